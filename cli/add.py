@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 import typer
 
+from cli.asking import which_number, yes_or_no
 from cli.context import Context, context_of
 from cli.failures import WrongRequest
 from cli.options import AsJson
 from crawler.probe import CannotProbe, probe
-from crawler.sources import new_file, source_toml, write_source
+from crawler.sources import new_file, read_sources, source_toml, write_source
 from pipeline.records import Source
 from pipeline.urls import canonical_url, path_segments
 
@@ -80,16 +81,30 @@ def add(
     if not found["links"] or not found["articles"]:
         raise WrongRequest(_nothing(found, rendered=render))
     source = _source(found, source_id, hosts, render=render)
-    if not as_json:
-        _show(context, found, source)
-        if not yes and not typer.confirm(f"Write {_file(context, source)}?", err=True):
-            raise typer.Abort
-    _new_file(context, source.id)
-    path = write_source(Path(context.settings.sources), source)
+    _warn_of_others(context, source)
+    if as_json or yes:  # written before it is shown: whoever reads that may stop reading
+        path = _written(context, source)
     if as_json:
         context.screen.json({"file": str(path), "source": source.id, **found})
-    else:
-        context.screen.say(f"{path} is written; crawl it with: rasid crawl {source.id}")
+        return
+    _show(context, found, source)
+    if not yes:
+        if not yes_or_no(f"Write {_file(context, source)}?"):
+            raise typer.Abort
+        path = _written(context, source)
+    context.screen.say(f"{path} is written; crawl it with: rasid crawl {source.id}")
+
+
+def _written(context: Context, source: Source) -> Path:
+    _new_file(context, source.id)
+    return write_source(Path(context.settings.sources), source)
+
+
+def _warn_of_others(context: Context, source: Source) -> None:
+    """Tell of sources that watch the same section already."""
+    for other in read_sources(Path(context.settings.sources))[0]:
+        if other.section == source.section:
+            context.screen.warn(f"{other.id} watches {source.section} already", "yellow")
 
 
 def _new_file(context: Context, source_id: str) -> None:
@@ -144,11 +159,8 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
     for number, section in enumerate(sections, start=1):
         mark = " *" if section["technology"] else ""
         context.screen.print(f"{number:3}{mark} {section['name']}  {section['url']}")
-    number = 0
-    while not 1 <= number <= len(sections):
-        asked = f"Which section, 1 to {len(sections)}"
-        default = len(sections) if whole else 1
-        number = int(typer.prompt(asked, default=default, type=int, err=True))
+    asked, default = f"Which section, 1 to {len(sections)}", len(sections) if whole else 1
+    number = which_number(context.screen, asked, len(sections), default)
     return str(sections[number - 1]["url"])
 
 

@@ -15,6 +15,7 @@ from typing import Annotated, BinaryIO
 
 import orjson
 import typer
+from w3lib.encoding import resolve_encoding
 
 from cli.context import Context, context_of
 from cli.extracting import (
@@ -57,6 +58,8 @@ def extract(
     context = context_of(ctx)
     if bool(files) == (pages is not None):
         raise WrongRequest("extract: give either HTML files or --pages FILE.jsonl")
+    if charset and resolve_encoding(charset) is None:
+        raise WrongRequest(f"--charset {charset}: no charset; write one such as windows-1256")
     if pages is None:
         assert files
         lines = _file_lines(files, url, charset, context.settings.max_bytes)

@@ -50,8 +50,9 @@ def import_(
 ) -> None:
     """Store pages of WARC files or saved HTML, as a crawl would have; no request made.
 
-    Pages go to the enabled source whose site they are of, where they say that they belong to its
-    section. What was stored later, or is stored already, stays as it is.
+    Pages go to the enabled source whose site they are of, where they say that
+    they belong to its section. What was stored later, or is stored already,
+    stays as it is.
     """
     context = context_of(ctx)
     files = files_of(paths)

@@ -57,7 +57,13 @@ VERBS = {
 """The verbs in the order of the help page, with what it says of each. Each is a module of this
 package, whose own help begins with the same line; the help page imports none of them."""
 
-_WITH_VALUE = ("--db", "--sources", "--contact", "--bidi")
+_WITH_VALUE = {
+    "--db": "rasid.db",
+    "--sources": "sources",
+    "--contact": "you@example.org",
+    "--bidi": "auto",
+}
+"""Options with a value, and one that it may be."""
 _FLAGS = ("--quiet", "-q")
 _COMPLETION = ("install_completion", "show_completion")
 _EPILOG = "Before or after the verb: --db, --sources, --contact, --bidi, --quiet; see rasid --help."
@@ -142,7 +148,8 @@ def rasid(
 
 
 def hoist(arguments: Sequence[str]) -> list[str]:
-    """Move the options that concern every verb to the front; nothing after `--` is touched."""
+    """Move the options that concern every verb to the front; nothing after `--` is touched. Raises
+    WrongRequest for one without its value."""
     front: list[str] = []
     rest: list[str] = []
     words = iter(arguments)
@@ -150,7 +157,9 @@ def hoist(arguments: Sequence[str]) -> list[str]:
         if word == "--":
             rest += [word, *words]
         elif word in _WITH_VALUE:
-            front += [word, *([value] if (value := next(words, None)) is not None else [])]
+            if (value := next(words, None)) is None:
+                raise WrongRequest(f"{word} needs a value, as in {word} {_WITH_VALUE[word]}")
+            front += [word, value]
         elif word in _FLAGS or word.startswith(tuple(f"{name}=" for name in _WITH_VALUE)):
             front.append(word)
         else:

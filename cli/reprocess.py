@@ -33,8 +33,8 @@ def reprocess_(
 ) -> None:
     """Extract again from the archive, with no request made.
 
-    Better rules reach articles that were stored before them. What differs becomes a further version
-    of the article.
+    Better rules reach articles that were stored before them. What differs
+    becomes a further version of the article.
     """
     context = context_of(ctx)
     ids = tuple(dict.fromkeys(sources or ()))

@@ -36,9 +36,10 @@ def schedule(
 ) -> None:
     """The service: crawls each source when it is due, until it is stopped.
 
-    One service a database; it reads source files again when they change, and logs one line an
-    event. SIGTERM or Ctrl-C ends it well, within 50 seconds and with status 0. rasid status and
-    rasid runs tell of it; docs/operations.md is the runbook.
+    One service a database; it reads source files again when they change, and
+    logs one line an event. SIGTERM or Ctrl-C ends it well, within 50 seconds
+    and with status 0. rasid status and rasid runs tell of it;
+    docs/operations.md is the runbook.
     """
     context = context_of(ctx)
     settings = context.settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -31,9 +32,12 @@ def explain(s: Session, url: str) -> list[Event]:
     """What became of a URL and why, in order of time; empty where it was never seen.
 
     The URL is taken as it is and in its canonical form, as a link, as a listing, and as an
-    article's address.
+    article's address; with or without its last slash where it was never seen as it is.
     """
-    forms = forms_of(url)
+    return _events_of(s, forms_of(url)) or _events_of(s, forms_with_other_slash(url))
+
+
+def _events_of(s: Session, forms: Sequence[str]) -> list[Event]:
     events: list[Event] = []
     rows = s.scalars(select(LinkRow).where(LinkRow.url.in_(forms)).order_by(LinkRow.id)).all()
     for row in rows:
@@ -61,7 +65,7 @@ def _link_events(row: LinkRow) -> Iterator[Event]:
     if row.attempts:
         parts.append(f"{row.attempts} failed attempts")
     if row.next_check_at:
-        parts.append(f"next at {row.next_check_at.isoformat()}")
+        parts.append(f"next at {row.next_check_at:%Y-%m-%d %H:%M} UTC")
     yield Event(
         row.checked_at or row.first_seen_at,
         row.source_id,
@@ -103,3 +107,14 @@ def forms_of(url: str) -> Sequence[str]:
     """A URL as it was given, and its canonical form where that is another."""
     canonical = canonical_url(url)
     return (url,) if canonical in (None, url) else (url, str(canonical))
+
+
+def forms_with_other_slash(url: str) -> Sequence[str]:
+    """A URL with a slash at its path's end, or without where it has one; none for a host alone."""
+    canonical = canonical_url(url)
+    parts = urlsplit(canonical or "")
+    bare = parts.path.rstrip("/")
+    if not bare:
+        return ()
+    path = bare if bare != parts.path else f"{bare}/"
+    return forms_of(parts._replace(path=path).geturl())

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.article_json import article_json, articles
-from db.explain import Event, explain, forms_of
+from db.explain import Event, explain, forms_of, forms_with_other_slash
 from db.filters import EVERYTHING, Filters, articles_query
 from db.models import (
     ArticleRow,
@@ -282,7 +282,7 @@ def article_by_id_or_url(s: Session, wanted: int | str) -> ArticleRow | None:
     if isinstance(wanted, int) or wanted.isdecimal():
         number = int(wanted)
         return s.get(ArticleRow, number) if number < 2**31 else None
-    for url in forms_of(wanted):
+    for url in (*forms_of(wanted), *forms_with_other_slash(wanted)):
         found = s.scalar(select(ArticleRow).where(ArticleRow.url == url))
         if found is None:
             found = s.scalar(

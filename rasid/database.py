@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Engine
 
 from db.engine import BadDatabase, open_engine, require_current, session_factory
-from db.filters import Filters
+from db.filters import Filters, moment_of
 from db.read import article_by_id_or_url, article_json, stats
 from db.search import Hit, Rank, search
 from db.stats import Stats
@@ -62,14 +62,16 @@ class Database:
         of an article without a date. `dedupe` is none, exact or story (a story's origin alone).
         Raises ValueError for a value that is none of these.
         """
+        if limit is not None and limit < 0:
+            raise ValueError(f"limit {limit}: 0 or more, or None for all")
         if dedupe not in ("none", "exact", "story"):
             raise ValueError(f"dedupe {dedupe!r}: none, exact or story")
         filters = Filters(
             sources=_several(source),
             languages=_several(language),
             section=section,
-            since=_moment(since),
-            until=_moment(until),
+            since=_moment("since", since),
+            until=_moment("until", until),
             limit=limit,
             dedupe=dedupe,
             include_opted_out=include_opted_out,
@@ -121,12 +123,16 @@ def _several(value: str | Iterable[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _moment(value: Day | None) -> datetime | None:
-    """A day's beginning, or a time; in UTC where it has no zone."""
+def _moment(name: str, value: Day | None) -> datetime | None:
+    """A day's beginning, or a time; in UTC where it has no zone. Raises ValueError for no date."""
     if value is None:
         return None
     if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    elif not isinstance(value, datetime):
+        try:
+            return moment_of(value)
+        except ValueError:
+            told = "no date; write it as 2026-01-31 or 2026-01-31T06:00+03:00"
+            raise ValueError(f"{name} {value!r}: {told}") from None
+    if not isinstance(value, datetime):
         value = datetime.combine(value, time())
     return value if value.tzinfo else value.replace(tzinfo=UTC)

@@ -209,3 +209,11 @@ def test_what_is_no_section_is_told(tmp_path: Path) -> None:
             assert done.returncode == 2
             assert said in done.stderr
     assert not (tmp_path / "sources").exists()
+
+
+def test_a_section_that_is_watched_already_is_told(tmp_path: Path, site: DemoSite) -> None:
+    url = site.section_url("en-technology")
+    assert add(tmp_path, site, url, "--yes", "--id", "tech").returncode == 0
+    again = add(tmp_path, site, url, "--yes", "--id", "again")
+    assert again.returncode == 0
+    assert f"tech watches {url} already" in again.stderr

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from cli.failures import one_line
 from cli.main import VERBS, hoist, load_verb, run
 
 
@@ -29,7 +32,6 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("--db x.db crawl", "--db x.db crawl"),
         ("search -- --db", "search -- --db"),
         ("sources --sources dir", "--sources dir sources"),
-        ("crawl --db", "--db crawl"),
     ],
 )
 def test_options_of_every_verb_may_stand_anywhere(given: str, expected: str) -> None:
@@ -95,6 +97,8 @@ def test_who_watches_a_crawl_does_not_load_the_database() -> None:
         ("db backup copy.db", "rasid.db: no such database"),
         ("sources --bidi sideways", "bidi is 'sideways'"),
         ("runs --db mysql://x/y", "mysql"),
+        ("status --db", "--db needs a value, as in --db rasid.db"),
+        ("extract page.html --charset klingon", "--charset klingon: no charset"),
     ],
 )
 def test_a_wrong_request_is_one_line_and_status_2(
@@ -108,6 +112,30 @@ def test_a_wrong_request_is_one_line_and_status_2(
     assert told in captured.err
     assert "Traceback" not in captured.err
     assert not list(in_folder.iterdir())
+
+
+@pytest.mark.parametrize("arguments", [[], ["db"]])
+def test_help_in_place_of_a_verb_stands_alone(
+    arguments: list[str], in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    captured = capsys.readouterr()
+    assert "Usage" in captured.out + captured.err
+    assert "rasid: " not in captured.err
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_paragraphs_of_help_fit_a_terminal(verb: str) -> None:
+    """Those after the first keep their lines, and break twice where they are longer."""
+    for line in (load_verb(verb).help or "").splitlines()[1:]:
+        assert len(line) <= 78
+
+
+def test_a_locked_database_is_told_as_such() -> None:
+    locked = OperationalError("BEGIN", None, sqlite3.OperationalError("database is locked"))
+    told = one_line(locked)
+    assert told is not None
+    assert told[0].startswith("the database is locked by another program: ")
 
 
 def test_a_database_of_another_kind_is_refused(

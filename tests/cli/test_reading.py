@@ -13,7 +13,7 @@ import pytest
 
 from cli.main import run
 from db.engine import open_engine, session_factory
-from db.write import gone_link, save_links, store_article, sync_source
+from db.write import fail_link, gone_link, save_links, store_article, sync_source
 from pipeline.errors import Reason
 from pipeline.fingerprints import content_hash
 from pipeline.records import Article, Block, BlockKind, Link, Policy, Source
@@ -92,3 +92,22 @@ def test_what_is_gone_is_told_once(db: Path, capsys: pytest.CaptureFixture[str])
     events = json.loads(said(capsys, "explain", GONE, "--json"))["events"]
     assert [event["what"] for event in events if event["what"] == "gone"] == ["gone"]
     assert events[-1]["reason"] == "gone"
+
+
+@pytest.mark.parametrize("path", ["/gone/", "/gone"])
+def test_the_last_slash_of_an_address_may_be_missing(
+    db: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    assert "revision 1" in said(capsys, "explain", SITE + path)
+    assert "A short text in English." in said(capsys, "show", SITE + path)
+
+
+def test_times_of_what_comes_next_are_for_people(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = open_engine(db)
+    with session_factory(engine).begin() as session:
+        save_links(session, "tech", [Link(SITE + "/slow", SITE)], NOW)
+        fail_link(session, 3, Reason.TIMEOUT, "no answer", NOW, retry_at=LATER)
+    engine.dispose()
+    assert "next at 2026-11-21 09:30 UTC" in said(capsys, "explain", SITE + "/slow")

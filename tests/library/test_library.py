@@ -123,8 +123,10 @@ def test_what_is_no_database_is_not_made(tmp_path: Path) -> None:
 def test_a_wrong_filter_is_said_at_once(db: rasid.Database) -> None:
     with pytest.raises(ValueError, match="none, exact or story"):
         db.articles(dedupe="some")
-    with pytest.raises(ValueError, match="isoformat"):
-        db.articles(since="yesterday")
+    with pytest.raises(ValueError, match="since 'foo': no date; write it as 2026-01-31"):
+        db.articles(since="foo")
+    with pytest.raises(ValueError, match="limit -1: 0 or more"):
+        db.articles(limit=-1)
 
 
 def test_nothing_is_written(path: Path, db: rasid.Database) -> None:
