@@ -12,8 +12,11 @@ from typer.main import get_command
 
 from cli.main import VERBS, module_of
 from crawler.settings import Settings
+from db.export.rows import KEYS
 from db.models import Base
+from db.rows import removed_values
 from pipeline.errors import Reason
+from pipeline.records import BlockKind, Origin, Removed
 
 COMPLETION = ("--install-completion", "--show-completion")
 ROOT = Path(__file__).parents[2]
@@ -41,6 +44,30 @@ def test_every_column_is_explained(table: str, column: str) -> None:
     section = re.search(rf"^### [\w, ]*\b{table}\b[^:\n]*:.*?(?=^##)", page, re.M | re.S)
     assert section is not None, f"docs/fields.md has no section for {table}"
     assert re.search(rf"^\| `(?:{table}\.)?{column}` \|", section[0], re.M)
+
+
+def rows_of(name: str) -> list[str]:
+    """The rows of docs/fields.md of a column or key of this name."""
+    return re.findall(rf"^\| `{name}` \|.*$", (DOCS / "fields.md").read_text("utf-8"), re.M)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_of_the_record_is_explained(key: str) -> None:
+    record = (DOCS / "fields.md").read_text("utf-8").partition("## The article record")[2]
+    assert re.search(rf"^\| `{key}` \|", record, re.M)
+
+
+@pytest.mark.parametrize("origin", list(Origin))
+def test_every_origin_of_a_date_is_named_for_the_column_and_the_key(origin: Origin) -> None:
+    column, key = rows_of("published_at_origin")
+    assert f"`{origin}`" in column
+    assert f"`{origin}`" in key
+
+
+def test_every_key_of_the_ledger_is_named_for_the_column_and_the_key() -> None:
+    line = removed_values(Removed("A heading", "comment-form", 3, BlockKind.HEADING, 2))
+    for row in rows_of("removed"):
+        assert all(re.search(rf"\b{key}\b", row) for key in line)
 
 
 @pytest.mark.parametrize(
