@@ -83,8 +83,10 @@ def export_delta(
     number = len(deltas(path)) + 1
     target = delta_path(path, number)
     with errors_told(target), _columns_told(path), Staging(target, folder=False) as staging:
+        form_before = _form_of(before)
+        next(form_before.read(path), None)  # raises where its columns are not those of now
         heads = _known_heads(s, path, before) or _heads_of_files(path, before)
-        writer = DeltaWriter(staging.made, heads, _form_of(before))
+        writer = DeltaWriter(staging.made, heads, form_before)
         rows.into(writer, progress)
         manifest = replace(
             rows.manifest(form),

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import random
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import orjson
@@ -17,9 +18,11 @@ from sqlalchemy.orm import Session
 
 from db.export import BadExport, Manifest, export
 from db.export.checking import verify_all
+from db.export.csv_writer import CsvWriter
 from db.export.delta import FORMS, Delta, export_delta, replay
 from db.export.export import Options, remember_export
 from db.export.manifest import deltas, manifest_path
+from db.export.writer import keys_of
 from db.filters import EVERYTHING, Filters
 from db.write import save_host
 from pipeline.records import Policy
@@ -170,6 +173,23 @@ def test_what_cannot_follow(s: Session, store: Store, tmp_path: Path) -> None:
     export(s, path)
     assert deltas(path) == []
     assert not second.exists()
+
+
+def test_a_delta_has_the_columns_of_its_base(
+    s: Session, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the database knows what was exported, so that no file needs to be read."""
+    path = tmp_path / "news.csv"
+    with monkeypatch.context() as earlier:
+        without = partial(keys_of, without=("blocks", "gone_at"))
+        earlier.setattr(CsvWriter, "columns", staticmethod(without))
+        for name in ("/a", "/b"):
+            store(article(name))
+            save(s, path, export_delta(s, path, "csv"))
+    store(article("/c"))
+    with pytest.raises(BadExport, match="has other columns than this version writes"):
+        export_delta(s, path, "csv")
+    assert len(deltas(path)) == 1
 
 
 def test_rows_of_csv_and_parquet(s: Session, store: Store, tmp_path: Path) -> None:
