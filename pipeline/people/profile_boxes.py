@@ -66,18 +66,19 @@ def _told_first(text: str) -> str | None:
     words = text.split() if len(text) <= MAX_BOX_CHARS else []
     if len(words) > 1 and _DENSE.match(words[0]) and lone_person(words[0]) == words[0]:
         return words[0]
-    for size in _NAME_WORDS:
-        name = " ".join(words[:size])
-        if size >= len(words) or lone_person(name) != name:
-            continue
-        uncased = name[0].lower() == name[0].upper()
-        if _tells_of(text, name) or (uncased and is_called_as_person(name)):
+    begins = [" ".join(words[:size]) for size in _NAME_WORDS if size < len(words)]
+    persons = [name for name in begins if lone_person(name) == name]
+    for name in persons:
+        if _tells_of(text, name):
             return name
-    return None
+    # Where neither capitals nor a job end a name, the shortest is a person's.
+    uncased = filter(_UNCASED.match, filter(is_called_as_person, persons))
+    return next(uncased, None)
 
 
 _PICTURES = frozenset({"img", "picture", "figure", "a", "div"})
 _DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED = late_pattern("[\u0900-\u0dff]")
 _NAME_WORDS = (2, 3, 4)
 
 

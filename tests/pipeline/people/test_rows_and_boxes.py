@@ -256,6 +256,8 @@ def test_who_is_told_below_a_heading_in_other_scripts() -> None:
     box = "<div><h4>{}</h4><p>{}</p></div>"
     hindi = box.format("लेखक के बारे में", "ममता कालिया शहर पर लिखती हैं।")
     assert authors(after=hindi, lang="hi") == ("ममता कालिया",)
+    arabic = box.format("عن الكاتبة", "نور الدين قرنداشي صحفية مقيمة في تونس.")
+    assert authors(after=arabic) == ("نور الدين قرنداشي",)
     korean = box.format("필자 소개", "조아라 도시와 교통을 취재한다.")
     assert authors(after=korean, lang="ko") == ("조아라",)
 
