@@ -78,18 +78,25 @@ def plan(
     chance: Callable[[], float],
     rules: Rules = DEFAULT_RULES,
     anew: bool = False,
+    first: bool = False,
 ) -> list[Due]:
     """The due times of all sources that are to be scheduled, the earliest first.
 
     Sources that the database does not know are written into it. A due time that the file no
     longer allows (a shorter `every`, another `cron`, quiet hours) is reckoned anew; with `anew`
-    every one that is still to come, as after a clock that was put back. A source that is known and
-    not among these, its file gone or at fault, is due no more. Where nothing is to be written the
-    database is only read.
+    every one that is still to come, as after a clock that was put back; `first`, at a service's
+    first look, those that are later than the rules of now would make them: hours that were quiet
+    need be so no more. A source that is known and not among these, its file gone or at fault, is
+    due no more. Where nothing is to be written the database is only read.
     """
     with session_factory(engine, read_only=True)() as session:
         rows = {row.id: row for row in session.scalars(select(SourceRow))}
-    changed = [each for each in sources if not _is_right(rows.get(each.id), each, now, rules, anew)]
+        late = {s.id for s in sources if first and _is_late(session, rows.get(s.id), s, now, rules)}
+    changed = [
+        each
+        for each in sources
+        if each.id in late or not _is_right(rows.get(each.id), each, now, rules, anew)
+    ]
     watched = {source.id for source in sources}
     gone = [row.id for row in rows.values() if row.next_visit_at and row.id not in watched]
     if changed or gone:
@@ -97,7 +104,8 @@ def plan(
             for id_ in gone:
                 set_next_visit(session, id_, None)
             for source in changed:
-                rows[source.id] = _put_right(session, source, now, chance(), rules, anew)
+                again = anew or source.id in late
+                rows[source.id] = _put_right(session, source, now, chance(), rules, again)
     found = []
     for source in sources:
         row = rows[source.id]
@@ -116,6 +124,18 @@ def _is_right(
         return True
     at = row.next_visit_at
     return _stands(at, source, now, anew) and _awake(source, max(at, now), rules) == max(at, now)
+
+
+def _is_late(
+    session: Session, row: SourceRow | None, source: Source, now: datetime, rules: Rules
+) -> bool:
+    """Whether a due time is later than any that is reckoned by the rules of now."""
+    if row is None or row.paused or not source.enabled:
+        return False
+    at = row.next_visit_at
+    if at is None or at <= now:
+        return False
+    return at > reckon(session, source, now, chance=1.0, rules=rules)
 
 
 def _stands(at: datetime | None, source: Source, now: datetime, anew: bool) -> TypeGuard[datetime]:

@@ -63,7 +63,7 @@ class Service:
         self._trouble = Trouble()
         self._kept_at = float("-inf")
         self._clock = Clock()
-        self._anew = True
+        self._anew = self._first = True
 
     async def run_until_stopped(self) -> None:
         """Schedule until it is told to stop; then let running crawls end, and return.
@@ -208,9 +208,15 @@ class Service:
         elif self._anew:  # at the first look
             self._anew = was_ahead(self._engine, now())
         planned = plan(
-            self._engine, sources, now(), chance=chance, rules=self._visits.rules, anew=self._anew
+            self._engine,
+            sources,
+            now(),
+            chance=chance,
+            rules=self._visits.rules,
+            anew=self._anew,
+            first=self._first,
         )
-        self._anew = False
+        self._anew = self._first = False
         return planned
 
     def _keep_up(self) -> None:

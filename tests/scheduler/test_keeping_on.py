@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,13 @@ from db.models import LeaseRow, RunRow, SourceRow
 from db.write import set_paused
 from pipeline.records import Source
 from scheduler import lease
-from scheduler.due import DEFAULT_RULES, may_visit, plan, record_next_visit, was_ahead
+from scheduler.due import DEFAULT_RULES, Rules, may_visit, plan, record_next_visit, was_ahead
 from scheduler.lease import AlreadyScheduled, Lease
 from scheduler.notify import Hooks
 from scheduler.orders import Orders
+from scheduler.policy import QuietHours
 from scheduler.runs import DeadRuns
+from scheduler.service import Service
 from scheduler.telling import Teller
 from scheduler.visits import Visits
 
@@ -97,6 +100,38 @@ def test_an_overdue_source_waits_for_the_end_of_its_quiet_hours(engine: Engine) 
     due(engine, QUIET, NOW)
     set_due(engine, NOW - timedelta(hours=20))
     assert due(engine, QUIET, NOW) == NOW.replace(hour=14)
+
+
+def test_quiet_hours_that_are_taken_away_hold_no_longer(engine: Engine) -> None:
+    """The due time that they made is reckoned anew when a service begins, and not before."""
+    quiet = Rules(quiet=QuietHours(time(0), time(23, 59)))
+
+    def due(rules: Rules, *, first: bool) -> datetime:
+        (found,) = plan(engine, [HOURLY], NOW, chance=lambda: 0.5, rules=rules, first=first)
+        return found.at
+
+    night = NOW.replace(hour=23, minute=59)
+    assert due(quiet, first=True) == night
+    assert due(DEFAULT_RULES, first=False) == night
+    assert due(quiet, first=True) == night
+    assert due(DEFAULT_RULES, first=True) == NOW
+    open_run(engine, NOW, None, "finished")
+    set_due(engine, NOW + timedelta(hours=1))
+    assert due(DEFAULT_RULES, first=True) == NOW + timedelta(hours=1)
+    set_due(engine, NOW + timedelta(minutes=5))  # earlier is no fault
+    assert due(DEFAULT_RULES, first=True) == NOW + timedelta(minutes=5)
+
+
+def test_a_service_begins_with_the_rules_of_now(tmp_path: Path, engine: Engine) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "s.toml").write_text('section = "http://127.0.0.1:9/tech/"\nevery = "1h"\n')
+    orders = Orders(db=str(tmp_path / "rasid.db"), sources=sources, contact="me@example.org")
+    now = datetime.now(UTC)
+    always = QuietHours((now - timedelta(hours=1)).time(), (now - timedelta(hours=2)).time())
+    assert asyncio.run(Service(engine, replace(orders, quiet=always)).run_once()) == []
+    (result,) = asyncio.run(Service(engine, orders).run_once())
+    assert result.source == "s"
 
 
 def test_a_paused_source_or_one_that_is_crawled_is_not_visited(engine: Engine) -> None:
