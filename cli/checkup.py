@@ -15,9 +15,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from cli.context import Context
+from cli.failures import WrongRequest
 from cli.hooks import hooks_of
+from cli.status import rules_at_fault
 from crawler.settings import BadSettings
 from crawler.sources import read_sources
 from db.engine import BadDatabase, open_engine, schema_version, session_factory
@@ -62,7 +65,7 @@ class Finding:
 def check_all(context: Context) -> list[Finding]:
     """Every check, in the order in which a new installation meets them."""
     checks: tuple[Callable[[Context], Iterator[Finding]], ...] = (
-        _python, _libraries, _sqlite, _settings, _database, _archive, _sources, _hooks,
+        _python, _libraries, _sqlite, _settings, _database, _archive, _sources, _rules, _hooks,
         _time_zones, _disk, _extras,
     )  # fmt: skip
     return [finding for check in checks for finding in check(context)]
@@ -219,6 +222,18 @@ def _sources(context: Context) -> Iterator[Finding]:
         yield Finding("sources", "ok", found)
     for problem in problems:
         yield Finding("sources", "missing", f"{problem.file}: {problem.what}", problem.mend)
+
+
+def _rules(context: Context) -> Iterator[Finding]:
+    """Rules of source files that match nothing, as far as crawls have shown."""
+    try:
+        sources, _ = read_sources(Path(context.settings.sources))
+        with context.reading() as session:
+            found = list(rules_at_fault(session, sources))
+    except (BadSettings, BadDatabase, WrongRequest, DBAPIError):
+        return  # told by the checks before
+    for id_, line in found:
+        yield Finding("source rules", "missing", *f"{id_}: {line}".split("; ", 1))
 
 
 def _time_zones(_: Context) -> Iterator[Finding]:

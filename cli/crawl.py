@@ -189,6 +189,8 @@ class Watch:
             self._line(
                 f"{event.kind}, {data.get('reason')}: {readable(str(data.get('url')))}", "dim"
             )
+        elif event.kind == "warning":
+            self._screen.warn(f"{request.source}: {data.get('message')}", "yellow")
         elif event.kind == "waiting":
             self._screen.say(f"{request.source}: {data.get('message')}")
         elif event.kind == "progress" and request.source in self._tasks:

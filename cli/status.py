@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import typer
+from sqlalchemy.orm import Session
 
 from cli.context import Context, context_of
 from cli.options import AsJson, ago
+from crawler.rule_faults import rule_faults
 from crawler.sources import read_sources
 from db import read
+from db.health import run_facts
 from db.read import SourceHealth
 from db.records import run_record
+from pipeline.records import Source
 from scheduler.serving import service_of
 
 app = typer.Typer()
@@ -39,13 +44,25 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
             ],
             "failing": [_failing(each) for each in health if each.failing],
             "alerts": [record for each in health for record in _alerts(each)],
-            "problems": [str(problem) for problem in problems],
+            "problems": [
+                *(str(problem) for problem in problems),
+                *(f"{id_}: {line}" for id_, line in rules_at_fault(session, sources)),
+            ],
         }
         service = service_of(session)
     if as_json:
         context.screen.json({"service": service} | document)
     else:
         _show(context, service, document, now)
+
+
+def rules_at_fault(session: Session, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
+    """The rules of source files that matched nothing of late: the source's id, and a line."""
+    for source in sources:
+        if source.links.article:
+            runs = run_facts(session, source.id)
+            for line in rule_faults(source, [run.rules for run in runs]):
+                yield source.id, line
 
 
 def _by_due_time(health: list[SourceHealth]) -> list[SourceHealth]:

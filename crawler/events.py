@@ -61,6 +61,7 @@ class Event:
     - "listing": url, listing (kind), links, new
     - "article": url, title, outcome (new, headline, content, cosmetic, unchanged, duplicate)
     - "rejected", "failed": url, reason, detail; wrong, where the source's file is to be mended
+    - "warning": message (one line); what of the source's file is to be mended
     - "progress": pages (requests made), articles (new), rejected, failed, pending
     - "error": message (one line); the crawl could not be made
     - "ended": state (finished, failed, interrupted), exit, counts, requests, bytes, seconds

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from crawler.listings.belonging import addresses_above
 from crawler.listings.labels import words_in
+from crawler.listings.link_rule import pattern_of
 from crawler.listings.pagination import listing_key
 from crawler.visit import Visit
 from db import read, write
 from db.read import DueLink
-from pipeline.errors import Reason
+from pipeline.errors import Reason, Rejected
 from pipeline.records import Link, ListingKind
 from pipeline.url_shapes import acts, article_likeness, url_shape
 from pipeline.urls import host_port, is_of_main_site, same_site
@@ -45,11 +46,18 @@ HEADLINE = 4
 """Words from which a link's text is more likely a headline than a name of a subject."""
 
 
+NOT_CHOSEN = Rejected(
+    Reason.NOT_CHOSEN, "[links] article of the source's file does not match the address"
+)
+
+
 class Frontier:
     """The links of one visit: saved as listings name them, handed out once each."""
 
     def __init__(self, visit: Visit) -> None:
         self.visit = visit
+        self.pattern = pattern_of(visit.source.links.article)
+        """What an article's address matches, by the source's file."""
         self.asked: set[int] = set()
         self.open = 0
         """Links that were handed out and are not settled yet: what came may wait to be read."""
@@ -69,11 +77,11 @@ class Frontier:
 
         def save(session: Session, part: Sequence[Link]) -> int:
             wanted = [link for link in part if self._wanted(link, home)]
-            recent = [link for link in wanted if self._recent(link)]
-            if (since := self.visit.since) is not None:
-                older = [link for link in wanted if not self._recent(link)]
-                write.leave_older(session, source_id, older, since, now)
-            return write.save_links(session, source_id, recent, now).new
+            left = [(link, why) for link in wanted if (why := self._left(link))]
+            write.leave_links(session, source_id, left, now)
+            apart = {link.url for link, _ in left}
+            chosen = [link for link in wanted if link.url not in apart]
+            return write.save_links(session, source_id, chosen, now).new
 
         new = 0
         for at in range(0, len(links), WRITTEN_AT_ONCE):
@@ -186,7 +194,26 @@ class Frontier:
             return found + [due for due in again if self._recent(due.link)]
 
         found = await self.visit.database.read(pending)
+        while self.pattern is not None and await self._leave_unmatched(found):
+            found = await self.visit.database.read(pending)
         return [due for due in found if due.id not in self.asked]
+
+    async def _leave_unmatched(self, waiting: Sequence[DueLink]) -> bool:
+        """Settle what an earlier visit left and the source's file chooses no more; whether there
+        was any."""
+        assert self.pattern is not None
+        left = [
+            due.id
+            for due in waiting
+            if due.article_id is None and not self.pattern.search(due.link.url)
+        ]
+        if left:
+            reason, detail = NOT_CHOSEN.reason, NOT_CHOSEN.detail
+            now = datetime.now(UTC)
+            await self.visit.database.write(
+                lambda session: write.reject_links(session, left, reason, detail, now)
+            )
+        return bool(left)
 
     def _take(self, waiting: Iterable[DueLink], most: int) -> list[DueLink]:
         """Hand out so many of these links at most."""
@@ -224,6 +251,15 @@ class Frontier:
         here = same_site(link.url, home) or is_of_main_site(link.url, home)
         own = here or host_port(link.url) in self.visit.source.private_hosts
         return own and not acts(link.url)
+
+    def _left(self, link: Link) -> Rejected | None:
+        """Why a link is left alone, whatever list names it; None where it is not."""
+        if self.pattern is not None and not self.pattern.search(link.url):
+            return NOT_CHOSEN
+        if self._recent(link):
+            return None
+        detail = f"its list dates it {link.published:%Y-%m-%d}, before {self.visit.since}"
+        return Rejected(Reason.OLDER, detail)
 
     def _recent(self, link: Link) -> bool:
         since = self.visit.since

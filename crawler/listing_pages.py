@@ -150,6 +150,7 @@ class ListingPages:
             async for request in self._unread(traversal, response.url, listing, gone=ended):
                 yield request
             return
+        self._look_at_rule(listing, traversal)
         if listing.others and not self._shows(listing):
             listing = _doubted(listing)
         if not traversal.pages and not response.meta.get("playwright"):
@@ -199,6 +200,16 @@ class ListingPages:
             shown=traversal.shown(),
             max_links=most,
         )
+
+    def _look_at_rule(self, listing: Listing, traversal: Traversal) -> None:
+        """Note how many links the source's own rule picks. A selector is of the section's pages."""
+        if not self.source.links.article:
+            return
+        urls = [link.url for link in listing.links]
+        if (pattern := self.frontier.pattern) is not None:
+            self.visit.looked("article", sum(bool(pattern.search(url)) for url in urls))
+        elif traversal.kind is ListingKind.SECTION:
+            self.visit.looked("article", len(urls))
 
     def _shows(self, listing: Listing) -> bool:
         """Whether the section's pages, as far back as they were read, show most of the newest

@@ -26,6 +26,7 @@ from crawler.dead_lists import TRIED, DeadLists
 from crawler.events import CrawlRequest, Event
 from crawler.hosts import Hosts
 from crawler.processes import lives
+from crawler.rule_faults import rule_faults
 from crawler.settings import Settings, read_settings
 from crawler.sources import BadSources, read_sources
 from crawler.turns import TTL_S, Turn, wait_for
@@ -68,6 +69,8 @@ class Visit:
     memory: Memory = EMPTY
     outcomes: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    looks: dict[str, list[int]] = field(default_factory=dict)
+    """See `crawler.rule_faults.Looks`."""
     requests: int = 0
     bytes: int = 0
     listings: int = 0
@@ -153,7 +156,19 @@ class Visit:
     @property
     def counts(self) -> dict[str, Any]:
         """What `runs.counts` holds."""
-        return {"outcomes": dict(self.outcomes), "reasons": dict(self.reasons)}
+        counts: dict[str, Any] = {"outcomes": dict(self.outcomes), "reasons": dict(self.reasons)}
+        return counts | ({"rules": self.looks} if self.looks else {})
+
+    def looked(self, rule: str, matches: int) -> None:
+        """Note for a rule of the source's file how often it matched on one more page."""
+        looks = self.looks.setdefault(rule, [0, 0])
+        looks[0] += matches
+        looks[1] += 1
+
+    def warn(self) -> None:
+        """Tell which rules of the source's file matched nothing in this visit."""
+        for line in rule_faults(self.source, [self.looks]):
+            self.tell(Event("warning", {"message": line}))
 
     def fail(self, line: str) -> None:
         """Note why the visit could not do what it was for; the first line stays."""

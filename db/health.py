@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,8 @@ class RunFacts:
     outcomes: Mapping[str, int]
     reasons: Mapping[str, int]
     error: str | None
+    rules: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """By the name of a rule of the source's file: how often it matched, on how many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,12 @@ def run_facts(s: Session, source_id: str, limit: int = 50) -> list[RunFacts]:
     )
     return [
         RunFacts(
-            run.started_at, run.state, _part(run, "outcomes"), _part(run, "reasons"), run.error
+            run.started_at,
+            run.state,
+            _part(run, "outcomes"),
+            _part(run, "reasons"),
+            run.error,
+            _part(run, "rules"),
         )
         for run in s.scalars(query)
     ]
@@ -116,6 +123,6 @@ def update_alerts(
     ]
 
 
-def _part(run: RunRow, name: str) -> dict[str, int]:
+def _part(run: RunRow, name: str) -> dict[str, Any]:
     part: Any = run.counts.get(name)
     return dict(part) if isinstance(part, dict) else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,11 +12,15 @@ from sqlalchemy.orm import Session
 from db.models import LinkRow
 from db.rows import GIVEN, link_values
 from db.upsert import insert_or_ignore
-from pipeline.errors import Reason
+from pipeline.errors import Reason, Rejected
 from pipeline.records import Link
 
 BATCH = 400
 """Rows a statement: SQLite takes 32,766 values, older versions 999 of one kind."""
+
+
+LEFT = frozenset({Reason.OLDER, Reason.NOT_CHOSEN})
+"""Why a visit leaves a link alone that another may take up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,7 @@ def save_links(s: Session, source_id: str, links: Sequence[Link], now: datetime)
     """Saves the links of a listing as pending; those that the source knows stay as they are.
 
     A link that was rejected as out of its section, and is now named by a list of the section
-    alone, is pending again, as is one that was rejected when its page was given, or left alone for
-    its age.
+    alone, is pending again, as is one that was rejected when its page was given, or left alone.
     """
     by_url: dict[str, Link] = {}
     for link in links:
@@ -54,22 +57,21 @@ def save_links(s: Session, source_id: str, links: Sequence[Link], now: datetime)
     return LinksSaved(new=new, known=len(by_url) - new)
 
 
-def leave_older(
-    s: Session, source_id: str, links: Sequence[Link], since: date, now: datetime
+def leave_links(
+    s: Session, source_id: str, links: Sequence[tuple[Link, Rejected]], now: datetime
 ) -> None:
-    """Saves links that a visit leaves alone since their list dates them before a day; those that
-    the source knows stay as they are."""
+    """Saves links that a visit leaves alone, with the reason of each; those that the source knows
+    stay as they are."""
     for at in range(0, len(links), BATCH):
         rows = [
             link_values(source_id, link, now)
             | {
                 "state": "rejected",
-                "reason": Reason.OLDER.value,
-                "detail": f"its list dates it {link.published:%Y-%m-%d}, the crawl was for "
-                f"{since} and later",
+                "reason": why.reason.value,
+                "detail": why.detail,
                 "checked_at": now,
             }
-            for link in links[at : at + BATCH]
+            for link, why in links[at : at + BATCH]
         ]
         s.execute(insert_or_ignore(s, LinkRow), rows)
 
@@ -77,7 +79,7 @@ def leave_older(
 def _make_certain(row: LinkRow, link: Link) -> None:
     hints = row.hints or {}
     given = row.found_in == GIVEN != link.found_in
-    if row.state == "rejected" and (given or row.reason == Reason.OLDER):
+    if row.state == "rejected" and (given or row.reason in LEFT):
         row.hints = link_values(row.source_id, link, row.first_seen_at)["hints"]
         row.found_in = link.found_in
         row.state, row.reason, row.detail = "pending", None, None

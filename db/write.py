@@ -29,7 +29,7 @@ from db.bookkeeping import (
     sync_source,
 )
 from db.identity import change_of, find_article, free_address, readdress, speaks_for
-from db.links import BATCH, LinksSaved, leave_older, save_links
+from db.links import BATCH, LinksSaved, leave_links, save_links
 from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
 from db.rows import revision_values
 from db.upsert import insert_or_ignore
@@ -49,7 +49,7 @@ __all__ = [
     "gone_link",
     "interrupt_stale_runs",
     "is_synced",
-    "leave_older",
+    "leave_links",
     "reject_link",
     "reject_links",
     "save_host",

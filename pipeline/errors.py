@@ -54,6 +54,7 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"
     NOT_FEED = "not-feed"
     OLDER = "older"
+    NOT_CHOSEN = "not-chosen"
 
     # Said by `rasid extract`, of a line of its input.
     BAD_INPUT = "bad-input"

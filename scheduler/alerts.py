@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
+from crawler.rule_faults import rule_faults
 from db.engine import session_factory
 from db.health import AlertChange, article_facts, run_facts, update_alerts
 from db.notices import add_notices
@@ -24,6 +25,8 @@ def update_health(
         articles, runs = article_facts(session, source.id), run_facts(session, source.id)
         profile = profile_of(session, source, now)
     found = troubles(articles, runs, profile, now)
+    if faults := rule_faults(source, [run.rules for run in runs]):
+        found["rule-unmatched"] = "; ".join(faults)
     with session_factory(engine).begin() as session:
         changes = update_alerts(session, source.id, found, now)
         add_notices(session, changes, ways)

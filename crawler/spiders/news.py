@@ -123,6 +123,7 @@ class NewsSpider(scrapy.Spider):
                 await self.frontier.leave_uncertain()
             if not visit.stopping:
                 await clean_earlier(visit, self.repeated)
+                visit.warn()
         except CannotStore:  # the visit has told of it, and ends
             pass
         except Exception as error:  # whatever it is, the visit must end: nobody else would end it

@@ -124,6 +124,19 @@ def test_a_broken_file_beside_a_good_one_is_told_and_the_rest_is_done(
     assert stored(tmp_path) == ARTICLES
 
 
+def test_a_rule_that_matches_nothing_is_told_everywhere(tmp_path: Path, site: DemoSite) -> None:
+    add_source(tmp_path, site)
+    file = tmp_path / "sources" / "tech.toml"
+    whole = file.read_text("utf-8")
+    file.write_text(f"{whole}\n[links]\narticle = '/no-such-address/'\n", "utf-8")
+    for words in (["crawl"], ["status"], ["doctor"]):
+        result = run(tmp_path, *words)
+        told = result.stdout + result.stderr
+        assert "tech: [links] article matches no link of its lists" in told
+    file.write_text(whole, "utf-8")
+    assert "[links]" not in run(tmp_path, "status").stdout
+
+
 def test_a_site_that_does_not_answer_is_a_failed_run(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "gone.toml").write_text(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.selection import Choice
+from crawler.listings.link_rule import pattern_of
 from pipeline.urls import canonical_url, same_site
 
 
 def ruled(anchors: Sequence[Anchor], root: HtmlElement, rule: str) -> Choice:
     """The links that the source file's own rule picks; the choice is then certain."""
-    if len(rule) > 2 and rule.startswith("/") and rule.endswith("/"):
-        pattern = re.compile(rule[1:-1])
+    if pattern := pattern_of(rule):
         picked = [anchor for anchor in anchors if pattern.search(anchor.url)]
     else:
         elements = {

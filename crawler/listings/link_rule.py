@@ -1,0 +1,13 @@
+"""The rule of a source's file that says which links are articles."""
+
+from __future__ import annotations
+
+import re
+
+
+def pattern_of(rule: str | None) -> re.Pattern[str] | None:
+    """The regular expression between slashes that an article's address matches; None where the rule
+    is a CSS selector, or there is none."""
+    if rule and len(rule) > 2 and rule.startswith("/") and rule.endswith("/"):
+        return re.compile(rule[1:-1])
+    return None
