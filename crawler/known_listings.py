@@ -13,6 +13,7 @@ from db import read, write
 from db.models import ListingRow
 from pipeline.records import ListingKind
 
+LEAST_ERROR = 400
 NEVER = datetime.fromtimestamp(0, UTC)
 """When a listing that always failed was last gone through."""
 
@@ -94,7 +95,8 @@ class KnownListings:
 
     async def save(self, traversal: Traversal, status: int | None) -> None:
         """Save that a listing was gone through whole, by which its links are measured from now
-        on; or, with no status, that it failed, which leaves that moment as it was."""
+        on; or, with no status or one of an error, that it failed, which leaves that moment as it
+        was."""
         etag, last_modified = traversal.validators
         ttl_s = traversal.ttl_s
         row = self._rows.get(traversal.url)
@@ -102,7 +104,7 @@ class KnownListings:
         if status == 304 and row:
             etag, last_modified = row.etag, row.last_modified
             ttl_s = traversal.ttl_s or row.ttl_s
-        at = datetime.now(UTC) if status else before
+        at = datetime.now(UTC) if status and status < LEAST_ERROR else before
         await self.visit.database.write(
             lambda session: write.save_listing(
                 session,

@@ -27,7 +27,7 @@ from crawler.fetching.freshness import fresh_for_s
 from crawler.fetching.posting import posted
 from crawler.fetching.waiting import NotNow
 from crawler.idle_parameters import IdleParameters
-from crawler.known_listings import KnownListings
+from crawler.known_listings import LEAST_ERROR, KnownListings
 from crawler.listings.records import Listing, MoreForm
 from crawler.moved_hosts import MovedHosts
 from crawler.named_listings import Named, of_section, of_site
@@ -141,7 +141,10 @@ class ListingPages:
         if response.status not in PAGE_STATUSES:
             rejected = refusal_of(response.status)
             gone = response.status in GONE_STATUSES
-            async for request in self._unread(traversal, response.url, rejected, gone=gone):
+            status = response.status if response.status >= LEAST_ERROR else None
+            async for request in self._unread(
+                traversal, response.url, rejected, gone=gone, status=status
+            ):
                 yield request
             return
         listing = await self._read(page, traversal)
@@ -279,7 +282,13 @@ class ListingPages:
             yield following
 
     async def _unread(
-        self, traversal: Traversal, url: str, rejected: Rejected, *, gone: bool = False
+        self,
+        traversal: Traversal,
+        url: str,
+        rejected: Rejected,
+        *,
+        gone: bool = False,
+        status: int | None = None,
     ) -> AsyncIterator[Request]:
         """Note a listing page that could not be read; a first page ends its listing, and a further
         page that is not there is where the listing ends."""
@@ -297,7 +306,7 @@ class ListingPages:
                 yield request
             return
         self.visit.reasons[f"listing:{rejected.reason.value}"] += 1
-        await self.known.save(traversal, None)
+        await self.known.save(traversal, status)
         for request in self._held_back():
             yield request
         self.unread.append(f"{url}: {rejected.reason.value}: {rejected.detail}")

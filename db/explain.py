@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from db.models import ArticleRow, LinkRow, ListingRow
+from db.models import ArticleRow, LinkRow, ListingRow, RunRow
 from db.withheld import why_withheld
 from pipeline.urls import canonical_url
 
@@ -43,11 +43,7 @@ def _events_of(s: Session, forms: Sequence[str]) -> list[Event]:
     for row in rows:
         events.extend(_link_events(row))
     for listing in s.scalars(select(ListingRow).where(ListingRow.url.in_(forms))):
-        status = "no answer" if listing.last_status is None else f"HTTP {listing.last_status}"
-        detail = f"a {listing.kind} of the source; {status}; {listing.failures} failures in a row"
-        events.append(
-            Event(listing.checked_at, listing.source_id, "listing", detail, url=listing.url)
-        )
+        events.append(_listing_event(s, listing))
     ids = {row.article_id for row in rows if row.article_id is not None}
     told_gone = {row.article_id for row in rows if row.state == "gone"}
     condition = or_(ArticleRow.id.in_(ids), ArticleRow.url.in_(forms))
@@ -57,6 +53,26 @@ def _events_of(s: Session, forms: Sequence[str]) -> list[Event]:
             where = (article.gone_at, article.source_id, "gone", "")
             events.append(Event(*where, article_id=article.id, url=article.url))
     return sorted(events, key=lambda event: event.at or datetime.min.replace(tzinfo=UTC))
+
+
+def _listing_event(s: Session, listing: ListingRow) -> Event:
+    """How a listing stands. `checked_at` is when it was last gone through; one that fails was asked
+    for by the source's last run, whose error says more of it where it is the section's page."""
+    read_at = listing.checked_at if listing.checked_at and listing.checked_at.timestamp() else None
+    kind = f"a {listing.kind} of the source"
+    if not listing.failures:
+        status = f"HTTP {listing.last_status}" if listing.last_status else "read"
+        return Event(read_at, listing.source_id, "listing", f"{kind}; {status}", url=listing.url)
+    query = select(RunRow).where(RunRow.source_id == listing.source_id)
+    run = s.scalar(query.order_by(RunRow.started_at.desc(), RunRow.id.desc()).limit(1))
+    said = f"HTTP {listing.last_status}" if listing.last_status else "it could not be read"
+    if run is not None and run.error and run.error.startswith(f"{listing.url}: "):
+        said = run.error.removeprefix(f"{listing.url}: ")
+    times = "once" if listing.failures == 1 else f"{listing.failures} times in a row"
+    last = f"last read {read_at:%Y-%m-%d %H:%M} UTC" if read_at else "never read"
+    at = (run.ended_at or run.started_at) if run is not None else None
+    detail = f"{kind}; {said}; failed {times}, {last}"
+    return Event(at or read_at, listing.source_id, "listing", detail, url=listing.url)
 
 
 def _link_events(row: LinkRow) -> Iterator[Event]:

@@ -9,9 +9,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from crawl_desk import Desk
+from misbehaviour import page
 from news_content import make_stories
 from news_server import Answer, Asked, NewsServer
 from wordpress_site import WordPressSite
+
+from db.engine import open_engine, session_factory
+from db.explain import explain as read_explain
 
 SECTION = "/category/tech/"
 ERROR = Answer("out of order", 500)
@@ -190,3 +194,31 @@ def test_a_page_that_is_given_as_a_feed_is_told_in_one_line(desk: Desk) -> None:
     assert crawled.ended["error"].startswith(
         f"{url}: not-feed: a page of HTML, no feed; give it as"
     )
+
+
+def test_a_list_that_fails_is_explained(desk: Desk) -> None:
+    """With what came and when, also where it was read before."""
+    story = make_stories(5, {"tech": 1})[0]
+    listed = Answer(f'<main><h1>Tech</h1><h2><a href="{story.path}">{story.title}</a></h2></main>')
+    with NewsServer({"/tech/": listed, story.path: Answer(page(story))}) as server:
+        desk.watch("some", server.url("/tech/"))
+        desk.watch("none", server.url("/none/"))
+        desk.crawl("some")
+        server.routes["/tech/"] = Answer("<p>Nothing here</p>", status=404)
+        desk.crawl("some")
+        desk.crawl("none")
+        urls = server.url("/tech/"), server.url("/none/")
+    engine = open_engine(desk.db)
+    with session_factory(engine, read_only=True)() as session:
+        ((read,), (never,)) = (read_explain(session, url) for url in urls)
+    engine.dispose()
+    for event in (read, never):
+        assert "HTTP 404" in event.detail
+        assert "failed once" in event.detail
+        assert event.at is not None
+        assert abs((datetime.now(UTC) - event.at).total_seconds()) < 600
+    assert "last read 20" in read.detail
+    assert "never read" in never.detail
+    assert [row["last_status"] for row in desk.rows("SELECT last_status FROM listings")] == [
+        404
+    ] * 2

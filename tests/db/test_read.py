@@ -103,7 +103,7 @@ def test_explaining_what_was_rejected_and_what_is_a_listing(s: Session) -> None:
         "nothing but links",
     )
     (listing,) = read.explain(s, SITE + "/tech")
-    assert listing.detail == "a section of the source; HTTP 404; 1 failures in a row"
+    assert listing.detail.startswith("a section of the source; HTTP 404; failed once, last read 20")
     assert read.explain(s, SITE + "/never") == []
 
 
