@@ -27,7 +27,8 @@ class Stats:
 
 
 def stats(s: Session, filters: Filters = EVERYTHING) -> Stats:
-    """Counts of the articles that pass the filters, and of all links."""
+    """Counts of the articles that pass the filters, and of the links of their sources: what else
+    is asked of articles, links do not have."""
     base = articles_query(filters)
     day = func.date(func.coalesce(RevisionRow.published_at, ArticleRow.first_seen_at))
     number, words = s.execute(
@@ -35,6 +36,8 @@ def stats(s: Session, filters: Filters = EVERYTHING) -> Stats:
     ).one()
     ids = base.with_only_columns(ArticleRow.id).subquery()
     revisions = select(func.count()).where(RevisionRow.article_id.in_(select(ids.c.id)))
+
+    of_sources = [LinkRow.source_id.in_(filters.sources)] if filters.sources else []
 
     def grouped(query: Any) -> dict[str, int]:
         return {str(key): count for key, count in s.execute(query) if key is not None}
@@ -51,10 +54,12 @@ def stats(s: Session, filters: Filters = EVERYTHING) -> Stats:
         by_source=by(ArticleRow.source_id),
         by_language=by(RevisionRow.language),
         by_day=by(day),
-        links=grouped(select(LinkRow.state, func.count()).group_by(LinkRow.state)),
+        links=grouped(
+            select(LinkRow.state, func.count()).where(*of_sources).group_by(LinkRow.state)
+        ),
         reasons=grouped(
             select(LinkRow.reason, func.count())
-            .where(LinkRow.reason.is_not(None))
+            .where(LinkRow.reason.is_not(None), *of_sources)
             .group_by(LinkRow.reason)
             .order_by(func.count().desc(), LinkRow.reason)
         ),

@@ -120,7 +120,9 @@ def test_counts(s: Session, store: Store) -> None:
     assert found.by_day == {"2026-11-19": 2, "2026-11-20": 1}
     assert found.links == {"pending": 1, "stored": 3}
     assert read.stats(s, read.Filters(languages=("ar",))).articles == 1
-    assert read.stats(s, read.Filters(sources=("none",))).words == 0
+    none = read.stats(s, read.Filters(sources=("none",)))
+    assert (none.words, none.links, none.reasons) == (0, {}, {})
+    assert read.stats(s, read.Filters(sources=("tech",))).links == {"pending": 1, "stored": 2}
 
 
 def test_the_health_of_sources(s: Session, store: Store) -> None:
