@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+from cli.context import Context
 from cli.failures import WrongRequest
-from crawler.sources import Problem
+from crawler.sources import Problem, read_sources
 from pipeline.records import Source
+
+
+def check_known(context: Context, ids: Sequence[str]) -> None:
+    """Refuse names of sources that have neither a file nor a row in the database."""
+    if not ids:
+        return
+    from sqlalchemy import select
+
+    from db.models import SourceRow
+
+    files, problems = read_sources(Path(context.settings.sources))
+    known = {source.id for source in files} | {problem.file.stem for problem in problems}
+    with context.reading() as session:
+        known.update(session.scalars(select(SourceRow.id)))
+    for id_ in ids:
+        if id_ not in known:
+            raise WrongRequest(_unknown(id_, known))
+
+
+def _unknown(id_: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(id_, list(known), n=3)
+    mend = f"did you mean {' or '.join(near)}?" if near else "rasid sources lists them"
+    return f"no source {id_}: {mend}"
 
 
 def chosen_sources(
@@ -24,9 +49,7 @@ def chosen_sources(
         elif id_ in broken:
             raise WrongRequest("\n".join(str(p) for p in problems if p.file.stem == id_))
         else:
-            near = difflib.get_close_matches(id_, known, n=1)
-            mend = f"did you mean {near[0]}?" if near else "rasid sources lists them"
-            raise WrongRequest(f"no source {id_}: {mend}")
+            raise WrongRequest(_unknown(id_, known))
     if not ids and some:
         chosen = [source for source in found if source.enabled]
     if not chosen and some:

@@ -112,7 +112,7 @@ def export(
             manifest = replay(replay_of, path, tell)
         _report(context.screen, path, manifest, as_json)
         return
-    wanted = filters(source, language, section, since, until, limit)
+    wanted = filters(context, source, language, section, since, until, limit)
     options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii, separator)
     chosen = _format(path, form, delta=delta)
     if path == STDOUT:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli.choosing import check_known
 from cli.context import context_of
 from cli.options import MOST, AsJson, Since, day_text, duration, moment
 from crawler.events import outcomes
@@ -38,6 +39,7 @@ def runs(
     """The history of runs, the latest first."""
     context = context_of(ctx)
     began = moment("--since", since)
+    check_known(context, [source] if source else [])
     with context.reading() as session:
         found = read.runs(session, source_id=source, state=state, since=began, limit=limit)
         records = [run_record(run) for run in found]

@@ -41,7 +41,7 @@ def search(
 ) -> None:
     """Full-text search; spellings of Arabic, Persian and Urdu are one."""
     context = context_of(ctx)
-    wanted = filters(source, language, section, since, until)
+    wanted = filters(context, source, language, section, since, until)
     if newest:
         rank = Rank.RECENT
     with context.reading() as session:

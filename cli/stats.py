@@ -33,7 +33,7 @@ def stats(
 ) -> None:
     """Counts by source, day and language, of links by state, and of reasons."""
     context = context_of(ctx)
-    wanted = filters(source, language, section, since, until)
+    wanted = filters(context, source, language, section, since, until)
     with context.reading() as session:
         found = read.stats(session, wanted)
     screen = context.screen

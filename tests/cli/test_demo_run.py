@@ -184,3 +184,21 @@ def test_doctor_names_the_contact_that_is_missing(rasid: Rasid) -> None:
     assert "rasid.toml" in checks["contact"]["mend"]
     assert {c["state"] for what, c in checks.items() if what != "contact"} <= {"ok", "optional"}
     assert rasid("doctor", "--contact", "me@example.org").returncode == 0
+
+
+@pytest.mark.parametrize("verb", ["search x", "stats", "export none.jsonl"])
+def test_filters_that_nothing_can_pass_are_refused(rasid: Rasid, verb: str) -> None:
+    for words, told in (
+        ("--source demo-enn", "no source demo-enn: did you mean demo-en"),
+        ("--source zzz", "no source zzz: rasid sources lists them"),
+        ("--language klingon", "--language klingon: no language of ISO 639-1"),
+        ("--since 2026-11-28 --until 2026-11-01", "no time lies between them"),
+    ):
+        result = rasid(*verb.split(), *words.split())
+        assert result.returncode == 2, words
+        assert told in result.stderr
+    assert not Path("none.jsonl").exists()
+
+
+def test_runs_of_a_source_that_nobody_knows(rasid: Rasid) -> None:
+    assert rasid("runs", "--source", "nosuch").returncode == 2
