@@ -55,10 +55,14 @@ class Context:
         """All sources, by id. Raises BadSources with every problem of every file."""
         return load_sources(Path(self.settings.sources))
 
-    def engine_for_writing(self) -> Engine:
-        """The database with its tables brought up to date; made where there is none."""
+    def engine_for_writing(self, *, make: bool = True) -> Engine:
+        """The database with its tables brought up to date; made where there is none, but for verbs
+        that have nothing to do in an empty one (`make` off): there it is a wrong request."""
         from cli.progress import upgrading
         from db.engine import open_engine, upgrade
+
+        if not make:
+            self._require_database()
 
         if self._engine is None:
             self._engine = open_engine(self.settings.db)
@@ -71,12 +75,8 @@ class Context:
         """A session that only reads. A missing database is a wrong request, and is not made."""
         from db.engine import open_engine, require_current, session_factory
 
+        self._require_database()
         settings = self.settings
-        if "://" not in settings.db and not Path(settings.db).exists():
-            raise WrongRequest(
-                f"{settings.db}: no such database; run rasid crawl or rasid demo first, "
-                "or name one with --db"
-            )
         engine = open_engine(settings.db)
         try:
             require_current(engine)
@@ -84,6 +84,14 @@ class Context:
                 yield session
         finally:
             engine.dispose()
+
+    def _require_database(self) -> None:
+        db = self.settings.db
+        if "://" not in db and not Path(db).exists():
+            raise WrongRequest(
+                f"{db}: no such database; run rasid crawl or rasid demo first, "
+                "or name one with --db"
+            )
 
     def close(self) -> None:
         if self._engine is not None:

@@ -16,7 +16,7 @@ def set_all(context: Context, ids: list[str], *, paused: bool) -> None:
     whose file is gone or at fault may be paused too, as far as the database knows it."""
     sources, _ = read_sources(Path(context.settings.sources))
     known = {source.id: source for source in sources}
-    with session_factory(context.engine_for_writing()).begin() as session:
+    with session_factory(context.engine_for_writing(make=False)).begin() as session:
         unknown = []
         for id_ in ids:
             if id_ in known:

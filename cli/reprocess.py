@@ -39,7 +39,7 @@ def reprocess_(
     context = context_of(ctx)
     ids = tuple(dict.fromkeys(sources or ()))
     job = _job(context, ids, workers)
-    engine = context.engine_for_writing()
+    engine = context.engine_for_writing(make=False)
     with session_factory(engine, read_only=True)() as session:
         total = count_kept(session, ids)
     changed = same = removed = unreadable = 0
@@ -83,7 +83,7 @@ def _job(context: Context, ids: tuple[str, ...], workers: int) -> Job:
         raise WrongRequest("the archive is off: there are no pages to read again")
     found = context.load_sources()
     chosen_sources(ids, found, (), some=False)
-    engine = context.engine_for_writing()
+    engine = context.engine_for_writing(make=False)
     return Job(
         folder=settings.archive_folder,
         sources={source.id: source for source in found},

@@ -85,7 +85,7 @@ def _says(copy: Member) -> str:
 
 
 def _rebuild(context: Context) -> None:
-    sessions = session_factory(context.engine_for_writing())
+    sessions = session_factory(context.engine_for_writing(make=False))
     with sessions.begin() as session:
         total = begin_rebuild(session)
     with counting(context.screen, "articles", total) as step:

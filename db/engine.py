@@ -141,7 +141,11 @@ def _check_known(connection: Connection) -> str | None:
     if tables.has_table("alembic_version"):
         found = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if found is None:
-        if tables.has_table("articles"):
+        sqlite = (
+            connection.dialect.name == "sqlite"
+        )  # a server's databases are shared, files are not
+        others = tables.get_table_names() if sqlite else ()
+        if tables.has_table("articles") or set(others) - {"alembic_version"}:
             raise BadDatabase(f"{where}: has tables of another program: give another --db")
         return None
     if found not in revisions():

@@ -184,3 +184,16 @@ def test_a_server_that_is_away_is_no_wrong_request(capsys: pytest.CaptureFixture
     pytest.importorskip("psycopg")
     assert run(["--db", "postgresql://rasid@127.0.0.1:1/rasid", "stats"]) == 1
     assert "is the server running" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", ["reprocess", "story --rebuild", "pause x", "resume x", "stats", "db check"]
+)
+def test_a_name_of_no_database_makes_none(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources").mkdir()
+    assert run(["--db", "typo.db", *words.split()]) == 2
+    assert "typo.db: no such database" in capsys.readouterr().err
+    assert not (tmp_path / "typo.db").exists()

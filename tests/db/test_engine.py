@@ -158,9 +158,10 @@ def test_a_later_schema(engine: Engine) -> None:
             use(engine)
 
 
-def test_tables_of_another_program(tmp_path: Path) -> None:
+@pytest.mark.parametrize("table", ["articles", "customers"])
+def test_tables_of_another_program(tmp_path: Path, table: str) -> None:
     connection = sqlite3.connect(tmp_path / "a.db")
-    connection.execute("CREATE TABLE articles (id INTEGER)")
+    connection.execute(f"CREATE TABLE {table} (id INTEGER)")
     connection.close()
     engine = open_engine(tmp_path / "a.db")
     with pytest.raises(BadDatabase, match="tables of another program"):
