@@ -14,6 +14,7 @@ from cli.asking import which_number, yes_or_no
 from cli.context import Context, context_of
 from cli.failures import WrongRequest
 from cli.options import AsJson
+from crawler.checks import BadValue, check_host_port
 from crawler.probe import CannotProbe, probe
 from crawler.sources import new_file, read_sources, source_toml, write_source
 from pipeline.records import Source
@@ -63,7 +64,7 @@ def add(
         raise WrongRequest(f"{url}: no address of a page; write it as https://example.org/tech")
     if source_id:
         _new_file(context, source_id)
-    hosts = tuple(private_host or ())
+    hosts = tuple(_host(given) for given in private_host or ())
     found = _look(context, address, hosts, render=render, whole_site=whole_site)
     if found["kind"] == "home":
         chosen = _choose(context, found, ask=not (yes or as_json))
@@ -105,6 +106,14 @@ def _warn_of_others(context: Context, source: Source) -> None:
     for other in read_sources(Path(context.settings.sources))[0]:
         if other.section == source.section:
             context.screen.warn(f"{other.id} watches {source.section} already", "yellow")
+
+
+def _host(given: str) -> str:
+    """A host:port pair as a source's file would hold it."""
+    try:
+        return check_host_port(given)
+    except BadValue as bad:
+        raise WrongRequest(f"--private-host {bad}; write it as 127.0.0.1:8000") from None
 
 
 def _new_file(context: Context, source_id: str) -> None:

@@ -140,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     its turn among the crawls of a database, and WHOLE_SITE for a site without sections."""
     from crawler.browser import NoBrowser
     from crawler.settings import BadSettings, read_settings
-    from crawler.sources import load_sources
+    from crawler.sources import BadSources, load_sources
     from crawler.turns import EndedWaiting, turn_among_crawls
     from crawler.visit import CannotCrawl, open_visit
     from db.engine import BadDatabase
@@ -163,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             spider = "SiteProbeSpider" if WHOLE_SITE in flags else "ProbeSpider"
             return crawl(visit, f"crawler.spiders.probe:{spider}", ending=ending)
-    except (CannotCrawl, BadSettings, NoBrowser, BadDatabase, EndedWaiting) as error:
+    except (CannotCrawl, BadSettings, BadSources, NoBrowser, BadDatabase, EndedWaiting) as error:
         _tell(Event("error", {"message": str(error)}))
         return EXIT_WRONG
 

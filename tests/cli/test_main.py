@@ -84,6 +84,7 @@ def test_who_watches_a_crawl_does_not_load_the_database() -> None:
         ("export x\udcff.jsonl", "its name is no UTF-8"),
         ("export --verify /", "/: is no export"),
         ("runs --nonsense", "No such option"),
+        ("add https://e.org/t --private-host foo", "--private-host is 'foo', no host:port; write"),
         ("show", "Missing argument"),
         ("search x --db none.db", "none.db: no such database"),
         ("search x --since yesterday --db none.db", "yesterday: no date"),
