@@ -56,3 +56,10 @@ def chosen_sources(
         told = "\n".join(str(problem) for problem in problems)
         raise WrongRequest(told or "no enabled sources; name one, or enable one in its file")
     return chosen
+
+
+def told_problems(context: Context, problems: Sequence[Problem]) -> str:
+    """Tells what is wrong with source files, a line each, and says how much; "" for nothing."""
+    for problem in problems:
+        context.screen.warn(str(problem), "yellow")
+    return f"{len(problems)} problems in source files" if problems else ""

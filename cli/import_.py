@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from cli.choosing import chosen_sources
+from cli.choosing import chosen_sources, told_problems
 from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.given_files import HTML, files_of, pages_in
@@ -19,9 +19,11 @@ from crawler.given.importing import Job, Outcome, import_pages
 from crawler.given.routes import Routes
 from crawler.given.shelves import Shelves
 from crawler.given.warc_files import Found, Given, Skipped, Unreadable
+from crawler.sources import Problem, read_sources
 from crawler.workers.in_order import Workers
 from db.importing import OLDER, SAME
 from pipeline.errors import Rejected
+from pipeline.records import Source
 from pipeline.urls import host_port
 
 app = typer.Typer()
@@ -58,7 +60,8 @@ def import_(
     files = files_of(paths)
     if url and (len(files) > 1 or not files[0].name.lower().endswith(HTML)):
         raise WrongRequest("import: --url goes with one HTML file")
-    job = _job(context, source, workers)
+    found_sources, problems = read_sources(Path(context.settings.sources))
+    job = _job(context, source, workers, found_sources, problems)
     engine = context.engine_for_writing()
     tally = _Tally(context)
     with counting(context.screen, "records", None) as step:
@@ -70,14 +73,20 @@ def import_(
         context.screen.json(tally.report())
     else:
         context.screen.say(tally.told())
-    if tally.unreadable:
-        raise DonePartly(f"{tally.unreadable:,} of what was given cannot be read")
+    unread = f"{tally.unreadable:,} of what was given cannot be read" if tally.unreadable else ""
+    if told := "; ".join(part for part in (unread, told_problems(context, problems)) if part):
+        raise DonePartly(told)
 
 
-def _job(context: Context, source: str | None, workers: int) -> Job:
+def _job(
+    context: Context,
+    source: str | None,
+    workers: int,
+    found: Sequence[Source],
+    problems: Sequence[Problem],
+) -> Job:
     settings = context.settings
-    found = context.load_sources()
-    chosen = chosen_sources([source] if source else [], found, ())
+    chosen = chosen_sources([source] if source else [], found, problems)
     return Job(
         routes=Routes(chosen),
         any_section=source is not None,

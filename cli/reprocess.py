@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cli.choosing import chosen_sources
+from cli.choosing import chosen_sources, told_problems
 from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson
 from cli.progress import counting
 from crawler.given.reprocessing import Job, Unreadable, memories, reprocess
+from crawler.sources import Problem, read_sources
 from crawler.workers.in_order import Workers
 from db.engine import session_factory
 from db.reprocessing import count_kept
+from pipeline.records import Source
 
 app = typer.Typer()
 
@@ -38,7 +42,8 @@ def reprocess_(
     """
     context = context_of(ctx)
     ids = tuple(dict.fromkeys(sources or ()))
-    job = _job(context, ids, workers)
+    found, problems = read_sources(Path(context.settings.sources))
+    job = _job(context, ids, workers, found, problems)
     engine = context.engine_for_writing(make=False)
     with session_factory(engine, read_only=True)() as session:
         total = count_kept(session, ids)
@@ -73,16 +78,23 @@ def reprocess_(
         told += [f"kept as they were: {reasons}"] if reasons else []
         told += [f"{removed:,} are no more in the archive"] if removed else []
         context.screen.say("; ".join(told))
-    if unreadable:
-        raise DonePartly(f"{unreadable:,} of {total:,} pages cannot be read in the archive")
+    unread = f"{unreadable:,} of {total:,} pages cannot be read in the archive"
+    parts = (unread if unreadable else "", told_problems(context, problems))
+    if any(parts):
+        raise DonePartly("; ".join(filter(None, parts)))
 
 
-def _job(context: Context, ids: tuple[str, ...], workers: int) -> Job:
+def _job(
+    context: Context,
+    ids: tuple[str, ...],
+    workers: int,
+    found: Sequence[Source],
+    problems: Sequence[Problem],
+) -> Job:
     settings = context.settings
     if settings.archive_folder is None:
         raise WrongRequest("the archive is off: there are no pages to read again")
-    found = context.load_sources()
-    chosen_sources(ids, found, (), some=False)
+    chosen_sources(ids, found, problems, some=False)
     engine = context.engine_for_writing(make=False)
     return Job(
         folder=settings.archive_folder,

@@ -96,6 +96,9 @@ def read_source(path: Path) -> Source | list[Problem]:
         return [Problem(path, line, "not UTF-8", "save the file as UTF-8")]
     except tomllib.TOMLDecodeError as error:
         return [_syntax_problem(path, error)]
+    except RecursionError:
+        what = "too many brackets within each other"
+        return [Problem(path, None, what, "take them out, or remove the file")]
     except OSError as error:
         what = f"cannot be read: {str(error.strerror).lower()}"
         return [Problem(path, None, what, "mend the file or its rights, or remove it")]

@@ -124,6 +124,28 @@ def test_a_broken_file_beside_a_good_one_is_told_and_the_rest_is_done(
     assert stored(tmp_path) == ARTICLES
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("broken", 'section = "http://127.0.0.1:9/a\n', "broken.toml:1: not TOML"),
+        ("deep", "a = " + "[" * 5000, "deep.toml: too many brackets"),
+    ],
+)
+def test_one_file_at_fault_stops_no_verb(
+    tmp_path: Path, site: DemoSite, name: str, text: str, told: str
+) -> None:
+    add_source(tmp_path, site)
+    assert crawl(tmp_path).returncode == 0
+    (tmp_path / "sources" / f"{name}.toml").write_text(text)
+    archive = str(next((tmp_path / "archive").glob("tech/*/*.gz")))
+    for words in (["crawl"], ["sources"], ["reprocess"], ["import", archive]):
+        result = run(tmp_path, *words)
+        assert result.returncode == 1, words
+        assert told in result.stderr
+        assert "Traceback" not in result.stderr
+    assert "the same" in result.stderr
+
+
 def test_a_rule_that_matches_nothing_is_told_everywhere(tmp_path: Path, site: DemoSite) -> None:
     add_source(tmp_path, site)
     file = tmp_path / "sources" / "tech.toml"
