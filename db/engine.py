@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +56,11 @@ def open_engine(url_or_path: str | Path, *, cache_kib: int = CACHE_KIB) -> Engin
     """
     url = _parse(str(url_or_path))
     if url.get_backend_name() == "sqlite":
-        _check_file(url)
-        engine = create_engine(url, **_JSON, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+        connected: dict[str, Any] = {"connect_args": {"timeout": BUSY_TIMEOUT_MS / 1000}}
+        if reads_only := not _check_file(url):
+            connected = {"creator": partial(_connect_to_read, Path(str(url.database)))}
+        engine = create_engine(url, **_JSON, **connected)
+        engine.update_execution_options(rasid_reads_only=reads_only)
         _set_up_sqlite(engine, cache_kib)
     else:
         try:
@@ -97,6 +101,11 @@ def upgrade(engine: Engine, progress: Callable[[int, int], None] | None = None) 
     at once: one does the work, the others wait.
     Raises BadDatabase for a database of a later version, or of another program.
     """
+    if engine.get_execution_options().get("rasid_reads_only"):
+        raise BadDatabase(
+            f"{_shown(engine.url)}: can be read and not written to: change the rights of the file "
+            "and its folder, or give another --db; what only reads works"
+        )
     if schema_version(engine) == head():
         return
     # Imported where there is work to do, which is once: it takes 8 MB of each process.
@@ -178,9 +187,21 @@ def _parse(url_or_path: str) -> URL:
     return url
 
 
-def _check_file(url: URL) -> None:
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a file that cannot be written to. Who writes it elsewhere has left a log
+    beside it, which is read too; without one nobody writes, and SQLite need not make one."""
+    where = f"{path.resolve().as_uri()}?mode=ro"
+    log = path.with_name(f"{path.name}-wal")
+    if not (log.exists() and log.stat().st_size):
+        where += "&immutable=1"
+    return sqlite3.connect(where, uri=True, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
+
+
+def _check_file(url: URL) -> bool:
+    """Whether a file can be written to, or made; False where it can be read alone. Raises
+    BadDatabase where it cannot be used."""
     if url.database in (None, "", ":memory:"):
-        return
+        return True
     path = Path(str(url.database))
     if not path.parent.is_dir():
         raise BadDatabase(f"{path}: the folder {path.parent} does not exist: make it first")
@@ -189,13 +210,14 @@ def _check_file(url: URL) -> None:
     if not path.exists():
         if not os.access(path.parent, os.W_OK):
             raise BadDatabase(f"{path}: the folder cannot be written to: give another --db")
-        return
-    if not os.access(path, os.R_OK | os.W_OK):
-        raise BadDatabase(f"{path}: cannot be read and written by this user: change its rights")
+        return True
+    if not os.access(path, os.R_OK):
+        raise BadDatabase(f"{path}: cannot be read by this user: change its rights")
     with path.open("rb") as file:
         start = file.read(len(_SQLITE_HEADER))
     if start not in (b"", _SQLITE_HEADER):
         raise BadDatabase(f"{path}: is no SQLite database: give another --db")
+    return os.access(path, os.W_OK)
 
 
 def _set_up_sqlite(engine: Engine, cache_kib: int) -> None:
@@ -217,7 +239,8 @@ def _set_up_sqlite(engine: Engine, cache_kib: int) -> None:
         connection.execute(
             "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_index, instance)"
         )
-        if connection.execute("PRAGMA journal_mode").fetchone() == ("delete",):
+        reads_only = engine.get_execution_options().get("rasid_reads_only")
+        if not reads_only and connection.execute("PRAGMA journal_mode").fetchone() == ("delete",):
             _set_wal(connection)
 
     @event.listens_for(engine, "begin")

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -202,3 +208,36 @@ def test_filters_that_nothing_can_pass_are_refused(rasid: Rasid, verb: str) -> N
 
 def test_runs_of_a_source_that_nobody_knows(rasid: Rasid) -> None:
     assert rasid("runs", "--source", "nosuch").returncode == 2
+
+
+def test_what_only_reads_works_on_a_read_only_file_system(demo: Demo, tmp_path: Path) -> None:
+    """With and without a log of writes beside the file."""
+    if os.geteuid() or subprocess.run(["unshare", "-m", "true"], check=False).returncode:
+        pytest.skip("only root can mount")
+    shutil.copy(demo.folder / "demo-output" / "rasid.db", tmp_path / "rasid.db")
+    mount = f"mount --bind {tmp_path} {tmp_path} && mount -o remount,bind,ro {tmp_path}"
+    command = f"cd /tmp && {sys.executable} -m cli.main --db {tmp_path}/rasid.db"
+    for verb, status in (
+        ("search meta", 0), ("show 1", 0), ("stats", 0), ("db check", 0), ("pause demo-en", 2),
+    ):  # fmt: skip
+        result = subprocess.run(
+            ["unshare", "-m", "sh", "-c", f"{mount} && {command} {verb}"],
+            capture_output=True, text=True, check=False, timeout=120,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        )  # fmt: skip
+        assert result.returncode == status, result.stderr
+        assert "Traceback" not in result.stderr
+        assert ("can be read and not written to" in result.stderr) == bool(status)
+
+
+def test_an_index_at_fault_is_made_anew(rasid: Rasid, demo: Demo, tmp_path: Path) -> None:
+    copy = tmp_path / "rasid.db"
+    shutil.copy(demo.folder / "demo-output" / "rasid.db", copy)
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    checked = rasid("--db", str(copy), "db", "check")
+    assert checked.returncode == 1
+    assert "rasid db reindex" in checked.stderr
+    assert rasid("--db", str(copy), "db", "reindex").returncode == 0
+    assert rasid("--db", str(copy), "db", "check").returncode == 0
+    assert document(rasid, "--db", str(copy), "search", "تقنية", "--json")["articles"]
