@@ -11,7 +11,8 @@ from cli.context import context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson
 from cli.progress import upgrading
-from db.engine import open_engine, schema_version, upgrade
+from db.engine import open_engine, schema_version, session_factory, upgrade
+from db.searching.index import rebuild_index
 from db.upkeep import backup as copy_database
 from db.upkeep import check as check_database
 
@@ -69,6 +70,16 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
     if problems:
         raise DonePartly(f"{context.settings.db}: {len(problems)} problems")
     context.screen.say(f"{context.settings.db}: sound")
+
+
+@app.command()
+def reindex(ctx: typer.Context) -> None:
+    """Make the search index anew, from the stored articles."""
+    context = context_of(ctx)
+    engine = context.engine_for_writing(make=False)
+    with session_factory(engine).begin() as session:
+        number = rebuild_index(session)
+    context.screen.say(f"{context.settings.db}: {number:,} versions of articles are indexed")
 
 
 def _must_exist(db: str) -> None:

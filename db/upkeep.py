@@ -122,7 +122,7 @@ def _index_damage(engine: Engine) -> list[str]:
                 "INSERT INTO search_index (search_index) VALUES ('integrity-check')"
             )
     except DBAPIError as error:
-        return [f"the search index is damaged: {error.orig}"]
+        return [f"the search index is damaged: {error.orig}: rasid db reindex makes it anew"]
     return []
 
 
@@ -140,5 +140,5 @@ def _index_problems(connection: Connection) -> list[str]:
     ):
         number = connection.scalar(select(func.count()).select_from(odd.subquery()))
         if number:
-            problems.append(f"{number} {what}")
+            problems.append(f"{number} {what}: rasid db reindex makes it anew")
     return problems
