@@ -57,11 +57,13 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 
 def rules_at_fault(session: Session, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
-    """The rules of source files that matched nothing of late: the source's id, and a line."""
+    """The rules of source files that matched nothing of late, or hold no more: the source's id, and
+    a line."""
+    today = datetime.now(UTC).date()
     for source in sources:
-        if source.links.article:
+        if source.links.article or source.fields:
             runs = run_facts(session, source.id)
-            for line in rule_faults(source, [run.rules for run in runs]):
+            for line in rule_faults(source, [run.rules for run in runs], today):
                 yield source.id, line
 
 

@@ -108,6 +108,7 @@ class StoringPipeline:
     async def _save(self, item: Fetched) -> None:
         found = await self._extracted(item.page)
         if isinstance(found, Article):
+            self._look_at_rules(found)
             led = found.belongs is None and item.due.link.url in self.visit.leads
             if not (item.due.link.certain or found.belongs is True or led):
                 found = Rejected(Reason.OUT_OF_SECTION, "only a site-wide listing names it")
@@ -117,6 +118,13 @@ class StoringPipeline:
             await settle(self.visit, item.due, found, retry_s=PASSING.get(found.reason))
         else:
             await self._store(item, await self.reservations.applied(found))
+
+    def _look_at_rules(self, article: Article) -> None:
+        """Note which of the source's own rules found something in a page."""
+        today = datetime.now(UTC).date()
+        for name, rules in self.visit.source.fields.items():
+            if any(rule.holds(today) for rule in rules):
+                self.visit.looked(name, name not in article.unmatched)
 
     async def _extracted(self, page: Page) -> Article | Rejected:
         return await self.pool.run(work.extract, page, self.known, datetime.now(UTC))

@@ -167,7 +167,7 @@ class Visit:
 
     def warn(self) -> None:
         """Tell which rules of the source's file matched nothing in this visit."""
-        for line in rule_faults(self.source, [self.looks]):
+        for line in rule_faults(self.source, [self.looks], datetime.now(UTC).date()):
             self.tell(Event("warning", {"message": line}))
 
     def fail(self, line: str) -> None:

@@ -44,6 +44,7 @@ from pipeline.source_rules import (
     selected_names,
     selected_stamp,
     selected_text,
+    unmatched,
 )
 from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, normalise_title, text_of
@@ -83,6 +84,7 @@ def extract_article(page: Page, memory: Memory, now: datetime) -> Article | Reje
 def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     doc = parse_page(page)
     check_usable(doc, page)
+    no_match = unmatched(doc, page.source, now.date())
     meta = read_metadata(doc)
     title = _title(page, doc, meta, now.date())
     authors = extract_authors(doc, meta, page.link, title)
@@ -136,6 +138,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         belongs=belongs_to_section(doc, meta, page.source, page.link, title),
         next_page_url=next_page_url(doc),
         looks=looks,
+        unmatched=no_match,
     )
 
 

@@ -287,6 +287,8 @@ class Article:
     next_page_url: str | None = None
     """The URL of the article's next page, for an article that is split over several."""
     looks: Looks = NO_LOOKS
+    unmatched: frozenset[str] = frozenset()
+    """The fields whose rules in the source's file hold, and found nothing in the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,18 @@ def selected(doc: Document, source: Source | None, field: str, today: date) -> l
     return []
 
 
+def unmatched(doc: Document, source: Source | None, today: date) -> frozenset[str]:
+    """The fields for which the source has rules that hold today, of which none finds anything."""
+    if source is None or not source.fields:
+        return frozenset()
+    held = {name: [r for r in rules if r.holds(today)] for name, rules in source.fields.items()}
+    return frozenset(
+        name
+        for name, rules in held.items()
+        if rules and not any(_select(doc, rule.css) for rule in rules)
+    )
+
+
 def selected_text(doc: Document, source: Source | None, field: str, today: date) -> str | None:
     """The text of the first element selected for a field; of a meta element its content."""
     for element in selected(doc, source, field, today):

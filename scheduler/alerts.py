@@ -25,7 +25,7 @@ def update_health(
         articles, runs = article_facts(session, source.id), run_facts(session, source.id)
         profile = profile_of(session, source, now)
     found = troubles(articles, runs, profile, now)
-    if faults := rule_faults(source, [run.rules for run in runs]):
+    if faults := rule_faults(source, [run.rules for run in runs], now.date()):
         found["rule-unmatched"] = "; ".join(faults)
     with session_factory(engine).begin() as session:
         changes = update_alerts(session, source.id, found, now)

@@ -79,6 +79,23 @@ def test_a_rule_that_matches_nothing_is_told(desk: Desk, site: WordPressSite, ru
         engine.dispose()
 
 
+def test_selectors_of_fields_that_find_nothing_are_told(desk: Desk, site: WordPressSite) -> None:
+    fields = """[fields]
+body = "div.nosuch"
+title = { css = "h1.entry-title", until = 2020-01-01 }
+published = "time"
+drop = "div.nosuch-either"
+"""
+    desk.watch("wp", site.url(SECTION), more=fields)
+    few = warnings(desk.crawl("wp", "--limit", "2"))
+    assert [line.split(" = ")[0] for line in few] == ["[fields] title"]
+    lines = warnings(desk.crawl("wp"))
+    assert len(lines) == 2
+    assert "[fields] body matched nothing in the last" in lines[0]
+    assert "[fields] title = 'h1.entry-title' held until 2020-01-01" in lines[1]
+    assert len(desk.articles()) == 12
+
+
 def test_a_selector_that_matches_is_not_complained_of(desk: Desk, site: WordPressSite) -> None:
     watch(desk, site, "h2.entry-title a")
     crawled = desk.crawl("wp")
