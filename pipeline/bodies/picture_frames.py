@@ -27,6 +27,8 @@ from pipeline.people.credit_lines import is_picture_credit
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 
+_LINES = frozenset({"p", "li", "a", "span", "td", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that hold lines, and no picture with lines below it."""
 _WORDLESS = frozenset({"script", "style", "noscript", "button", "svg", "template", "source"})
 """Elements whose words are none of a picture's: «Enlarge»."""
 
@@ -34,13 +36,15 @@ _WORDLESS = frozenset({"script", "style", "noscript", "button", "svg", "template
 def is_frame(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     """Whether a box holds a picture, below it the few `pieces` that are all of its words, and one
     of these says who took it."""
-    if not 0 < len(pieces) <= MAX_CAPTION_LINES or not all(map(_may_be_caption, pieces)):
+    if not 0 < len(pieces) <= MAX_CAPTION_LINES or box.tag in _LINES:
+        return False
+    if not _begins_with_picture(box) or not all(map(_may_be_caption, pieces)):
         return False
     credited = len(pieces) > 1 and _is_credit(pieces[-1].text)
     most = MAX_CREDITED_CHARS if credited else MAX_CAPTION_CHARS
     if sum(len(piece.text) for piece in pieces) > most:
         return False
-    return (credited or any(map(_says_who_took_it, pieces))) and _begins_with_picture(box)
+    return credited or any(map(_says_who_took_it, pieces))
 
 
 def _may_be_caption(piece: Piece) -> bool:
