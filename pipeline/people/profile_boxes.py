@@ -13,7 +13,7 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import ROLE_FIRST, words
-from pipeline.people.jobs import is_job
+from pipeline.people.jobs import MAX_JOB_CHARS, is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.portraits import MAX_BOX_CHARS
 from pipeline.people.second_names import is_called_as_person
@@ -117,7 +117,7 @@ _NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", 
 def _may_tell_of(text: str, named: str) -> bool:
     """Whether a text is long enough, and begins with a name in another one or with a job: what that
     name is takes longer to find."""
-    if is_job(text):
+    if len(text) <= MAX_JOB_CHARS and is_job(text):
         return True
     words = text.split()
     if len(words) < LEAST_TOLD:
@@ -127,7 +127,7 @@ def _may_tell_of(text: str, named: str) -> bool:
 
 
 def _tells_of(text: str, name: str) -> bool:
-    if is_job(text):
+    if len(text) <= MAX_JOB_CHARS and is_job(text):
         return True
     if text.split()[0].lower() in _INTRODUCES:
         return name[0].isupper()  # «<b>Jane Doe</b> <p>covers the courts.</p>»
