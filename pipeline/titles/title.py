@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from pipeline.declared.metadata import Metadata
@@ -89,28 +89,10 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         without_affixes(page_title, sites, heads, shown, sections=sections) if page_title else None
     )
     title = title if title and title.key not in sites else None
-    shared = cleaned.get("og:title") or cleaned.get("twitter:title") or cleaned.get("dc.title")
-    told = cleaned.get("headline")
-    if told and shared:
-        chosen = _of_two(told, shared, cleaned, heads, title, page_title)
-    elif told or shared:
-        chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
-        if shared is None and title and title.key in heads and letters(chosen) not in heads:
-            # A headline in JSON-LD alone, beside one that both the page and its tab show.
-            chosen = heads[title.key]
-        if told is None and letters(chosen) not in heads:
-            # A title for sharing that no other one repeats, beside a headline that one does.
-            again = [value.key for key, value in cleaned.items() if key != "og:title"]
-            chosen = next((heads[key] for key in again if key in heads), chosen)
-    else:
-        chosen = headline_of_page(headings, firsts, title, link) or ""
-    if not heads and letters(chosen) == letters(page_title or "") and link and link.title:
-        # One title for the whole site, and the headline in any element: the listing tells it.
-        chosen = _as_listed(doc, link.title, chosen)
-    if page_title and not heads and letters(chosen) == letters(page_title):
-        chosen = told_in_data(doc, page_title) or chosen
-    if not heads and count_words(chosen) <= MAX_SITE_WORDS:
-        chosen = title_beside_text(doc, link) or chosen
+    chosen = _declared(cleaned, heads, title, page_title)
+    chosen = chosen or headline_of_page(headings, firsts, title, link) or ""
+    if not heads:
+        chosen = _where_no_heading_is(doc, chosen, page_title or "", link)
     if not chosen:
         return None
     chosen = without_kickers(chosen, heads)
@@ -120,6 +102,43 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if _ELLIPSIS.search(chosen) and not _ELLIPSIS.search(heads.get(letters(chosen), chosen)):
         chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
     return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
+
+
+def _declared(
+    cleaned: Mapping[str, Cleaned],
+    heads: Mapping[str, str],
+    title: Cleaned | None,
+    page_title: str | None,
+) -> str | None:
+    """The title by what the page declares, as its headings or its tab show it; None where it
+    declares none."""
+    shared = cleaned.get("og:title") or cleaned.get("twitter:title") or cleaned.get("dc.title")
+    told = cleaned.get("headline")
+    if told and shared:
+        return _of_two(told, shared, cleaned, heads, title, page_title)
+    if not (told or shared):
+        return None
+    chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
+    if shared is None and title and title.key in heads and letters(chosen) not in heads:
+        # A headline in JSON-LD alone, beside one that both the page and its tab show.
+        chosen = heads[title.key]
+    if told is None and letters(chosen) not in heads:
+        # A title for sharing that no other one repeats, beside a headline that one does.
+        again = [value.key for key, value in cleaned.items() if key != "og:title"]
+        chosen = next((heads[key] for key in again if key in heads), chosen)
+    return chosen
+
+
+def _where_no_heading_is(doc: Document, chosen: str, page_title: str, link: Link | None) -> str:
+    """The title of a page that shows none as one: that of the tab may be the whole site's, and the
+    listing, or the page's data, tell the headline."""
+    if letters(chosen) == letters(page_title) and link and link.title:
+        chosen = _as_listed(doc, link.title, chosen)
+    if page_title and letters(chosen) == letters(page_title):
+        chosen = told_in_data(doc, page_title) or chosen
+    if count_words(chosen) <= MAX_SITE_WORDS:
+        chosen = title_beside_text(doc, link) or chosen
+    return chosen
 
 
 def _sections(url: str) -> frozenset[str]:
@@ -179,8 +198,8 @@ def _main_headings(headings: Iterable[Heading], told: frozenset[str]) -> list[He
 def _of_two(
     told: Cleaned,
     shared: Cleaned,
-    cleaned: dict[str, Cleaned],
-    heads: dict[str, str],
+    cleaned: Mapping[str, Cleaned],
+    heads: Mapping[str, str],
     title: Cleaned | None,
     page_title: str | None,
 ) -> str:
@@ -209,7 +228,7 @@ def _of_two(
 
 
 def _same_words(
-    told: Cleaned, shared: Cleaned, heads: dict[str, str], title: Cleaned | None
+    told: Cleaned, shared: Cleaned, heads: Mapping[str, str], title: Cleaned | None
 ) -> str:
     """Of two spellings of the same words, the one that the page shows."""
     seen = [heads[told.key]] if told.key in heads else []
@@ -223,7 +242,7 @@ def _same_words(
     return told.text
 
 
-def _with_heads(text: str, heads: dict[str, str], title: Cleaned | None) -> str:
+def _with_heads(text: str, heads: Mapping[str, str], title: Cleaned | None) -> str:
     """One candidate of metadata beside the headings of the page."""
     key = letters(text)
     if key in heads:
