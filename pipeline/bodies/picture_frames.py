@@ -91,9 +91,13 @@ def _begins_with_picture(box: HtmlElement) -> bool:
 
 
 def _has_words(element: HtmlElement) -> bool:
-    """Whether an element holds words that are of no button."""
-    if element.tag in _WORDLESS:
-        return False
-    if (element.text or "").strip():
-        return True
-    return any(_has_words(child) or (child.tail or "").strip() for child in element)
+    """Whether an element holds words that are of no button, however deep."""
+    waiting = [element]
+    while waiting:
+        part = waiting.pop()
+        if part.tag in _WORDLESS:
+            continue
+        if (part.text or "").strip() or any((child.tail or "").strip() for child in part):
+            return True
+        waiting.extend(part)
+    return False
