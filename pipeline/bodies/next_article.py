@@ -57,9 +57,7 @@ def mark_next_articles(reading: Reading, headline: int) -> None:
 
 def _is_head(piece: Piece, first: Piece, own: _Facts) -> bool:
     """Whether a heading is another headline than the `first`, with facts below it as that has."""
-    if piece.kind is not BlockKind.HEADING or piece.region is not None:
-        return False
-    if not is_headline_long(piece.text) or skeleton(piece.text) == skeleton(first.text):
+    if not _is_further_heading(piece, first) or not is_headline_long(piece.text):
         return False
     facts = _facts_below(piece.element)
     if facts is None or facts.made != own.made:
@@ -77,13 +75,15 @@ def _is_dated_head(pieces: Sequence[Piece], at: int, first: Piece) -> bool:
     """Whether a line is a headline of the page's highest level that has a day of its own below it:
     what tells articles apart where no markup tells a day."""
     piece = pieces[at]
-    return (
-        piece.level == 1
-        and piece.region is None
-        and not piece.linked
-        and skeleton(piece.text) != skeleton(first.text)
-        and _is_dated(pieces, at)
-    )
+    top = piece.level == 1 and not piece.linked
+    return top and _is_further_heading(piece, first) and _is_dated(pieces, at)
+
+
+def _is_further_heading(piece: Piece, first: Piece) -> bool:
+    """Whether a line is a heading of no region that says something else than the `first`."""
+    if piece.kind is not BlockKind.HEADING or piece.region is not None:
+        return False
+    return skeleton(piece.text) != skeleton(first.text)
 
 
 def _is_dated(pieces: Sequence[Piece], at: int) -> bool:

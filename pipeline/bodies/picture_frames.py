@@ -38,7 +38,7 @@ def is_frame(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     of these says who took it."""
     if not 0 < len(pieces) <= MAX_CAPTION_LINES or box.tag in _LINES:
         return False
-    if not _begins_with_picture(box) or not all(map(_may_be_caption, pieces)):
+    if not _shows_picture_first(box) or not all(map(_may_be_caption, pieces)):
         return False
     credited = len(pieces) > 1 and _is_credit(pieces[-1].text)
     most = MAX_CREDITED_CHARS if credited else MAX_CAPTION_CHARS
@@ -74,7 +74,7 @@ def _is_credit(text: str) -> bool:
     return _CREDITING.search(text) is not None and ("©" in text or not any(map(str.isdigit, text)))
 
 
-def _begins_with_picture(box: HtmlElement) -> bool:
+def _shows_picture_first(box: HtmlElement) -> bool:
     """Whether the first thing to see in a box is a picture without words."""
     if (box.text or "").strip():
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_foreign
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.writing import is_as_long
@@ -60,8 +60,7 @@ def among_house(
     go for another reason, each by its rule."""
     rules = rules_of(whole, removed, found)
     kept = [block for block, rule in zip(whole, rules, strict=True) if rule is None]
-    prose = sum(is_as_long(b.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS) for b in kept)
-    if prose < MIN_PROSE:
+    if paragraphs_in(kept) < MIN_PROSE:
         return frozenset()
     weights = [_weight(rule) for rule in rules]
     taken: set[int] = set()
@@ -80,6 +79,11 @@ def among_house(
                 taken.update(between)
             between = []
     return frozenset(whole[i] for i in taken)
+
+
+def paragraphs_in(lines: Iterable[Block]) -> int:
+    """How many lines are as long as a paragraph."""
+    return sum(is_as_long(line.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS) for line in lines)
 
 
 def rules_of(
@@ -126,4 +130,4 @@ def _may_be(block: Block) -> bool:
     """Whether a line is a paragraph of a few words that quotes nobody."""
     text = block.text
     brief = block.kind is BlockKind.PARAGRAPH and len(text) <= MAX_CHARS and "\n" not in text
-    return brief and MARKS.isdisjoint(without_names(text))
+    return brief and not quotes_somebody(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lines.offer_words import found, glued, holds, words_of, words_of_name
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.speaking import is_open_line
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
@@ -66,7 +66,7 @@ def _may_invite(
     is_open = is_open_line(block) and _ENDED.search(text) is None
     together = glued(text) if names or is_open else ""
     named = [name for name in names if name in together] if names else []
-    if not (is_open or named) or not MARKS.isdisjoint(without_names(text)):
+    if not (is_open or named) or quotes_somebody(text):
         return None
     words = words_of(text)
     event, join = found("events", text, words), found("joins", text, words)

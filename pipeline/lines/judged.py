@@ -17,7 +17,7 @@ from functools import cache
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.notices import is_of_house, names_others, says_here
 from pipeline.lines.offer_words import glued, is_telling
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.speaking import is_open_line
 from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
 from pipeline.lines.telling import reports
@@ -107,7 +107,7 @@ def may_be_judged(block: Block) -> bool:
         return False
     if not is_as_long(text, MIN_CHARS, MIN_SIGNS) or _OPENS.match(text):
         return False
-    return (text[-1] in _ENDS or is_open_line(block)) and MARKS.isdisjoint(without_names(text))
+    return (text[-1] in _ENDS or is_open_line(block)) and not quotes_somebody(text)
 
 
 def _is_of_house(

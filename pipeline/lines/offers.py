@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.lines.invitations import invitations
 from pipeline.lines.offer_words import WORD, glued, holds, is_telling, shorter_names
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.records import Block, BlockKind
 
 MAX_OFFER_CHARS = 700
@@ -41,5 +41,5 @@ def _offers(block: Block, names: Sequence[str]) -> bool:
     if not any(name in together for name in names):
         return False
     words = WORD.findall(text.lower())
-    told = holds("reports", words) or not MARKS.isdisjoint(without_names(text))
+    told = holds("reports", words) or quotes_somebody(text)
     return not told and holds("offers", words) and holds("addresses", words)

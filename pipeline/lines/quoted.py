@@ -26,6 +26,11 @@ def without_names(text: str) -> str:
     return _NAMED.sub(lambda found: "" if _is_name(found[0]) else found[0], text)
 
 
+def quotes_somebody(text: str) -> bool:
+    """Whether a line quotes what somebody says, and not only names of things."""
+    return not MARKS.isdisjoint(without_names(text))
+
+
 def _is_name(quoted: str) -> bool:
     words = quoted.strip(f"{_MARKS} ").split()
     if _IS_DENSE.match(words[0]):

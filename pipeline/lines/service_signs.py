@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.records import Block, BlockKind
 
 MAX_CHARS = 160
@@ -29,6 +29,6 @@ def service_lines(kept: Sequence[Block]) -> frozenset[Block]:
         opened[0].kind is BlockKind.PARAGRAPH
         and len(text) <= MAX_CHARS
         and _SERVICE.match(text) is not None
-        and MARKS.isdisjoint(without_names(text))
+        and not quotes_somebody(text)
     )
     return frozenset(opened) if offers else frozenset()

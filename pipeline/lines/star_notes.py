@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.records import Block, BlockKind
 
 STAR = "*"
@@ -37,4 +37,4 @@ def _is_note(block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS:
         return False
     said = text.lstrip(f"{STAR} ")
-    return bool(said) and STAR not in said and MARKS.isdisjoint(without_names(said))
+    return bool(said) and STAR not in said and not quotes_somebody(said)

@@ -10,15 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.lines.among_house import ENDING, OFFERING, name_of, rules_of
+from pipeline.lines.among_house import (
+    ENDING,
+    MIN_PROSE,
+    OFFERING,
+    name_of,
+    paragraphs_in,
+    rules_of,
+)
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.notices import says_here
 from pipeline.lines.others_below import readers, writers
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import stems_of, telling_stems
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
-from pipeline.writing import is_as_long
 
 UNIT = "line:house-unit"
 """The ledger's rule for them."""
@@ -26,10 +32,9 @@ UNIT = "line:house-unit"
 MAX_LINE_CHARS, MAX_HEAD_CHARS, MAX_CALL_WORDS = 180, 60, 5
 """Letters of a unit's lines and of its label, and words of the link that ends it."""
 MAX_LINES, MAX_UNIT_CHARS = 7, 500
-MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 3, 60, 20
-"""Paragraphs of a text beside a unit, and their letters or signs."""
 MIN_FLASH = 1
-"""The same of a flash beside a unit that ends with a link."""
+"""Paragraphs of a flash beside a unit that ends with a link; of another text as many as beside
+lines among those of its house."""
 MAX_SHARED, MAX_SHARED_SHARE, MAX_TIMED_SHARE = 1, 0.2, 0.34
 """Stems that a unit and its text may have in common: so many, or such a share; of news with hours
 more."""
@@ -96,7 +101,7 @@ def is_told_apart(
     """Whether lines tell nothing that a text of some length does, but for a `share` of their words;
     a single line may have one telling word. Beside fewer paragraphs, from the `least` on, none may
     be the text's."""
-    prose = sum(is_as_long(b.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS) for b in others)
+    prose = paragraphs_in(others)
     if prose < least:
         return False
     told = "\n".join(block.text for block in others).lower()
@@ -241,7 +246,7 @@ def _may_be(block: Block) -> bool:
     text = block.text
     brief = block.kind in _KINDS and len(text) <= MAX_LINE_CHARS and "\n" not in text
     listed = block.kind is BlockKind.PARAGRAPH and text[0] in _BULLETS
-    return brief and not listed and MARKS.isdisjoint(without_names(text))
+    return brief and not listed and not quotes_somebody(text)
 
 
 _BULLETS = frozenset("-–—•*▪●■")

@@ -8,9 +8,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import own_chars, text_of_element
 from pipeline.page.html import Document
-from pipeline.people.byline_marks import (
-    is_set_apart,
-)
+from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.labels import is_label
 from pipeline.people.labels_inside import tells_day_alone
 from pipeline.people.linked_names import (

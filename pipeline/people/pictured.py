@@ -21,7 +21,7 @@ from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST, words
 from pipeline.people.fact_parts import TRANSLATED
 from pipeline.people.facts_line import MAX_LINE_CHARS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
-from pipeline.people.jobs import is_field_and_role, is_job
+from pipeline.people.jobs import MAX_JOB_CHARS, is_field_and_role, is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import NO_PERSON, lone_person
@@ -38,8 +38,6 @@ ABOVE = 30
 
 BELOW = 150
 """Elements below the headline among which it may."""
-
-MAX_JOB_CHARS = 60
 
 _ICON = re.compile(
     r"(?:^|[\s_-])(?:fa|fas|far|fal|bi|ti|la|las|icons?|ico|glyphicons?|dashicons)(?:[\s_-]|$)",

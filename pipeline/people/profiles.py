@@ -10,7 +10,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.jobs import is_job
+from pipeline.people.jobs import MAX_JOB_CHARS, is_job
 from pipeline.people.labels import cut_before
 from pipeline.records import Block, BlockKind
 
@@ -24,7 +24,6 @@ MAX_WHOLE_CHARS = 1_800
 """The same where it begins with the author's whole name."""
 MAX_AFTER_CHARS = 60
 """A note on where the text came from may follow that line."""
-MAX_JOB_CHARS = 60
 MAX_NOTE_CHARS = 160
 MAX_STRANGE = 3
 """Lines of a template that may stand below what tells of an author, each as short as a note."""

@@ -8,9 +8,7 @@ from functools import partial
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.people.byline_words import (
-    KNOWN_PLACES,
-)
+from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.given_names import persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job

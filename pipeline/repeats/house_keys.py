@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.fingerprints import skeleton
 from pipeline.lines.asides import speaks_to_readers
 from pipeline.lines.notices import is_of_house
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import stems_of
 from pipeline.lines.telling import reports
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
@@ -37,7 +37,7 @@ def house_key(block: Block, phrases: Sequence[str]) -> str | None:
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS:
         return None
     key = unfilled(text, phrases) or skeleton(text)
-    if len(key.replace(SLOT, "")) < MIN_LETTERS or not MARKS.isdisjoint(without_names(text)):
+    if len(key.replace(SLOT, "")) < MIN_LETTERS or quotes_somebody(text):
         return None
     return f"{key}{OF_HOUSE}"
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.bodies.body import extract_blocks
-from pipeline.declared.metadata import read_metadata
-from pipeline.page.html import parse_text
+from tests.pipeline.bodies.nameless_page import TITLE, kept_beside, kept_in
 
-URL = "https://news.example/tech/1"
-TITLE = "A second plant rises beside the harbour"
 TEXT = (
     "The company said on Monday that it would open a second plant near the harbour next spring.",
     "Analysts had expected the announcement for months, although the size of it surprised them.",
@@ -22,12 +18,7 @@ LINK = f"<a href=/tech/20>{OTHER}</a>"
 
 
 def kept(box: str, at: int = 2) -> list[str]:
-    lines = [f"<p>{text}</p>" for text in TEXT]
-    html = "".join([*lines[:at], box, *lines[at:]])
-    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{html}</div></body>"
-    doc = parse_text(page, URL)
-    found = extract_blocks(doc, read_metadata(doc), TITLE)
-    return [line.block.text for line in found if line.rule is None]
+    return kept_beside(box, TEXT, at)
 
 
 @pytest.mark.parametrize(
@@ -70,9 +61,7 @@ def test_a_list_or_a_quotation_below_paragraphs_in_boxes_of_their_own_is_the_tex
     def told(last: str) -> list[str]:
         boxes = "".join(f"<div class=w0><p class=p1>{text}</p></div>" for text in (*TEXT, SUMMARY))
         body = f"<div class=w9>{boxes}{last}</div><div class=w8><p><a href=/>Home</a></p></div>"
-        doc = parse_text(f"<title>{TITLE}</title><div><h1>{TITLE}</h1>{body}</div>", URL)
-        found = extract_blocks(doc, read_metadata(doc), TITLE)
-        return [line.block.text for line in found if line.rule is None]
+        return kept_in(f"<div><h1>{TITLE}</h1>{body}</div>")
 
     said = "“The tide will tell,” she said."
     assert told(f"<blockquote><p>{said}</p></blockquote>") == [*TEXT, SUMMARY, said]

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.bodies.body import extract_blocks
-from pipeline.declared.metadata import read_metadata
-from pipeline.page.html import parse_text
+from tests.pipeline.bodies.nameless_page import kept_of
 
-URL = "https://news.example/tech/1"
-TITLE = "A second plant rises beside the harbour"
 TEXT = (
     "The company said on Monday that it would open a second plant near the harbour next spring.",
     "Analysts had expected the announcement for months, although the size of it surprised them.",
@@ -19,10 +15,7 @@ NOTE = "Quills sharpened by hand."
 
 
 def kept(*lines: str) -> list[str]:
-    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{''.join(lines)}</div></body>"
-    doc = parse_text(page, URL)
-    found = extract_blocks(doc, read_metadata(doc), TITLE)
-    return [line.block.text for line in found if line.rule is None]
+    return kept_of("".join(lines))
 
 
 PARAGRAPHS = [f"<p>{text}</p>" for text in TEXT]

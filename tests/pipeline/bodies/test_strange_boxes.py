@@ -4,29 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.bodies.body import extract_blocks
-from pipeline.declared.metadata import read_metadata
-from pipeline.page.html import parse_text
-
-URL = "https://news.example/tech/1"
-TITLE = "A second plant rises beside the harbour"
-TEXT = (
-    "The company said on Monday that it would open a second plant near the harbour next spring.",
-    "Analysts had expected the announcement for months, although the size of it surprised them.",
-    "Local officials welcomed the plan and promised to widen the road before the works begin, and "
-    "they said that the bridge would stay open to those who walk.",
-    "Residents of the northern quarter asked for a hearing and were told that one would be held, "
-    "and that those who cannot come may write to the council until the end of the month.",
-)
+from tests.pipeline.bodies.nameless_page import TEXT, kept_beside
 
 
 def kept(box: str) -> list[str]:
-    lines = [f"<p>{text}</p>" for text in TEXT]
-    html = "".join([*lines[:3], box, *lines[3:]])
-    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{html}</div></body>"
-    doc = parse_text(page, URL)
-    found = extract_blocks(doc, read_metadata(doc), TITLE)
-    return [line.block.text for line in found if line.rule is None]
+    return kept_beside(box, TEXT, 3)
 
 
 HOW = "<p><b>Summing up</b></p><p>Tools summed up two reports; editors checked figures.</p>{}"
