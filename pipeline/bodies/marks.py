@@ -126,12 +126,16 @@ def _keep_sections(pieces: list[Piece], wanted: str) -> None:
 
 
 def _part_headline(pieces: list[Piece], wanted: str) -> None:
-    """A headline between breaks, with section and author in lines of the same cell, as a line."""
+    """A headline between breaks, with section and author in lines of the same cell, as a line. What
+    stands below it in a page that is typed whole stays one."""
     for i, piece in enumerate(pieces):
         if is_good(piece):
             lines = piece.text.split("\n")
-            if len(lines) > 1 and wanted and wanted in map(skeleton, lines):
-                pieces[i : i + 1] = [replace(piece, text=line) for line in lines]
+            if len(lines) > 1 and wanted and wanted in (keys := list(map(skeleton, lines))):
+                if piece.kind is BlockKind.CODE:
+                    below = keys.index(wanted) + 1
+                    lines[below:] = ["\n".join(lines[below:]).strip("\n")]
+                pieces[i : i + 1] = [replace(piece, text=line) for line in lines if line.strip()]
                 return
 
 

@@ -89,7 +89,7 @@ def _below_headline(piece: Piece, title: str | None) -> list[Piece]:
         or skeleton(first) != skeleton(title or "")
     ):
         return []
-    return [replace(piece, text=line) for line in lines]
+    return [replace(piece, text=line) for line in lines if line.strip()]
 
 
 def _with_their_lists(found: list[Piece], before: Sequence[Piece]) -> list[Piece]:

@@ -11,6 +11,7 @@ import re
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.page.amid_paragraphs import is_component, stands_between
 from pipeline.page.core import COPY_SHARE, HIDDEN_STYLE, Core
 from pipeline.page.inline_words import is_amid_sentence, is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
@@ -69,9 +70,10 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LOW_HEADINGS = frozenset({"h5", "h6"})
 """Headings that themes take for small print: one called «meta» that links a name is no headline."""
 _OF_HEADINGS = frozenset({"hidden", "comments", "related", "newsletter", "aside"})
-_BRIEF = frozenset({"meta", "caption"})
+_BRIEF = frozenset({"meta", "caption", "share"})
 BRIEF_MAX_CHARS = 700
-"""Long texts (see above) that a line of facts or a caption may hold and still be one."""
+"""Long texts (see above) that a line of facts, a caption or a row of buttons may hold and still be
+one."""
 
 
 def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str | None:
@@ -293,9 +295,11 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
         if region == "meta":
             is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None
             return region if is_small else None
-        if region == "aside" and _is_amid_paragraphs(element):
+        if region == "aside" and stands_between(element):
             return None
         return region if region in _OF_HEADINGS else None
+    if region == "dialog" and is_component(element):
+        return None
     if region == "aside" and _BLOG_OF_BLOGGER.search(names):
         return None
     if region is None and is_day_behind(element, tag, names):
@@ -321,10 +325,3 @@ def _sells(element: HtmlElement) -> bool:
     if next(element.iter(*_HEADINGS), None) is None or not _OFFERED(element):
         return False
     return len(element.text_content()) <= SELLS_MAX_CHARS
-
-
-def _is_amid_paragraphs(heading: HtmlElement) -> bool:
-    """Whether a heading stands between two paragraphs: what its class calls it, «widget-title», is
-    the look that its writer chose."""
-    beside = (heading.getprevious(), heading.getnext())
-    return all(other is not None and other.tag == "p" for other in beside)

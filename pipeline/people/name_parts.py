@@ -191,5 +191,23 @@ def _joined(piece: str) -> Iterator[str]:
         if two and not after[0][0].islower() and named:
             yield before
             start = match.end()
-    rest = piece[start:]
-    yield from parted_names(rest)
+    yield from parted_names(_without_agency(piece[start:]))
+
+
+MAX_AGENCY_WORDS = 3
+_INITIAL = re.compile(r"\S\.$")
+
+
+def _without_agency(piece: str) -> str:
+    """A person without the agency for which they write, behind them with no sign between: «Jane Doe
+    Reuters», but «Jane R. Bloomberg»."""
+    words = piece.split()
+    for count in range(min(MAX_AGENCY_WORDS, len(words) - MIN_WORDS), 0, -1):
+        person = " ".join(words[:-count])
+        if (
+            is_agency(" ".join(words[-count:]))
+            and is_cased_as_name(person)
+            and not _INITIAL.search(person)
+        ):
+            return person
+    return piece

@@ -306,6 +306,27 @@ def test_a_place_behind_a_name_is_no_second_author() -> None:
     assert clean_names("Jane Doe - AFP/Reuters") == ("Jane Doe", "AFP", "Reuters")
 
 
+def test_an_agency_right_behind_a_name_is_where_the_person_belongs() -> None:
+    assert clean_names("By Jane Doe Reuters") == ("Jane Doe",)
+    assert clean_names("Jane van der Doe The Associated Press") == ("Jane van der Doe",)
+    assert clean_names("Jane R. Bloomberg") == ("Jane R. Bloomberg",)
+    assert clean_names("Jane Bloomberg") == ("Jane Bloomberg",)
+    assert clean_names("Australian Associated Press") == ("Australian Associated Press",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("User Admin", ()),
+        ("Nga", ()),
+        ("Nga: Arben Hoxha", ("Arben Hoxha",)),
+        ("Nga Pham", ("Nga Pham",)),
+    ],
+)
+def test_accounts_and_labels_without_a_name_sign_nothing(line: str, names: tuple[str, ...]) -> None:
+    assert clean_names(line) == names
+
+
 @pytest.mark.parametrize(("who", "names"), [("Ann Roe", ("Ann Roe",)), ("admin", ())])
 def test_the_heading_of_a_profile_names_its_author(who: str, names: tuple[str, ...]) -> None:
     box = f"<div id='author-box'><h3>About {who}</h3><div>Writes on rivers</div></div>"

@@ -1,0 +1,29 @@
+"""Parts between the paragraphs of a text that are called like a part beside it, and are none."""
+
+from __future__ import annotations
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.page.core import PARAGRAPH_CHARS
+
+_HEADS = XPath("boolean(.//h2 | .//h3 | .//h4 | .//h5 | .//h6 | .//blockquote)")
+_PRESSED = XPath("boolean(.//a | .//button | .//input | .//form | .//iframe)")
+
+
+def stands_between(heading: HtmlElement) -> bool:
+    """Whether a heading stands between two paragraphs: what its class calls it, «widget-title», is
+    the look that its writer chose."""
+    beside = (heading.getprevious(), heading.getnext())
+    return all(other is not None and other.tag == "p" for other in beside)
+
+
+def is_component(element: HtmlElement) -> bool:
+    """Whether what is called a dialog holds a heading or a quotation and nothing to press, beside a
+    paragraph of a text: «cmp» is a component of some systems, and a form of consent elsewhere."""
+    if not _HEADS(element) or _PRESSED(element):
+        return False
+    return any(
+        other is not None and other.tag == "p" and len(other.text_content()) >= PARAGRAPH_CHARS
+        for other in (element.getprevious(), element.getnext())
+    )

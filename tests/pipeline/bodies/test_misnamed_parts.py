@@ -1,0 +1,69 @@
+"""Parts of a text that are called like something beside it, and comments that hold most words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/tech/1"
+TITLE = "A second plant"
+TEXT = (
+    "The company said on Monday that it would open a second plant near the harbour next spring.",
+    "Analysts had expected the announcement for months, although the size of it surprised them.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin.",
+)
+
+
+def kept(html: str, title: str = TITLE) -> list[str]:
+    doc = parse_text(f"<html><head><title>x</title></head><body>{html}</body></html>", URL)
+    blocks = extract_blocks(doc, read_metadata(doc), title)
+    return [line.block.text for line in blocks if line.rule is None]
+
+
+@pytest.mark.parametrize(
+    ("part", "stays"),
+    [
+        ("<h3>What comes next</h3>", True),
+        ("<blockquote>We shall build it in a year.</blockquote>", True),
+        ("<h3>We value your privacy</h3><button>Accept</button>", False),
+        ("<h3>Our app</h3><a href='/app'>Get it</a>", False),
+        ("<span>Dismiss</span>", False),
+    ],
+)
+def test_a_component_between_paragraphs_that_is_called_like_a_dialog(
+    part: str, stays: bool
+) -> None:
+    box = f"<div class='v-c-cmp'>{part}</div>"
+    html = (
+        f"<article><h1>{TITLE}</h1><p>{TEXT[0]}</p>{box}<p>{TEXT[1]}</p><p>{TEXT[2]}</p></article>"
+    )
+    found = kept(html)
+    assert [line for line in found if line in TEXT] == list(TEXT)
+    assert (len(found) == len(TEXT) + 1) is stays
+
+
+def test_a_dialog_beside_no_paragraph_goes() -> None:
+    text = "".join(f"<p>{each}</p>" for each in TEXT)
+    dialog = "<div class='popup'><h3>We value your privacy</h3></div>"
+    assert kept(f"<article><h1>{TITLE}</h1>{text}</article>{dialog}") == list(TEXT)
+
+
+def test_a_text_that_is_called_like_its_buttons_above_longer_comments() -> None:
+    text = "".join(f"<p>{line} It is number {n}.</p>" for n in range(3) for line in TEXT)
+    said = "".join(
+        f"<div class='c'><b>Reader {n}</b><p class='commentText'>I do not believe a word of what "
+        f"they say here, and I have told my neighbours so {n} times already.</p></div>"
+        for n in range(3, 40)
+    )
+    html = f"<div><h1>{TITLE}</h1><div class='x'><div id='textsize'>{text}</div></div></div>"
+    found = kept(f"{html}<div><h3>Voices</h3>{said}</div>")
+    assert len(found) == 9
+    assert found[0].startswith(TEXT[0])
+
+
+def test_a_page_that_is_typed_whole_has_its_headline_in_a_line() -> None:
+    typed = f"News of the day\n\n\n{TITLE}\n\n{TEXT[0]}\n\n    {TEXT[1]}\n"
+    assert kept(f"<pre>{typed}</pre>") == [f"{TEXT[0]}\n\n    {TEXT[1]}"]
