@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.appended import first_of_several
 from pipeline.bodies.columns import NEAR, find_column, is_beside, joined
 from pipeline.bodies.further_parts import with_further_parts
+from pipeline.bodies.paid_parts import with_free_part
 from pipeline.bodies.spans import (
     LEAST_SHARE,
     MEAGRE_CHARS,
@@ -49,6 +50,7 @@ def choose_container(
     """The element that holds the body, the headline perhaps with it, and the sections beside it
     with which its text goes on."""
     chosen = with_spilled(_choose(spans, reading, meta, title), spans)
+    chosen = with_free_part(chosen, reading)
     return _with_sections(chosen, spans, reading)
 
 

@@ -44,13 +44,15 @@ def lines_above(
     title: str = "",
     described: frozenset[str] = frozenset(),
 ) -> frozenset[Block]:
-    """The open lines of a few words, or with a day, above a text's first sentence, of which none is
-    bold in what was extracted. What tells of what the text or its `title` tells is its standfirst,
-    and so is what the page's description says too: `described` are the skeletons of these.
+    """The open lines of a few words, or with a day, above a text's first sentence, below its
+    standfirst too, of which none is bold in what was extracted. What tells of what the text or its
+    `title` tells is its standfirst, and so is what the page's description says too: `described` are
+    the skeletons of these.
 
     On 306 pages seven of eight such lines are no text by their truth; the eighth, which has no
     blanks, is too long for one.
     """
+    kept = kept[1:] if kept and _is_described(kept[0], described) else kept
     first = next((at for at, block in enumerate(kept[:MOST_ABOVE]) if _is_prose(block)), 0)
     if not first or sum(map(_is_prose, kept)) < LEAST_PROSE:
         return frozenset()
@@ -67,7 +69,9 @@ def lines_above(
     brief = [
         block
         for block in brief
-        if not _is_standfirst(block, kept, title) and not _is_described(block, described)
+        if not _is_standfirst(block, kept, title)
+        and not _is_described(block, described)
+        and not (block.text.isupper() and "," in block.text)  # a dateline: «LEEDS, ENGLAND»
     ]
     facts = sum(_FACT in block.text and not _is_stamp(block.text) for block in brief)
     if len(brief) > MAX_ABOVE or facts >= LEAST_FACTS:

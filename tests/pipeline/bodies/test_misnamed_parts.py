@@ -67,3 +67,21 @@ def test_a_text_that_is_called_like_its_buttons_above_longer_comments() -> None:
 def test_a_page_that_is_typed_whole_has_its_headline_in_a_line() -> None:
     typed = f"News of the day\n\n\n{TITLE}\n\n{TEXT[0]}\n\n    {TEXT[1]}\n"
     assert kept(f"<pre>{typed}</pre>") == [f"{TEXT[0]}\n\n    {TEXT[1]}"]
+
+
+@pytest.mark.parametrize("called", ["paywall", "premium-content", "article-subscribers-only"])
+def test_the_beginning_that_all_may_read_stands_before_what_is_paid(called: str) -> None:
+    paid = "".join(f"<p>{line} It is number {n}.</p>" for n in range(3) for line in TEXT)
+    first = f"<p>{TEXT[0]} <a href='/x'>Read</a> on.</p>"
+    box = f"<div>{first}<h2>What is known</h2><div class='{called}' hidden>{paid}</div></div>"
+    facts = "<div class='f'><p>By Jane Doe</p><p>12 May 2026</p></div>"
+    found = kept(f"<article><h1>{TITLE}</h1>{facts}{box}</article>")
+    assert found[:2] == [f"{TEXT[0]} Read on.", "What is known"]
+    assert len(found) == 11
+
+
+def test_what_stands_before_a_paid_text_in_another_box_is_not_of_it() -> None:
+    paid = "".join(f"<p>{line} It is number {n}.</p>" for n in range(3) for line in TEXT)
+    note = f"<section><div><div><p>{TEXT[1]} <a href='/x'>Join</a> us.</p></div></div></section>"
+    found = kept(f"<div><h1>{TITLE}</h1>{note}<div class='paywall'>{paid}</div></div>")
+    assert len(found) == 9

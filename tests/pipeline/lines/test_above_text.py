@@ -154,3 +154,15 @@ def test_a_line_that_the_page_describes_itself_with_is_its_standfirst() -> None:
     described = frozenset({skeleton(line.text), skeleton(section)})
     assert lines_above(kept, extracted) == frozenset(kept[:2])
     assert lines_above(kept, extracted, described=described) == frozenset(kept[:1])
+
+
+@pytest.mark.parametrize(("line", "goes"), [("Northport", True), ("LEEDS, ENGLAND", False)])
+@pytest.mark.parametrize("ends", ["", "."])
+def test_the_place_between_a_standfirst_and_its_text_goes(line: str, goes: bool, ends: str) -> None:
+    told = f"The harbour town closes its bridge, and nobody knows for how many years it will{ends}"
+    place = Block(BlockKind.PARAGRAPH, line)
+    kept = [Block(BlockKind.PARAGRAPH, told), place, *PROSE]
+    extracted = [Extracted(block) for block in kept]
+    found = lines_above(kept, extracted, described=frozenset({skeleton(told)}))
+    assert found == (frozenset({place}) if goes else frozenset())
+    assert not lines_above(kept, extracted)
