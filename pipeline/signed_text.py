@@ -102,7 +102,7 @@ def read_text(
     left = [block for block in text if block not in signatures]
     described = frozenset(skeleton(told.value) for told in meta.descriptions)
     found |= _unruled_lines(left, found, read, title, described)
-    found |= dict.fromkeys(among_house(whole, cleaned.removed, found), AMONG)
+    found |= dict.fromkeys(among_house(whole, cleaned.removed, found, language), AMONG)
     cleaned = read.without(found) if found else cleaned
     authors = authors or signed_in_removed(cleaned.removed)
     return cleaned, authors or told_at_end(cleaned.kept, cleaned.removed, sites)

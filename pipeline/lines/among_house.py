@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_foreign
+from pipeline.lines.telling import reports
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.writing import is_as_long
 
@@ -33,8 +34,7 @@ ENDING = frozenset(
         "licence", "tags", "back-to-top", "comment-form", "comment-button",
         "report-error", "rating", "correction", "disclaimer", "about-author", "pager",
         "made-with-ai", "agency-sign-off", "closing", "end-mark", "sign-off", "agency-credits",
-        "rate", "print", "references", "subscribers", "repeated-in-source", "tail", "byline",
-        "page-facts",
+        "rate", "print", "references", "subscribers", "tail", "byline", "page-facts",
     }
 )  # fmt: skip
 """Rules of lines that stand below a text, and hardly amid one: they weigh two."""
@@ -44,24 +44,30 @@ _ANYWHERE = frozenset(
         "follow-us", "share", "sign-up", "donate", "ask-readers", "player", "photo-credit",
         "consent", "page-controls", "forum", "poll", "write-to-us", "newsletter", "site-words",
         "notice", "source-line", "aside", "judged", "polite", "own-offer", "about-house", "appeal",
-        "service-sign", "star-note", "signature", "date-line", "fact-line",
+        "service-sign", "star-note", "signature", "date-line", "fact-line", "repeated-in-source",
     }
 )  # fmt: skip
 """Those of lines that a template puts between paragraphs too: they weigh one."""
 
-OFFERING = _ANYWHERE - {"photo-credit", "date-line", "source-line", "fact-line", "signature"}
+OFFERING = _ANYWHERE - {
+    "photo-credit", "date-line", "source-line", "fact-line", "signature", "repeated-in-source",
+}  # fmt: skip
 """Rules of lines in which a house offers something to its readers."""
 
 
 def among_house(
-    whole: Sequence[Block], removed: Iterable[Removed], found: Mapping[Block, str]
+    whole: Sequence[Block],
+    removed: Iterable[Removed],
+    found: Mapping[Block, str],
+    language: str | None = None,
 ) -> frozenset[Block]:
-    """Such lines of a text; `whole` are its lines with those `removed` from it, `found` those that
-    go for another reason, each by its rule."""
+    """Such lines of a text in a language; `whole` are its lines with those `removed` from it,
+    `found` those that go for another reason, each by its rule."""
     rules = rules_of(whole, removed, found)
     kept = [block for block, rule in zip(whole, rules, strict=True) if rule is None]
     if paragraphs_in(kept) < MIN_PROSE:
         return frozenset()
+    speech = (language or "")[:2]
     weights = [_weight(rule) for rule in rules]
     taken: set[int] = set()
     between: list[int] = []
@@ -72,11 +78,15 @@ def among_house(
             between.insert(0, i)
             if len(between) > MAX_BETWEEN or not (_may_be(whole[i]) and is_foreign(kept, at)):
                 break
+            if reports(whole[i].text, speech):
+                break
         elif between:
             above = _sum_up(weights, rules, reversed(range(i + 1)), taken)
             below = _sum_up(weights, rules, range(between[-1] + 1, len(whole)), taken)
             if _is_enough(above, below, len(between)):
                 taken.update(between)
+            elif paragraphs_in(whole[place] for place in between):
+                break  # the text's own, below which it does not end
             between = []
     return frozenset(whole[i] for i in taken)
 

@@ -51,7 +51,7 @@ def extract_credit(text: str, authors: Iterable[str] = ()) -> str | None:
 
 
 MAX_SIGN_OFF_CHARS = 60
-_PLACED = re.compile(r"(.{2,30}?)\s+[–—-]\s+(.{2,30})")
+_PLACED = re.compile(r"(.{2,30}?)(?:\s+[–—-]\s+|,?\s\()(.{2,30})")
 MAX_PLACE_WORDS = 2
 
 

@@ -69,7 +69,7 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
             text = re.sub(rf"(?<!\w){said}(?!\w)(?!.*(?<!\w){said}(?!\w))", ", ", text, count=1)
             continue
         tail = tidy(part.tail or "") if part.tag == "br" else ""
-        if tail and (is_job(tail) or (not len(part) and letters(tail) in KNOWN_PLACES)):
+        if tail and (is_job(tail) or letters(tail) in KNOWN_PLACES or _is_below_name(part, tail)):
             text = text.replace(tidy(part.tail or ""), ",", 1)
         elif tail and is_job(first := _END.split(tail, maxsplit=1)[0]):
             text = text.replace(first, ",", 1)  # «Jane Doe<br>Senior Correspondent, Leeds»
@@ -79,6 +79,17 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
             said = text_of_element(part)
             text = text.replace(said, f", {said}" if is_agency(said) else ",", 1)
     return text
+
+
+def _is_below_name(line_break: HtmlElement, tail: str) -> bool:
+    """Whether all below a line of two to four words, as a name has, is one more word: a town or a
+    house, «Jane Doe<br>Leeds»."""
+    if line_break.getnext() is not None or not tail.isalpha() or tail[0].islower():
+        return False
+    before = line_break.getprevious()
+    if before is None:
+        return is_cased_words(line_break.getparent().text)
+    return not tidy(before.tail or "") and is_cased_words(text_of_element(before))
 
 
 def _is_button(link: HtmlElement) -> bool:

@@ -66,12 +66,27 @@ def test_two_lines_between_others_need_more_around_them() -> None:
         (RIGHTS, ("“Quills sharpened,” a clerk wrote, “kettle always warm.”", None), RIGHTS),
         (RIGHTS, ("The repairs of the pillars cost the council nothing.", None), RIGHTS),
         (RIGHTS, (STRANGE, None), RIGHTS, (f"{TEXT[0]} {TEXT[1]}", None)),  # the text goes on
+        (FOLLOW, TAGS, (f"“Quills are dear,” it said. {STRANGE}", None), RIGHTS),
+        (("Our choir", "repeated-in-source"), (STRANGE, None), RIGHTS),  # may stand amid a text
     ],
 )
 def test_elsewhere_and_of_what_the_text_tells_it_is_the_text_s(
     below: tuple[tuple[str, str | None], ...],
 ) -> None:
     assert taken(*below) == []
+
+
+def test_what_stands_above_the_paragraphs_of_a_text_is_its_own() -> None:
+    opening = "Quills were sharpened in every cellar of the town while the kettle sang all night."
+    others = (
+        "Geese paid the price, for nobody had asked them before the feathers were plucked at dawn.",
+        "By noon a dealer from the coast had bought whatever remained, without haggling at all.",
+    )
+    lines = [("A summary by machine", "en:made-with-ai"), (opening, None), FOLLOW]
+    lines += [(text, None) for text in others] + [RIGHTS]
+    whole = [Block(BlockKind.PARAGRAPH, text) for text, _ in lines]
+    removed = [Removed(text, rule, i) for i, (text, rule) in enumerate(lines) if rule]
+    assert not among_house(whole, removed, {})
 
 
 def test_headings_and_items_stay() -> None:

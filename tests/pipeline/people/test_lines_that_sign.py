@@ -107,6 +107,8 @@ def test_letters_and_hyphens_stand_for_given_names() -> None:
             ("Jan Roth",),
         ),
         ("<p class='firma'>ANA DE LA PEÑA <br> Valencia</p>", ("ANA DE LA PEÑA",)),
+        ("<p class='firma'>Ana Peña<br>Villaquieta</p>", ("Ana Peña",)),
+        ("<p class='firma'>Ana<br>Villaquieta</p>", ("Ana Villaquieta",)),
         ("<p class='byline'>Anna Kern Special to the Post</p>", ("Anna Kern",)),
         (
             "<div class='auth'>Von <a href='/i/a'>Jan Roth</a> und "
