@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, text_of_element
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.linked_names import BOX
-from pipeline.people.lone_person import is_dense_person
 from pipeline.people.placed import INITIALS
 
 FAR = 400

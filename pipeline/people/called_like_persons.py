@@ -15,6 +15,7 @@ from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.captions import is_pictured
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.facts_line import (
     EMPHASIS,
     FOREIGN,
@@ -24,7 +25,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job, text_without_jobs
-from pipeline.people.lone_person import is_dense_person, lone_person
+from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
 from pipeline.people.placed_lines import holds_caption, is_parted

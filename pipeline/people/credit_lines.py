@@ -15,10 +15,11 @@ from pipeline.people.books import tells_of_book
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.lone_person import is_dense_person, is_signer, lone_person
+from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS

@@ -13,12 +13,13 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import is_person
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import names_beside_house
 from pipeline.people.labels import cut_before
-from pipeline.people.lone_person import is_dense_person, is_signer
+from pipeline.people.lone_person import is_signer
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names

@@ -15,12 +15,8 @@ from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
+from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given, is_korean_person
 from pipeline.people.houses import is_site
-from pipeline.people.lone_person import (
-    is_dense_person,
-    is_japanese_by_given,
-    is_korean_person,
-)
 from pipeline.people.name_shapes import NEVER
 
 MAX_CHARS = 80

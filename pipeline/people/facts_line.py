@@ -29,18 +29,14 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.common_names import has_article
 from pipeline.people.date_tails import without_date
+from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given, is_korean_person
 from pipeline.people.given_names import (
     is_arabic_phrase,
     persons_in,
     without_account,
 )
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.lone_person import (
-    WORDS,
-    is_dense_person,
-    is_japanese_by_given,
-    is_korean_person,
-)
+from pipeline.people.lone_person import WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place

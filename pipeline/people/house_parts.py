@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, words
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
-from pipeline.people.lone_person import is_dense_person
 from pipeline.people.told_names import is_person
 
 _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")

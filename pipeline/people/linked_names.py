@@ -13,9 +13,9 @@ from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import SILENT
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
-from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.written_lines import ANDS, written_beside

@@ -8,6 +8,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.common_names import has_article
+from pipeline.people.dense_persons import FOREIGN_NAME, WITH_KANA, is_japanese_by_given
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 
@@ -24,55 +25,6 @@ _DENSE_NAME = late_pattern(
     "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
 )
 
-_FOREIGN_NAME = late_pattern("[\u30a1-\u30fa\u30fc]{2,8}(?:・[\u30a1-\u30fa\u30fc]{1,8}){1,2}")
-"""A foreigner's in Japanese: «ジョン・スミス»."""
-
-_HANGUL = "\uac00"
-_SURNAMES = frozenset("".join(words("surnames")))
-_CHINESE_NAME = late_pattern(f"[\u3400-\u9fff]{{2}}[^\\W{''.join(words('offices'))}]")
-_SHORT_NAME = late_pattern(f"[^高安宁寧文平冷][{''.join(words('given_alone'))}]")
-"""One of two letters; «高亮», «安静», «文静» are words."""
-_KOREAN = [word for word in words("families") if word[0] >= _HANGUL]
-_FAMILIES = any_of(word for word in words("families") if word[0] < _HANGUL)
-_JAPANESE_NAME = WordPattern(rf"(?:{_FAMILIES})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}")
-
-_WITH_KANA = WordPattern(rf"(?:{_FAMILIES})\s?[\u30a1-\u30f6ー]{{2,3}}")
-"""«小林ユキ»: sure only where something marks the name, since «松本ホール» looks the same."""
-
-
-def is_dense_person(text: str) -> bool:
-    """Whether a text of Chinese letters is a person's name by its family name, one of the
-    commonest, and by its length: what is no name may begin with the same letter."""
-    if _JAPANESE_NAME.fullmatch(text) or _FOREIGN_NAME.fullmatch(text):
-        return True
-    shaped = _CHINESE_NAME.fullmatch(text) or _SHORT_NAME.fullmatch(text)
-    return text[:1] in _SURNAMES and shaped is not None
-
-
-_GIVEN_ENDS = "".join(words("given_ends"))
-_BY_GIVEN = late_pattern(
-    f"(?!.*[之的了是不在])[\u3005\u3400-\u9fff]{{3,4}}[{_GIVEN_ENDS}]"
-    "|[\u3005\u3400-\u9fff]{2,3}[\u3041-\u3094]{3}"
-)
-_NO_GIVEN = tuple(words("no_given"))
-
-
-def is_japanese_by_given(text: str) -> bool:
-    """Whether letters that are all of an element are a Japanese's by how the given name ends, be
-    the family name a rare one: «御手洗由紀», «柊木あかね»."""
-    return _BY_GIVEN.fullmatch(text) is not None and not text.endswith(_NO_GIVEN)
-
-
-_FIRST, _LAST = ("".join(words(kind)) for kind in ("given_first", "given_last"))
-_TWO_LETTERS = any_of(word for word in _KOREAN if len(word) > 1)
-_KOREAN_NAME = late_pattern(f"(?:{any_of(_KOREAN)})[{_FIRST}][{_LAST}]|(?:{_TWO_LETTERS})[{_LAST}]")
-
-
-def is_korean_person(text: str) -> bool:
-    """Whether a text is a Korean's name by its family name and the letters of its given name; where
-    nothing marks it, words of other meanings may look so: only beside a day or a job."""
-    return _KOREAN_NAME.fullmatch(text) is not None
-
 
 def lone_person(text: str) -> str | None:
     """The name, where a text is one person's and no more."""
@@ -81,8 +33,8 @@ def lone_person(text: str) -> str | None:
         dense = clean_names(text)
         shaped = len(dense) == 1 and (
             _DENSE_NAME.fullmatch(dense[0])
-            or _FOREIGN_NAME.fullmatch(dense[0])
-            or _WITH_KANA.fullmatch(dense[0])
+            or FOREIGN_NAME.fullmatch(dense[0])
+            or WITH_KANA.fullmatch(dense[0])
             or is_japanese_by_given(dense[0])
         )
         return dense[0] if shaped else None
@@ -111,6 +63,6 @@ def is_signer(name: str) -> bool:
     """Whether a name that a line signs a text with can be a person's."""
     if NO_PERSON.search(name) or not is_name(name):
         return False
-    if _SIGNED_DENSE.fullmatch(name) or _FOREIGN_NAME.fullmatch(name):
+    if _SIGNED_DENSE.fullmatch(name) or FOREIGN_NAME.fullmatch(name):
         return True
     return WORDS[0] <= len(name.split()) <= WORDS[1] and is_cased_as_name(name)

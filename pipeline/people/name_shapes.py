@@ -32,6 +32,10 @@ _SENTENCE = re.compile(
 )
 
 
+MAX_DENSE_PERSON = 8
+_DENSE_SENTENCE = late_pattern("[\u3400-\u9fff][的了被把][\u3400-\u9fff]")
+"""What joins the words of a Chinese sentence: in no name of a house, and in no longer one."""
+
 MAX_DENSE_CHARS = {1: 14, 2: 16}
 """Characters of a name of one word or of two where words are not set apart by spaces; more words
 are a profile."""
@@ -45,6 +49,8 @@ def is_name(text: str) -> bool:
     if len(key) < 3 and key.isascii() and text.islower():
         return False
     if _WITHOUT_SPACES.search(text) and len(text) > MAX_DENSE_CHARS.get(len(text.split()), 0):
+        return False
+    if len(text) > MAX_DENSE_PERSON and _DENSE_SENTENCE.search(text):
         return False
     if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False

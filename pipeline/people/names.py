@@ -28,6 +28,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import tells_how_long_ago
+from pipeline.people.dense_persons import is_korean_person
 from pipeline.people.labels import (
     cut_before,
     is_label,
@@ -190,6 +191,13 @@ _QUOTED = re.compile(r'^[«“„"]\s*([^«»“”„"]+?)\s*[»”“"]$')
 _CREW = frozenset(map(str.lower, words("crew")))
 
 
+def _without_field(name: str) -> str:
+    """A Korean's name, of one word, without the field or the house of the job cut off behind it:
+    «고규영 나무 칼럼니스트»."""
+    person, _, field = name.partition(" ")
+    return person if field and is_korean_person(person) else name
+
+
 def _clean(part: str) -> str | None:
     part = _QUOTED.sub(r"\1", part.strip())
     if part.startswith("©"):
@@ -235,6 +243,7 @@ def _clean(part: str) -> str | None:
     if bare != name and len(bare.split()) > 2:
         bare = HOUSE.sub("", FIELD.sub("", bare))
     bare = name if _OF_HOUSE.match(name) or bare in _OWN else bare
+    bare = _without_field(bare) if bare != name else bare
     if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
         name = bare
     name = _NOTE_MARK.sub("", name.rstrip(" :")) if " " in name else name

@@ -15,10 +15,11 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.people.byline_words import SILENT
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.labels import is_editors_label
 from pipeline.people.linked_names import label_before
-from pipeline.people.lone_person import is_dense_person, lone_person
+from pipeline.people.lone_person import lone_person
 from pipeline.people.second_names import is_called_as_person
 from pipeline.urls import path_segments, split_url
 

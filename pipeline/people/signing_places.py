@@ -24,10 +24,11 @@ from pipeline.page.within import in_card, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.datelines import persons_in_dateline
+from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.facts_line import EMPHASIS, FOREIGN, NEAR, PLACES
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.houses import is_site
-from pipeline.people.lone_person import NO_PERSON, is_dense_person, is_korean_person
+from pipeline.people.lone_person import NO_PERSON
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.subjects import is_unspoken

@@ -11,6 +11,7 @@ from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
@@ -22,7 +23,7 @@ from pipeline.people.linked_names import (
     linked_names,
     listed_names,
 )
-from pipeline.people.lone_person import is_dense_person, lone_person
+from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, words_of_name
 from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.piece_lines import without_piece

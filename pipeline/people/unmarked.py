@@ -20,6 +20,7 @@ from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import words
 from pipeline.people.called_like_persons import called_like_persons
+from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given
 from pipeline.people.facts_line import (
     FOREIGN,
     MAX_LINE_CHARS,
@@ -32,7 +33,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.lone_person import is_dense_person, is_japanese_by_given, lone_person
+from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.names import clean_names
 from pipeline.people.pictured import pictured_names

@@ -7,7 +7,7 @@ holds it beside the site's name, and no element shows both.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -15,6 +15,7 @@ from pipeline.declared.page_data import title_in_data
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_other_region, regions_between
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.titles.headings import Heading, is_site_title, read_headings
 from pipeline.titles.site_names import separators, tab_title
 
@@ -94,12 +95,21 @@ def _text_sizes(doc: Document) -> dict[HtmlElement, int]:
 
 
 def _parts(title: str) -> frozenset[str]:
-    """The beginnings and ends of a title up to each separator, and what stands between two, folded;
-    none without separator."""
+    """The beginnings and ends of a title up to each separator, what stands between two, and in
+    Chinese and Japanese what stands before a space, folded; none without separator."""
     spans = separators(title)
     keys = {letters(part) for start, end in spans for part in (title[:start], title[end:])}
     keys |= {letters(title[a[1] : b[0]]) for a, b in pairwise(spans)}
+    spaces = islice(_DENSE_SPACE.finditer(title), MAX_SPACES)
+    keys |= {letters(title[: space.start()]) for space in spaces}
     return frozenset(key for key in keys if len(key) >= MIN_LETTERS)
+
+
+_DENSE_SPACE = late_pattern(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff」』”》])\s+(?=[\u3040-\u30ff\u3400-\u9fff])"
+)
+"""A space between two words of a script that sets none apart: the site's name may follow it."""
+MAX_SPACES = 6
 
 
 def _is_other(element: HtmlElement) -> bool:

@@ -90,6 +90,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     )
     title = title if title and title.key not in sites else None
     chosen = _declared(cleaned, heads, title, page_title)
+    if plain is not None and not any(heading.level == 1 for heading in firsts):
+        headings = [*headings, plain]  # a box called «item-title» may hold anything
     chosen = chosen or headline_of_page(headings, firsts, title, link) or ""
     if not heads:
         chosen = _where_no_heading_is(doc, chosen, page_title or "", link)

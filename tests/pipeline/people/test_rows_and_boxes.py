@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.people.alone_below import persons_below
-from pipeline.people.lone_person import is_japanese_by_given
+from pipeline.people.dense_persons import is_japanese_by_given
 from pipeline.people.piece_lines import whose_piece, without_piece
 from pipeline.people.second_names import is_called_as_person
 from pipeline.records import Article, Block, BlockKind, Page, Removed

@@ -386,3 +386,18 @@ def test_what_a_site_says_of_itself_behind_its_name_goes_with_it() -> None:
     assert _title(_og(f"{STORY} » Gazette - News from the coast")) == STORY
     short = "Who pays » Gazette - all that anybody wrote of the coast"
     assert _title(_og(short)) == short  # too little is left of it
+
+
+def test_the_site_s_name_behind_a_space_goes_where_the_page_shows_the_rest() -> None:
+    headline = "【防汛】市政府昨夜关闭老城区两座地铁站"
+    tab = f"<title>{headline} 海滨市交通管理局</title>"
+    assert _title(f"{tab}<div class='t'>{headline}</div><p>正文第一段。</p>") == headline
+
+
+def test_what_the_tab_and_a_box_say_beats_another_box_called_like_a_headline() -> None:
+    headline = "Example Labs unveils a browser for the desert"
+    page = (
+        f"<title>Markets--{headline}</title><div class='text'>{headline}</div><p>A text.</p>"
+        "<div class='meta-item-title'>Articles in total</div>"
+    )
+    assert _title(page) == headline
