@@ -30,6 +30,7 @@ from pipeline.lines.units import UNIT, house_units
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted
+from pipeline.people.below_box import signed_below_box
 from pipeline.people.codes import part_code
 from pipeline.people.credit_lines import only_edited, signed_in_removed
 from pipeline.people.datelines import (
@@ -104,8 +105,11 @@ def read_text(
     found |= _unruled_lines(left, found, read, title, described)
     found |= dict.fromkeys(among_house(whole, cleaned.removed, found, language), AMONG)
     cleaned = read.without(found) if found else cleaned
-    authors = authors or signed_in_removed(cleaned.removed)
-    return cleaned, authors or told_at_end(cleaned.kept, cleaned.removed, sites)
+    persons = tuple(name for name in authors if not is_site(name, sites))
+    persons = persons or signed_in_removed(cleaned.removed)
+    persons = persons or told_at_end(cleaned.kept, cleaned.removed, sites)
+    persons = persons or signed_below_box(doc, title, cleaned.kept, sites)
+    return cleaned, persons or authors  # the house signs what nobody else does
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,18 @@ def is_line_of_section(element: HtmlElement, top: frozenset[HtmlElement]) -> boo
     return not any(_is_long(text_of_element(a)) for a in element.iter("a"))
 
 
+def is_in_crown(element: HtmlElement, around: Surroundings) -> bool:
+    """Whether a line stands right above the headline in the same box, and its own boxes link
+    nothing longer than a name."""
+    if element not in around.crown:
+        return False
+    boxes = (element, *islice(element.iterancestors(), CROWN_DEPTH))
+    box = next(box for box in reversed(boxes) if box not in around.top)
+    return not any(_is_long(text_of_element(a)) for a in islice(box.iter("a"), CARD_ELEMENTS))
+
+
+CROWN_DEPTH = 3
+"""Boxes in which a line above the headline may stand."""
 _FOR_EARS = re.compile(r"screen-?reader|visually-?hidden|sr-?only|a11y|assistive", re.IGNORECASE)
 
 
@@ -255,7 +267,12 @@ def is_of_another(
     ):
         return True
     near = 0 <= place <= around.text_begins or (
-        place < 0 and (is_in_own_article(element, top) or is_line_of_section(element, top))
+        place < 0
+        and (
+            is_in_own_article(element, top)
+            or is_line_of_section(element, top)
+            or is_in_crown(element, around)
+        )
     )
     if in_linked_card(element) if near else in_teaser(element, top):
         return True

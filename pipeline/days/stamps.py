@@ -242,5 +242,12 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
     label = beside or (text_of_element(previous)[-40:] if previous is not None else "")
     return speaks_of_change(before) or (
         # Behind a number it is of the day that stands there: «Updated March 13, 2026».
-        len(label) < 60 and not _DIGIT.search(label) and speaks_of_change(label)
+        len(label) < 60
+        and not _DIGIT.search(label)
+        and not _SAID_BEHIND.search(label)
+        and speaks_of_change(label)
     )
+
+
+_SAID_BEHIND = re.compile(r"[:：]\s*[^\W\d_]")
+"""A label with its own value: «Updated: Jane Doe» says nothing of the day in the next element."""

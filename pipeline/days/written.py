@@ -135,7 +135,11 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     days = _days(low, (language or "").lower(), now)
     if len(days) == 1 and speaks_of_modification(low[: days[0][0]]):
         # «07/10/2026 Updated: 9 October 2026»: numbers are not looked for beside names of months.
-        days = [*_days(low[: days[0][0]], (language or "").lower(), now), *days]
+        start, _, end = days[0]
+        behind = low[end:] if speaks_of_publication(low[end:]) else ""
+        days = [*_days(low[:start], (language or "").lower(), now), *days]
+        later = _days(behind, (language or "").lower(), now) if behind else ()
+        days += [(end + begins, day, end + ends) for begins, day, ends in later]
     found: list[tuple[When, bool]] = []
     told: list[bool] = []
     for number, (start, day, end) in enumerate(days):

@@ -167,7 +167,8 @@ def _byline(
     labelled = cut_before(text) is not None
     distance = around.distance(element)
     if (labelled or strength > 2) and element in around.crown:
-        distance = -distance  # «By Jane Doe» above the headline in one box is as near as below it
+        # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
+        distance = min(-distance, max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)
     if not names:
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -15,7 +14,6 @@ from pipeline.lines.known_lines import is_known_line
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
-from pipeline.page.within import in_card, in_comments, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
@@ -31,6 +29,7 @@ from pipeline.people.common_names import has_article
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given, is_korean_person
 from pipeline.people.given_names import (
+    begins_with_given_name,
     is_arabic_phrase,
     persons_in,
     without_account,
@@ -41,7 +40,6 @@ from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
 from pipeline.people.second_names import is_called_as_person
-from pipeline.people.sentences import ends_as_sentence
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
 
@@ -60,6 +58,7 @@ _YEAR = re.compile(
 )
 DIGIT = re.compile(r"\d")
 _QUOTED = re.compile('[«»:"“”()]')
+THINGS = frozenset(map(letters, words("things")))
 _FACT = WordPattern(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
 PLACES = frozenset(
     {
@@ -94,30 +93,6 @@ OF_PICTURE = re.compile(
 
 LIFE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d(?!\d)")
 """The years of a life: «Jane Doe, 1941–2026»."""
-
-
-def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
-    """The first short element after the headline that holds a year, or how long ago it was, and
-    something else; else the first that holds no more."""
-    if around.headline is None:
-        return None
-    start, alone = around.places[around.headline], None
-    for element in islice(doc.elements, start + 1, start + 1 + min(NEAR, around.text_begins)):
-        if element.tag not in PLACES and element.tag not in ("time", "font"):
-            continue
-        text = text_of_element(element)
-        if len(text) > MAX_LINE_CHARS or not tells_day(text) or ends_as_sentence(text):
-            continue
-        if LIFE.search(text):
-            continue
-        if in_card(doc, element, around.top) or in_comments(element):
-            return alone
-        if not FOREIGN.isdisjoint(regions_between(element, around.top)):
-            return alone
-        if without_date(f" {text}").strip() or is_person(tidy(element.tail or "")):
-            return element if alone is None else alone
-        alone = element if alone is None else alone
-    return alone
 
 
 def tells_day(text: str) -> bool:
@@ -190,6 +165,8 @@ def is_person(part: str) -> bool:
         return False
     if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):
         return False  # «Chief Foreign Correspondent»
+    if not THINGS.isdisjoint(map(letters, part.split())) and not begins_with_given_name(part):
+        return False
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
 
 
@@ -209,7 +186,8 @@ def in_line_of_facts(
     if labelled:
         return clean_names(labelled[0])
     persons = [part for part in parts if _are_persons(part) and not ROLE_WITH_MORE.fullmatch(part)]
-    alone = _alone_before(line, around.headline) or _alone_behind(line, around.headline)
+    crowns = line in around.crown  # where whom the text is of may stand alone
+    alone = None if crowns else _alone_beside(line, around.headline)
     if not persons and not alone:
         agencies = [part for part in parts if is_agency(part)]
         return clean_names(agencies[0]) if len(agencies) == 1 else ()
@@ -224,6 +202,10 @@ def in_line_of_facts(
         return clean_names("; ".join(found)) if new else ()
     other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
     return without_place(clean_names(alone), alone) if alone and other else ()
+
+
+def _alone_beside(line: HtmlElement, headline: HtmlElement | None) -> str | None:
+    return _alone_before(line, headline) or _alone_behind(line, headline)
 
 
 def _alone_before(line: HtmlElement, headline: HtmlElement | None) -> str | None:

@@ -42,6 +42,9 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
         told = told or _DASHED.match(text, described.end(1)) is not None
     if described and (starred or told or begins_with_given_name(described[1])):
         return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
+    beside = _STARRED.match(last.text)
+    if beside and lone_person(beside[1]) == beside[1] and is_new(beside[1], kept):
+        return (beside[1],)
     match = _INTRODUCED.match(text)
     if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
         return ()
@@ -54,6 +57,14 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     family = letters(name.split()[-1])
     mentioned = any(family in letters(block.text) for block in kept[:-1])
     return () if mentioned else (name,)
+
+
+_STARRED = WordPattern(
+    r"[*＊]\s?([^\W\d_][^,،:*]{4,40}?),\s"
+    rf"(?:{any_of([*words('roles'), *words('callings')])})(?!\w)",
+    re.IGNORECASE,
+)
+"""A star, a name and what the person does: «*Ana Prieto, economista y consultora»."""
 
 
 def _behind_role(text: str) -> str | None:
@@ -76,7 +87,7 @@ _COMMAS = re.compile(r"\s*[,،]\s+")
 _WRITES = frozenset(words("writes"))
 _IS_A = WordPattern(
     rf"(?:(?:an?|the|une?|la?|le|el|un|una|uma?|o|ein|eine|il|lo|een|de)\s+|l['’])?(?:[\w-]+\s+){{0,2}}?"
-    rf"(?:{any_of(words('roles'))})(?!\w)",
+    rf"(?:{any_of([*words('roles'), *words('callings')])})(?!\w)",
     re.IGNORECASE,
 )
 """What a person does, right behind the verb that introduces them: «is a freelance journalist»."""

@@ -46,16 +46,16 @@ def shaped_like_person(
         if len(element) or element.tag not in PLACES:
             continue
         name = tidy(element.text or "")
-        if not _has_shape(name) or letters(name) in sites or letters(name) in subject:
+        if not has_shape(name) or letters(name) in sites or letters(name) in subject:
             continue
-        if _is_of_page(doc, name) or not is_unspoken(doc, name):
+        if is_of_page(doc, name) or not is_unspoken(doc, name):
             continue
         if _stands_alone(doc, element, around):
             return (name,)
     return ()
 
 
-def _has_shape(name: str) -> bool:
+def has_shape(name: str) -> bool:
     """Whether a text is two words or three with capitals, none of which is of houses or places."""
     if not name or not name[0].isupper() or name.isupper() or lone_person(name) != name:
         return False
@@ -66,7 +66,7 @@ def _has_shape(name: str) -> bool:
     return folded.isdisjoint(KNOWN_PLACES) and folded.isdisjoint(_HOUSES)
 
 
-def _is_of_page(doc: Document, name: str) -> bool:
+def is_of_page(doc: Document, name: str) -> bool:
     """Whether words are a section of the page, a button, or such as its text is made of."""
     if letters(name) in linked_texts(doc) or speaks_for_site(name, doc.html_language):
         return True

@@ -28,9 +28,9 @@ from pipeline.people.facts_line import (
     PLACES,
     in_line_of_facts,
     is_person,
-    line_of_facts,
     name_alone,
 )
+from pipeline.people.facts_place import line_of_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
@@ -40,6 +40,7 @@ from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place
 from pipeline.people.placed_lines import BELOW, with_place
 from pipeline.people.shaped_like_persons import shaped_like_person
+from pipeline.people.subjects import is_unspoken
 from pipeline.people.written_by_verb import who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
 
@@ -56,7 +57,7 @@ def unmarked_names(
     return (
         pictured_names(doc, around, sites)
         or with_place(doc, around, sites)
-        or _not_of_site(doc, in_line_of_facts(doc, meta, title, line, around, sites))
+        or _not_of_site(doc, _in_line(doc, meta, title, line, around, sites))
         or called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
         or _agency_alone(doc, around)
@@ -67,6 +68,22 @@ def unmarked_names(
         or _labelled_behind(doc, around, sites)
         or shaped_like_person(doc, around, title, sites)
     )
+
+
+def _in_line(
+    doc: Document,
+    meta: Metadata,
+    title: str | None,
+    line: HtmlElement | None,
+    around: Surroundings,
+    sites: frozenset[str],
+) -> tuple[str, ...]:
+    """The name in a line of facts; above the headline only of whom no paragraph speaks."""
+    names = in_line_of_facts(doc, meta, title, line, around, sites)
+    if line is None or line not in around.crown:
+        return names
+    text = text_of_element(line)
+    return names if all(is_unspoken(doc, name, text) for name in names) else ()
 
 
 def _not_of_site(doc: Document, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -137,7 +154,7 @@ def persons_beside_house(
     )
     if not names:
         line = line_of_facts(doc, around)
-        found = in_line_of_facts(doc, meta, title, line, around, sites)
+        found = _in_line(doc, meta, title, line, around, sites)
         alone = line is not None and _is_alone_in(line, found)
         names = found if alone or all(map(_is_surely_person, found)) else ()
     names = names or tuple(filter(begins_with_given_name, _in_attributes(doc, around, sites)))

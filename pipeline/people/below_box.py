@@ -1,0 +1,91 @@
+"""Who signs right below the box that holds a text, in a line that no text reaches.
+
+«<div class="body">…</div><p>Jane Doe</p>»: some templates set the signature, or who the author is,
+in an element of its own behind the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element
+from pipeline.page.html import Document
+from pipeline.page.texts import own_texts
+from pipeline.page.within import in_card, regions_between
+from pipeline.people.facts_line import FOREIGN
+from pipeline.people.introduced import introduced_author
+from pipeline.people.labels_here import names_here
+from pipeline.people.lone_person import lone_person
+from pipeline.people.second_names import is_called_as_person
+from pipeline.people.shaped_like_persons import has_shape, is_of_page
+from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
+from pipeline.records import Block, BlockKind
+from pipeline.titles.surroundings import surroundings
+
+MAX_LINE_CHARS = 160
+LEAST_ENDING = 12
+"""Letters at a text's end by which its last element is told."""
+CLIMB = 4
+"""Boxes around a text's last element that may end with it."""
+_LINES = frozenset({"p", "div", "span", "em", "i", "strong", "b", "footer", "address", "small"})
+
+
+def signed_below_box(
+    doc: Document, title: str, kept: Sequence[Block], sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The persons who sign in the line right below the box of a text, as they might in its last;
+    else empty. A name alone needs a dash, or to be told by more than its capitals."""
+    line = _line_below(doc, title, kept[-1].text) if kept else None
+    if line is None:
+        return ()
+    text = text_of_element(line)
+    block = Block(BlockKind.PARAGRAPH, text)
+    whole = [*kept, block]
+    language = (doc.html_language or "")[:2]
+    cased = language in NO_TITLE_CASE
+    found, names = find_signatures(whole, frozenset(), (), sites, title_case=not cased)
+    if block not in found or not names:
+        return names_here(doc, text) or introduced_author(whole, frozenset())
+    alone = lone_person(text) == text
+    shaped = cased and has_shape(text) and not is_of_page(doc, text)
+    if alone and not (shaped or is_called_as_person(text)):
+        return ()
+    return names
+
+
+def _line_below(doc: Document, title: str, last: str) -> HtmlElement | None:
+    """The element of a line right behind the box in which a text ends, within the article's."""
+    around = surroundings(doc, title)
+    node = _element_of(doc, letters(last))
+    if node is None or around.headline is None:
+        return None
+    for _ in range(CLIMB):
+        if node in around.top or node.tag == "body":
+            return None
+        behind = node.getnext()
+        if behind is not None:
+            break
+        node = node.getparent()
+        if node is None:
+            return None
+    else:
+        return None
+    text = text_of_element(behind) if behind.tag in _LINES else ""
+    if not 0 < len(text) <= MAX_LINE_CHARS or in_card(doc, behind, around.top):
+        return None
+    links = behind.iter("a")
+    if not all(is_author_page(link.get("href")) for link in links):
+        return None
+    return behind if FOREIGN.isdisjoint(regions_between(behind, around.top)) else None
+
+
+def _element_of(doc: Document, key: str) -> HtmlElement | None:
+    """The last element that holds the end of a text."""
+    for text, element in reversed(own_texts(doc)):
+        said = letters(text)
+        if len(said) >= min(LEAST_ENDING, len(key)) and key.endswith(said):
+            return element
+    return None

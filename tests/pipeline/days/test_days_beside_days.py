@@ -1,0 +1,57 @@
+"""Days that stand beside others: of a change and of publication in one line, above a headline."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pipeline.days.written import parse_line
+from tests.pipeline.people.story_page import read
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        ("Updated 23 October 2023 | Published 20/10/2023", "en-gb", date(2023, 10, 20)),
+        ("Aggiornato il 3 gennaio 2021 | Pubblicato il 02.01.2021", "it", date(2021, 1, 2)),
+        ("Mis à jour le 3 mars 2024 | Mis en ligne le 01/03/2024", "fr", date(2024, 3, 1)),
+        ("تم التحديث: 10 آب 2021 | نشر في: ٢٠٢١/٠٨/٠٧", "ar", date(2021, 8, 7)),
+    ],
+)
+def test_the_day_of_publication_behind_that_of_a_change(
+    line: str, language: str, day: date
+) -> None:
+    found = parse_line(line, NOW, language)
+    assert [value for value, changed in found if not changed] == [day]
+
+
+def test_numbers_behind_the_day_of_a_change_are_no_day_without_a_label() -> None:
+    found = parse_line("Updated 23 October 2023 | 20/10/2023", NOW, "en-gb")
+    assert [changed for _, changed in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span><a href='/p/7'>Xochi Barragan</a></span> <span>4 March 2026</span></div>",
+        "<address>Published 4 March 2026 by Xochi Barragan</address>",
+    ],
+)
+def test_a_day_above_the_headline_in_its_box(line: str) -> None:
+    published = read(above=line, lang="en").published
+    assert published is not None
+    assert published.value == date(2026, 3, 4)
+
+
+def test_the_day_of_a_headline_that_leads_elsewhere_is_no_article_s() -> None:
+    line = "<div><a href='/b'>Another story of the town</a> <span>4 March 2026</span></div>"
+    assert read(above=line, lang="en").published is None
+
+
+def test_who_updated_a_text_says_nothing_of_the_day_below() -> None:
+    page = read("<p>تحديث: مرهف دويدري</p><span>11 أغسطس 2026</span>", lang="ar")
+    assert page.published is not None
+    assert page.published.value == date(2026, 8, 11)
