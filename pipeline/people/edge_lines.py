@@ -40,7 +40,11 @@ def is_low(block: Block) -> bool:
 
 
 def is_facts(text: str, authors: tuple[str, ...]) -> bool:
-    """Whether a line is the authors' names and a date: «Jane Doe20 November 2026»."""
+    """Whether a line is the authors' names and a date, «Jane Doe20 November 2026», or a name and
+    below it, in a row of its own, a word: the town."""
+    name, _, below = text.partition("\n")
+    if below and letters(name) in map(letters, authors) and below.isalpha():
+        return True
     rest = text
     for name in authors:
         rest = rest.replace(name, " ")

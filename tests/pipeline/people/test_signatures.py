@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
+from pipeline.people.edge_lines import is_facts
 from pipeline.records import Article, Page
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -652,3 +653,16 @@ def test_a_name_that_signs_above_and_below_a_text_takes_nothing_between_with_it(
     )
     assert found.text == "\n\n".join(f"{n}. {TEXT}" for n in range(1, 6))
     assert found.authors == ("André Schmidt",)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_so"),
+    [
+        ("Ana Peña\nVillaquieta", True),
+        ("سارة أحمد\nقرندشة", True),
+        ("Ana Peña\nnever came back.", False),
+        ("Eva Peña\nVillaquieta", False),
+    ],
+)
+def test_a_town_below_the_author_s_name_is_of_the_facts(line: str, is_so: bool) -> None:
+    assert is_facts(line, ("Ana Peña", "سارة أحمد")) is is_so
