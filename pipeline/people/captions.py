@@ -22,12 +22,16 @@ def is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     before = element.getprevious()
     follows = before is not None and next(before.iter("img"), None) is not None
     follows = follows and next(before.iter("figcaption"), None) is None
-    shown = any((follows or box not in top) and box.find("img") is not None for box in boxes)
+    shown = any((follows or box not in top) and _holds_picture(box) for box in boxes)
     if not shown and not any(OF_PICTURE.search(box.get("class") or "") for box in boxes):
         return False
     boxes += () if around is None else (around,)
     # a portrait, the name and the day
     return not any(_holds_day(text_of_element(box)) for box in boxes if is_small(box))
+
+
+def _holds_picture(box: HtmlElement) -> bool:
+    return box.find("img") is not None or box.find("picture") is not None
 
 
 def _holds_day(text: str) -> bool:

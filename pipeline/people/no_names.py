@@ -92,12 +92,22 @@ def _is_no_second(part: str, found: list[str]) -> bool:
     """Whether what follows persons with capitals begins with a small letter, and is no agency: the
     place from which they write, «desde Lima», or a house, «g1 Campinas»; or is all in capitals,
     as theirs are not: «THE MORNING POST»."""
-    if part.isupper() and " " in part and all(" " in n and not n.isupper() for n in found):
+    if part.isupper() and " " in part and all(" " in n and not _in_capitals(n) for n in found):
         return not is_agency(part)
     if not part[:1].islower() or is_agency(part) or part[:2] in ARTICLES:
         return False
     persons = all(" " in name and name[0].isupper() for name in found)
     return persons and (_IN_PLACE.fullmatch(part) is not None or not CODE.fullmatch(part))
+
+
+def _in_capitals(name: str) -> bool:
+    """Whether a name is set in capitals, but for a particle: «JANE McDOE»."""
+    first = name.split()[0]
+    return name.isupper() or (first.isupper() and len(first) > MAX_INITIAL)
+
+
+MAX_INITIAL = 2
+"""Signs of an initial: «J.»."""
 
 
 def _is_job_of_house(part: str) -> bool:

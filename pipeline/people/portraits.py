@@ -172,13 +172,21 @@ _OF_AUTHOR = re.compile(
 )
 
 
+def _is_caption(part: HtmlElement) -> bool:
+    """Whether an element is called a picture's caption."""
+    called = part.get("class")
+    return bool(called) and "caption" in called.lower() and not _OF_AUTHOR.search(called)
+
+
 def _is_line_of(doc: Document, part: HtmlElement, name: str) -> bool:
     if not isinstance(part.tag, str) or part.tag in ("h1", "figcaption"):
         return False
     if part.tag == "h2" and not (begins_with_given_name(name) and is_unspoken(doc, name)):
         return False
     around = part.getparent()
-    if around is not None and around.tag == "figcaption":
+    if around is not None and (around.tag == "figcaption" or _is_caption(around)):
+        return False
+    if _is_caption(part):
         return False
     own = (tidy(part.text or ""), tidy(part.tail or "") if part.tag == "img" else "")
     return any(text == name or (text.endswith(name) and cut_before(text) == name) for text in own)

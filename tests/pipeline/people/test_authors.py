@@ -306,6 +306,16 @@ def test_a_place_behind_a_name_is_no_second_author() -> None:
     assert clean_names("Jane Doe - AFP/Reuters") == ("Jane Doe", "AFP", "Reuters")
 
 
+def test_names_in_capitals_but_for_a_particle_are_persons_all() -> None:
+    assert clean_names("By JANE McDOE, JOHN ROE and ANN POE") == (
+        "JANE McDOE",
+        "JOHN ROE",
+        "ANN POE",
+    )
+    assert clean_names("Jane Doe, THE MORNING POST") == ("Jane Doe",)
+    assert clean_names("J. Doe, THE MORNING POST") == ("J. Doe",)
+
+
 def test_an_agency_right_behind_a_name_is_where_the_person_belongs() -> None:
     assert clean_names("By Jane Doe Reuters") == ("Jane Doe",)
     assert clean_names("Jane van der Doe The Associated Press") == ("Jane van der Doe",)

@@ -380,3 +380,15 @@ def test_who_wrote_goes_before_the_house_in_a_box_of_authors_below_the_text() ->
     )
     below = "<p><i>.</i></p>" * 40 + "<div class='art-autoren'>Von Clara Hagen</div>"
     assert read("", below, head).authors == ("Clara Hagen",)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<div><img alt='Jane Doe' src='j.jpg'><strong class='image__caption'>Jane Doe</strong></div>",
+        "<div class='main'><picture><img src='j.jpg'></picture><div class='image-metadata'>"
+        "<strong>Jane Doe </strong>(Jane Doe on the air)</div></div>",
+    ],
+)
+def test_a_picture_s_caption_names_no_author(caption: str) -> None:
+    assert read(caption).authors == ()
