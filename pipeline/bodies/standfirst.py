@@ -60,7 +60,8 @@ def find_standfirst(
     found: list[Piece] = []
     for piece in before:
         bare = skeleton(piece.text)
-        if piece.level == 1 or _is_short(bare) or _is_facts(piece):
+        again = piece.level == 1 and not (piece is next_to and pieces[headline].level == 2)
+        if again or _is_short(bare) or _is_facts(piece):
             continue  # of the first level is the headline's own, or its other wording
         if bare in inside or _begins(texts, bare):
             continue

@@ -47,6 +47,7 @@ from pipeline.titles.surroundings import Surroundings, surroundings
 _TAGS = frozenset({
     "a", "span", "p", "div", "address", "li", "cite", "strong", "h2", "h3", "h4", "h5", "h6", "ul",
     "dl", "em", "b", "i", "dd", "small", "footer", "header", "td", "section", "font", "center", "u",
+    "sub", "sup",
 })  # fmt: skip
 """Elements that may be a byline."""
 

@@ -85,3 +85,11 @@ def test_what_stands_before_a_paid_text_in_another_box_is_not_of_it() -> None:
     note = f"<section><div><div><p>{TEXT[1]} <a href='/x'>Join</a> us.</p></div></div></section>"
     found = kept(f"<div><h1>{TITLE}</h1>{note}<div class='paywall'>{paid}</div></div>")
     assert len(found) == 9
+
+
+@pytest.mark.parametrize(("level", "stays"), [(2, True), (1, False)])
+def test_a_first_heading_right_below_the_title_is_its_standfirst(level: int, stays: bool) -> None:
+    told = "What comes of the harbour when the works begin and the road is wide"
+    text = "".join(f"<div><p>{line} It is number {n}.</p></div>" for n in range(2) for line in TEXT)
+    heads = f"<div class='t'><h{level}>{TITLE}</h{level}><h1>{told}</h1><i>Jane Doe</i></div>"
+    assert (kept(f"<article>{heads}<div class='x'>{text}</div></article>")[0] == told) is stays

@@ -385,7 +385,7 @@ def test_who_wrote_goes_before_the_house_in_a_box_of_authors_below_the_text() ->
 @pytest.mark.parametrize(
     "caption",
     [
-        "<div><img alt='Jane Doe' src='j.jpg'><strong class='image__caption'>Jane Doe</strong></div>",
+        "<div><img alt='Jane Doe' src='j.jpg'><b class='image__caption'>Jane Doe</b></div>",
         "<div class='main'><picture><img src='j.jpg'></picture><div class='image-metadata'>"
         "<strong>Jane Doe </strong>(Jane Doe on the air)</div></div>",
     ],
