@@ -171,6 +171,8 @@ def _is_labelled(box: HtmlElement) -> bool:
 SENTENCE_WORDS = 8
 LONG_SENTENCE_WORDS = 14
 """The same between headline and text, where lines of facts end with a stop too."""
+SIGNS_OF_WORD = 2
+"""Signs of a word of Chinese or Japanese, which set none apart."""
 
 
 def tells_of_day(element: HtmlElement, least_words: int) -> bool:
@@ -178,7 +180,8 @@ def tells_of_day(element: HtmlElement, least_words: int) -> bool:
     publication."""
     box = element.getparent() if element.tag == "time" else None
     text = text_of_element(element if box is None or box.tag != "p" else box)
-    if len(text.split()) < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
+    words = max(len(text.split()), count_words(text) // SIGNS_OF_WORD)
+    if words < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
         return False
     low = plain(text)
     return not (speaks_of_publication(low) or speaks_of_modification(low))

@@ -73,6 +73,19 @@ def test_a_sentence_about_a_day_tells_no_publication() -> None:
     assert _published(f"{facts}<p>{LONG}</p><p>{LONG}</p>") == date(2019, 5, 2)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2025年5月3日下午，市政府在河边举行仪式，宣布新桥将于本月底前向所有市民开放。",
+        "2025年5月3日、市は川沿いで式典を開き、新しい橋が月末までに開放されると発表した。",
+    ],
+)
+def test_a_sentence_without_spaces_tells_no_publication_either(told: str) -> None:
+    assert _published(f"<p>{told}</p><p>{told[9:] * 3}</p><p>{told[9:] * 3}</p>") is None
+    facts = "<p>2025年5月4日　来源：海滨晚报。</p>"
+    assert _published(f"{facts}<p>{told}</p><p>{told[9:] * 3}</p>") == date(2025, 5, 4)
+
+
 def test_a_list_behind_short_paragraphs_without_spaces_has_no_day_of_this_article() -> None:
     """None of the paragraphs is long, so that nothing tells where the text begins."""
     title = "无需联网即可读取医学影像的设备"
