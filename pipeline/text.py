@@ -253,6 +253,18 @@ def text_of(blocks: Sequence[Block]) -> str:
     return "".join(parts)
 
 
+SIGNS_OF_WORD = 2
+"""Signs of a word of Chinese, and of Japanese, as dictionaries have most of them."""
+
+
+def spoken_words(text: str) -> int:
+    """Words between spaces; of a script written without them two characters are one."""
+    words = len(text.split())
+    if text.isascii() or not _OF_SPACELESS.search(text):
+        return words
+    return max(words, count_words(text) // SIGNS_OF_WORD)
+
+
 def count_words(text: str) -> int:
     """Words: runs of letters and digits; a script written without spaces counts by character."""
     if _OF_SPACELESS.search(text):

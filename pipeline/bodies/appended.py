@@ -13,6 +13,7 @@ from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 from pipeline.urls import absolute, same_site
 
 Spans = dict[HtmlElement, tuple[int, int]]
@@ -79,7 +80,7 @@ _UNSPACED = late_pattern("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 def is_headline_long(text: str) -> bool:
-    if len(text.split()) >= LINK_WORDS:
+    if spoken_words(text) >= LINK_WORDS:
         return True
     return len(text) >= LINK_CHARS and _UNSPACED.search(text) is not None
 

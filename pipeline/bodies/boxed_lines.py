@@ -16,6 +16,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import persons_in
 from pipeline.punctuation import COLONS
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 SHORT_CHARS = 60
 
@@ -179,7 +180,7 @@ def closes(ours: list[Piece], number: int) -> bool:
     above = ours[number - 1]
     if number == 0 or not _is_boxed_sentence(piece):
         return False
-    brief = width_of(piece.text) < CLOSING_CHARS and len(piece.text.split()) < CLOSING_WORDS
+    brief = width_of(piece.text) < CLOSING_CHARS and spoken_words(piece.text) < CLOSING_WORDS
     if brief and not _UNSPACED.search(piece.text):
         return False
     box = piece.element.getparent()

@@ -31,6 +31,7 @@ from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 MAX_PIECES = 4
 MAX_CHARS = 200
@@ -134,7 +135,7 @@ def _tells_of_author(pieces: list[Piece]) -> bool:
     label, name = pieces[0].text, pieces[1].text
     if len(label) > MAX_AUTHOR_LABEL_CHARS or letters(label) not in _AUTHOR_LABELS:
         return False
-    return len(name.split()) <= MAX_AUTHOR_NAME_WORDS and name[-1] not in SENTENCE_END
+    return spoken_words(name) <= MAX_AUTHOR_NAME_WORDS and name[-1] not in SENTENCE_END
 
 
 MOST_SIGN_UP_PIECES = 9
@@ -175,7 +176,7 @@ def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool
     if not 2 <= len(pieces) <= MOST_APPEAL_PIECES or len(pieces[0].text) > MAX_CAPTION_CHARS:
         return False
     last = pieces[-1]
-    brief = len(last.text.split()) <= MAX_BUTTON_WORDS and last.link_share == 1
+    brief = spoken_words(last.text) <= MAX_BUTTON_WORDS and last.link_share == 1
     if not (brief or _CONTROL(box)) or not heads_appeal(pieces[0].text):
         return False
     return sum(len(piece.text) for piece in pieces) <= MOST_APPEAL_SHARE * whole
@@ -207,7 +208,7 @@ def _is_poll(pieces: list[Piece]) -> bool:
     answers = pieces[asked[0] + 1 :]
     return len(answers) >= LEAST_ANSWERS and all(
         len(p.text) <= MAX_ANSWER_CHARS
-        and len(p.text.split()) <= MAX_ANSWER_WORDS
+        and spoken_words(p.text) <= MAX_ANSWER_WORDS
         and p.text[-1] not in SENTENCE_END
         for p in (*pieces[: asked[0]], *answers)
     )

@@ -14,6 +14,7 @@ from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
+from pipeline.text import spoken_words
 
 MAX_CAPTION_CHARS = 250
 MAX_CREDITED_CHARS = 600
@@ -204,7 +205,7 @@ def ends_credited(text: str) -> bool:
         return False
     if is_sign_off(credit):
         return True
-    return bracketed is not None and len(before.split()) >= MIN_WORDS_BEFORE and _is_name(credit)
+    return bracketed is not None and spoken_words(before) >= MIN_WORDS_BEFORE and _is_name(credit)
 
 
 _LABEL_ENDS = frozenset(":：/／・｜丨=＝")

@@ -21,6 +21,7 @@ from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 
 def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> None:
@@ -101,8 +102,8 @@ def _counts_readers(pieces: list[Piece], i: int) -> bool:
     if len(said) < LEAST_OF_READERS or any(p.kind is BlockKind.HEADING for p in said):
         return False
     first, last = said[0].text, said[-1].text
-    named = len(first) <= MAX_NAME_CHARS and len(first.split()) <= MAX_NAME_WORDS
-    asked = len(last.split()) <= MAX_BUTTON_WORDS
+    named = len(first) <= MAX_NAME_CHARS and spoken_words(first) <= MAX_NAME_WORDS
+    asked = spoken_words(last) <= MAX_BUTTON_WORDS
     return named and asked and not {first[-1], last[-1]} & set(SENTENCE_END)
 
 

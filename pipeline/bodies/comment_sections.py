@@ -17,6 +17,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 
 def has_comments(pieces: Sequence[Piece]) -> bool:
@@ -102,7 +103,7 @@ def is_section(pieces: list[Piece], i: int, others: Callable[[], bool]) -> bool:
     written = _sentences_below(told, i)
     if not written:
         return False
-    brief = len(piece.text.split()) == 1 and written >= LEAST_BELOW
+    brief = spoken_words(piece.text) == 1 and written >= LEAST_BELOW
     below = [p for p in pieces[i + 1 :] if not is_in(p, piece.element.getparent())]
     return brief or _has_peers(pieces, i) or has_comments(below) or others()
 
@@ -195,7 +196,7 @@ def are_under_names(told: Sequence[Piece]) -> bool:
     """Whether what stands below a line is nothing but a bold name, and a paragraph, by turns."""
     pairs = list(zip(told[::2], told[1::2], strict=False))
     return len(pairs) >= LEAST_ROWS and all(
-        name.bold and len(name.text) <= MAX_NAME_CHARS and len(name.text.split()) <= MAX_NAME_WORDS
+        name.bold and len(name.text) <= MAX_NAME_CHARS and spoken_words(name.text) <= MAX_NAME_WORDS
         and (name.text[-1] not in SENTENCE_END or _INITIAL.search(name.text)) and not text.bold
         for name, text in pairs
     )  # fmt: skip

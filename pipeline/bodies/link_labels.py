@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
-from pipeline.text import count_words
+from pipeline.text import spoken_words
 from pipeline.urls import canonical_url, path_segments, same_site
 
 MAX_LABEL_CHARS = 40
@@ -59,7 +59,7 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
         most = MAX_LABEL_WORDS + _leads_to_headline(label, title)
         if apart or (piece.bold and label.rstrip().endswith(_COLONS)):
             most = MAX_OWN_LABEL_WORDS
-        if headed and 0 < _words(label) <= most and _words(title) >= LEAST_TITLE_WORDS:
+        if headed and 0 < spoken_words(label) <= most and spoken_words(title) >= LEAST_TITLE_WORDS:
             target = canonical_url(link.get("href") or "", url or None)
             if target and same_site(target, url) and path_segments(target):
                 piece.region = "links"
@@ -67,23 +67,14 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
 
 def _leads_to_headline(label: str, title: str) -> bool:
     """Whether a colon leads to a headline: several words, and no full stop behind them."""
-    ends = label.rstrip().endswith(_COLONS)
-    return ends and _words(title) >= LEAST_HEADLINE_WORDS and title.rstrip()[-1] not in ".。۔,،"
+    if not label.rstrip().endswith(_COLONS) or title.rstrip()[-1] in ".。۔,،":
+        return False
+    return spoken_words(title) >= LEAST_HEADLINE_WORDS
 
 
 def _asks(title: str) -> bool:
     """Whether a link that ends a line is a headline that asks."""
-    return title.rstrip()[-1] in "?؟？" and _words(title) >= LEAST_HEADLINE_WORDS
-
-
-def _words(text: str) -> int:
-    """Words of a text; in a script without spaces, as many as its characters make."""
-    counted = count_words(text)
-    return counted // CHARS_A_WORD if counted > CHARS_A_WORD * len(text.split()) else counted
-
-
-CHARS_A_WORD = 2
-"""Characters of a word of Chinese, and of Japanese, as dictionaries have most of them."""
+    return title.rstrip()[-1] in "?؟？" and spoken_words(title) >= LEAST_HEADLINE_WORDS
 
 
 def _is_label_and_link(element: HtmlElement, link: HtmlElement) -> bool:
@@ -114,7 +105,7 @@ def mark_labels_of_links(pieces: list[Piece]) -> None:
             piece.region = "links"
         if piece.region is not None or pieces[i + 1].region not in ("links", "headline"):
             continue
-        if len(piece.text) > MAX_LABEL_CHARS or len(piece.text.split()) > MAX_LABEL_WORDS + 1:
+        if len(piece.text) > MAX_LABEL_CHARS or spoken_words(piece.text) > MAX_LABEL_WORDS + 1:
             if _heads_last_links(pieces, i):
                 piece.region = "links"
             continue
@@ -154,7 +145,7 @@ MAX_TEASERS = 60
 
 def _is_label(piece: Piece) -> bool:
     """Whether a line is a few words in a box of their own, and no sentence."""
-    brief = len(piece.text) <= MAX_LABEL_CHARS and len(piece.text.split()) <= MAX_LABEL_WORDS
+    brief = len(piece.text) <= MAX_LABEL_CHARS and spoken_words(piece.text) <= MAX_LABEL_WORDS
     return brief and piece.element.tag == "div" and piece.text[-1] not in SENTENCE_END
 
 

@@ -21,6 +21,7 @@ from pipeline.fingerprints import numberless
 from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 MAX_STAMP_CHARS = 80
 """Letters of a line with a reader's name and the time."""
@@ -109,7 +110,7 @@ def _is_below_name(piece: Piece, above: Piece) -> bool:
     if not _is_moment(piece.text) or above.link_share > 0 or above.text[-1] in SENTENCE_END:
         return False
     box = piece.element.getparent()
-    named = len(above.text) <= MAX_MOMENT_CHARS and len(above.text.split()) <= MAX_STAMP_WORDS
+    named = len(above.text) <= MAX_MOMENT_CHARS and spoken_words(above.text) <= MAX_STAMP_WORDS
     return named and box is not None and above.element.getparent() is box
 
 

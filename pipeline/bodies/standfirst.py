@@ -18,6 +18,7 @@ from pipeline.page.region_names import is_standfirst_name, named_region, names_o
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 STANDFIRST_REACH = 25
 """How many pieces before the body a standfirst is looked for."""
@@ -216,7 +217,7 @@ def _is_deck(piece: Piece, title: str | None) -> bool:
         return len(text) <= MAX_DECK_CHARS and len(words) > 2 and text[0].isalpha() and not again
     prose = piece.element.tag == "p" and piece.kind is BlockKind.PARAGRAPH
     prose = prose and not _is_below_picture(piece.element)
-    several = len(text.split()) >= DECK_WORDS and piece.element.find(".//br") is None
+    several = spoken_words(text) >= DECK_WORDS and piece.element.find(".//br") is None
     return prose and several and LEAST_SENTENCE_CHARS <= len(text) <= MAX_DECK_CHARS
 
 

@@ -14,6 +14,7 @@ from pipeline.lines.known_lines import is_known_line
 from pipeline.lines.units import is_told_apart
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 
 MAX_LINES, MAX_CHARS, MAX_SHARE = 7, 500, 0.3
 """Lines of such a box, their letters, and the share of a text that it is at most."""
@@ -68,7 +69,7 @@ def _is_headed(element: HtmlElement, box: list[Piece]) -> bool:
         return False
     if element.tag == "details":
         return True
-    return last.link_share > LINKED and len(last.text.split()) <= MAX_CALL_WORDS
+    return last.link_share > LINKED and spoken_words(last.text) <= MAX_CALL_WORDS
 
 
 LINKED, MAX_CALL_WORDS = 0.9, 5

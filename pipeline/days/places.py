@@ -13,7 +13,7 @@ from pipeline.declared.microdata import is_of_other_thing
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
-from pipeline.text import count_words
+from pipeline.text import count_words, spoken_words
 from pipeline.titles.headings import is_label
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import absolute
@@ -58,7 +58,7 @@ LINK_SIGNS = 10
 
 def _is_long(link: str) -> bool:
     """Whether a link's text is as long as a headline."""
-    return len(link.split()) >= LINK_WORDS or count_words(link) >= LINK_SIGNS
+    return spoken_words(link) >= LINK_WORDS or count_words(link) >= LINK_SIGNS
 
 
 def _holds_headlines(element: HtmlElement) -> bool:
@@ -171,8 +171,6 @@ def _is_labelled(box: HtmlElement) -> bool:
 SENTENCE_WORDS = 8
 LONG_SENTENCE_WORDS = 14
 """The same between headline and text, where lines of facts end with a stop too."""
-SIGNS_OF_WORD = 2
-"""Signs of a word of Chinese or Japanese, which set none apart."""
 
 
 def tells_of_day(element: HtmlElement, least_words: int) -> bool:
@@ -180,8 +178,7 @@ def tells_of_day(element: HtmlElement, least_words: int) -> bool:
     publication."""
     box = element.getparent() if element.tag == "time" else None
     text = text_of_element(element if box is None or box.tag != "p" else box)
-    words = max(len(text.split()), count_words(text) // SIGNS_OF_WORD)
-    if words < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
+    if spoken_words(text) < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
         return False
     low = plain(text)
     return not (speaks_of_publication(low) or speaks_of_modification(low))

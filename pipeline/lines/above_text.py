@@ -18,6 +18,7 @@ from pipeline.lines.tickers import takes_up
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 from pipeline.writing import is_as_long
 
 ABOVE_TEXT = "line:above-text"
@@ -83,7 +84,7 @@ def _is_standfirst(block: Block, kept: Sequence[Block], title: str) -> bool:
     """Whether a line of a few words has several in common with its text and title: «Old phones, new
     waters». Sections and places have one, credits none."""
     text = block.text
-    if len(text.split()) < MIN_TOLD_WORDS or _is_stamp(text) or _FACT in text:
+    if spoken_words(text) < MIN_TOLD_WORDS or _is_stamp(text) or _FACT in text:
         return False
     telling = telling_stems(stems_of(text))
     if len(telling) < LEAST_TOLD:
@@ -97,7 +98,7 @@ MIN_TOLD_WORDS, LEAST_TOLD = 3, 2
 
 def _is_described(block: Block, described: frozenset[str]) -> bool:
     """Whether the page describes itself with a line of a few words: its standfirst."""
-    told = len(block.text.split()) >= MIN_TOLD_WORDS and not _is_stamp(block.text)
+    told = spoken_words(block.text) >= MIN_TOLD_WORDS and not _is_stamp(block.text)
     return told and skeleton(block.text) in described
 
 
@@ -106,7 +107,7 @@ def _masthead(lines: Sequence[Block]) -> frozenset[Block]:
     found: set[Block] = set()
     for at, block in enumerate(lines):
         title, _, name = block.text.partition(":")
-        if not is_chief(title) or len(name.split()) > MAX_WORDS:
+        if not is_chief(title) or spoken_words(name) > MAX_WORDS:
             continue
         found.add(block)
         if not name:
@@ -132,7 +133,7 @@ def _may_stand_above(row: str) -> bool:
 
 
 def _is_brief(text: str) -> bool:
-    words = len(text.split())
+    words = spoken_words(text)
     if _is_stamp(text):
         return True
     brief = words <= MAX_WORDS and not is_as_long(text, MAX_CHARS + 1, MAX_SIGNS + 1)
@@ -141,7 +142,7 @@ def _is_brief(text: str) -> bool:
 
 def _is_stamp(text: str) -> bool:
     """Whether a line tells a day, and little else."""
-    brief = len(text) <= MAX_STAMP_CHARS and len(text.split()) <= MAX_STAMP_WORDS
+    brief = len(text) <= MAX_STAMP_CHARS and spoken_words(text) <= MAX_STAMP_WORDS
     return brief and _STAMP.search(text) is not None
 
 

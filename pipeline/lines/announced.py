@@ -8,6 +8,7 @@ from itertools import takewhile
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 ANNOUNCED = "line:announced"
@@ -34,7 +35,7 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= MAX_LABEL_CHARS and len(text.split()) <= MAX_LABEL_WORDS
+    return len(text) <= MAX_LABEL_CHARS and spoken_words(text) <= MAX_LABEL_WORDS
 
 
 def _may_title(line: Extracted) -> bool:
@@ -46,7 +47,7 @@ def _may_title(line: Extracted) -> bool:
         return False
     if script_of(text) in UNSPACED_SCRIPTS:
         return len(text) >= MIN_SIGNS
-    return MIN_WORDS <= len(text.split()) <= MAX_WORDS
+    return MIN_WORDS <= spoken_words(text) <= MAX_WORDS
 
 
 def _opens_list(lines: Sequence[Extracted], rules: Sequence[str | None], row: list[int]) -> bool:

@@ -23,6 +23,7 @@ from pipeline.lines.telling import reports
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, STOPS
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 from pipeline.writing import is_as_long
 
 MAX_CHARS = 140
@@ -169,7 +170,7 @@ def _is_aside(
 
 def _goes_on(text: str, persons: _Persons) -> bool:
     """Whether a line says when its house goes on, or that it will: «We will update this story.»"""
-    if persons.soon is None or len(text.split()) < MIN_SOON_WORDS:
+    if persons.soon is None or spoken_words(text) < MIN_SOON_WORDS:
         return False  # «We will see.»
     return persons.soon.search(text) is not None
 
@@ -210,7 +211,7 @@ def _asks_to_tell(block: Block, persons: _Persons) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or persons.calls is None:
         return False
     called = _CLAUSE.split(text, maxsplit=1)[0]
-    if not text.endswith(_QUESTIONS) or len(called.split()) > MAX_TELLING_WORDS or called == text:
+    if not text.endswith(_QUESTIONS) or spoken_words(called) > MAX_TELLING_WORDS or called == text:
         return False
     return persons.calls.search(called.lower()) is not None and (
         persons.says_we(called) or _US.search(called.lower()) is not None
@@ -228,7 +229,7 @@ def _tells_what_is_said(text: str, persons: _Persons) -> bool:
     """Whether a line says «we» and «you» only behind a colon and what stands as a sentence before
     it: «A short message stood there: thank you for playing with us.»"""
     before = _COLON.split(text, maxsplit=1)[0]
-    is_sentence = before != text and len(before.split()) >= MIN_SAYING_WORDS
+    is_sentence = before != text and spoken_words(before) >= MIN_SAYING_WORDS
     return is_sentence and not _speaks(before, persons)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from pipeline.lines.stems import is_foreign
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 
 _BULLETS = tuple("•◦‣·▪●")
 TOP = 3
@@ -37,7 +38,7 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     closed = not _CLOSED.isdisjoint((text[-1], *(sign for sign in COLONS if sign in text)))
     if kept[rows[0]].kind not in _ROWS or "\n" in text or len(text) > MAX_CHARS or closed:
         return frozenset()
-    is_row = len(text.split()) >= MIN_WORDS
+    is_row = spoken_words(text) >= MIN_WORDS
     return frozenset((kept[rows[0]],) if is_row and is_foreign(kept, rows[0]) else ())
 
 

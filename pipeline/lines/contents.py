@@ -8,6 +8,7 @@ from itertools import takewhile
 from pipeline.fingerprints import skeleton
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 
 CONTENTS = "line:contents"
 """The ledger's rule for them."""
@@ -52,7 +53,7 @@ def _is_label(block: Block, rule: str | None) -> bool:
     """Whether a line that went is a label of contents, of the article's by its words."""
     if rule is None or not rule.endswith(":contents") or rule == CONTENTS:
         return False
-    return len(block.text.split()) >= MIN_LABEL_WORDS
+    return spoken_words(block.text) >= MIN_LABEL_WORDS
 
 
 def _are_heads(lines: Sequence[Block], run: Sequence[int], below: Sequence[int]) -> bool:

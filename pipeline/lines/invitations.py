@@ -11,6 +11,7 @@ from pipeline.lines.speaking import is_open_line
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 
 MAX_CHARS = 220
 MAX_SELF_CHARS, MIN_SELF_WORDS, MIN_NAME_WORDS = 160, 6, 2
@@ -89,4 +90,4 @@ def _is_of_itself(block: Block, words: Sequence[str], language: str) -> bool:
         return False
     if _TWO.search(text):
         return False
-    return len(text.split()) >= MIN_SELF_WORDS and not holds("witness", words)
+    return spoken_words(text) >= MIN_SELF_WORDS and not holds("witness", words)

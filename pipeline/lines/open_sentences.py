@@ -12,6 +12,7 @@ from pipeline.lines.stems import shared_stems, stems_of, telling_stems
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import VOWEL
 from pipeline.records import Block
+from pipeline.text import spoken_words
 
 
 def is_last_sentence(line: str, language: str | None) -> bool:
@@ -22,7 +23,7 @@ def is_last_sentence(line: str, language: str | None) -> bool:
         return False
     if _SENTENCE_FORM.search(line) or _is_joined(line, language):
         return True
-    if _ADVERBS.search(line) and len(line.split()) >= MIN_GOING_WORDS:
+    if _ADVERBS.search(line) and spoken_words(line) >= MIN_GOING_WORDS:
         return _is_strange(line, language)
     told = _STATED.get((language or "")[:2])
     return told is not None and told.search(line) is not None and _is_strange(line, language)
@@ -32,7 +33,7 @@ def tells_how_to_join(kept: Sequence[Block], at: int, language: str | None) -> b
     """Whether a line right below a text's last sentence says how one takes part in what that text
     tells of, and calls on nobody: «Entries to the Heron cup close on Friday»."""
     line = kept[at].text
-    if len(line.split()) < MIN_JOINING_WORDS or _ASKED.search(line) or is_of_house(line, language):
+    if spoken_words(line) < MIN_JOINING_WORDS or _ASKED.search(line) or is_of_house(line, language):
         return False
     if not holds("entries", words_of(line)):
         return False
@@ -44,7 +45,7 @@ def goes_on_in_arabic(kept: Sequence[Block], at: int, language: str | None) -> b
     """Whether a line right below a text's last sentence begins with «and» written onto a word that
     the text has without it: «And spare parts in each quarter»."""
     line = kept[at].text
-    if line[0] != "و" or len(line.split()) < MIN_JOINED_WORDS or _ASKED.search(line):
+    if line[0] != "و" or spoken_words(line) < MIN_JOINED_WORDS or _ASKED.search(line):
         return False
     word = VOWEL.sub("", line.split()[0][1:])
     if len(word) < MIN_JOINED_LETTERS or is_of_house(line, language):
@@ -64,7 +65,7 @@ def _is_joined(line: str, language: str | None) -> bool:
     if joined is None:
         return False
     least = MIN_JOINED_WORDS - (line[0] == "و" and joined[0].strip() != "و")
-    if len(line.split()) < least:
+    if spoken_words(line) < least:
         return False
     return _is_strange(line, language)
 

@@ -32,6 +32,7 @@ from pipeline.lines.telling import reports
 from pipeline.page.elements import letters
 from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
 
 MAX_CHARS = 160
@@ -139,7 +140,7 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
         told = words.read(text)
         if told is None or told.numbers or (told.kinds & LEADS and told.kinds & TEXTS):
             continue
-        is_name = len(text.split()) <= MAX_NAMING_WORDS
+        is_name = spoken_words(text) <= MAX_NAMING_WORDS
         if row:  # of a table, «What's in the box»
             found[at] = bool(told.kinds & _HEADLESS)
         elif is_name and (not told.kinds & _SPEAKING or _names_comments(text)):
@@ -263,7 +264,7 @@ def _names_house(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or text[-1] in _NAMING_ENDS:
         return False
-    if not _PARTED.isdisjoint(text) or not MIN_NAMING <= len(text.split()) <= MAX_NAMING:
+    if not _PARTED.isdisjoint(text) or not MIN_NAMING <= spoken_words(text) <= MAX_NAMING:
         return False
     text = _with_site(text, sites)
     plain = without_names(text)
@@ -290,7 +291,7 @@ def _calls_behind_question(block: Block, words: Vocabulary) -> bool:
         if told is None or told.strange or told.names:
             return False
         return told.called or bool(told.kinds & YOURS)
-    if not behind or len(behind.split()) > MAX_CALL_WORDS or not MARKS.isdisjoint(text):
+    if not behind or spoken_words(behind) > MAX_CALL_WORDS or not MARKS.isdisjoint(text):
         return False
     told = words.read(behind)
     if told is None or told.strange or told.names:

@@ -15,6 +15,7 @@ from pipeline.lines.site_word_kinds import ASKS, DEVICES, FRAME, POINTS, THINGS,
 from pipeline.lines.telling import reports
 from pipeline.punctuation import COLONS, SENTENCE_ENDS, STOPS
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 LEAST_KNOWN = 0.6
@@ -112,7 +113,7 @@ def is_open_line(block: Block) -> bool:
         text = without_names(text).rstrip(" :：") or text
     if text[-1] in _NO_OPEN_ENDS:
         return False
-    return len(text.split()) >= MIN_OPEN_WORDS or (
+    return spoken_words(text) >= MIN_OPEN_WORDS or (
         len(text) >= MIN_OPEN_SIGNS and script_of(text) in UNSPACED_SCRIPTS
     )
 

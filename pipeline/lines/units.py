@@ -25,6 +25,7 @@ from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import stems_of, telling_stems
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
+from pipeline.text import spoken_words
 
 UNIT = "line:house-unit"
 """The ledger's rule for them."""
@@ -263,7 +264,7 @@ def _is_label(block: Block) -> bool:
 def _calls(block: Block, rule: str | None) -> bool:
     """Whether a line went since it is a link of a few words, «Book a seat», or stands in a box."""
     links = rule in ("line:links", "line:unconfirmed")
-    return links and len(block.text.split()) <= MAX_CALL_WORDS
+    return links and spoken_words(block.text) <= MAX_CALL_WORDS
 
 
 def _is_house(rule: str | None) -> bool:

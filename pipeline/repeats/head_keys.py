@@ -9,6 +9,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.lines.plain_lines import is_long
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.line_keys import ON_ALL
+from pipeline.text import spoken_words
 
 MIN_HEADING_WORDS = 4
 """A heading with fewer words, «What we know», heads a part of many a text."""
@@ -17,7 +18,7 @@ MIN_HEADING_WORDS = 4
 def heading_on_all(block: Block) -> str | None:
     """What a heading is known by that stands above the article's own text, as a box without one of
     its own does, where nearly all of a source's articles have it."""
-    if block.kind is not BlockKind.HEADING or len(block.text.split()) < MIN_HEADING_WORDS:
+    if block.kind is not BlockKind.HEADING or spoken_words(block.text) < MIN_HEADING_WORDS:
         return None
     return f"{skeleton(block.text)}={ON_ALL}"
 
@@ -69,7 +70,7 @@ def _may_head(block: Block) -> bool:
     return (
         block.kind is BlockKind.PARAGRAPH
         and len(text) <= MAX_HEAD_CHARS
-        and len(text.split()) <= MAX_HEAD_WORDS
+        and spoken_words(text) <= MAX_HEAD_WORDS
         and text[-1] not in _NO_HEAD_ENDS
     )
 

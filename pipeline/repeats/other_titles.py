@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.fingerprints import skeleton
 from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.text import spoken_words
 from pipeline.writing import script_of
 
 MIN_WORDS = 4
@@ -38,7 +39,7 @@ def _is_telling(title: str) -> bool:
     letters = len(skeleton(title))
     if script_of(title) == "cjk":
         return letters >= MIN_UNSPACED_LETTERS
-    return letters >= MIN_LETTERS and len(title.split()) >= MIN_WORDS
+    return letters >= MIN_LETTERS and spoken_words(title) >= MIN_WORDS
 
 
 def label_of_other(text: str, titles: Collection[str], own: str) -> str | None:

@@ -44,6 +44,7 @@ from pipeline.repeats.own_lines import STOPS, heads_own, is_background, is_in_ow
 from pipeline.repeats.question_keys import ASKED, asked_lines
 from pipeline.repeats.short_lines import placed, rows_of
 from pipeline.repeats.templates import is_key, of_templates
+from pipeline.text import spoken_words
 
 _Item = TypeVar("_Item")
 
@@ -294,7 +295,7 @@ _COLONS = tuple(COLONS)
 def _heads(block: Block) -> bool:
     if block.kind is BlockKind.HEADING:
         return True
-    is_label = block.text.endswith(_COLONS) and len(block.text.split()) <= MAX_LABEL_WORDS
+    is_label = block.text.endswith(_COLONS) and spoken_words(block.text) <= MAX_LABEL_WORDS
     return block.kind is BlockKind.PARAGRAPH and is_label
 
 

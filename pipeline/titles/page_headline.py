@@ -7,6 +7,7 @@ from itertools import takewhile
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.within import in_comments, in_other_region
 from pipeline.records import Link
+from pipeline.text import spoken_words
 from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned
 from pipeline.titles.headings import Heading, is_site_title
 
@@ -79,7 +80,7 @@ def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
     if not (parts[-1].tail or "").strip() and not title.key.startswith(letters(heading.text)):
         rests.append((last, heading.text.removesuffix(last)))
     for label, rest in rests:
-        below = label is last and len(rest.split()) >= MIN_LISTED_WORDS  # a standfirst
+        below = label is last and spoken_words(rest) >= MIN_LISTED_WORDS  # a standfirst
         fits = 0 < len(label) <= min(MAX_KICKER_CHARS, len(rest.strip()))
         if (fits or below) and title.key.startswith(letters(rest)):
             return rest.strip()

@@ -12,7 +12,7 @@ from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_other_region
 from pipeline.records import Link
-from pipeline.text import count_words
+from pipeline.text import count_words, spoken_words
 from pipeline.titles.affixes import (
     MAX_KICKER_CHARS,
     Cleaned,
@@ -154,7 +154,7 @@ def _sections(url: str) -> frozenset[str]:
 def _as_listed(doc: Document, listed: str, chosen: str) -> str:
     """The title that a list gives, where an element of the page shows it and it is no part of the
     `chosen` one; else that."""
-    if len(listed.split()) < MIN_LISTED_WORDS or letters(listed) in letters(chosen):
+    if spoken_words(listed) < MIN_LISTED_WORDS or letters(listed) in letters(chosen):
         return chosen
     shown = shown_title(doc, listed)
     return shown.text if shown else chosen
