@@ -37,7 +37,7 @@ def _is_behind(part: str, found: list[str]) -> bool:
         return True
     if _is_agencies(part) and all(n.split()[0] in given_names() or " " in part for n in found):
         return True
-    if _CAMEL_HOUSE.fullmatch(part):
+    if _CAMEL_HOUSE.fullmatch(part) or (_OF_HOUSE.fullmatch(part) and not is_agency(part[3:])):
         return True
     staff = part.endswith((" staff", " Staff")) or part.lower() in DESKS
     if (staff or letters(part) in _FACTS) and not is_agency(part):
@@ -74,6 +74,8 @@ def _is_agencies(part: str) -> bool:
 
 _CAMEL_HOUSE = re.compile(r"[a-z]{2,}[A-Z][a-z]\w*")
 """A house that writes itself as one word behind a person: «Jane Doe - coastNews»."""
+_OF_HOUSE = re.compile(r"D[oa]\s[A-Z](?=[A-Z\d])\w*(?:\s[A-ZÀ-Þ]\S*)?")
+"""A house that writes itself in capitals behind a person: «Rui Sá, do RN Leeds», «Do RN»."""
 _DESK_ENDS = (" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")
 MAX_SHORT_DAY = 3
 """Letters of a weekday's short form, which may be a name or its letters."""

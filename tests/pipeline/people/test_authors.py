@@ -306,6 +306,12 @@ def test_a_place_behind_a_name_is_no_second_author() -> None:
     assert clean_names("Jane Doe - AFP/Reuters") == ("Jane Doe", "AFP", "Reuters")
 
 
+def test_a_house_from_which_a_person_writes_is_no_second() -> None:
+    assert clean_names("Rui Sá, Do RN, em São Paulo") == ("Rui Sá",)
+    assert clean_names("Rui Sá, Da AFP") == ("Rui Sá", "AFP")
+    assert clean_names("Ver más Ver menos Escriben hoy") == ()
+
+
 def test_names_in_capitals_but_for_a_particle_are_persons_all() -> None:
     assert clean_names("By JANE McDOE, JOHN ROE and ANN POE") == (
         "JANE McDOE",
