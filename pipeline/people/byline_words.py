@@ -59,6 +59,7 @@ def _spaced_label() -> str:
         rf"|(?:{arabic})\s+و(?:{arabic})\s+(?=[\u0621-\u06d3])"
         rf"|(?:{any_of(words('from_own'))})\s+(?:{_ROLES})\s+(?:{any_of(words('at'))})"
         r"\s+\S+(?:\s[^\s,:]+)?\s*[,:]\s+"
+        r"|(?:dispatch|letter|report(?:ing|age)?)\s+from\s+\S+(?:\s[^\s,:]+)?\s*:\s+"
         rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
         rf"|(?:{before}){_OF_WOMEN}(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+|$)"
         rf"|(?:(?:an?|une?|un|una|eine?|um|uma)\s+)?(?:{kinds})\s+"
@@ -176,8 +177,14 @@ ROLE_BEHIND = WordPattern(
     r"\s+[\u0621-\u06d3].*$"
 )
 """What a person does, behind the name with no sign between: «منى سالم كاتبة وباحثة»."""
+_ROLES_OF = any_of(w for w in words("roles") if _ARABIC.match(w) and w[:2] != "ال")
+_OF_ROLE = (
+    r"(?:(?:ال|لل)[\u0621-\u064a]{3,}\s+){1,3}"
+    r"|(?:استقصائي|اقتصادي|سياسي|رياضي|تقني|ثقافي|علمي|ميداني)ة?\s+"
+)
 LEADING_ROLE = WordPattern(
-    rf"^(?:(?:{any_of(words('own'))})\s+)?(?:{_ROLES})\s+(?!(?:{_AT})\s)(?=\S+\s+\S+)",
+    rf"^(?:(?:{_ROLES_OF})\s+(?:{_OF_ROLE})(?=(?!ال)\S+\s+\S+)"
+    rf"|(?:(?:{any_of(words('own'))})\s+)?(?:{_ROLES})\s+(?!(?:{_AT})\s)(?=\S+\s+\S+))",
     re.IGNORECASE,
 )
 _UNSPACED_WRITERS = any_of(

@@ -64,7 +64,13 @@ def is_name(text: str) -> bool:
         return False
     if "." in text:
         text = _DEGREES.sub("", text)
+    if _PREPOSITION.search(text):
+        return False  # «عمود في جامعة باريس»
     return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
+
+
+_PREPOSITION = re.compile(r"\s(?:في|فى|إلى)\s")
+"""Arabic words that stand before a noun, as no name holds."""
 
 
 _DEGREES = re.compile(

@@ -11,7 +11,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.any_label import behind_any_label, is_filed
-from pipeline.people.byline_words import KNOWN_PLACES, SILENT
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT
 from pipeline.people.captions import is_pictured
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.days_beside import with_bar_before_day
@@ -26,7 +26,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
-from pipeline.people.jobs import is_job
+from pipeline.people.jobs import begins_with_calling, is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import NO_PERSON, lone_person
@@ -60,7 +60,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         if number < BELOW:
             text = with_bar_before_day(element, with_commas_in_row(element, text))
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
-            names = names or _over_job(doc, element) or behind_any_label(doc, text, subject)
+            names = names or _over_job(doc, element) or _before_job(doc, text)
+            names = names or behind_any_label(doc, text, subject)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
             if foreign or (names and leads_to_topic(element)):
                 continue
@@ -79,9 +80,27 @@ def _over_job(doc: Document, element: HtmlElement) -> tuple[str, ...]:
     if len(element) != 1 or element[0].tag != "br":
         return ()
     name, job = lone_person(tidy(element.text or "")), tidy(element[0].tail or "")
-    if not name or not is_job(_JOB_ENDS.split(job, maxsplit=1)[0]):
+    if not name or not (is_job(_JOB_ENDS.split(job, maxsplit=1)[0]) or begins_with_calling(job)):
         return ()
     return (name,) if is_unspoken(doc, name, text_of_element(element)) else ()
+
+
+def _before_job(doc: Document, text: str) -> tuple[str, ...]:
+    """The person of whom no paragraph speaks before a sign and what they do, «Jane Doe, professeure
+    de droit», «Jane Doe (envoyée spéciale à Dakar)»; else empty."""
+    told = _NAME_AND_JOB.fullmatch(text)
+    name = lone_person(told[1]) if told else None
+    if told is None or not name or name != told[1] or others_of(text):
+        return ()
+    job = told[2].rstrip(")")
+    if not (begins_with_calling(job) or ROLE_FIRST.match(job)):
+        return ()
+    return (name,) if name[0].isupper() and is_unspoken(doc, name, text) else ()
+
+
+_NAME_AND_JOB = re.compile(
+    r"([^\W\d_]\S*(?:\s[^\W\d_]\S*?){1,4})(?:\s*[,|]\s+|\s[–—-]\s|\.\s|\s\()([^\W\d_][^()]{3,70}\)?)"
+)
 
 
 def _beside_words(doc: Document, text: str) -> tuple[str, ...]:

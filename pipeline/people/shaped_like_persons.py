@@ -43,7 +43,7 @@ def shaped_like_person(
     start = around.places[around.headline]
     subject = letters(title or "")
     for element in islice(doc.elements, start + 1, start + min(BELOW, around.text_begins)):
-        if len(element) or element.tag not in PLACES:
+        if len(element) or not (element.tag in PLACES or _is_only_item(element)):
             continue
         name = tidy(element.text or "")
         if not has_shape(name) or letters(name) in sites or letters(name) in subject:
@@ -53,6 +53,12 @@ def shaped_like_person(
         if _stands_alone(doc, element, around):
             return (name,)
     return ()
+
+
+def _is_only_item(element: HtmlElement) -> bool:
+    """Whether an element is the only item of a list: a section or a tag has others beside it."""
+    around = element.getparent() if element.tag == "li" else None
+    return around is not None and len(around) == 1
 
 
 def has_shape(name: str) -> bool:

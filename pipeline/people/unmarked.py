@@ -158,6 +158,7 @@ def persons_beside_house(
         alone = line is not None and _is_alone_in(line, found)
         names = found if alone or all(map(_is_surely_person, found)) else ()
     names = names or tuple(filter(begins_with_given_name, _in_attributes(doc, around, sites)))
+    names = names or shaped_like_person(doc, around, title, sites)
     wired = not names or all(map(is_agency, names))
     return _placed_agency(around) or _agency_alone(doc, around) if wired else names
 

@@ -62,7 +62,7 @@ def home_headings(doc: Document) -> set[str]:
         letters(heading.text)
         for heading in read_headings(doc)
         if heading.level == 1
-        and any(_is_home(a.get("href"), doc.url) for a in _links_of(heading.element))
+        and any(is_home(a.get("href"), doc.url) for a in _links_of(heading.element))
     }
 
 
@@ -70,7 +70,8 @@ def _links_of(element: HtmlElement) -> list[HtmlElement]:
     return [*element.iter("a"), *element.iterancestors("a")]
 
 
-def _is_home(href: str | None, url: str) -> bool:
+def is_home(href: str | None, url: str) -> bool:
+    """Whether a link leads to its site's front page, or to the folder of a blog."""
     if not href:
         return False
     path = re.sub(r"^https?://[^/]+", "", href.strip())

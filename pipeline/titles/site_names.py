@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document, once_a_page
-from pipeline.titles.headings import home_headings
+from pipeline.titles.headings import home_headings, is_home
 
 SEPARATOR = re.compile(r"\s+[-‐–—―|•·»«›‹:/~]+\s+|\s*[|｜¦]\s*|\s*：\s*|\s+-{2,}\s+|-{2,}|\s::\s")
 """What stands between a title and the site's name."""
@@ -140,9 +140,22 @@ def names_in_tab(doc: Document, title: str | None) -> frozenset[str]:
 
 @once_a_page
 def house_keys(doc: Document, meta: Metadata, title: str | None) -> frozenset[str]:
-    """The folded names of a page's site: those it calls itself by, and what the tab shows beside
-    the page's title."""
-    return site_keys(doc, meta) | names_in_tab(doc, title)
+    """The folded names of a page's site: those it calls itself by, what the tab shows beside the
+    page's title, and what its first links to its front page say."""
+    return site_keys(doc, meta) | names_in_tab(doc, title) | _names_of_home(doc)
+
+
+def _names_of_home(doc: Document) -> frozenset[str]:
+    """The folded texts of the first links to a site's front page, of which one is its name."""
+    host = urlsplit(doc.url).netloc
+    links = [a for a in islice(doc.all_of("a"), FIRST_LINKS) if is_home(a.get("href"), doc.url)]
+    own = [a for a in links if urlsplit(a.get("href") or "").netloc in ("", host)]
+    texts = [tidy(a.text or "") for a in own if not len(a)]
+    return frozenset(letters(text) for text in texts if MIN_NAME_CHARS <= len(text) <= MAX_CHARS)
+
+
+FIRST_LINKS = 12
+MAX_CHARS = 40
 
 
 _GLUED_SECTION = re.compile(r"([A-Z]{2,6})[A-Z][a-z]+")

@@ -1,0 +1,49 @@
+"""Names that no list holds, told by what the person does, and by the house that signs beside."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.pipeline.people.story_page import authors, read
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("fr", "Tiphaine Rousse d'Aubin, professeure de droit", ("Tiphaine Rousse d'Aubin",)),
+        ("fr", "Haingotia Ramiandra (envoyée spéciale à Dakar)", ("Haingotia Ramiandra",)),
+        ("es", "Wilmer Suazoa. redactora de Economía", ("Wilmer Suazoa",)),
+        ("es", "Tupac Condorika<br>catedrático de Derecho", ("Tupac Condorika",)),
+        ("en", "Angharad Pughley | Associate Professor of Law", ("Angharad Pughley",)),
+        ("en", "Dispatch from Cairo: Desta Yohannese", ("Desta Yohannese",)),
+        ("ar", "مراسل الشؤون الاقتصادية زهراء الساعدي", ("زهراء الساعدي",)),
+        ("ar", "أستاذ العلاقات الدولية إيلاف العبادي", ("إيلاف العبادي",)),
+        ("ru", "<ul><li>Велимир Тжебрак</li></ul>", ("Велимир Тжебрак",)),
+        # what only looks like one
+        ("fr", "Le Havre, professeurs en grève", ()),
+        ("en", "Dispatch from Cairo: a city at night", ()),
+        ("ru", "<ul><li>Велимир Тжебрак</li><li>Ждан Верхотуров</li></ul>", ()),
+        ("fr", "Nos Suggestions", ()),
+        ("es", "Grupo Prisma", ()),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_job(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p>" if "<ul" not in line else line, lang=lang) == names
+
+
+def test_whom_the_text_tells_of_wrote_nothing() -> None:
+    text = "Tiphaine Rousse d'Aubin a ouvert la séance du conseil, qui a duré la nuit. "
+    line = "<p>Tiphaine Rousse d'Aubin, professeure de droit</p>"
+    assert authors(line, lang="fr", text=text) == ()
+
+
+@pytest.mark.parametrize("kind", ["Organization", "Person"])
+def test_a_house_is_known_by_the_link_to_its_front_page(kind: str) -> None:
+    told = {"@type": "NewsArticle", "headline": "x", "author": {"@type": kind, "name": "Quai Neuf"}}
+    head = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    home = "<nav><a href='/'>Quai Neuf</a></nav>"
+    page = read("<p>Nuria Ferrazzini Bonetta</p>", above=home, head=head, lang="it")
+    assert page.authors == ("Nuria Ferrazzini Bonetta",)
+    assert read(above=home, head=head, lang="it").authors == ("Quai Neuf",)
