@@ -96,14 +96,14 @@ class Vocabulary:
         """What each of some words is, without their numbers; 0 for one that is not known."""
         if self.language in DENSE:
             return self._parted("".join(words), Told()) or [0]
-        return [self._kind(word) for each in words for word in _folded(each)]
+        return [self._kind(word) for each in words for word in _folded(each)] or [0]
 
     def _is_strange(self, text: str) -> bool:
         """Whether a line begins with so many words that are not known that no more are read."""
         if self.language in DENSE:
             return False
         words = _folded(text[:BEGINNING_CHARS])
-        if len(text) > BEGINNING_CHARS:
+        if words and len(text) > BEGINNING_CHARS:
             words.pop()  # it may be cut
         strange = 0
         for word in words:
