@@ -17,6 +17,7 @@ from pipeline.bodies.spans import (
     densest,
     descend,
     descend_to_sentences,
+    prose_chars,
 )
 from pipeline.bodies.spilled import with_spilled
 from pipeline.declared.metadata import Metadata
@@ -99,7 +100,7 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
         for s in spans
         if s.start >= scope.start and s.end <= scope.end and s.good and _mark_of(s.element) >= 2
     ]
-    anchor = _of_named(named, spans, scope, headline)
+    anchor = _of_named(named, spans, scope, headline, reading)
     if anchor is None:
         if witness is not None and witness.good > scope.good * LEAST_SHARE:
             return descend(spans, witness, 0.97)
@@ -164,9 +165,11 @@ def _is_article(element: HtmlElement) -> bool:
     )
 
 
-def _of_named(named: list[Span], spans: list[Span], scope: Span, headline: int) -> Span | None:
+def _of_named(
+    named: list[Span], spans: list[Span], scope: Span, headline: int, reading: Reading
+) -> Span | None:
     """The named body of a scope, or the smallest element around several; None where they hold
-    too little of it."""
+    too little of it, or the first stands below more prose than it holds."""
     after = [s for s in named if s.end > headline + 1] or named
     if not after:
         return None
@@ -182,7 +185,14 @@ def _of_named(named: list[Span], spans: list[Span], scope: Span, headline: int) 
         return joined
     least = first.good >= min(MEAGRE_CHARS / 7, scope.good * 0.1)  # not a line of facts
     near = headline < first.start <= headline + NEAR and not sure and least
-    return first if near else None
+    if not near or prose_chars(reading.pieces[headline + 1 : first.start]) > TIMES * first.good:
+        return None
+    return first
+
+
+TIMES = 2
+"""How many times the prose of a named body what stands above it may hold: a flash is shorter than
+its standfirst."""
 
 
 SURE_SHARE = 0.75

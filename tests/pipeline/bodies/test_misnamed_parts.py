@@ -93,3 +93,18 @@ def test_a_first_heading_right_below_the_title_is_its_standfirst(level: int, sta
     text = "".join(f"<div><p>{line} It is number {n}.</p></div>" for n in range(2) for line in TEXT)
     heads = f"<div class='t'><h{level}>{TITLE}</h{level}><h1>{told}</h1><i>Jane Doe</i></div>"
     assert (kept(f"<article>{heads}<div class='x'>{text}</div></article>")[0] == told) is stays
+
+
+def test_a_card_that_is_called_an_article_below_a_nameless_text_is_not_the_body() -> None:
+    parts = "".join(
+        f"<div class='m'><div class='r'><div class='t'><p>{line} It is number {n}.</p></div></div>"
+        "</div>"
+        for n in range(2)
+        for line in TEXT
+    )
+    card = (
+        f"<div class='day'><div class='best-day-article'><h3>A tip</h3><p>{TEXT[2]}</p></div></div>"
+    )
+    lists = "".join(f"<div class='m'><div class='r'><p>{line}</p></div></div>" for line in TEXT)
+    found = kept(f"<div><h1>{TITLE}</h1>{parts}{card}{lists}</div>")
+    assert found[:2] == [f"{TEXT[0]} It is number 0.", f"{TEXT[1]} It is number 0."]
