@@ -16,6 +16,7 @@ from pipeline.lines.announced import take_announced
 from pipeline.lines.contents import take_contents
 from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
+from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_heads_back, give_marks_back
 from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_row_of_labels
 from pipeline.lines.own_by_form import is_own
@@ -96,6 +97,7 @@ def clean_blocks(
     take_tail([line.block for line in lines], rules, TAILED in repeated, language)
     if rules.count(None) < left:  # what stood above a template's line is the last
         _take_last(lines, rules, closings)
+    take_heads_of_emptied(lines, rules)
     take_hanging_headings(lines, rules)
     return parted(lines, rules)
 

@@ -84,7 +84,7 @@ def extracted_from(piece: Piece, signed: bool = False) -> Extracted:
         rule = f"{'line' if piece.region in LINE_MARKS else 'region'}:{piece.region}"
     block = Block(piece.kind, piece.text, piece.level)
     inset = rule is None and is_inset(piece)
-    return Extracted(block, piece.link_share, rule, piece.bold, signed, inset)
+    return Extracted(block, piece.link_share, rule, piece.bold, signed, inset, piece.element)
 
 
 def _headlines(pieces: list[Piece], wanted: str, headed: bool) -> list[int]:

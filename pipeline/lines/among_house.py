@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_foreign
-from pipeline.lines.telling import reports
+from pipeline.lines.telling import goes_on, reports
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.writing import is_as_long
 
@@ -78,7 +78,7 @@ def among_house(
             between.insert(0, i)
             if len(between) > MAX_BETWEEN or not (_may_be(whole[i]) and is_foreign(kept, at)):
                 break
-            if reports(whole[i].text, speech):
+            if reports(whole[i].text, speech) or goes_on(whole[i].text, speech):
                 break
         elif between:
             above = _sum_up(weights, rules, reversed(range(i + 1)), taken)

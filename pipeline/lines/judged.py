@@ -20,7 +20,7 @@ from pipeline.lines.offer_words import glued, is_telling
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.speaking import is_open_line
 from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
-from pipeline.lines.telling import reports
+from pipeline.lines.telling import goes_on, reports
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
@@ -32,7 +32,7 @@ MAX_LINES = 2
 """An article with more such lines tells of such things, those apart with which it closes."""
 CLOSING, CLOSING_TIMES = 5, 3
 """Its last lines, and how many it has at least for each of more than those among them."""
-BAR = 10
+BAR = 13
 """What the weights of a line sum up to at least, in tenths of the logarithm of the odds."""
 FIRST_BAR = 20
 """The same above a text, where its standfirst may have none of its words: of 2,449 sentences of
@@ -67,7 +67,7 @@ def judged(
     return frozenset(
         kept[at]
         for at in found
-        if not reports(kept[at].text, known)
+        if not (reports(kept[at].text, known) or goes_on(kept[at].text, known))
         and not (
             _tells_of_others(kept[at].text, known) and not _is_by_house(kept, at, names, known)
         )

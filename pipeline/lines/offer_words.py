@@ -93,6 +93,12 @@ def _all_kinds_of_house() -> frozenset[str]:
     return frozenset((*before, *after))
 
 
+@cache
+def _uncased_kinds() -> frozenset[str]:
+    """Those of them in scripts without capitals, where they name no house: «في مجلة علمية»."""
+    return frozenset(word for word in _all_kinds_of_house() if word == word.upper())
+
+
 def _is_name(key: str, name: str) -> bool:
     if key.startswith(name):
         return len(key) - len(name) <= MAX_ENDING
@@ -114,7 +120,7 @@ def names_house_alone(text: str, others: Iterable[str], sites: frozenset[str]) -
     said = {name for name in names if name in whole}
     for word in WORD.findall(text):
         bare = _THE.sub("", word.casefold())
-        called = is_telling(bare) and not word[0].islower()
+        called = is_telling(bare) and not word[0].islower() and bare not in _uncased_kinds()
         if called and any(name.startswith(bare) or name.endswith(bare) for name in names):
             said.add(bare)
     if not said:

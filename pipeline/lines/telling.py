@@ -51,6 +51,13 @@ def reports(text: str, language: str) -> bool:
     return any(_found(what, language, text) for what in _TOLD)
 
 
+def goes_on(text: str, language: str) -> bool:
+    """Whether a line begins as a sentence does that goes on from the one above: «But the council
+    …», «وتراجع السعر …»."""
+    words = _words("goes_on", language)
+    return words is not None and words.match(text) is not None
+
+
 _TOLD = ("reported", "unanswered", "steps", "mentioned")
 
 

@@ -23,6 +23,7 @@ from pipeline.lines.notices import says_here
 from pipeline.lines.others_below import readers, writers
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import stems_of, telling_stems
+from pipeline.lines.telling import goes_on
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.text import spoken_words
@@ -54,7 +55,7 @@ def house_units(
     """The lines of such units that are left; `whole` are a text's lines with those `removed` from
     it, `found` those that go for another reason, each by its rule. What names one of its `authors`
     or has an address may sign it."""
-    rules = rules_of(whole, removed, found)
+    rules, speech = rules_of(whole, removed, found), (language or "")[:2]
     units = [*_ended(whole, rules), *_polls(whole, rules), *_sections(whole, rules, language)]
     timed = [*_timed(whole, rules)]
     among = {i for unit in (*units, *timed) for i in unit}
@@ -62,6 +63,8 @@ def house_units(
     taken: set[int] = set()
     for unit in (*units, *timed):
         left = [i for i in unit if rules[i] is None]
+        if any(goes_on(whole[i].text, speech) for i in left):
+            continue
         if any("@" in whole[i].text or any(n in whole[i].text for n in authors) for i in left):
             continue
         share = MAX_TIMED_SHARE if unit in timed else MAX_SHARED_SHARE

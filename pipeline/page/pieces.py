@@ -57,6 +57,8 @@ class Extracted:
     """Whether it has the look of a signature; said of a text's first and last lines only."""
     inset: bool = False
     """Whether it is short and stands in a box of its own between paragraphs that have none."""
+    element: HtmlElement | None = None
+    """What holds it, None where it is of no element of the page's."""
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.extract import extract_article
 from pipeline.lines.among_house import AMONG, among_house
+from pipeline.lines.telling import goes_on
 from pipeline.memory import EMPTY, learn
 from pipeline.records import Article, Block, BlockKind, Page, Removed
 
@@ -108,3 +109,24 @@ def test_a_source_s_line_is_learned_where_its_place_tells_it() -> None:
     assert AMONG in {removed.rule for removed in article.removed if removed.text == STRANGE}
     known = learn(EMPTY, article, date(2026, 11, 25))
     assert "quillssharpenedkettlealwayswarm" in known.lines
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("But quills were dear that winter, and so was ink.", "en"),
+        ("Doch Federn waren teuer in jenem Winter, und Tinte auch.", "de"),
+        ("وتراجعت أسعار الريش مع نهاية الشتاء.", "ar"),
+        ("وسيُعقد الاجتماع المقبل في آذار.", "ar"),
+    ],
+)
+def test_what_goes_on_from_the_sentence_above_is_the_text_s(line: str, language: str) -> None:
+    lines = [(text, None) for text in TEXT] + [RIGHTS, (line, None), TAGS]
+    whole = [Block(BlockKind.PARAGRAPH, text) for text, _ in lines]
+    removed = [Removed(text, rule, i) for i, (text, rule) in enumerate(lines) if rule]
+    assert not among_house(whole, removed, {}, language)
+    assert goes_on(line, language)
+
+
+def test_a_house_that_begins_so_speaks_to_its_readers() -> None:
+    assert not goes_on("ويمكنكم متابعة أخبارنا على قناتنا", "ar")

@@ -356,3 +356,15 @@ def test_a_standfirst_that_speaks_to_readers_stays() -> None:
     told = "Our guide to the bridge that the council voted to close tells you how to cross"
     block = Block(BlockKind.PARAGRAPH, told)
     assert block not in asides((block, *PROSE), "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نُشرت النتائج في مجلة علمية، وهي متاحة للقراءة من دون اشتراك.",
+        "ويقول القراء في مجلة أخرى إن الجسر كان مفتوحاً.",
+    ],
+)
+def test_a_word_for_what_a_house_is_names_none_in_a_script_without_capitals(text: str) -> None:
+    line = Block(BlockKind.PARAGRAPH, text)
+    assert line not in asides((*PROSE, line), "ar", frozenset({"مجلةالضفة"}))

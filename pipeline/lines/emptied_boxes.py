@@ -1,0 +1,43 @@
+"""Headings of boxes in which a house offers something, and of which nothing else is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.among_house import OFFERING, name_of
+from pipeline.page.pieces import Extracted
+from pipeline.records import BlockKind
+
+EMPTIED = "emptied-box"
+"""The ledger's rule for them."""
+_BOXES = frozenset({"div", "section", "aside", "td", "li"})
+
+
+def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """A heading right in a box goes with the box's other lines where each of them went, and a house
+    offered something in one: below a picture and its caption a text may go on elsewhere."""
+    for i in range(len(lines) - 1):
+        if rules[i] is not None or rules[i + 1] is None:
+            continue
+        heading = lines[i].element
+        if lines[i].block.kind is not BlockKind.HEADING or heading is None:
+            continue
+        box = heading.getparent()
+        if box is None or box.tag not in _BOXES:
+            continue
+        end = i + 1
+        while end < len(lines) and rules[end] is not None and _is_within(lines[end].element, box):
+            end += 1
+        goes_on = end < len(lines) and _is_within(lines[end].element, box)
+        if not goes_on and any(map(_offers, rules[i + 1 : end])):
+            rules[i] = EMPTIED
+
+
+def _offers(rule: str | None) -> bool:
+    return name_of(rule) in OFFERING or rule == "region:newsletter"
+
+
+def _is_within(element: HtmlElement | None, box: HtmlElement) -> bool:
+    return element is not None and any(each is box for each in element.iterancestors())

@@ -1,0 +1,45 @@
+"""Headings of boxes amid a text of which all other lines go."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TEXT = (
+    "The council closed the old bridge on Monday after engineers had found cracks in two pillars.",
+    "Ferries will carry commuters across the river until the repairs are finished, it said.",
+    "Shopkeepers on the northern bank expect to lose a third of their customers this winter.",
+)
+SIGN_UP = "<p>Every morning the day's stories in your inbox, for free.</p><a href='/in'>Sign up</a>"
+
+
+def read(inset: str) -> str:
+    html = (
+        f"<title>Bridge closed</title><article><h1>Bridge closed</h1><div><p>{TEXT[0]}</p>{inset}"
+        f"<p>{TEXT[1]}</p><p>{TEXT[2]}</p></div></article>"
+    )
+    page = Page("https://a.example/1", "https://a.example/1", html.encode(), NOW, charset="utf-8")
+    found = extract_article(page, EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.text
+
+
+def test_a_heading_goes_with_the_other_lines_of_its_box() -> None:
+    assert "Quill post" not in read(f"<div class='k'><h4>Quill post</h4>{SIGN_UP}</div>")
+
+
+@pytest.mark.parametrize(
+    "inset",
+    [
+        f"<h4>Quill post</h4><div class='k'>{SIGN_UP}</div>",  # it stands beside the paragraphs
+        f"<div class='k'><h4>Quill post</h4>{SIGN_UP}<p>Quills carried letters over it.</p></div>",
+    ],
+)
+def test_a_heading_of_the_text_stays(inset: str) -> None:
+    assert "Quill post" in read(inset)
