@@ -102,9 +102,8 @@ def test_a_card_that_is_called_an_article_below_a_nameless_text_is_not_the_body(
         for n in range(2)
         for line in TEXT
     )
-    card = (
-        f"<div class='day'><div class='best-day-article'><h3>A tip</h3><p>{TEXT[2]}</p></div></div>"
-    )
-    lists = "".join(f"<div class='m'><div class='r'><p>{line}</p></div></div>" for line in TEXT)
-    found = kept(f"<div><h1>{TITLE}</h1>{parts}{card}{lists}</div>")
-    assert found[:2] == [f"{TEXT[0]} It is number 0.", f"{TEXT[1]} It is number 0."]
+    tips = f"<h3>Tip</h3><p>{TEXT[2]} Go.</p><p>{TEXT[1]}</p>"
+    card = f"<div class='day'><div class='best-day-article'>{tips}</div></div>"
+    below = f"<div class='m'><div class='r'><p>{TEXT[0]}</p></div></div>"
+    found = kept(f"<div><h1>{TITLE}</h1>{parts}{card}{below}</div>")
+    assert (found[0], found[-1]) == (f"{TEXT[0]} It is number 0.", TEXT[0])
