@@ -39,8 +39,11 @@ MAX_BELOW = 3
 """How many objects below the one that has the article's title its body may lie."""
 
 _BODY_KEY = re.compile(
-    r"(?:article|story|post|main|full|page|news)?_?-?"
-    r"(?:body|contents?|text|html|details?|copy|markdown|md|story|article)(?:_?-?(?:html|text|body|markdown|md))?",
+    r"(?:article|story|post|main|full|page|news|rich)?_?-?"
+    r"(?:body|contents?|text|html|details?|copy|markdown|md|story|article)(?:_?-?(?:html|text|body|markdown|md))?"
+    r"|(?:cuerpo|texto|contenido|conte[uú]do|corpo|testo|contenuto|inhalt|inhoud|brødtekst|"
+    r"br[oö]dtext|corps|texte|contenu|tresc|treść|obsah|icerik|içerik|metin|isi)"
+    r"(?:_?-?(?:html|texto?))?",
     re.I,
 )
 _LIST_KEY = re.compile(

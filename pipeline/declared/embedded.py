@@ -26,7 +26,7 @@ _ASSIGNED = re.compile(
 )
 """What stands before the data in a script that keeps it under a name."""
 _KEPT = re.compile(
-    r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])"
+    r"(?:^|[;\s])[A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])"
     r"|[;{\s](?:const|let|var)\s+data\s*=\s*(?=[{\[])"
 )
 _KEPT_SIGNS = ('={"', '= {"', "=[{", "= [{", "data=[", "data = [", "data={", "data = {")

@@ -171,7 +171,9 @@ def texts_of(item: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 TITLE_KEY = re.compile(
-    r"(?:article|news|post|story)?_?(?:titles?|head_?(?:lines?|ings?))", re.IGNORECASE
+    r"(?:article|news|post|story)?_?(?:titles?|head_?(?:lines?|ings?)|t[ií]tulo|titular|titre|titel|"
+    r"titolo|tytu[lł]|ba[sş]l[iı]k|judul|nadpis|overskrift|rubrik)",
+    re.IGNORECASE,
 )
 
 

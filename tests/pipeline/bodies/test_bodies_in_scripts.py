@@ -105,6 +105,12 @@ KIT = f"""<script>{{
             id="base64",
         ),
         pytest.param(_state(CALLED), id="function"),
+        pytest.param(
+            f"{FRAME}<script>postHouse.story = {_js({'headline': TITLE, 'richText': HTML})};\n"
+            "postHouse.page = {};</script>",
+            id="first-statement",
+        ),
+        pytest.param(_data({"nota": {"titulo": TITLE, "cuerpo": HTML}}), id="key-in-spanish"),
         pytest.param(FRAME + KIT, id="statements"),
         pytest.param(_angular({"7": {"body": {"title": TITLE, "details": HTML}}}), id="angular"),
         pytest.param(_pushed(["$", "main", None, {"story": STORY}]), id="server-components"),
