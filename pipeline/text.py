@@ -36,9 +36,9 @@ _PILE = re.compile(rf"{_SIGN.pattern}{{{_PILE_SIGNS},}}")
 MOST_MARKS = 30
 
 # Never seen by a reader: bidi controls, zero-width space, word joiner, byte order mark, soft
-# hyphen, Arabic letter mark, invisible operators, and the controls that HTML forbids.
+# hyphen, Arabic letter mark, invisible operators, and what is no character or that HTML forbids.
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
 # A joiner means something between two letters only (Persian, Urdu, Kurdish, Indic scripts), or in

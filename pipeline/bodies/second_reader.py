@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Extractor
 
 from pipeline.fingerprints import skeleton
+from pipeline.page.voids import joined
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ def _remove(element: HtmlElement) -> None:
     previous = element.getprevious()
     if tail:
         if previous is not None:
-            previous.tail = (previous.tail or "") + tail
+            previous.tail = joined(previous.tail, tail)
         else:
-            parent.text = (parent.text or "") + tail
+            parent.text = joined(parent.text, tail)
     parent.remove(element)

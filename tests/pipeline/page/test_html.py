@@ -316,6 +316,12 @@ def test_what_follows_an_empty_element_is_none_of_its() -> None:
     assert list(whole.elements) == list(whole.tree.iter())
 
 
+@pytest.mark.parametrize("sign", ["\f", "&#12;", "&#1;", "&#xB;", "\ufffe", "\uffff"])
+def test_signs_that_xml_forbids_beside_an_empty_element_break_nothing(sign: str) -> None:
+    page = _page(f"<body><p>a</p>b{sign}<source>c{sign}d</body>".encode())
+    assert parse_page(page).tree.find(".//source").tail == "cd"
+
+
 def test_a_file_in_letters_is_no_part_of_a_large_page() -> None:
     whole = f"<body><p>{ARABIC}</p><img src='data:image/png;base64,{'iVBO' * 150_000}' alt=a>"
     large = parse_page(_page(whole.encode())).tree
