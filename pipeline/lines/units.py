@@ -22,7 +22,7 @@ from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.notices import says_here
 from pipeline.lines.others_below import readers, writers
 from pipeline.lines.quoted import quotes_somebody
-from pipeline.lines.stems import stems_of, telling_stems
+from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
@@ -113,7 +113,9 @@ def is_told_apart(
     shared = sum(stem in told for stem in telling)
     if len(telling) < 2:
         return len(telling) == len(unit) == 1 and not shared
-    return shared <= (max(MAX_SHARED, share * len(telling)) if prose >= MIN_PROSE else 0)
+    return shared <= (
+        max(MAX_SHARED, share_of(telling, share) * len(telling)) if prose >= MIN_PROSE else 0
+    )
 
 
 def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
@@ -131,7 +133,7 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
         for i in range(end - 1, max(-1, end - MAX_LINES), -1):
             size += len(whole[i].text)
             own = rules[i] is None and _may_be(whole[i])
-            sentences += own and whole[i].text.endswith(_PROSE_ENDS)
+            sentences += len(_STOPS.findall(whole[i].text)) if own else 0
             if not (own or _is_house(rules[i])) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
                 break
             told = any(rule is None for rule in rules[i + 1 : end])
@@ -145,6 +147,7 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
 
 MAX_SAID = 2
 """Sentences of a unit that no rule knows."""
+_STOPS = re.compile(rf"[{re.escape(''.join(SENTENCE_ENDS))}](?=\s|$)|[。！？]")
 
 
 def _heads(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:

@@ -162,11 +162,19 @@ def _is_for_subscribers(element: HtmlElement, region: str) -> bool:
 
 def _is_unveiled(element: HtmlElement, region: str, core: Core) -> bool:
     """Whether what is hidden is the most of an article's own text, in the element that holds its
-    headline too: a script shows it to those who may read it. A copy for print holds no more than
-    what it is a copy of."""
+    headline too: a script shows it to those who may read it; or it stands below the headline and
+    takes its room already: a script shows it once it is laid out. A copy for print holds no more
+    than what it is a copy of."""
     if region != "hidden" or core.weights[element] <= core.total * COPY_SHARE:
         return False
-    return any(around in core.sure for around in element.iterancestors("article"))
+    if any(around in core.sure for around in element.iterancestors("article")):
+        return True
+    roomy = _ROOMY.search(element.get("style") or "") is not None
+    return roomy and named_region(names_of(element)) is None and _HEADLINE_ABOVE(element)
+
+
+_ROOMY = re.compile(r"^(?!.*display\s*:\s*none).*visibility\s*:\s*hidden", re.IGNORECASE)
+_HEADLINE_ABOVE = XPath("boolean(preceding-sibling::h1 | preceding-sibling::*[1]/h1)")
 
 
 PAGE_CHARS = 200

@@ -86,7 +86,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
 
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
-    if tells_how_long_ago(text) or is_arabic_desk(text) or _OF_SUPPLIER.search(text):
+    if tells_how_long_ago(text) or is_arabic_desk(text) or _OF_NOBODY.search(text):
         return ()
     found: dict[str, str] = {}
     line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
@@ -108,9 +108,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
-_OF_SUPPLIER = WordPattern(rf"\b(?:{any_of(words('suppliers'))})\b", re.IGNORECASE)
+_OF_NOBODY = WordPattern(rf"\b(?:{any_of(words('suppliers'))})\b|\sتا\s", re.IGNORECASE)
 """A library of pictures: whoever stands beside it took the picture, «Jane Doe/Getty Images»; or who
-sells other sites' links."""
+sells other sites' links; or a way from one thing to another."""
 _PLACE_OF_HOUSE = re.compile(r"(\s[-–—]\s[A-Z]{2,5})/([A-ZÀ-Þ][\w .’'-]+)$")
 
 

@@ -266,6 +266,14 @@ def test_the_hidden_rest_of_an_article_is_what_a_script_shows(hidden: str) -> No
     assert kept(beside) == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize("called", ["leaf", "cookie-dialog", "related-articles"])
+def test_a_text_below_the_headline_is_hidden_until_it_is_laid_out(called: str) -> None:
+    text = "".join(f"<p>{words}</p>" for words in OTHERS)
+    box = f"<div id='{called}' style='visibility: hidden'>{text}</div>"
+    read = kept(f"<div><h1>{TITLE}</h1><p>Jane Doe</p>{box}</div><p>{FIRST}</p>")
+    assert read == ([*OTHERS] if called == "leaf" else [FIRST])
+
+
 def test_a_card_alone_amid_the_text() -> None:
     picture = '<a href="/tech/2"><img src="2.jpg"></a>'
     card = (

@@ -79,6 +79,9 @@ def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
         # a list that breaks part
         (("Seen at the forum", None), ("- Quills and kettles", None), ("- Ravens", None),
          ("Book a seat", LINKS)),
+        # a heading and the several sentences below it
+        (("How others do it", None), ("Leeds paints its pillars. Divers look at them each May.", None),
+         ("York rings a bell. Nobody minds.", None), ("Follow us on Mastodon", "en:follow-us")),
         # hours without a label, and one hour
         (("12:40 Quake felt in Izmir", None), ("12:31 Fog grounds flights", None)),
         (("Timeline", None), ("12:40 Quake felt in Izmir", None)),
@@ -86,6 +89,20 @@ def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
 )  # fmt: skip
 def test_lines_of_the_text_stay(unit: tuple[Line, ...]) -> None:
     assert taken(*unit) == []
+
+
+def test_what_a_text_without_spaces_tells_again_is_its_own() -> None:
+    text = ("村里的老桥周一关闭，工程师在两根桥墩上发现了裂缝，渡船将运送居民过河。",
+            "修缮要等到明年春天，北岸的店主担心这个冬天会失去三分之一的客人。",
+            "上周一块石头落进河里，一位渔民报告了港口，没有人受伤。",
+            "下一次检查安排在五月，潜水员会查看每一根桥墩。")  # fmt: skip
+    own = ("谁来付钱", "修缮的钱由两岸的村子分担，店主们答应再出一成。")
+    others = ("晚报学堂", "零基础学摄影，八节课带你拍出好照片。")
+    for unit, goes in ((own, []), (others, [*others])):
+        lines = [*text[:3], *unit, "立即报名", text[3]]
+        whole = [Block(BlockKind.PARAGRAPH, line) for line in lines]
+        found = house_units(whole, [Removed(lines[5], LINKS, 5)], {})
+        assert [block.text for block in whole if block in found] == goes
 
 
 def test_what_names_an_author_or_has_an_address_is_left_to_signatures() -> None:
