@@ -80,7 +80,8 @@ def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
         (("Seen at the forum", None), ("- Quills and kettles", None), ("- Ravens", None),
          ("Book a seat", LINKS)),
         # a heading and the several sentences below it
-        (("How others do it", None), ("Leeds paints its pillars. Divers look at them each May.", None),
+        (("How others do it", None),
+         ("Leeds paints its pillars. Divers look at them each May.", None),
          ("York rings a bell. Nobody minds.", None), ("Follow us on Mastodon", "en:follow-us")),
         # hours without a label, and one hour
         (("12:40 Quake felt in Izmir", None), ("12:31 Fog grounds flights", None)),
