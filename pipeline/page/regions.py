@@ -170,7 +170,7 @@ def _is_unveiled(element: HtmlElement, region: str, core: Core) -> bool:
     if any(around in core.sure for around in element.iterancestors("article")):
         return True
     roomy = _ROOMY.search(element.get("style") or "") is not None
-    return roomy and named_region(names_of(element)) is None and _HEADLINE_ABOVE(element)
+    return roomy and not named_region(names_of(element)) and bool(_HEADLINE_ABOVE(element))
 
 
 _ROOMY = re.compile(r"^(?!.*display\s*:\s*none).*visibility\s*:\s*hidden", re.IGNORECASE)
