@@ -14,6 +14,7 @@ from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
 from pipeline.text import count_words, spoken_words
+from pipeline.titles.discussions import in_discussion
 from pipeline.titles.headings import is_label
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import absolute
@@ -39,8 +40,16 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
         if len(links) == 1:
             text = text_of_element(links[0])
             beside = len(text_of_element(box)) - len(text)
-            return _is_long(text) and beside < CARD_LETTERS
+            return _is_long(_without_times(links[0], text)) and beside < CARD_LETTERS
     return False
+
+
+def _without_times(link: HtmlElement, text: str) -> str:
+    """A link's text without the times that it holds: many themes link the days of publication and
+    of change to the article itself."""
+    for time in link.iter("time"):
+        text = text.replace(text_of_element(time), "", 1)
+    return text
 
 
 def _begins_with_link(element: HtmlElement) -> bool:
@@ -263,7 +272,10 @@ def is_of_another(
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
         return True
     if place > around.text_begins and (
-        is_in_list(element, top) or _is_led_on(doc, element) or _holds_text(element)
+        is_in_list(element, top)
+        or _is_led_on(doc, element)
+        or _holds_text(element)
+        or in_discussion(doc, element, around)
     ):
         return True
     near = 0 <= place <= around.text_begins or (

@@ -17,11 +17,13 @@ from pipeline.page.texts import own_texts
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.facts_line import FOREIGN
 from pipeline.people.introduced import introduced_author
+from pipeline.people.jobs import is_job
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import lone_person
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.shaped_like_persons import has_shape, is_of_page
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
+from pipeline.people.told_at_end import writer_told
 from pipeline.records import Block, BlockKind
 from pipeline.titles.surroundings import surroundings
 
@@ -42,13 +44,15 @@ def signed_below_box(
     if line is None:
         return ()
     text = text_of_element(line)
+    if is_job(text):
+        return ()
     block = Block(BlockKind.PARAGRAPH, text)
     whole = [*kept, block]
     language = (doc.html_language or "")[:2]
     cased = language in NO_TITLE_CASE
     found, names = find_signatures(whole, frozenset(), (), sites, title_case=not cased)
     if block not in found or not names:
-        return names_here(doc, text) or introduced_author(whole, frozenset())
+        return names_here(doc, text) or writer_told(text) or introduced_author(whole, frozenset())
     alone = lone_person(text) == text
     shaped = cased and has_shape(text) and not is_of_page(doc, text)
     if alone and not (shaped or is_called_as_person(text)):

@@ -166,7 +166,7 @@ _AT = any_of(words("at"))
 ROLE_WITH_MORE = WordPattern(
     # «Technology Correspondent», «مراسل الشؤون التقنية»: a job, where a name went before.
     rf"(?:\S+\s+){{1,4}}(?:{_ROLES})s?"
-    r"|\S{4,}(?:korrespondent|redakteur|reporter|journalist|chef)(?:in|en)?(?:\s.*)?"
+    r"|\S{4,}(?:korrespondent|redakteur|redakt[øö]r|reporter|journalist|skribent|chef)(?:in|en)?(?:\s.*)?"
     rf"|(?:{_ROLES})\s+(?:(?:(?:ال|لل)\S+|(?:{_AT})|بـ?|ب\S+)(?:\s+\S+){{0,4}}"
     r"|[\u0590-\u06ff]+(?<=[\u064a\u0629\u05d4\u05ea])(?:\s+[\u0621-\u064a]+)?)",
     re.IGNORECASE,

@@ -35,13 +35,13 @@ from pipeline.people.no_bylines import is_other
 from pipeline.people.other_writers import (
     heads_others,
     in_box_of_writers,
-    in_discussion,
     in_quote,
 )
 from pipeline.people.rows_of_names import with_commas_in_row
 from pipeline.people.sentences import is_account_of_unnamed
 from pipeline.people.told_names import is_person, names_of
 from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.titles.discussions import in_discussion
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 _TAGS = frozenset({

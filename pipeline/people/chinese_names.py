@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES, words
+from pipeline.people.dense_persons import is_dense_person
 
 _NAMES = late_pattern("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
 _JAPANESE_NAME = late_pattern("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
@@ -58,3 +60,23 @@ def _are_several(text: str) -> bool:
     japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
     japanese = japanese and _is_written_in_japan(text)
     return len(parts) > 2 or (not japanese and all(part[0] in _SURNAMES for part in parts))
+
+
+_DOT = late_pattern("(?<=[\u3400-\u9fff])([\u3400-\u9fff]*)·([\u3400-\u9fff]{2,})")
+WITHIN = "\ue001"
+"""Stands for a dot within a name, so that it parts nothing."""
+
+
+def with_dots_within(text: str) -> str:
+    """A text with a sign for each dot between Chinese letters, unless a Chinese name stands on both
+    sides: «阿依古丽·买买提» is one person."""
+    return _DOT.sub(_dot_within, text)
+
+
+def _dot_within(dot: re.Match[str]) -> str:
+    before = _LETTERS_AT_END.search(dot.string[: dot.end(1)])
+    both = before is not None and is_dense_person(before[0]) and is_dense_person(dot[2])
+    return dot[0] if both else dot[0].replace("·", WITHIN)
+
+
+_LETTERS_AT_END = late_pattern("[\u3400-\u9fff]+$")

@@ -15,6 +15,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
+from pipeline.people.chinese_names import WITHIN, with_dots_within
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given, is_korean_person
 from pipeline.people.houses import is_site
 from pipeline.people.name_shapes import NEVER
@@ -64,12 +65,14 @@ _DATED = late_pattern(f"[{_HAN}]{{0,4}}(?:报道|報導|報道|電|电|讯|发�
 _MARKED = late_pattern(
     f"[{_HAN}]{{2,4}}|[\uac00-\ud7af]{{2,4}}|[{_HAN}]{{1,3}}[\u3040-\u309f]{{1,4}}"
     f"|[{_HAN}]{{1,4}}\ue000[{_HAN}\u3040-\u309f]{{1,3}}"
+    f"|[{_HAN}]{{2,6}}{WITHIN}[{_HAN}]{{2,8}}"
     "|[\u30a1-\u30ff]{2,10}・[\u30a1-\u30ff・]{2,12}"
 )
 """The form of a name that a label or a job marks; `\\ue000` stands for the blank in it."""
 _FOREIGN = re.compile("[\u30a1-\u30ff]{2,10}・[\u30a1-\u30ff・]{2,12}")
 _WITH_BLANK = late_pattern(
-    f"(?<!{_LETTER})([{_HAN}]{{1,3}})[ \u3000](?=([{_HAN}\u3040-\u309f]{{1,3}})(?!{_LETTER}))"
+    f"(?:(?<!{_LETTER})|(?<=・))([{_HAN}]{{1,3}})[ \u3000]"
+    f"(?=([{_HAN}\u3040-\u309f]{{1,3}})(?!{_LETTER}))"
 )
 """A family name and a given name, as Japanese writes them; Chinese writes no blank in a name."""
 
@@ -79,7 +82,7 @@ def persons_of_dense_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     name and no more, or a place beside it."""
     if len(text) > MAX_CHARS or not _DENSE.search(text) or text[-1:] in _STOPS:
         return ()
-    whole = _WITH_BLANK.sub(_as_one, text)
+    whole = _WITH_BLANK.sub(_as_one, with_dots_within(text) if "·" in text else text)
     parts = [part for part in _BETWEEN.split(whole) if part]
     if not 1 < len(parts) <= MAX_WORDS:
         parts = [*_apart(parts)]
@@ -92,7 +95,7 @@ def persons_of_dense_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for kind, name in told:
         if kind is _Kind.NAME or (kind is _Kind.AGENCY and names):
-            names[name.replace("\ue000", " ")] = None
+            names[name.replace("\ue000", " ").replace(WITHIN, "·")] = None
     sure = not kinds <= {_Kind.NAME, _Kind.PLACE} or "＝" in text
     return tuple(names) if sure and len(names) <= MAX_NAMES else ()
 

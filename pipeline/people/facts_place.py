@@ -12,6 +12,7 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_comments, regions_between
 from pipeline.people.date_tails import without_date
 from pipeline.people.facts_line import (
+    BETWEEN_FACTS,
     FOREIGN,
     LIFE,
     MAX_LINE_CHARS,
@@ -52,6 +53,17 @@ def _line_among(
         if not FOREIGN.isdisjoint(regions_between(element, around.top)):
             return alone
         if without_date(f" {text}").strip() or is_person(tidy(element.tail or "")):
-            return element if alone is None else alone
+            near = alone is not None and around.distance(element) - around.distance(alone) <= BESIDE
+            return element if alone is None or (near and _names_person(element)) else alone
         alone = element if alone is None else alone
     return alone
+
+
+BESIDE = 8
+"""Elements by which a line with a person and the day may stand below one with the day alone."""
+
+
+def _names_person(line: HtmlElement) -> bool:
+    """Whether a line of facts begins or ends with a person's name."""
+    parts = [part for part in BETWEEN_FACTS.split(text_of_element(line)) if part]
+    return len(parts) > 1 and (is_person(parts[0]) or is_person(parts[-1]))

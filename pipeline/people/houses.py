@@ -140,6 +140,9 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     least = MIN_TWO_WORDS if " " in name else MIN_BEGINNING
     if key in sites or (len(key) >= least and any(map(methodcaller("startswith", key), sites))):
         return True
+    first, _, last = name.rpartition(" ")
+    if first and last.lower() in _ONLINE and is_site(first, sites):
+        return True
     # «صحيفة المدى» signs as «المدى».
     ending = [site for site in sites if site.endswith(key)] if len(key) > 3 else ()
     if any(site.removesuffix(key) in _HOUSES for site in ending):
@@ -153,5 +156,7 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     )
 
 
+_ONLINE = frozenset({"نت", "أونلاين", "اونلاين", "online", "web", "net", "digital"})
+"""What a house adds to its name on the web: «المدى نت»."""
 _HOUSES = frozenset(letters(word) for word in words("houses"))
 """What kind of house a site is, where its name begins with that."""

@@ -220,15 +220,6 @@ def is_job(text: str) -> bool:
     return not (len(begin) == 2 and all(word[0].isupper() for word in begin))
 
 
-_CALLING = WordPattern(rf"(?:\S+\s){{0,2}}(?:{any_of(words('callings'))})(?!\w)", re.IGNORECASE)
-
-
-def begins_with_calling(text: str) -> bool:
-    """Whether a text begins with what a guest who writes does, two words before it at most:
-    «Associate Professor of Law»."""
-    return _CALLING.match(text) is not None
-
-
 def _is_job(part: HtmlElement) -> bool:
     job = text_of_element(part)
     if not job or len(job) > MAX_JOB_CHARS:

@@ -59,7 +59,7 @@ def took_pictures(element: HtmlElement) -> bool:
         after = parent.getnext()
     last = element[-1] if len(element) else None
     behind = (element.tail or "").strip(" ,،|\n") if element.tag == "a" else ""
-    if behind and element.getnext() is None and SILENT.fullmatch(behind):
+    if behind and element.getnext() is None and SILENT.fullmatch(behind.strip("()")):
         return True
     if last is not None and last.tag == "a" and SILENT.fullmatch((last.tail or "").strip(" ,،|\n")):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.people.callings import is_arabic_job_alone
 from pipeline.people.facts_line import is_person
 from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.name_shapes import speaks_of
@@ -39,7 +40,9 @@ def is_name_alone(last: Block, kept: Sequence[Block]) -> bool:
     return letters_alone and placed and is_said_nowhere(name, kept)
 
 
-_TOWN = re.compile(r" ?[(\[][^\W\d_a-z]\w+(?:[ -]\w+){0,2}[)\]]")
+_TOWN = re.compile(
+    r" ?[(\[](?:(?:à|in|en|em|aus|a|da|z|w|v|в|у)\s)?[^\W\d_a-z]\w+(?:[ -]\w+){0,2}[)\]]"
+)
 """Whence somebody writes, in brackets behind the name."""
 
 
@@ -53,6 +56,8 @@ def is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:
 def names_in(text: str) -> tuple[str, ...]:
     text = without_stop(text)
     if text[-1] in SENTENCE_ENDS and not _INITIALS.fullmatch(text):
+        return ()
+    if is_arabic_job_alone(text):
         return ()
     inner = IN_BRACKETS.fullmatch(text)
     return clean_names(

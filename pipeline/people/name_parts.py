@@ -24,7 +24,7 @@ from pipeline.people.byline_words import (
     any_of,
     words,
 )  # fmt: skip
-from pipeline.people.chinese_names import parted_names
+from pipeline.people.chinese_names import WITHIN, parted_names, with_dots_within
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import without_date
 from pipeline.people.labels import cut_after, cut_before, is_editors_label
@@ -136,9 +136,11 @@ def parts_of(text: str) -> Iterator[str]:
                 shorter = cut_after(rest)
                 rest = shorter if len(shorter.split()) > 1 else rest
             between = BETWEEN_CAPITALS if rest.isupper() else BETWEEN
-            for at, piece in enumerate(between.split(rest)):
+            dotted = with_dots_within(rest) if "·" in rest else rest
+            for at, piece in enumerate(between.split(dotted)):
                 if piece:
-                    yield from _joined(_without_and(piece) if at else piece)
+                    whole = piece.replace(WITHIN, "·")
+                    yield from _joined(_without_and(whole) if at else whole)
 
 
 def _without_and(piece: str) -> str:

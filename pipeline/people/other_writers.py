@@ -8,14 +8,11 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
-from pipeline.page.html import Document, once_a_page
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
-from pipeline.titles.surroundings import Surroundings
 
 REACH = 3
 """Elements above a name at which its card in such a box may begin."""
@@ -78,30 +75,6 @@ def in_quote(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
 QUOTE_REACH = 4
 QUOTE_CHARS = 1_500
 """Letters of a box beyond which it is more than a quote: some themes set all of a text in one."""
-
-
-@once_a_page
-def _discussions(doc: Document) -> tuple[HtmlElement, ...]:
-    """The headings above what readers wrote."""
-    headings = doc.tree.iter("h2", "h3", "h4", "h5", "h6")
-    return tuple(h for h in headings if named_by_heading(text_of_element(h)) == "comments")
-
-
-def in_discussion(doc: Document, element: HtmlElement, around: Surroundings) -> bool:
-    """Whether an element stands below the article's text and a heading «Comments», in the box that
-    the heading stands in: each reader signs there."""
-    distance, begins = around.distance(element), min(around.text_begins, TOP)
-    if distance < begins:
-        return False
-    above = {*element.iterancestors()}
-    return any(
-        heading.getparent() in above and begins < around.distance(heading) < distance
-        for heading in _discussions(doc)
-    )
-
-
-TOP = 5
-"""Elements below a headline among which a count of comments may be a heading, in a short text."""
 
 
 def _is_beside_card(card: HtmlElement, names: Sequence[str]) -> bool:

@@ -93,7 +93,9 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
             in_box_of_writers(element, (name,), around.top) or _is_amid_text(element)
         ):
             continue
-        foreign = _FOREIGN & regions_between(element, around.top)
+        regions = regions_between(element, around.top)
+        foreign = _FOREIGN & regions
+        foreign -= {"aside"} if "author-box" in regions else set()
         footed = foreign == {"footer"} and _in_articles_foot(element)
         headed = foreign == {"aside"} and _is_below_its_heading(element)
         if foreign and not (surely and (footed or headed)):

@@ -12,6 +12,7 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.any_label import behind_any_label, is_filed
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT
+from pipeline.people.callings import begins_with_calling
 from pipeline.people.captions import is_pictured
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.days_beside import with_bar_before_day
@@ -26,7 +27,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
-from pipeline.people.jobs import begins_with_calling, is_job
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import NO_PERSON, lone_person

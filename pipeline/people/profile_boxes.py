@@ -13,6 +13,7 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import ROLE_FIRST, words
+from pipeline.people.callings import tells_role_soon
 from pipeline.people.jobs import MAX_JOB_CHARS, is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.portraits import MAX_BOX_CHARS
@@ -123,7 +124,7 @@ def _may_tell_of(text: str, named: str) -> bool:
     if len(words) < LEAST_TOLD:
         return False
     known = words[0] in named or words[0].lower() in _INTRODUCES
-    return known or ROLE_FIRST.match(text) is not None
+    return known or ROLE_FIRST.match(text) is not None or tells_role_soon(text)
 
 
 def _tells_of(text: str, name: str) -> bool:
@@ -133,6 +134,8 @@ def _tells_of(text: str, name: str) -> bool:
         return name[0].isupper()  # «<b>Jane Doe</b> <p>covers the courts.</p>»
     rest = text.removeprefix(f"{name} ").removeprefix("— ").removeprefix("– ")
     if rest != text and rest[0].islower():
+        return True
+    if name[0].isupper() and tells_role_soon(rest):
         return True
     return ROLE_FIRST.match(rest) is not None and not rest.startswith("ال")
 

@@ -27,6 +27,7 @@ BELOW = 8
 _LANGUAGES = frozenset({
     "fr", "es", "it", "pt", "ru", "uk", "nl", "pl", "cs", "ro", "el", "sv", "da", "no",
     "nb", "nn", "fi", "ca", "tr",
+    "hu", "hr", "sl", "sk", "sr", "bg", "lt", "lv", "et",
 })  # fmt: skip
 """Languages that write neither nouns nor labels with capitals: what is left are names."""
 _HOUSES = frozenset(letters(word) for kind in ("houses", "papers", "desks") for word in words(kind))

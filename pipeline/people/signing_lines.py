@@ -111,11 +111,15 @@ def _behind_our_role(text: str) -> tuple[str, ...]:
 
 
 _OTHERS_BEHIND = re.compile(r"([^()（）:]{5,60}?)\s*[(（]([^()（）]{4,60})[)）]")
-_WITH_ACCOUNT = re.compile(r"([A-ZÀ-Þ][\w.'’-]+(?:\s[\w.'’-]+){1,3})\s[(\[]?@[\w.]{2,30}[)\]]?")
+_WITH_ACCOUNT = re.compile(
+    r"([A-ZÀ-Þ][\w.'’-]+(?:\s[\w.'’-]+){1,3})\s"
+    r"(?:[(\[]?@[\w.]{2,30}[)\]]?|[(\[][\w.+-]+@[\w.-]+[)\]])"
+)
 
 
 def _with_account(text: str) -> tuple[str, ...]:
-    """The person of a line of a name and an account: «Jane Doe (@jane)»."""
+    """The person of a line of a name and an account, «Jane Doe (@jane)», or a mailbox in
+    brackets."""
     told = _WITH_ACCOUNT.fullmatch(text) if text[:1].isupper() and "@" in text else None
     person = lone_person(told[1]) if told else None
     return (person,) if person else ()

@@ -52,7 +52,15 @@ def writer_told(text: str) -> tuple[str, ...]:
         return (said[1],) if lone_person(said[1]) == said[1] else ()
     if _THIS.isdisjoint(word.lower() for word in parts[:REACH]):
         return ()
-    return _behind_label(text.rstrip("".join(SENTENCE_ENDS)).split())
+    wrote = _AND_EDITED.split(text.rstrip("".join(SENTENCE_ENDS)), maxsplit=1)[0]
+    return _behind_label(wrote.split())
+
+
+_AND_EDITED = WordPattern(
+    rf"\s(?:{any_of([*words('between'), *words('joined')])})\s(?=(?:{any_of(words('editors'))})\s)",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on to who edited the text: «… and edited by John Roe»."""
 
 
 def _behind_label(parts: list[str]) -> tuple[str, ...]:

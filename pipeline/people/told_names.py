@@ -10,6 +10,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.callings import is_arabic_job_alone
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import is_account
@@ -165,7 +166,7 @@ _COLONS = frozenset(":：")
 
 
 def _names(text: str, strength: int) -> tuple[str, ...]:
-    if is_arabic_desk(text):
+    if is_arabic_desk(text) or is_arabic_job_alone(text):
         return ()  # «المحرر السياسي» is no «السياسي» whom a label names
     if dense := persons_of_dense_line(text, frozenset()):
         return dense
@@ -207,7 +208,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         clean_names(wanted), wanted, labelled=rest is not None
     )
     if strength > 1:
-        return tuple(map(without_piece, names))
+        called = [name for name in names if not (name.islower() and len(name.split()) > MANY_LOW)]
+        return tuple(map(without_piece, called))
     # Only the text tells that this is a byline: «By Monday the base was full» is none. Behind
     # several persons a house may stand that writes itself small.
     if _KIND.match(text) and any(map(is_arabic_phrase, names)):
@@ -243,6 +245,8 @@ def _is_surely(name: str) -> bool:
 
 
 _HOUSE_LETTERS = re.compile("[A-Z]{2,5}")
+MANY_LOW = 2
+"""Words without capitals of an account; more of them are no name: «over the sea»."""
 MANY_WORDS = 3
 """Of what stands behind a person in a byline, and is no sentence."""
 

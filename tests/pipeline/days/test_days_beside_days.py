@@ -55,3 +55,24 @@ def test_who_updated_a_text_says_nothing_of_the_day_below() -> None:
     page = read("<p>تحديث: مرهف دويدري</p><span>11 أغسطس 2026</span>", lang="ar")
     assert page.published is not None
     assert page.published.value == date(2026, 8, 11)
+
+
+@pytest.mark.parametrize("href", ["#", "https://news.example/a/story-of-buses-0"])
+def test_days_of_publication_and_change_in_one_link_to_the_article(href: str) -> None:
+    below = (
+        f"<span><a href='{href}' rel='bookmark'>"
+        "<time class='published' datetime='2026-10-24T10:00:00+00:00'>24 October 2026</time>"
+        "<time class='updated' datetime='2026-10-26T10:00:00+00:00'>26 October 2026</time>"
+        "</a></span>"
+    )
+    published = read(below, lang="en").published
+    assert published is not None
+    assert published.utc.day == 24
+
+
+def test_the_day_of_a_reader_s_comment_is_no_article_s() -> None:
+    after = (
+        "<div class='rx'><h3>Comments</h3><article><b>Jane Roe</b><i>20 October 2026</i>"
+        "<p>I grew up there.</p></article></div>"
+    )
+    assert read(after=after, lang="en").published is None

@@ -47,3 +47,48 @@ def test_a_house_is_known_by_the_link_to_its_front_page(kind: str) -> None:
     page = read("<p>Nuria Ferrazzini Bonetta</p>", above=home, head=head, lang="it")
     assert page.authors == ("Nuria Ferrazzini Bonetta",)
     assert read(above=home, head=head, lang="it").authors == ("Quai Neuf",)
+
+
+BIO = "<p>{} a freelance journalist in Wick who writes about the sea and its people.</p>"
+
+
+@pytest.mark.parametrize(
+    ("lang", "box", "names"),
+    [
+        ("en", f"<aside class='author'><p>Imogen Thistlewick</p>{BIO.format('Imogen Thistlewick')}"
+         "<a href='/u/12'>+</a></aside>", ("Imogen Thistlewick",)),
+        ("en", f"<div><i><img src='/p.jpg'></i><h5>Imogen Thistlewick</h5>{BIO.format('')}</div>",
+         ("Imogen Thistlewick",)),
+        ("en", f"<div><i><img src='/p.jpg'></i><h5>Offer of the week</h5>{BIO.format('')}</div>",
+         ()),
+        ("ar", "<p style='text-align:left'>كاتب وباحث يمني</p>", ()),
+        ("fr", "<p>Abdou Moumouni Sowé (à Bamako)</p>", ("Abdou Moumouni Sowé",)),
+        ("en", "<p>This story was written by Faith Kipsange and edited by Ada Lund.</p>",
+         ("Faith Kipsange",)),
+    ],
+)  # fmt: skip
+def test_boxes_and_lines_below_a_text(lang: str, box: str, names: tuple[str, ...]) -> None:
+    assert authors(behind=box, lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("zh", "作者：阿依古丽·买买提", ("阿依古丽·买买提",)),
+        ("zh", "作者：陈思远·王晓琳", ("陈思远", "王晓琳")),
+        ("en", "Ngozi Umeadike (nu@bell.example)", ("Ngozi Umeadike",)),
+        ("hu", "Örkényi Piroskaia", ("Örkényi Piroskaia",)),
+        ("de", "Von <a href='/author/1'>Levke Thomsen</a> (Text) und "
+         "<a href='/author/2'>Tabea Zwissig</a> (Fotos)", ("Levke Thomsen",)),
+        ("ro", "Publicat de Horațiu Mânzatul la 15 noiembrie 2022", ("Horațiu Mânzatul",)),
+        ("cs", "Autoři: Květoslav Přichystal, Svatava Drchotová",
+         ("Květoslav Přichystal", "Svatava Drchotová")),
+    ],
+)  # fmt: skip
+def test_lines_that_sign_in_their_own_way(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang) == names
+
+
+def test_a_line_with_a_name_and_the_day_below_one_with_the_day_alone() -> None:
+    below = "<p>12 July 2026</p><h4>Siddhant Rajadhyak / July 12, 2026</h4>"
+    assert authors(below, lang="en") == ("Siddhant Rajadhyak",)
