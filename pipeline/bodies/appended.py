@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -14,7 +13,7 @@ from pipeline.page.region_names import is_body_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
-from pipeline.urls import absolute, same_site
+from pipeline.urls import absolute, same_site, split_url
 
 Spans = dict[HtmlElement, tuple[int, int]]
 """Where the pieces of each element that is no region begin and end."""
@@ -155,5 +154,5 @@ def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
     """Whether a heading's link leads to another page than its own, or to none below it."""
     link = next((a for a in (*heading.iter("a"), *heading.iterancestors("a"))), None)
     href = absolute(link.get("href") or "", url) if link is not None else url
-    own = urlsplit(url).path.rstrip("/")
-    return not urlsplit(href).path.startswith(own)
+    own = split_url(url).path.rstrip("/")
+    return not split_url(href).path.startswith(own)

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from pipeline.declared.page_data import TITLE_KEY, values_of_data
 from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document
 from pipeline.records import Link
 from pipeline.text import count_words
+from pipeline.urls import split_url
 
 LEAST_WORDS = 3
 """Words of a headline: of one or two is the name of a section, or of the site."""
@@ -89,4 +89,4 @@ def _addresses(item: Mapping[str, Any]) -> set[str]:
 
 
 def _last_part(url: str) -> str:
-    return urlsplit(url).path.rstrip("/").rpartition("/")[2].lower()
+    return split_url(url).path.rstrip("/").rpartition("/")[2].lower()

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from html import unescape
 from itertools import islice
-from urllib.parse import urlsplit
 
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.titles.headings import home_headings, is_home
+from pipeline.urls import split_url
 
 SEPARATOR = re.compile(r"\s+[-‐–—―|•·»«›‹:/~]+\s+|\s*[|｜¦]\s*|\s*：\s*|\s+-{2,}\s+|-{2,}|\s::\s")
 """What stands between a title and the site's name."""
@@ -62,7 +62,7 @@ def keys_of_site(own: Sequence[str], url: str) -> frozenset[str]:
     names = {letters(name) for name in own}
     for name in own:
         names.update(letters(part) for part in SEPARATOR.split(name))
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = (split_url(url).hostname or "").removeprefix("www.")
     labels = host.split(".")
     if len(labels) > 1 and not host.replace(".", "").isdigit():
         names.add(letters(host))
@@ -147,9 +147,9 @@ def house_keys(doc: Document, meta: Metadata, title: str | None) -> frozenset[st
 
 def _names_of_home(doc: Document) -> frozenset[str]:
     """The folded texts of the first links to a site's front page, of which one is its name."""
-    host = urlsplit(doc.url).netloc
+    host = split_url(doc.url).netloc
     links = [a for a in islice(doc.all_of("a"), FIRST_LINKS) if is_home(a.get("href"), doc.url)]
-    own = [a for a in links if urlsplit(a.get("href") or "").netloc in ("", host)]
+    own = [a for a in links if split_url(a.get("href") or "").netloc in ("", host)]
     texts = [tidy(a.text or "") for a in own if not len(a)]
     return frozenset(letters(text) for text in texts if MIN_NAME_CHARS <= len(text) <= MAX_CHARS)
 
