@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.boxes import mark_boxes, mark_figures
 from pipeline.bodies.comment_sections import has_comments
 from pipeline.bodies.container import choose_container, headline_index
-from pipeline.bodies.further_parts import parts_of_text
+from pipeline.bodies.further_parts import part_below_headline, parts_of_text
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles
 from pipeline.bodies.small_print import mark_small_print
@@ -101,7 +101,8 @@ def _read(root: HtmlElement, core: Core, url: str) -> Reading:
     parts = parts_of_text(reading, core)
     if told and not parts:
         return reading
-    again = read(root, replace(core, sure=core.sure | (parts or core.heavy)))
+    parts = parts or core.heavy | part_below_headline(reading, core)
+    again = read(root, replace(core, sure=core.sure | parts))
     mark_teasers(again, core, url)
     return again if prose_chars(again.pieces) > 2 * told else reading
 

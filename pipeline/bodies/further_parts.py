@@ -4,6 +4,7 @@ else, as some systems do with every element of a page's content."""
 from __future__ import annotations
 
 from lxml import etree
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.columns import joined
@@ -59,6 +60,39 @@ def parts_of_text(reading: Reading, core: Core) -> frozenset[HtmlElement]:
     most = max(groups.values(), key=lambda parts: _weight(parts, core), default=[])
     is_text = len(most) > 1 and _weight(most, core) > core.total * MAIN_SHARE
     return frozenset(most) if is_text else frozenset()
+
+
+_NAMED_OTHERWISE = frozenset({
+    "advertisement", "aside", "share", "teaser", "meta", "header", "print", "caption", "related",
+    "comments",
+})  # fmt: skip
+_LEADS_ON = XPath(
+    "boolean(.//form | .//textarea | .//button | .//time | .//img | .//h2//a | .//h3//a | .//h4//a"
+    " | .//a[.//p or .//h2 or .//h3 or .//h4])"
+)
+"""What stands among other articles, pictures or readers' comments, and in no opinion, «kommentar»,
+nor in what a ticker reports."""
+LEAST_BESIDE = 200
+"""Long texts of a part beside a headline that are an article."""
+
+
+def part_below_headline(reading: Reading, core: Core) -> frozenset[HtmlElement]:
+    """The elements with most of what the smallest box around a headline and long texts holds of
+    these, where they are called like a caption, a banner or a box: on a page that has no other
+    prose, whose teasers are longer than a flash, that is its text."""
+    boxes = [e for e in core.sure if core.weights.get(e, 0) >= LEAST_BESIDE]
+    box = min(boxes, key=lambda e: core.weights[e], default=None)
+    if box is None or box.tag in ("body", "html"):
+        return frozenset()
+    least = core.weights[box] * MAIN_SHARE
+    return frozenset(
+        element
+        for element, _, _, region in reading.spans
+        if region in _NAMED_OTHERWISE
+        and core.weights.get(element, 0) > least
+        and box in element.iterancestors()
+        and not _LEADS_ON(element)
+    )
 
 
 def _weight(parts: list[HtmlElement], core: Core) -> int:

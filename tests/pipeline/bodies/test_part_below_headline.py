@@ -1,0 +1,55 @@
+"""A flash below its headline in a box that is called like something else, beside longer teasers."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/tech/1"
+TITLE = "A second plant"
+TEXT = (
+    "The company said on Monday that it would open a second plant near the harbour next spring.",
+    "Analysts had expected the announcement for months, although the size of it surprised them.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin.",
+)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXT)
+TEASERS = "".join(
+    f"<div class='card'><h3><a href='/x{n}'>Another headline about number {n}</a></h3>"
+    f"<p>A teaser of a story that tells of number {n} and of the sea.</p></div>"
+    for n in range(9)
+)
+
+
+def kept(called: str, inside: str, behind: str = "") -> list[str]:
+    main = f"<main><h1>{TITLE}</h1><div class='{called}'>{inside}</div>{behind}</main>"
+    html = f"<html><body>{main}<div class='sidebar'>{TEASERS}</div></body></html>"
+    doc = parse_text(html, URL)
+    blocks = extract_blocks(doc, read_metadata(doc), TITLE)
+    return [line.block.text for line in blocks if line.rule is None]
+
+
+@pytest.mark.parametrize("called", ["banner", "gallery", "widget", "kommentar", "ticker", "meta"])
+def test_what_a_box_below_the_headline_holds_is_the_text(called: str) -> None:
+    assert kept(called, PARAGRAPHS) == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("called", "with_it"),
+    [
+        ("gallery", "<img src='a.jpg'>"),
+        ("comments", "<button>Answer</button>"),
+        ("comments", "<time>12 May</time>"),
+        ("ticker", "<h3><a href='/y'>Another story of the day</a></h3>"),
+        ("overlay", ""),
+        ("author-box", ""),
+    ],
+)
+def test_pictures_readers_teasers_and_dialogs_are_none(called: str, with_it: str) -> None:
+    assert not set(kept(called, PARAGRAPHS + with_it)) & set(TEXT)
+
+
+def test_beside_other_prose_a_box_is_none() -> None:
+    assert kept("banner", f"<p>{TEXT[0]}</p>", f"<p>{TEXT[1]}</p><p>{TEXT[2]}</p>") == [*TEXT[1:]]
