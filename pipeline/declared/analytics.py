@@ -53,6 +53,14 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 DAY_CHARS = 10
+_OF_MESSAGE = re.compile(
+    r"""\bvar (?:ct|create_?time) ?= ?["'](\d{10}|\d{4}-[\d :-]{6,14})["']""", re.I
+)
+
+
+def _days_of_message(source: str) -> list[str]:
+    """When a channel sent a page to its readers, as WeChat's script says before it writes it."""
+    return _OF_MESSAGE.findall(source) if "var msg_title" in source else []
 
 
 def counted_date(doc: Document) -> str | None:
@@ -62,7 +70,6 @@ def counted_date(doc: Document) -> str | None:
         day.strip()
         for script in doc.all_of("script")
         if (source := script.text or "") and len(source) <= MAX_SCRIPT_CHARS
-        if _COUNTS.search(source)
-        for day in _DAY.findall(source)
+        for day in (_DAY.findall(source) if _COUNTS.search(source) else _days_of_message(source))
     ]
     return found[0] if len({day[:DAY_CHARS] for day in found}) == 1 else None

@@ -13,6 +13,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.page.region_names import names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import ROLE_FIRST
@@ -100,7 +101,7 @@ def _tells_job_of(text: str, name: str) -> bool:
 def _is_logo(image: HtmlElement) -> bool:
     """Whether a picture, or a box close around it, is called a logo: its text names a site."""
     around = islice(image.iterancestors(), 2)
-    return any("logo" in (part.get("class") or "").lower() for part in (image, *around))
+    return any("logo" in names_of(part).lower() for part in (image, *around))
 
 
 def _is_headed_otherwise(box: HtmlElement, name: str) -> bool:

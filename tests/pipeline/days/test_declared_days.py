@@ -49,6 +49,8 @@ def test_a_meta_element_that_is_called_otherwise(name: str) -> None:
         "var utag_data={page_type:'story',pub_date:'20261015',upd:'20261018'};",
         "dataLayer.push({article_publication_date: 'Thu, 15 Oct 2026 13:38:07 +0530'})",
         "digitalData.page.datePublished = '2026-10-15T07:00:00Z';",
+        "var ct = \"1792047600\"; var msg_title = 'A story'.html(false);",
+        "var msg_title = 'A story'; var createTime = '2026-10-15 07:00';",
     ],
 )
 def test_the_day_that_scripts_which_count_are_told(script: str) -> None:
@@ -65,6 +67,7 @@ def test_the_day_that_scripts_which_count_are_told(script: str) -> None:
         "dataLayer.push({publishDate:'2026-10-15'},{publishDate:'2026-10-16'})",
         "dataLayer.push({publishDate:'soon'})",
         "dataLayer.push({updateDate:'2026-10-15'})",
+        "var ct = '1792047600'; var user = 'x';",  # no message of a channel
     ],
 )
 def test_scripts_that_tell_no_day_of_publication(script: str) -> None:

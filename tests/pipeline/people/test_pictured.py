@@ -392,3 +392,9 @@ def test_who_wrote_goes_before_the_house_in_a_box_of_authors_below_the_text() ->
 )
 def test_a_picture_s_caption_names_no_author(caption: str) -> None:
     assert read(caption).authors == ()
+
+
+def test_the_sign_of_a_channel_is_nobody() -> None:
+    sign = '<a id="channelLogo" href="/shares"><img alt="股票" src="s.gif"></a>'
+    trail = '<div><a href="/">城南网</a> &gt; <a href="/shares">股票</a> &gt; 正文</div>'
+    assert read(f"<div>{sign}{trail}</div>").authors == ()
