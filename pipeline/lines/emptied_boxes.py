@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from pipeline.ledger import REPEATED
 from pipeline.lines.among_house import OFFERING, name_of
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
@@ -36,7 +37,7 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
 
 
 def _offers(rule: str | None) -> bool:
-    return name_of(rule) in OFFERING or rule == "region:newsletter"
+    return name_of(rule) in OFFERING or rule in ("region:newsletter", REPEATED)
 
 
 def _is_within(element: HtmlElement | None, box: HtmlElement) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pipeline.ledger import REPEATED
 from pipeline.lines.among_house import (
     ENDING,
     MIN_PROSE,
@@ -134,7 +135,7 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             size += len(whole[i].text)
             own = rules[i] is None and _may_be(whole[i])
             sentences += len(_STOPS.findall(whole[i].text)) if own else 0
-            if not (own or _is_house(rules[i])) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
+            if not (own or _is_house(rules[i]) or rules[i] == REPEATED) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
                 break
             told = any(rule is None for rule in rules[i + 1 : end])
             if _heads(whole, rules, i) and (

@@ -43,6 +43,8 @@ EVENT: tuple[Line, ...] = (
         (("Poll", None), ("Do you trust robots?", None), ("Yes", None), ("Never", None),
          ("Vote", LINKS)),
         (("Latest", None), ("12:40 Quake in Izmir", None), ("12:31 Fog grounds flights", None)),
+        (("The Quill letter", "repeated-in-source"), ("Five stories, plainly told.", None),
+         ("Get it", LINKS)),
         (("A friend of ours", "line:site-words"), ("Bridges, too, need hosting.", None),
          ("Try it", LINKS)),
     ],
