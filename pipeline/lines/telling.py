@@ -52,8 +52,8 @@ def reports(text: str, language: str) -> bool:
 
 
 def goes_on(text: str, language: str) -> bool:
-    """Whether a line begins as a sentence does that goes on from the one above: «But the council
-    …», «وتراجع السعر …»."""
+    """Whether a line begins as a sentence does that goes on from the one above, «But the council
+    …», «وتراجع السعر …», or is told plainly where houses speak politely, «…했다.»"""
     words = _words("goes_on", language)
     return words is not None and words.match(text) is not None
 

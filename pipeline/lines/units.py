@@ -27,8 +27,10 @@ from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
+from pipeline.writing import is_as_long
 from pipeline.text import spoken_words
 
+LINKS = "line:links"
 UNIT = "line:house-unit"
 """The ledger's rule for them."""
 
@@ -90,7 +92,7 @@ def _is_framed(whole: Sequence[Block], rules: Sequence[str | None], unit: Sequen
 def _is_linked(rules: Sequence[str | None], unit: Sequence[int]) -> bool:
     """Whether right below some lines one went that is a link."""
     below = unit[-1] + 1
-    return below < len(rules) and rules[below] == "line:links"
+    return below < len(rules) and rules[below] == LINKS
 
 
 MAX_FRAMED, MAX_PRICE_CHARS = 3, 30
@@ -130,12 +132,16 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             continue
         if not (_calls(whole[end], rules[end]) or _is_house(rules[end])):
             continue
-        start, size, sentences = end, 0, 0
+        start, size, sentences, items = end, 0, 0, 0
         for i in range(end - 1, max(-1, end - MAX_LINES), -1):
             size += len(whole[i].text)
             own = rules[i] is None and _may_be(whole[i])
             sentences += len(_STOPS.findall(whole[i].text)) if own else 0
-            if not (own or _is_house(rules[i]) or rules[i] == REPEATED) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
+            items += own and whole[i].kind is BlockKind.LIST_ITEM
+            if items > MAX_ITEMS or (own and rules[end] != LINKS and _is_long(whole[i].text)):
+                break
+            house = _is_house(rules[i]) or rules[i] == REPEATED
+            if not (own or house) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
                 break
             told = any(rule is None for rule in rules[i + 1 : end])
             if _heads(whole, rules, i) and (
@@ -146,9 +152,16 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             yield list(range(start, end))
 
 
-MAX_SAID = 2
-"""Sentences of a unit that no rule knows."""
+MAX_SAID, MAX_ITEMS = 2, 2
+"""Sentences of a unit that no rule knows, and items of a list: more are the text's, which goes on
+between two lines of its house."""
 _STOPS = re.compile(rf"[{re.escape(''.join(SENTENCE_ENDS))}](?=\s|$)|[。！？]")
+LONG_CHARS, LONG_SIGNS = 50, 18
+"""A sentence as long is the text's where no link ends the unit."""
+
+
+def _is_long(text: str) -> bool:
+    return text.endswith(_PROSE_ENDS) and is_as_long(text, LONG_CHARS, LONG_SIGNS)
 
 
 def _heads(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
