@@ -66,6 +66,8 @@ def is_sign_off(text: str) -> bool:
         return False
     if all(map(is_agency, parts)) or _is_agency_and_place(bare):
         return True
+    if "-" in bare and all(map(is_agency, bare.split("-"))):
+        return True
     coded = _BRACKETED_FIRST.match(text)
     if coded and is_agency(coded[1]):
         return all(_CODE.fullmatch(part) for part in _PARTS.split(text[coded.end() :].strip()))

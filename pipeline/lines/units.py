@@ -27,8 +27,8 @@ from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
-from pipeline.writing import is_as_long
 from pipeline.text import spoken_words
+from pipeline.writing import is_as_long
 
 LINKS = "line:links"
 UNIT = "line:house-unit"

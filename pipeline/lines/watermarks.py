@@ -24,7 +24,10 @@ _SAYS_READER = re.compile(
 )
 """A reader's address, and perhaps when it was: a date, a time, seconds since 1970."""
 _PLAIN = re.compile(
-    rf"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك)\s*[:=]?\s*(?:{_IP})\b.{{0,60}}", re.I
+    r"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك|"
+    r"(?:رقم|عنوان)\s+(?:ال)?[آا]ي\s?بي(?:\s+الخاص\s+بك)?)\s*"
+    rf"[:=]?\s*(?:{_IP})\b.{{0,60}}",
+    re.I,
 )
 _PLACE = re.compile(r"(?:[^\d.!?؟:،؛]{2,60}[\s,،-]+)?[A-Z]{2}")
 _PLACE_BEHIND = re.compile(r"\s[^\d.!?؟:،؛\n]{2,40}?\s[A-Z]{2}(?![A-Za-z])")
@@ -33,11 +36,14 @@ MAX_PLACE_AFTER = 80
 """Characters at a text's end that are the reader's place behind a mark, whatever their form."""
 
 
-_ADDRESS = re.compile(IPV4)
+_ADDRESS = re.compile(
+    rf"(?:{IPV4})(?:\s?[,،|/–—-]\s?[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}})?"
+)
 
 
 def is_bare_address(text: str) -> bool:
-    """Whether a line is an address of the network alone: at a text's end, its reader's."""
+    """Whether a line is an address of the network alone, or with a place of a few words behind a
+    sign: at a text's end, its reader's."""
     return _ADDRESS.fullmatch(text) is not None
 
 

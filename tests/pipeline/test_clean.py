@@ -27,6 +27,9 @@ def extracted(*texts: str, **more: Any) -> list[Extracted]:
 
 def test_a_bare_address_at_the_end_is_the_reader_s() -> None:
     assert kept(PROSE, "185.12.110.9") == [PROSE]
+    assert kept(PROSE, "185.12.110.9 - كفر الميزان", "رقم الآي بي الخاص بك 185.12.110.9") == [PROSE]
+    told = "185.12.110.9 - عنوان الخادم الذي عطله الهجوم أمس"
+    assert kept(PROSE, told) == [PROSE, told]
     assert kept("185.12.110.9", PROSE, PROSE + " 2", PROSE + " 3")[0] == "185.12.110.9"
 
 

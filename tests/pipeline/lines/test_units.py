@@ -85,6 +85,10 @@ def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
         (("How others do it", None),
          ("Leeds paints its pillars. Divers look at them each May.", None),
          ("York rings a bell. Nobody minds.", None), ("Follow us on Mastodon", "en:follow-us")),
+        # a long sentence between two lines of the house
+        (("Get the app", "en:follow-us"),
+         ("Quills carried by geese were sold on market days in autumn.", None),
+         ("Sign up", "en:sign-up")),
         # hours without a label, and one hour
         (("12:40 Quake felt in Izmir", None), ("12:31 Fog grounds flights", None)),
         (("Timeline", None), ("12:40 Quake felt in Izmir", None)),
@@ -200,3 +204,11 @@ def test_a_last_heading_below_which_a_house_speaks_goes_with_its_paragraph() -> 
 def test_a_last_section_of_a_text_stays(said: str) -> None:
     assert _last_section(said) == []
     assert _last_section("We are a small team of coders.", None) == []
+
+
+def test_a_list_between_two_lines_of_the_house_is_the_text_s() -> None:
+    lines = [*TEXT[:2], "Get the app", "two quills", "a kettle", "one raven", "Sign up", *TEXT[2:]]
+    kinds = [BlockKind.LIST_ITEM if 3 <= i < 6 else BlockKind.PARAGRAPH for i in range(len(lines))]
+    whole = [Block(kind, line) for kind, line in zip(kinds, lines, strict=True)]
+    gone = ((2, "en:follow-us"), (6, "en:sign-up"))
+    assert not house_units(whole, [Removed(lines[i], rule, i) for i, rule in gone], {})
