@@ -95,14 +95,18 @@ _EDITING = any_of(w for w in words("editors") if not _UNSPACED.search(w))
 LABEL_INSIDE = WordPattern(
     rf"(?<=\S)(?:\s+(?:و\s?)?(?=(?:{_COLON_LABEL}|{_EDITING})\s*[:：])"
     rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜丨|=＝])"
-    rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?:و\s?)?(?=(?:{any_of(words('silent'))})\s*(?:[:：]|[/–—-]\s))"
+    rf"|\.\s+(?=(?:{any_of(words('silent'))}|{_EDITING})[\s:：])|\s+(?:و\s?)?(?=(?:{any_of(words('silent'))})\s*(?:[:：]|[/–—-]\s))"
     rf"|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
 )
 """Where a second label begins: «Penulis: A Editor: B»."""
 
 EDITORS_LABEL = WordPattern(
-    rf"(?:{any_of(words('editors'))})\s*(?:[:：/／·|｜-]\s*|\s+|$|(?=[\u3400-\u9fff\uac00-\ud7af]))",
+    rf"(?:{any_of(words('editors'))})\s*(?:[:：/／·|｜-]\s*|\s+|$|(?=[\u3400-\u9fff\uac00-\ud7af]))"
+    r"|(?:translated from(?: the)?|traduit (?:de l['’]|du |de )|traducido del?"
+    r"|tradotto dal(?:l['’])?|traduzido do|(?:übersetzt )?aus dem|vertaald uit het"
+    r"|översatt från|oversat fra)\s?[^\W\d_]+"
+    r"\s(?:by|par|por|da|von|door|av|af)(?:\s|$)",
     re.IGNORECASE,
 )
 """A label of those who edited or checked what others wrote."""

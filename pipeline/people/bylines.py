@@ -25,7 +25,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import with_known_label
-from pipeline.people.labels_inside import writer_inside
+from pipeline.people.labels_inside import BY_INSIDE, writer_inside
 from pipeline.people.linked_names import (
     is_heading_of,
     label_within,
@@ -167,7 +167,7 @@ def _byline(
     """What one element tells, and how surely; None where it names nobody, or others' writers."""
     labelled = cut_before(text) is not None
     distance = around.distance(element)
-    if (labelled or strength > 2) and element in around.crown:
+    if (labelled or strength > 2 or _is_dated_label(text)) and element in around.crown:
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(-distance, max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)
@@ -221,6 +221,12 @@ def _byline(
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
     return Byline(names, sureness, outside, distance, mark, element, far, above, labelled)
+
+
+def _is_dated_label(text: str) -> bool:
+    """Whether "by" stands in a line behind a day: «Published 3 May 2026 by Jane Doe»."""
+    inside = BY_INSIDE.search(text)
+    return inside is not None and any(map(str.isdigit, text[: inside.start()]))
 
 
 def _is_below_link(element: HtmlElement) -> bool:

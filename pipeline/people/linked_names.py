@@ -40,7 +40,7 @@ def linked_names(element: HtmlElement) -> tuple[str, ...]:
         for link in links
         if not took_pictures(link) and not SILENT.match(label_within(link).lstrip())
     ] or links
-    wrote = [link for link in links if not is_editors_label(label_within(link))]
+    wrote = [link for link in links if not is_editors_label(label_within(link).lstrip(" |·•/,."))]
     return clean_names(", ".join(text_of_element(link) for link in wrote or links))
 
 

@@ -50,6 +50,7 @@ _FORMS = (
     _PLACE_HOUSE_NAME,
     re.compile(rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?"),
     re.compile(rf"[(（]{_HERE}[)）]\s*[-–—ـ:]?\s*({_NAME})\s*:?"),
+    re.compile(rf"{_HERE}\s*[(（][^()（）\d]{{2,20}}[)）]\s*[-–—ـ:]\s*({_NAME})\s*:?"),
     re.compile(rf"({_NAME})\s*[(（]{_HERE}[)）](?:[\s,،|–-]+@\w[\w.]{{2,30}})?"),
     late_pattern(
         rf"({_NAME})\s*[-–—ـ|،,]?\s*[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:[-–—ـ|،,]\s*{_HERE}|[(（]{_HERE}[)）])"

@@ -28,7 +28,7 @@ from pipeline.people.facts_line import (
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.placed import placed_names
@@ -62,6 +62,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             text = with_bar_before_day(element, with_commas_in_row(element, text))
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
             names = names or _over_job(doc, element) or _before_job(doc, text)
+            names = names or _behind_job(doc, text)
             names = names or behind_any_label(doc, text, subject)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
             if foreign or (names and leads_to_topic(element)):
@@ -72,7 +73,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             names = placed_names(text)
         # «عدن - بيان برس» is the house «وكالة بيان برس».
         found.update((letters(name), name) for name in names if not is_site(name, sites))
-    return tuple(found.values()) or _placed_above(doc, around)
+    return tuple(found.values()) or _placed_above(doc, around, sites)
 
 
 def _over_job(doc: Document, element: HtmlElement) -> tuple[str, ...]:
@@ -99,6 +100,19 @@ def _before_job(doc: Document, text: str) -> tuple[str, ...]:
     return (name,) if name[0].isupper() and is_unspoken(doc, name, text) else ()
 
 
+def _behind_job(doc: Document, text: str) -> tuple[str, ...]:
+    """The person of whom no paragraph speaks behind a role of several words: «Staff Writer Jane
+    Doe», «Health editor Jane Doe»; else empty."""
+    parts = text.split() if text[:1].isupper() else []
+    for size in range(TWO_WORDS, len(parts) - 1):
+        role, name = " ".join(parts[:size]), " ".join(parts[size:])
+        named = name[0].isupper() and len(parts) - size <= MOST_WORDS and role[-1] != "s"
+        if named and is_job(role) and lone_person(name) == name:
+            return (name,) if is_unspoken(doc, name, text) else ()
+    return ()
+
+
+TWO_WORDS, MOST_WORDS = 2, 3
 _NAME_AND_JOB = re.compile(
     r"([^\W\d_]\S*(?:\s[^\W\d_]\S*?){1,4})(?:\s*[,|]\s+|\s[–—-]\s|\.\s|\s\()([^\W\d_][^()]{3,70}\)?)"
 )
@@ -146,23 +160,29 @@ _TWO_AND_NAME = re.compile(
 _TWO_FACTS = re.compile(r"(\S+(?:\s\S+){1,3}?)(?:\s*[|•·]\s*|\s(?:[-–—/]|ـ+)\s)([^\W\d_]{3,})")
 
 
-def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
+def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
     """The same of a line right above the headline, where whom a text is of may stand too: else only
     a person with a common given name of whom neither headline nor text speaks."""
     for element in around.crown:
         text = _broken(element) if element.tag in PLACES else ""
-        names = names_above(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
+        names = names_above(text, sites) if 0 < len(text) <= MAX_LINE_CHARS else ()
         if names and not is_pictured(element, around.top):
             return names
     for element in around.crown:
         text = text_of_element(element) if element.tag in _ABOVE and not is_parted(element) else ""
         names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
-        if len(names) != 1 or SILENT.match(text) or OF_PICTURE.search(element.get("class") or ""):
+        labelled = len(names) > 1 and cut_before(text) is not None
+        if (
+            not names
+            or labelled
+            or SILENT.match(text)
+            or OF_PICTURE.search(element.get("class") or "")
+        ):
             continue
         subject = letters(text_of_element(around.headline)) if around.headline is not None else ""
-        if letters(names[0].split()[-1]) in subject or leads_to_topic(element):
+        if any(letters(n.split()[-1]) in subject for n in names) or leads_to_topic(element):
             continue
-        if is_unspoken(doc, names[0], text):
+        if all(is_unspoken(doc, name, text) for name in names):
             return names
     return ()
 

@@ -18,10 +18,13 @@ from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.name_shapes import PARTICLES
+from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
 from pipeline.people.subjects import is_unspoken
 from pipeline.titles.surroundings import Surroundings
 
+MOST = 3
+"""Persons in such a line, with commas between."""
 BELOW = 8
 """Elements below the headline among which such a name may stand."""
 _LANGUAGES = frozenset({
@@ -47,12 +50,16 @@ def shaped_like_person(
         if len(element) or not (element.tag in PLACES or _is_only_item(element)):
             continue
         name = tidy(element.text or "")
-        if not has_shape(name) or letters(name) in sites or letters(name) in subject:
+        several = clean_names(name) if "," in name else ()
+        names = several if 1 < len(several) <= MOST else (name,)
+        if not all(map(has_shape, names)):
             continue
-        if is_of_page(doc, name) or not is_unspoken(doc, name):
+        if any(letters(each) in sites or letters(each) in subject for each in names):
+            continue
+        if any(is_of_page(doc, each) or not is_unspoken(doc, each, name) for each in names):
             continue
         if _stands_alone(doc, element, around):
-            return (name,)
+            return names
     return ()
 
 

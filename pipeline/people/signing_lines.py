@@ -67,16 +67,17 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return ()
 
 
-def names_above(text: str) -> tuple[str, ...]:
-    """The names that a line above a headline signs with, by a known place and a common given name
-    or by a reporter's role; else empty."""
+def names_above(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The names that a line above a headline signs with, by a known place and a common given name,
+    by a reporter's role, the house, or who pictured; else empty."""
     names = placed_names(text)
     if names and begins_with_given_name(names[0]):
         return names
     name, bar, job = text.partition("|")
     if bar and is_job(job.strip()) and (person := lone_person(name.strip())):
         return (person,)
-    return reporters_by_role(text) or who_writes(text) or whose_piece(text)
+    names = reporters_by_role(text) or who_writes(text) or whose_piece(text)
+    return names or who_wrote_beside_pictures(text) or _with_house(text, sites)
 
 
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{2,4}\s(?=[^\W\d_a-zà-ÿ]\w+\s[^\W\d_a-zà-ÿ])")

@@ -51,7 +51,7 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     if not inner and strength == 2 and labelled:
         inner = _headed(element)
     if strength == 2 and not labelled and about is None:
-        inner = _called_in_box(element) or inner
+        inner = _called_in_box(element) or _with_joined(inner, text)
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)
@@ -73,6 +73,21 @@ def _called_in_box(box: HtmlElement) -> tuple[str, ...]:
 
 
 MANY_LINES = 2
+
+
+def _with_joined(inner: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The one name that an element sets apart, with those that an "and" joins to it in its line:
+    «<b>Jane Doe</b> in Leeds and John Roe in Bern»."""
+    joined = _AND.split(text) if len(inner) == 1 and len(text) <= MAX_JOINED_CHARS else []
+    if len(joined) != TWO or not joined[0].startswith(inner[0]):
+        return inner
+    other = placed_names(joined[1]) or clean_names(joined[1])
+    return (*inner, *other) if len(other) == 1 and is_person(other[0]) else inner
+
+
+_AND = WordPattern(rf"\s(?:{any_of([*words('between'), *words('joined')])})\s", re.IGNORECASE)
+MAX_JOINED_CHARS = 100
+TWO = 2
 
 
 def _headed(box: HtmlElement) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ _WRITES = WordPattern(
 )
 
 
+_WROTE = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+){1,3})\s(?:yazdı|yazıyor|bildirdi|aktardı)")
+"""A line that is who wrote and a verb, which in Turkish ends it: «Ayşe Kaya yazdı»."""
 _ASKS = WordPattern(
     rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('asks'))})\s+(\S+(?:\s\S+){{1,3}})", re.IGNORECASE
 )
@@ -33,6 +35,9 @@ def who_asks(text: str) -> tuple[str, ...]:
 def who_writes(text: str) -> tuple[str, ...]:
     """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …», «… بقلم:
     سارة أحمد»."""
+    wrote = _WROTE.fullmatch(text)
+    if wrote and lone_person(wrote[1]) == wrote[1]:
+        return (wrote[1],)
     said = _WRITES.match(text)
     if said:
         whole = said.end() == len(text) and lone_person(said[1]) and not is_job(said[1])

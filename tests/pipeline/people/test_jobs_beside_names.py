@@ -92,3 +92,42 @@ def test_lines_that_sign_in_their_own_way(lang: str, line: str, names: tuple[str
 def test_a_line_with_a_name_and_the_day_below_one_with_the_day_alone() -> None:
     below = "<p>12 July 2026</p><h4>Siddhant Rajadhyak / July 12, 2026</h4>"
     assert authors(below, lang="en") == ("Siddhant Rajadhyak",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("en", "Published April 4, 2022 by Zorvan Quillsby", ("Zorvan Quillsby",)),
+        ("pt", "Mbali Nhantumba, João Lira e Ana Brito", ("Mbali Nhantumba", "João Lira",
+                                                          "Ana Brito")),
+        ("en", "By <a href='/p/9'>Nwabu Ikejia</a>. Translated by <a href='/author/9'>Ada Lund</a>",
+         ("Nwabu Ikejia",)),
+        ("pt", "Texto <a href='/p/1'>Mbali Nhantumba</a> Fotografia <a href='/author/8'>Ana Brito"
+         "</a>", ("Mbali Nhantumba",)),
+    ],
+)  # fmt: skip
+def test_lines_above_a_headline(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(above=f"<p>{line}</p>", lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("en", "Staff Writer Nwabu Ikejia", ("Nwabu Ikejia",)),
+        ("en", "Our columnists Jane Doe John Roe", ()),
+        ("tr", "Ceylin Karahanlıoğlu yazdı", ("Ceylin Karahanlıoğlu",)),
+        ("it", "dalla nostra inviata Edoarda de' Bardini", ("Edoarda de' Bardini",)),
+        ("ru", "Ждан Верхотурин, Злата Нехорошева", ("Ждан Верхотурин", "Злата Нехорошева")),
+        ("ru", "Нижний Новгород, Злата Нехорошева", ()),
+        ("ar", "باريس (أ ف ب) - غصون باحميد", ("غصون باحميد",)),
+        ("en", "<a href='/author/1'>Lwazi Dlamin</a> | Translated from Spanish by "
+         "<a href='/author/2'>Ada Lund</a>", ("Lwazi Dlamin",)),
+    ],
+)  # fmt: skip
+def test_lines_below_a_headline(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang) == names
+
+
+def test_a_second_person_whom_nothing_sets_apart() -> None:
+    line = "<div class='byline'><b>Thami Arumuga</b> in Sydney and K. S. Venkata in Geneva</div>"
+    assert authors(line, lang="en") == ("Thami Arumuga", "K. S. Venkata")
