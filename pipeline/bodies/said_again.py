@@ -34,7 +34,8 @@ def mark_repeats(pieces: list[Piece]) -> None:
     times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
     seen: set[str] = set()
     for bare, piece in long:
-        if bare in seen and times[bare] < PUT_TIMES and not _is_item_beside_others(piece, pieces):
+        again = bare in seen and times[bare] < PUT_TIMES
+        if again and not (_is_item_beside_others(piece, pieces) or _is_row_of_other(piece, long)):
             piece.region = "repeated"
         seen.add(bare)
 
@@ -73,6 +74,16 @@ def _is_item_beside_others(piece: Piece, pieces: list[Piece]) -> bool:
         and box.getparent() is around.getparent()
     }
     return own.count(piece.text) == 1 and piece.text in beside and not beside.issuperset(own)
+
+
+def _is_row_of_other(piece: Piece, long: list[tuple[str, Piece]]) -> bool:
+    """Whether a line is a row of a table that is no copy of another: a row stands only there."""
+    table = next(piece.element.iterancestors("table"), None)
+    if piece.kind is not BlockKind.TABLE_ROW or table is None:
+        return False
+    times = Counter(bare for bare, _ in long)
+    rows = (bare for bare, row in long if table in row.element.iterancestors("table"))
+    return any(times[bare] == 1 for bare in rows)
 
 
 _DRAWN = late_pattern(r"(?:^|[\s_-])pull[_-]?quote(?![a-z])")

@@ -107,3 +107,20 @@ def test_a_card_that_is_called_an_article_below_a_nameless_text_is_not_the_body(
     below = f"<div class='m'><div class='r'><p>{TEXT[0]}</p></div></div>"
     found = kept(f"<div><h1>{TITLE}</h1>{parts}{card}{below}</div>")
     assert (found[0], found[-1]) == (f"{TEXT[0]} It is number 0.", TEXT[0])
+
+
+def test_a_row_that_two_tables_have_stays_and_a_table_s_copy_goes() -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+
+    def table(*rows: str) -> str:
+        return f"<table>{''.join(f'<tr><td>{row}</td><td>0.9</td></tr>' for row in rows)}</table>"
+
+    same = "Comprehensive income of the holders of equity"
+    first, second = (
+        table(same, "What the harbour earned in the first quarter"),
+        table(same, "What the harbour earned in the second quarter"),
+    )
+    found = kept(f"<article><h1>{TITLE}</h1>{text}{first}{second}</article>")
+    assert found.count(f"{same} | 0.9") == 2
+    found = kept(f"<article><h1>{TITLE}</h1>{text}{first}{first}</article>")
+    assert found.count(f"{same} | 0.9") == 1
