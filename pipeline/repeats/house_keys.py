@@ -8,6 +8,7 @@ article on that has it. A template may fill such a line with what is the article
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.asides import speaks_to_readers
@@ -88,5 +89,7 @@ LONG_LETTERS, LONG = 5, {"arabic": 5, "cjk": 2}
 MAX_SHARED, FEW = 1, 3
 
 
+@lru_cache(maxsize=2_000)
 def _words(text: str) -> str:
+    """A line's folded words: all lines of a text are asked for each that may be its house's."""
     return " ".join(filter(None, map(skeleton, text.split())))
