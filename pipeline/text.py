@@ -253,16 +253,19 @@ def text_of(blocks: Sequence[Block]) -> str:
     return "".join(parts)
 
 
-SIGNS_OF_WORD = 2
-"""Signs of a word of Chinese, and of Japanese, as dictionaries have most of them."""
+SIGNS_OF_WORD, LETTERS_OF_WORD = 2, 4
+"""Signs of a word of Chinese, and of Japanese, as dictionaries have most of them; letters and marks
+of one of Thai, Khmer or Burmese."""
+_OF_SOUTH_EAST = late_pattern("[\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f]")
 
 
 def spoken_words(text: str) -> int:
-    """Words between spaces; of a script written without them two characters are one."""
+    """Words between spaces; of a script written without them two signs are one, or four letters."""
     words = len(text.split())
     if text.isascii() or not _OF_SPACELESS.search(text):
         return words
-    return max(words, count_words(text) // SIGNS_OF_WORD)
+    size = LETTERS_OF_WORD if _OF_SOUTH_EAST.search(text) else SIGNS_OF_WORD
+    return max(words, count_words(text) // size)
 
 
 def count_words(text: str) -> int:

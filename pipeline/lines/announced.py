@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -16,6 +17,9 @@ ANNOUNCED = "line:announced"
 MAX_LABEL_CHARS, MAX_LABEL_WORDS = 40, 6
 MAX_CHARS, MIN_WORDS, MAX_WORDS, MIN_SIGNS = 140, 4, 20, 10
 """Of a headline; of scripts without blanks signs are counted. A head of the text is shorter."""
+MAX_UNSTOPPED = 80
+"""The same of a script whose sentences end with no sign: a paragraph may have as many as a headline
+has elsewhere."""
 MAX_ROW = 4
 """Headlines below one label; more are a list of the text's own."""
 _NO_ENDS = f"{SENTENCE_ENDS}{COLONS}{CLOSING},،;؛"
@@ -35,7 +39,12 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= MAX_LABEL_CHARS and spoken_words(text) <= MAX_LABEL_WORDS
+    """Whether a line is of a few words, and of no advertisement, below which a text goes on."""
+    brief = len(text) <= MAX_LABEL_CHARS and spoken_words(text) <= MAX_LABEL_WORDS
+    return brief and _BREAK.search(text) is None
+
+
+_BREAK = re.compile(r"\badverti[sz]|\b(?:ads?|scroll|continue)\b", re.IGNORECASE)
 
 
 def _may_title(line: Extracted) -> bool:
@@ -45,8 +54,9 @@ def _may_title(line: Extracted) -> bool:
         return False
     if text[-1] in _NO_ENDS:
         return False
-    if script_of(text) in UNSPACED_SCRIPTS:
-        return len(text) >= MIN_SIGNS
+    script = script_of(text)
+    if script in UNSPACED_SCRIPTS:
+        return MIN_SIGNS <= len(text) <= (MAX_UNSTOPPED if script == "thai" else MAX_CHARS)
     return MIN_WORDS <= spoken_words(text) <= MAX_WORDS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.patterns.late_patterns import late_pattern
@@ -27,8 +28,12 @@ def without_names(text: str) -> str:
 
 
 def quotes_somebody(text: str) -> bool:
-    """Whether a line quotes what somebody says, and not only names of things."""
-    return not MARKS.isdisjoint(without_names(text))
+    """Whether a line quotes what somebody says, and not only names of things, be it with dashes:
+    «— Nobody knows, — said the mayor.»."""
+    return not MARKS.isdisjoint(without_names(text)) or _DIALOGUE.match(text) is not None
+
+
+_DIALOGUE = re.compile(r"[—–]\s?[^\W\d_][^—–]*[,!?…]\s?[—–]\s?[^\W\d_]")
 
 
 def _is_name(quoted: str) -> bool:

@@ -51,7 +51,8 @@ in Chinese has in common with the rest, so much less counts (half the foreign on
 
 def share_of(telling: Collection[str], share: float) -> float:
     """A share of words, as what tells in a script has it: of pairs of signs a part of it."""
-    return share / PART_OF_SIGNS if script_of(next(iter(telling), "")) == "cjk" else share
+    pairs = sum("\u3040" <= stem[0] <= "\u9fff" for stem in telling)
+    return share / PART_OF_SIGNS if pairs * 2 > len(telling) else share
 
 
 def is_of_its_own(shared: int, telling: Collection[str]) -> bool:

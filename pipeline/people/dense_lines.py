@@ -130,9 +130,10 @@ def _as_one(name: re.Match[str]) -> str:
 
 
 def _apart(parts: Sequence[str]) -> Iterator[str]:
-    """A lone word as a name and the job behind it: «김하늘기자»."""
+    """A lone word as a name and the job behind it: «김하늘기자»; a label of others is none,
+    «责任编辑»."""
     for part in parts:
-        job = _JOB_BEHIND.search(part)
+        job = _JOB_BEHIND.search(part) if part not in _OTHERS else None
         yield from (part[: job.start()], job[0]) if job else (part,)
 
 

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from pipeline.lines.above_text import ABOVE_TEXT
 from pipeline.lines.tails import TAIL
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.alone_below import persons_below
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credit_lines import AUTHOR_BOX
+from pipeline.people.dense_persons import is_korean_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.introduced import introduced_author
@@ -102,6 +104,9 @@ def told_at_end(
         if text in ends or begins_with_given_name(told[0]):
             return told
     for line in last:
+        spoken = _SPOKEN.fullmatch(line.text) if line.rule.endswith(":sign-off") else None
+        if spoken and is_korean_person(spoken[1]):
+            return (spoken[1],)
         opinion = _OPINION_OF.search(line.text)
         if opinion and _is_called(opinion[1]):
             return (opinion[1],)
@@ -154,6 +159,10 @@ def _is_called(name: str) -> bool:
     return lone_person(name) == name and is_called_as_person(name)
 
 
+_SPOKEN = late_pattern(
+    r".{2,30}\s([\uac00-\ud7af]{2,4}?)(?: 기자)?(?:입니다|이었습니다|였습니다)\.?"
+)
+"""How a reporter of Korean television ends: «별빛뉴스 김하늘입니다.»."""
 _OPINION_OF = re.compile(
     r"(?:رأي|آراء|وجهة نظر)\s(?:كاتبه|كاتبها|كاتبته|الكاتبة?|صاحبه|صاحبها)،?\s"
     r"([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3}?)،?\s(?:ولا|لا|وليس|وليست|فقط|وحده|وحدها)\s"

@@ -53,3 +53,10 @@ def test_what_heads_or_goes_on_with_the_text_stays() -> None:
     assert _kept("The mayor said:", title) == ["The mayor said:", title]
     rows = [f"{title} {n}" for n in range(5)]
     assert _kept("Read more:", *rows) == rows
+
+
+def test_below_an_advertisement_a_thai_text_goes_on_without_a_stop() -> None:
+    said = "ชาวบ้านกล่าวว่าสะพานเก่าปิดมาแล้วสามเดือน"
+    assert _kept("- Advertisement -", said, language="th") == [said]
+    assert _kept("ข่าวที่เกี่ยวข้อง", said, language="th") == []
+    assert _kept("ข่าวที่เกี่ยวข้อง", said * 3, language="th") == [said * 3]
