@@ -25,7 +25,7 @@ REACH = 12
 
 LEAST_ABOVE, LEAST_BELOW, ENOUGH = 2, 1, 3
 """What the lines right above and below one weigh at least, and those above where none is below, or
-both where several lines stand between them."""
+both where several lines stand between them, or one as long as a paragraph."""
 MAX_BETWEEN = 3
 """Such lines one below the other."""
 
@@ -34,7 +34,7 @@ ENDING = frozenset(
         "licence", "tags", "back-to-top", "comment-form", "comment-button",
         "report-error", "rating", "correction", "disclaimer", "about-author", "pager",
         "made-with-ai", "agency-sign-off", "closing", "end-mark", "sign-off", "agency-credits",
-        "rate", "print", "references", "subscribers", "tail", "byline", "page-facts",
+        "rate", "print", "references", "tail", "byline", "page-facts",
     }
 )  # fmt: skip
 """Rules of lines that stand below a text, and hardly amid one: they weigh two."""
@@ -45,6 +45,7 @@ _ANYWHERE = frozenset(
         "consent", "page-controls", "forum", "poll", "write-to-us", "newsletter", "site-words",
         "notice", "source-line", "aside", "judged", "polite", "own-offer", "about-house", "appeal",
         "service-sign", "star-note", "signature", "date-line", "fact-line", "repeated-in-source",
+        "subscribers",
     }
 )  # fmt: skip
 """Those of lines that a template puts between paragraphs too: they weigh one."""
@@ -83,9 +84,10 @@ def among_house(
         elif between:
             above = _sum_up(weights, rules, reversed(range(i + 1)), taken)
             below = _sum_up(weights, rules, range(between[-1] + 1, len(whole)), taken)
-            if _is_enough(above, below, len(between)):
+            prose = paragraphs_in(whole[place] for place in between)
+            if _is_enough(above, below, len(between) + prose):
                 taken.update(between)
-            elif paragraphs_in(whole[place] for place in between):
+            elif prose:
                 break  # the text's own, below which it does not end
             between = []
     return frozenset(whole[i] for i in taken)

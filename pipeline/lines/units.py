@@ -283,7 +283,7 @@ def _is_label(block: Block) -> bool:
 
 def _calls(block: Block, rule: str | None) -> bool:
     """Whether a line went since it is a link of a few words, «Book a seat», or stands in a box."""
-    links = rule in ("line:links", "line:unconfirmed")
+    links = rule in (LINKS, "line:unconfirmed") and block.kind is not BlockKind.HEADING
     return links and spoken_words(block.text) <= MAX_CALL_WORDS
 
 

@@ -131,3 +131,10 @@ def test_what_goes_on_from_the_sentence_above_is_the_text_s(line: str, language:
 
 def test_a_house_that_begins_so_speaks_to_its_readers() -> None:
     assert not goes_on("ويمكنكم متابعة أخبارنا على قناتنا", "ar")
+
+
+def test_a_paragraph_between_two_offers_is_the_text_s() -> None:
+    offer = ("Try our app for a month", "en:subscribers")
+    told = "Quills and kettles fetched whatever a dealer from the coast would pay for them at noon."
+    assert taken(offer, (told, None), FOLLOW) == []
+    assert taken(RIGHTS, (told, None), RIGHTS) == [told]
