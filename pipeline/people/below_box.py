@@ -83,7 +83,8 @@ def _line_below(doc: Document, title: str, last: str) -> HtmlElement | None:
     links = behind.iter("a")
     if not all(is_author_page(link.get("href")) for link in links):
         return None
-    return behind if FOREIGN.isdisjoint(regions_between(behind, around.top)) else None
+    foreign = FOREIGN - {"footer"}  # an article's own foot tells who wrote it
+    return behind if foreign.isdisjoint(regions_between(behind, around.top)) else None
 
 
 def _element_of(doc: Document, key: str) -> HtmlElement | None:

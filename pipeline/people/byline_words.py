@@ -62,7 +62,7 @@ def _spaced_label() -> str:
         r"|(?:dispatch|letter|report(?:ing|age)?)\s+from\s+\S+(?:\s[^\s,:]+)?\s*:\s+"
         rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
         rf"|(?:{before}){_OF_WOMEN}(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+|$)"
-        rf"|(?:(?:an?|une?|un|una|eine?|um|uma)\s+)?(?:{kinds})\s+"
+        rf"|(?:(?:an?|une?|un|una|eine?|um|uma|la|le|el|il)\s+|l['’])?(?:{kinds})\s+"
         r"(?:written |rédigé |escrit[ao] |scritt[ao] )?"
         r"(?:by|von|par|por|de|di|door|av|af|oleh)\s+)"
     )
@@ -118,7 +118,8 @@ _BEGINNINGS = frozenset(
 )
 
 
-_ARTICLES = frozenset({"aus", "an ", "une", "un ", "una", "ein", "um ", "uma"})
+_ARTICLES = frozenset({"aus", "an ", "une", "un ", "una", "ein", "um ", "uma", "la ", "le ", "el ",
+                       "il ", "l'o", "l’o", "l'a", "l’a"})  # fmt: skip
 """How a label may begin that begins with no word of its own."""
 
 

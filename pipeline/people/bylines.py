@@ -25,7 +25,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import with_known_label
-from pipeline.people.labels_inside import BY_INSIDE, writer_inside
+from pipeline.people.labels_inside import BY_INSIDE, is_labelled_inside, writer_inside
 from pipeline.people.linked_names import (
     is_heading_of,
     label_within,
@@ -224,7 +224,10 @@ def _byline(
 
 
 def _is_dated_label(text: str) -> bool:
-    """Whether "by" stands in a line behind a day: «Published 3 May 2026 by Jane Doe»."""
+    """Whether "by" stands in a line behind a day, «Published 3 May 2026 by Jane Doe», or a label of
+    authors behind a sign, «الرباط – كتب: سارة أحمد»."""
+    if is_labelled_inside(text):
+        return True
     inside = BY_INSIDE.search(text)
     return inside is not None and any(map(str.isdigit, text[: inside.start()]))
 

@@ -33,7 +33,7 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
         return ()
     if (called := _behind_role(last.text)) and is_new(called, kept):
         return (called,)
-    text = LEADING_ROLE.sub("", last.text.lstrip("*＊•●▪■ "))
+    text = LEADING_ROLE.sub("", _ARTICLE_OF_ROLE.sub("", last.text.lstrip("*＊•●▪■ ")))
     described = _DESCRIBED.match(text)
     starred = text != last.text
     told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
@@ -59,8 +59,12 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     return () if mentioned else (name,)
 
 
+_ARTICLE_OF_ROLE = WordPattern(
+    rf"^(?:the|die|der|la|le|el|il)\s(?=(?:{any_of(words('roles'))})\s)", re.IGNORECASE
+)
+"""«Die Autorin Jana Roth ist …»."""
 _STARRED = WordPattern(
-    r"[*＊]\s?([^\W\d_][^,،:*]{4,40}?),\s"
+    r"[*＊]\s?([^\W\d_][^,،:*]{4,40}?)[,،]\s"
     rf"(?:{any_of([*words('roles'), *words('callings')])})(?!\w)",
     re.IGNORECASE,
 )

@@ -53,6 +53,11 @@ def label_inside(text: str) -> str | None:
     return inside.group(1)
 
 
+def is_labelled_inside(text: str) -> bool:
+    """Whether a label of authors stands behind a sign in a line of facts."""
+    return any(map(cut_before, _PARTS_OF_FACTS.split(text)[1:]))
+
+
 def writer_inside(text: str) -> str | None:
     """Who wrote a text, behind who edited it in one line: «تحرير: هدى رزق | كتابة: سارة أحمد»."""
     for part in _PARTS_OF_FACTS.split(text)[1:]:

@@ -20,6 +20,7 @@ from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.labels import is_editors_label
 from pipeline.people.linked_names import label_before
 from pipeline.people.lone_person import lone_person
+from pipeline.people.rows_of_names import is_glued
 from pipeline.people.second_names import is_called_as_person
 from pipeline.urls import path_segments, split_url
 
@@ -49,10 +50,16 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
             yield link, name, False
         elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
             follows = link.getnext()
-            name = lone_person(text_of_element(follows)) if follows is not None else None
+            name = lone_person(_first_set_apart(follows)) if follows is not None else None
             name = name or portrayed_in(link)
             if name:
                 yield link, name, False
+
+
+def _first_set_apart(element: HtmlElement) -> str:
+    """The text of an element, or of its first part where only style sets the others apart."""
+    text = text_of_element(element)
+    return text_of_element(element[0]) if len(element) and is_glued(element, text) else text
 
 
 def portrayed_in(link: HtmlElement) -> str | None:

@@ -49,6 +49,9 @@ _FORMS = (
     ),
     _PLACE_HOUSE_NAME,
     re.compile(rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?"),
+    late_pattern(
+        rf"{_HERE}\s*(?:[-–—/،]|ـ+)\s*(?:كتبت?|بقلم|تقرير|متابعة|إعداد)\s*[:/]\s*({_NAME})"
+    ),
     re.compile(rf"[(（]{_HERE}[)）]\s*[-–—ـ:]?\s*({_NAME})\s*:?"),
     re.compile(rf"{_HERE}\s*[(（][^()（）\d]{{2,20}}[)）]\s*[-–—ـ:]\s*({_NAME})\s*:?"),
     re.compile(rf"({_NAME})\s*[(（]{_HERE}[)）](?:[\s,،|–-]+@\w[\w.]{{2,30}})?"),

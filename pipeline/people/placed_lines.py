@@ -32,7 +32,7 @@ from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.placed import placed_names
-from pipeline.people.rows_of_names import is_row, row_in, with_commas_in_row
+from pipeline.people.rows_of_names import is_glued, is_row, row_in, with_commas_in_row
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signing_lines import names_above, names_in_line
 from pipeline.people.subjects import is_unspoken, leads_to_topic
@@ -57,6 +57,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if len(element) and (_holds_more(element) or is_row(row_in(element))):
+            continue
+        if len(element) and is_glued(element, text):
             continue
         if number < BELOW:
             text = with_bar_before_day(element, with_commas_in_row(element, text))

@@ -41,6 +41,13 @@ MAX_PARTS = 30
 """Elements of a byline that are looked at."""
 
 
+def is_glued(element: HtmlElement, text: str) -> bool:
+    """Whether words of an element's text are of several parts that only style sets apart: «<b>Jane
+    Doe</b><small>reporter</small>»."""
+    apart = frozenset(" ".join(element.itertext()).split())
+    return any(word.isalpha() and word not in apart for word in text.split())
+
+
 def is_row(line: HtmlElement) -> bool:
     """Whether all that a line holds are elements that may name a person each: the line's text,
     which joins them, names nobody."""

@@ -13,7 +13,7 @@ from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.captions import is_pictured
-from pipeline.people.facts_line import FOREIGN, OF_PICTURE, PLACES, is_person
+from pipeline.people.facts_line import FOREIGN, MAX_LINE_CHARS, OF_PICTURE, PLACES, is_person
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
@@ -50,7 +50,7 @@ def shaped_like_person(
         if len(element) or not (element.tag in PLACES or _is_only_item(element)):
             continue
         name = tidy(element.text or "")
-        several = clean_names(name) if "," in name else ()
+        several = clean_names(name) if len(name) <= MAX_LINE_CHARS else ()
         names = several if 1 < len(several) <= MOST else (name,)
         if not all(map(has_shape, names)):
             continue

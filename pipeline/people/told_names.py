@@ -185,6 +185,9 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         return ()  # «المحرر السياسي» is no «السياسي» whom a label names
     if dense := persons_of_dense_line(text, frozenset()):
         return dense
+    sent = _FROM_IN.fullmatch(text)
+    if sent and lone_person(sent[1]) == sent[1]:
+        return (sent[1],)
     if strength > 1:
         text = _IS.sub(r"\1", _KIND_OF.sub("", _KIND_BEFORE.sub("", text)))
     rest = cut_before(text)
@@ -244,6 +247,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
 
 
+_FROM_IN = re.compile(r"From\s(\S+(?:\s\S+){1,3})\sin\s[A-ZÀ-Þ]\S+(?:\s\S+)?")
+"""Who sent a text and whence: «From Jane Doe in Cape Town»."""
 _OF_HOUSE = re.compile(
     r"((?!.*\b(?:Bureau|Department|Institute|Ministry|Office|Council|Board|Desk|Staff)\b)"
     r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3})\sof\s(?:[Tt]he\s)?[A-Z].*"

@@ -131,3 +131,33 @@ def test_lines_below_a_headline(lang: str, line: str, names: tuple[str, ...]) ->
 def test_a_second_person_whom_nothing_sets_apart() -> None:
     line = "<div class='byline'><b>Thami Arumuga</b> in Sydney and K. S. Venkata in Geneva</div>"
     assert authors(line, lang="en") == ("Thami Arumuga", "K. S. Venkata")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("en", "<div class='byline'>From Mbongeni Zuluma in Cape Town</div>", ("Mbongeni Zuluma",)),
+        ("fr", "<p>La chronique de Fanja Ravelojao</p>", ("Fanja Ravelojao",)),
+        ("es", "<p>La opinión de los lectores</p>", ()),
+        ("fr", "<p>Amadou Lamine Badjia & Perrine Dutilleau</p>",
+         ("Amadou Lamine Badjia", "Perrine Dutilleau")),
+        ("fr", "<div><a href='/profil/16'><img src='/p.jpg' alt=''></a><div><b>Fanja Ravelojao</b>"
+         "<small>grand reporter</small></div></div>", ("Fanja Ravelojao",)),
+        ("ar", "<div class='byline'>نقلا عن الأناضول</div>", ()),
+        ("ar", "<p>الرباط – كتب: عبده وازن</p>", ("عبده وازن",)),
+    ],
+)  # fmt: skip
+def test_whence_and_whose_a_text_is(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(line, lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("de", "Die Autorin Agnieszka Wronalenz ist Historikerin.", ("Agnieszka Wronalenz",)),
+        ("ar", "* بوعلام رمضاني، صحافية متدربة", ("بوعلام رمضاني",)),
+        ("ar", "ميادة كيالي / دبي", ("ميادة كيالي",)),
+    ],
+)
+def test_notes_in_the_foot_of_a_text(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(end=f"<div class='foot-note'>{line}</div>", lang=lang) == names
