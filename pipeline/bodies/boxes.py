@@ -74,7 +74,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             give_region(pieces, "author-box")
         elif element.tag in _BOXES and _asks_readers(element, pieces, whole):
             give_region(pieces, "newsletter")
-        elif element.tag in _BOXES and _holds_facts(pieces, whole):
+        elif element.tag in _BOXES and _holds_facts(element, pieces, whole):
             give_region(pieces, "aside")
         elif element.tag in _BOXES and (_is_poll(pieces) or _has_choices(element, pieces)):
             give_region(pieces, "form")
@@ -153,7 +153,8 @@ def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     if sum(len(piece.text) for piece in pieces) > MOST_SIGN_UP_SHARE * whole:
         return False
     told = [signs_up(piece.text) for piece in pieces]
-    if not any(told):
+    asking = [p for p, own in zip(pieces, told, strict=True) if own]
+    if not asking or _is_of_inner(box, asking, pieces):
         return False
     longest = max((len(p.text) for p, own in zip(pieces, told, strict=True) if not own), default=0)
     headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
@@ -163,6 +164,17 @@ def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
 def _asks_readers(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     """Whether a box asks for an address or for support."""
     return _signs_up(box, pieces, whole) or _is_headed_appeal(box, pieces, whole)
+
+
+def _is_of_inner(box: HtmlElement, asking: list[Piece], pieces: list[Piece]) -> bool:
+    """Whether the lines by which a box is told are an inner box's, that has its region already or
+    the button too, and paragraphs of the text stand beside that: a column that begins with it."""
+    if sum(is_good(p) and p.text[-1] in SENTENCE_END for p in pieces) < LEAST_BESIDE:
+        return False
+    if all(piece.region is not None for piece in asking):
+        return True
+    inner = {next((e for e in box if e in p.element.iterancestors()), None) for p in asking}
+    return len(inner) == 1 and (child := inner.pop()) is not None and bool(_CONTROL(child))
 
 
 MOST_APPEAL_PIECES = 6
@@ -175,6 +187,8 @@ def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool
     button or a link made like one."""
     if not 2 <= len(pieces) <= MOST_APPEAL_PIECES or len(pieces[0].text) > MAX_CAPTION_CHARS:
         return False
+    if _is_of_inner(box, pieces[:1], pieces):
+        return False
     last = pieces[-1]
     brief = spoken_words(last.text) <= MAX_BUTTON_WORDS and last.link_share == 1
     if not (brief or _CONTROL(box)) or not heads_appeal(pieces[0].text):
@@ -182,11 +196,13 @@ def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool
     return sum(len(piece.text) for piece in pieces) <= MOST_APPEAL_SHARE * whole
 
 
-def _holds_facts(pieces: list[Piece], whole: int) -> bool:
+def _holds_facts(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     """Whether a box holds facts beside the text, as its heading says."""
     headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
     headed = headed or all(piece.kind is BlockKind.LIST_ITEM for piece in pieces[1:])
     if len(pieces) < 2 or not headed or not heads_facts(pieces[0].text):
+        return False
+    if _is_of_inner(box, pieces[:1], pieces):
         return False
     return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole
 

@@ -67,8 +67,9 @@ def find_standfirst(
         if bare in inside or _begins(texts, bare):
             continue
         below = 0 <= headline < chosen.start
+        beside = below and piece.region == pieces[headline].region  # both in «story-meta»
         own = below and (piece.region is None or _stands_alone(piece))
-        called = own and _called_standfirst(piece)
+        called = (own or beside) and _called_standfirst(piece, beside=beside)
         between = own and _stands_between(piece, chosen)
         between = between or (piece is next_to and (_is_sentence(piece) or _is_deck(piece, title)))
         if _is_described(bare, described) or called or between:
@@ -143,15 +144,24 @@ def _is_short(bare: str) -> bool:
 
 
 def keep_opening(pieces: list[Piece], meta: Metadata) -> None:
-    """A standfirst within the body that is named like a teaser or a line of facts is no such."""
+    """A standfirst within the body that is named like a teaser or a line of facts is no such, nor
+    is one in the part of facts that the headline stands in, «story-meta»."""
     described = [skeleton(c.value) for c in meta.descriptions]
+    headed: str | None = None
     for piece in pieces:
         if is_good(piece) and len(piece.text) >= LEAST_PROSE_CHARS:
             return
         if piece.region in ("teaser", "meta", "header") and piece.link_share < 0.3:
             named = piece.region == "teaser" and len(piece.text) > 60
+            named = named or (
+                piece.region == headed
+                and _is_long_enough(piece.text)
+                and _called_standfirst(piece, beside=True)
+            )
             if named or _is_described(skeleton(piece.text), described):
                 piece.region = None
+        if piece.kind is BlockKind.HEADING and piece.region in ("meta", "header"):
+            headed = piece.region
 
 
 MAX_DATELINE_CHARS = 25
@@ -253,13 +263,15 @@ def _stands_alone(piece: Piece) -> bool:
     return not any(e.tag in ("h2", "h3", "h4") and e.find(".//a") is not None for e in beside)
 
 
-def _called_standfirst(piece: Piece) -> bool:
+def _called_standfirst(piece: Piece, *, beside: bool) -> bool:
+    """Whether a line is called a standfirst and nothing else; `beside` the headline in one part,
+    whatever that is called."""
     element: HtmlElement | None = piece.element
     for _ in range(5 if piece.element.getparent().tag == "li" else 3):
         if element is None or element.tag in ("body", "article", "main"):
             return False
         names = names_of(element)
         if is_standfirst_name(names):
-            return piece.region is None or named_region(names) == piece.region
+            return piece.region is None or beside or named_region(names) == piece.region
         element = element.getparent()
     return False

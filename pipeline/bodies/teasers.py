@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from itertools import islice
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import CARD_DEPTH, Spans, mark_appended
@@ -156,17 +157,45 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
         region = named_by_heading(piece.text)
         if region is None or not (headed or region == "comments"):
             continue
+        inner: HtmlElement | None = None
         for element in _above(piece.element):
             span = spans.get(element)
             if span is None:
                 continue
             if span[0] != i or element in core.sure or _is_row_of_columns(element):
                 break
+            if inner is not None and _goes_on(element, pieces[spans[inner][1] : span[1]]):
+                break
             if element in core.heavy and not _may_be_heavy(element, region, pieces[:i]):
                 break
             if next(element.iter("main"), None) is not None:  # a column beside the article
                 break
             give_region(pieces[span[0] : span[1]], region)
+            if _is_whole(element, pieces[span[0] : span[1]], region):
+                inner = element
+
+
+_CONTROL = XPath("boolean(.//button | .//input | .//form)")
+LEAST_BEHIND = LEAST_LINKS = 2
+
+
+def _is_whole(box: HtmlElement, pieces: list[Piece], region: str) -> bool:
+    """Whether a box has all that its heading names: a form with its button, or several links."""
+    if region == "newsletter":
+        return bool(_CONTROL(box))
+    linked = sum(piece.link_share > MOSTLY_LINKED for piece in pieces)
+    return region == "related" and linked >= LEAST_LINKS
+
+
+MOSTLY_LINKED = 0.6
+
+
+def _goes_on(column: HtmlElement, behind: list[Piece]) -> bool:
+    """Whether behind a box that a heading names, with more in it than that, its column goes on with
+    paragraphs of its own: the text's."""
+    told = [p for p in behind if p.element.tag == "p" and p.element.getparent() is column]
+    said = [p for p in told if is_good(p) and not p.linked and p.text[-1] in SENTENCE_END]
+    return len(said) >= LEAST_BEHIND
 
 
 def _is_row_of_columns(element: HtmlElement) -> bool:

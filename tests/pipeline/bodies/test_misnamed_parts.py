@@ -124,3 +124,16 @@ def test_a_row_that_two_tables_have_stays_and_a_table_s_copy_goes() -> None:
     assert found.count(f"{same} | 0.9") == 2
     found = kept(f"<article><h1>{TITLE}</h1>{text}{first}{first}</article>")
     assert found.count(f"{same} | 0.9") == 1
+
+
+@pytest.mark.parametrize("outside", [True, False])
+def test_a_standfirst_beside_the_headline_in_a_part_of_facts(outside: bool) -> None:
+    told = "A narrow majority wants it gone, and nobody knows what will take its place"
+    facts = "<p class='who'>By Jane Doe</p><time>12 May 2026</time>"
+    head = (
+        f"<div class='story-meta'><h2 class='headline'>{TITLE}</h2><p class='dek'>{told}</p></div>"
+    )
+    text = "".join(f"<p>{line} It is number {n}.</p>" for n in range(2) for line in TEXT)
+    body = f"<div class='x'>{text}</div>"
+    html = f"{head}{facts}<section>{body}</section>" if outside else f"{head}{facts}{body}"
+    assert kept(f"<main><section>{html}</section></main>")[0] == told

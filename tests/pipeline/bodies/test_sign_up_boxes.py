@@ -142,3 +142,33 @@ def test_a_box_of_facts_is_told_by_its_heading(heading: str) -> None:
 )
 def test_lines_of_such_forms(line: str, is_of_form: bool) -> None:
     assert signs_up(line) is is_of_form
+
+
+@pytest.mark.parametrize("called", ["newsletter-signup", "b"])
+def test_a_column_that_begins_with_a_form_goes_on_as_text(called: str) -> None:
+    form = "<form><input type='email'><button>Go</button></form>"
+    box = f"<div class='{called}'><h4>Sign up for our newsletter</h4>{form}</div>"
+    columns = [TEXTS[:3], TEXTS[3:6], TEXTS[6:]]
+    lines = ["".join(f"<p>{text}</p>" for text in column) for column in columns]
+    parts = f"<div class='c'>{lines[0]}</div><div class='c'>{lines[1]}</div>"
+    parts += f"<div class='c'>{box}<h3>What comes next</h3>{lines[2]}</div>"
+    html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article>{parts}</article></main>"
+    url = "https://news.example/story"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.text.split("\n\n") == [*TEXTS[:6], "What comes next", *TEXTS[6:]]
+
+
+def test_a_column_that_begins_with_related_links_goes_on_as_text() -> None:
+    links = "".join(
+        f"<li><a href='/{n}'>A story with number {n} of the day</a></li>" for n in (1, 2)
+    )
+    box = f"<div class='b'><h4>Related articles</h4><ul>{links}</ul></div>"
+    lines = ["".join(f"<p>{text}</p>" for text in column) for column in (TEXTS[:5], TEXTS[5:])]
+    parts = f"<div class='c'>{lines[0]}</div><div class='c'>{box}{lines[1]}</div>"
+    assert _text("") == TEXTS
+    html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article>{parts}</article></main>"
+    url = "https://news.example/story"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.text.split("\n\n") == TEXTS
