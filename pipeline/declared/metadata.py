@@ -124,7 +124,7 @@ _Keys = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 _TITLES: _Keys = (
     ("headline", "name", "alternativeHeadline"),
     ("og:title", "twitter:title", "title", "dc.title", "dcterms.title", "citation_title",
-     "headline", "parsely-title", "sailthru.title", "cxenseparse:title"),
+     "headline", "parsely-title", "sailthru.title", "cxenseparse:title", "articletitle"),
     ("headline",),
 )  # fmt: skip
 _PUBLISHED: _Keys = (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.page.pieces import Extracted
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
@@ -70,3 +71,15 @@ def _opens_list(lines: Sequence[Extracted], rules: Sequence[str | None], row: li
         and rules[behind] is None
         and lines[row[-1]].block.kind is lines[behind].block.kind is BlockKind.LIST_ITEM
     )
+
+
+def announces_list(text: str) -> bool:
+    """Whether a sentence says that a list follows: «The main changes are as follows.»."""
+    return _AS_FOLLOWS.search(text) is not None
+
+
+_AS_FOLLOWS = late_pattern(
+    r"(?:次|以下|下記)の(?:通り|とおり)(?:だ|です|である|となる|となっている)?。$|如下。$"
+    r"|(?:다음|아래)(?:과|와) 같(?:다|습니다)\.$|(?:as follows|следующие|folgende|suivants?|siguientes)\.$"
+    r"|(?:كالتالي|كالآتي|كما يلي|ما يلي|به شرح زیر است|درج ذیل ہیں)[.۔]$"
+)

@@ -19,6 +19,7 @@ from pipeline.lines.among_house import (
     paragraphs_in,
     rules_of,
 )
+from pipeline.lines.announced import announces_list
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.notices import says_here
 from pipeline.lines.others_below import readers, writers
@@ -170,7 +171,8 @@ def _heads(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool
         return False
     if rules[at] is not None and (name_of(rules[at]) == "share" or " " not in whole[at].text):
         return False  # «Advertisement», below which a text goes on
-    return rules[at - 1] is not None or whole[at - 1].text.endswith(_PROSE_ENDS)
+    above = whole[at - 1].text
+    return rules[at - 1] is not None or (above.endswith(_PROSE_ENDS) and not announces_list(above))
 
 
 def _is_last_heading(whole: Sequence[Block], at: int) -> bool:
@@ -278,7 +280,7 @@ def _is_label(block: Block) -> bool:
     text = block.text
     brief = len(text) <= MAX_HEAD_CHARS and block.kind is BlockKind.PARAGRAPH
     whole = text[0].isalpha() and "\n" not in text
-    return brief and whole and not text.endswith(_PROSE_ENDS)
+    return brief and whole and not text.endswith(_PROSE_ENDS) and not _STOPS.search(text)
 
 
 def _calls(block: Block, rule: str | None) -> bool:

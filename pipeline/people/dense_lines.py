@@ -60,7 +60,7 @@ _HOUSE = late_pattern(
 )
 _COUNTED = re.compile(r"\S*\d\S*|[a-zA-Z][\w.@+-]*|[年月日時分点]")
 """A day, a time, a count, an account or an address."""
-_DESK = late_pattern(f"[{_HAN}]{{2,4}}(?:部|支局|総局)|[\uac00-\ud7af]{{2}}부")
+_DESK = late_pattern(f"[{_HAN}]{{2,4}}(?:部|支局|総局|室|处|處|厅|廳|中心)|[\uac00-\ud7af]{{2}}부")
 _DATED = late_pattern(f"[{_HAN}]{{0,4}}(?:报道|報導|報道|電|电|讯|发布|發布|公開|更新)")
 _MARKED = late_pattern(
     f"[{_HAN}]{{2,4}}|[\uac00-\ud7af]{{2,4}}|[{_HAN}]{{1,3}}[\u3040-\u309f]{{1,4}}"

@@ -95,6 +95,9 @@ def told_at_end(
             return beside
         if housed and (beside := names_beside_house(line.text.lstrip("-–— "), sites)):
             return beside  # «- Jane Doe, The Courier»
+        spoken = _SPOKEN.fullmatch(line.text) if line.rule == "ko:sign-off" else None
+        if spoken and (len(spoken[1]) == KOREAN_CHARS or is_korean_person(spoken[1])):
+            return (spoken[1],)
     last = [line for line in removed if not line.rule.endswith(":comments")][-MAX_ENDS:]
     ends = [e.text for e in last if e.rule in _TOLD or e.rule.endswith(_ABOUT)]
     for text in (*ends, kept[-1].text):
@@ -104,9 +107,6 @@ def told_at_end(
         if text in ends or begins_with_given_name(told[0]):
             return told
     for line in last:
-        spoken = _SPOKEN.fullmatch(line.text) if line.rule.endswith(":sign-off") else None
-        if spoken and is_korean_person(spoken[1]):
-            return (spoken[1],)
         opinion = _OPINION_OF.search(line.text)
         if opinion and _is_called(opinion[1]):
             return (opinion[1],)
@@ -159,6 +159,8 @@ def _is_called(name: str) -> bool:
     return lone_person(name) == name and is_called_as_person(name)
 
 
+KOREAN_CHARS = 3
+"""Syllables of most names of Koreans."""
 _SPOKEN = late_pattern(
     r".{2,30}\s([\uac00-\ud7af]{2,4}?)(?: 기자)?(?:입니다|이었습니다|였습니다)\.?"
 )

@@ -114,7 +114,8 @@ def _declared(
 ) -> str | None:
     """The title by what the page declares, as its headings or its tab show it; None where it
     declares none."""
-    shared = cleaned.get("og:title") or cleaned.get("twitter:title") or cleaned.get("dc.title")
+    named = ("og:title", "twitter:title", "dc.title", "articletitle")
+    shared = next(filter(None, map(cleaned.get, named)), None)
     told = cleaned.get("headline")
     if told and shared:
         return _of_two(told, shared, cleaned, heads, title, page_title)

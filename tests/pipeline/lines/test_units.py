@@ -81,6 +81,10 @@ def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
         # a list that breaks part
         (("Seen at the forum", None), ("- Quills and kettles", None), ("- Ravens", None),
          ("Book a seat", LINKS)),
+        # what a sentence announces, and a label that holds a sentence
+        (("The changes are as follows.", None), ("Quills and kettles", None), ("Ravens", None),
+         ("Book a seat", LINKS)),
+        (("Who pays? Three towns do", None), ("All rights reserved.", "en:licence")),
         # a heading and the several sentences below it
         (("How others do it", None),
          ("Leeds paints its pillars. Divers look at them each May.", None),

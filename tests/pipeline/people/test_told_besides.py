@@ -151,3 +151,14 @@ def test_a_person_and_a_town_with_a_full_stop_end_a_text() -> None:
     end = "<p align='right'><b>Алеся Марохова</b>, Омск.</p>"
     russian = "Городской совет принял новый план общественного транспорта после года споров. "
     assert read(end=end, text=russian).authors == ("Алеся Марохова",)
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("<p>별빛뉴스 김하늘입니다.</p><p>영상편집 : 오가을</p>", ("김하늘",)),
+        ("<p>시장은 시민을 위한 저녁 뉴스입니다.</p>", ()),
+    ],
+)
+def test_a_reporter_of_television_says_who_spoke(end: str, names: tuple[str, ...]) -> None:
+    assert read(end=end, lang="ko").authors == names

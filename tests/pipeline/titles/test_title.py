@@ -401,3 +401,9 @@ def test_what_the_tab_and_a_box_say_beats_another_box_called_like_a_headline() -
         "<div class='meta-item-title'>Articles in total</div>"
     )
     assert _title(page) == headline
+
+
+def test_a_town_hall_names_its_article_in_a_meta_element_of_its_own() -> None:
+    tab = f"<title>Town of Example News {STORY}</title>"
+    named = f'<meta name="ArticleTitle" content="{STORY}">'
+    assert _title(f"<head>{tab}{named}</head><td>{STORY}</td><p>Text.</p>") == STORY
