@@ -80,6 +80,7 @@ def announces_list(text: str) -> bool:
 
 _AS_FOLLOWS = late_pattern(
     r"(?:次|以下|下記)の(?:通り|とおり)(?:だ|です|である|となる|となっている)?。$|如下。$"
-    r"|(?:다음|아래)(?:과|와) 같(?:다|습니다)\.$|(?:as follows|следующие|folgende|suivants?|siguientes)\.$"
+    r"|(?:다음|아래)(?:과|와) 같(?:다|습니다)\.$"
+    r"|(?:as follows|следующие|folgende|suivants?|siguientes)\.$"
     r"|(?:كالتالي|كالآتي|كما يلي|ما يلي|به شرح زیر است|درج ذیل ہیں)[.۔]$"
 )
