@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lines.quoted import without_sayings
-from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.lines.site_vocabulary import Vocabulary
+from pipeline.lines.site_word_kinds import ASKS
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 
@@ -33,6 +35,30 @@ _SAYS_I = {
     }.items()
 }  # fmt: skip
 """How a writer says «I», by language."""
+
+
+def give_steps_back(kept: Sequence[Block], found: list[bool], words: Vocabulary) -> None:
+    """A sentence amid others that ask their reader for what no site asks is a step of instructions:
+    «Tap Cancel and confirm with your password.»"""
+    steps = [at for at, block in enumerate(kept) if not found[at] and _is_step(block.text, words)]
+    if len(steps) < LEAST_STEPS:
+        return
+    for at in range(max(steps[0] - 1, 0), min(steps[-1] + 2, len(kept))):
+        found[at] = found[at] and kept[at].text[-1] not in SENTENCE_ENDS
+
+
+def _is_step(text: str, words: Vocabulary) -> bool:
+    """Whether a sentence begins, or in some languages ends, with what readers are asked to do."""
+    if text[-1] not in SENTENCE_ENDS or text[-1] in QUESTION_MARKS:
+        return False
+    said = text.split()
+    first, last = said[0], said[-1].rstrip(SENTENCE_ENDS)
+    return any(kind & ASKS for kind in words.kinds((last if words.asks_last else first,)))
+
+
+LEAST_STEPS = 4
+"""Sentences that ask, from which on a text instructs its readers: a news text has none but those of
+its house, and words that tell in Arabic what somebody did may look like one or two."""
 
 
 def heads_items(kept: Sequence[Block], at: int) -> bool:

@@ -75,6 +75,11 @@ class Vocabulary:
         self._sizes = sorted({len(stem) for stem in stems}, reverse=True)
         self._longest = max(map(len, self._whole))
 
+    @property
+    def asks_last(self) -> bool:
+        """Whether the language asks with a sentence's last word."""
+        return self.language in _VERBS_LAST - {"de", "nl"}
+
     def read(self, text: str) -> Told | None:
         """What a line's words are; None where more than a few are not known."""
         if self._is_strange(text):

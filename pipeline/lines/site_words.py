@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.entry_heads import is_plain_head
-from pipeline.lines.given_back import give_columns_back, heads_items
+from pipeline.lines.given_back import give_columns_back, give_steps_back, heads_items
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.leading import leads_on
 from pipeline.lines.quoted import MARKS, without_names
@@ -59,7 +59,9 @@ def site_lines(
         found[at] = True
     for at in range(max(FIRST_NAMING, len(kept) - LAST_ASKING), len(kept)):
         found[at] = found[at] or _calls_behind_question(kept[at], words)
-    give_columns_back(kept, found, words.language)
+    if any(found):
+        give_columns_back(kept, found, words.language)
+        give_steps_back(kept, found, words)
     _give_heads_back(kept, found, words)
     _give_rows_back(kept, found)
     for at in range(1, len(kept)):

@@ -221,10 +221,40 @@ def test_a_heading_is_a_sites_where_it_points_at_house_or_reader() -> None:
     assert not _lines("en", "Our Favorite Synthetic Sleeping Bags", kind=BlockKind.HEADING)
 
 
+def test_whom_a_text_asked_for_comment_is_no_matter_of_its_site() -> None:
+    assert _lines("ar", "تواصلنا مع الشركة للحصول على تعليق.") == []
+    assert _lines("ar", "تواصل معنا للحصول على اشتراك.")
+
+
 def test_a_text_of_many_such_lines_instructs_its_readers() -> None:
     steps = [f"Click on the link {number} in your inbox" for number in range(MAX_LINES + 1)]
     assert _lines("en", *steps) == []
     assert len(_lines("en", *steps[1:])) == MAX_LINES
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "steps"),
+    [
+        (
+            "en",
+            "Tap Cancel subscription and confirm with your password.",
+            ("Open the menu and tap the wheel.", "Choose the plan that costs too much.",
+             "Swipe to the list of machines.", "Press the button on the back of the router."),
+        ),
+        (
+            "ar",
+            "حدّث متصفحك إلى آخر إصدار.",
+            ("افتح غطاء الجهاز برفق.", "اضغط على الزر الخلفي ثانيتين.",
+             "اختر درجة حرارة الغسيل.", "امسح العدسة بقطعة قطن."),
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_amid_steps_that_no_site_asks_for_is_one_of_them(
+    language: str, asked: str, steps: tuple[str, ...]
+) -> None:
+    assert _lines(language, asked) == [asked]
+    assert _lines(language, *steps[:2], asked, *steps[2:]) == []
+    assert _lines(language, asked, PROSE.text, *steps) == [asked]
 
 
 def test_the_sites_name_stands_for_its_readers_us() -> None:
