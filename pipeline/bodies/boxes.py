@@ -252,8 +252,8 @@ def _has_choices(box: HtmlElement, pieces: list[Piece]) -> bool:
     """Whether a box asks a question below which a reader marks one of several answers."""
     if len(pieces) > MOST_POLL_PIECES or sum(len(p.text) for p in pieces) > MAX_POLL_CHARS:
         return False
-    asks = any(piece.text.endswith(tuple(QUESTION_MARKS)) for piece in pieces)
-    return asks and bool(_CHOICES(box))
+    asking = [piece for piece in pieces if piece.text.endswith(tuple(QUESTION_MARKS))]
+    return bool(asking and _CHOICES(box)) and not _is_of_inner(box, asking, pieces)
 
 
 MAX_POLL_CHARS = 500

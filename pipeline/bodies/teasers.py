@@ -164,7 +164,8 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
                 continue
             if span[0] != i or element in core.sure or _is_row_of_columns(element):
                 break
-            if inner is not None and _goes_on(element, pieces[spans[inner][1] : span[1]]):
+            behind = LEAST_BEHIND + (region == "author-box")  # a life is told in two
+            if inner is not None and _goes_on(element, pieces[spans[inner][1] : span[1]], behind):
                 break
             if element in core.heavy and not _may_be_heavy(element, region, pieces[:i]):
                 break
@@ -180,9 +181,12 @@ LEAST_BEHIND = LEAST_LINKS = 2
 
 
 def _is_whole(box: HtmlElement, pieces: list[Piece], region: str) -> bool:
-    """Whether a box has all that its heading names: a form with its button, or several links."""
+    """Whether a box has all that its heading names: a form with its button or a link for one, a
+    life, or several links."""
     if region == "newsletter":
-        return bool(_CONTROL(box))
+        return bool(_CONTROL(box)) or (len(pieces) > 1 and pieces[-1].link_share > MOSTLY_LINKED)
+    if region == "author-box":
+        return len(pieces) > 1
     linked = sum(piece.link_share > MOSTLY_LINKED for piece in pieces)
     return region == "related" and linked >= LEAST_LINKS
 
@@ -190,12 +194,12 @@ def _is_whole(box: HtmlElement, pieces: list[Piece], region: str) -> bool:
 MOSTLY_LINKED = 0.6
 
 
-def _goes_on(column: HtmlElement, behind: list[Piece]) -> bool:
+def _goes_on(column: HtmlElement, behind: list[Piece], least: int) -> bool:
     """Whether behind a box that a heading names, with more in it than that, its column goes on with
     paragraphs of its own: the text's."""
     told = [p for p in behind if p.element.tag == "p" and p.element.getparent() is column]
     said = [p for p in told if is_good(p) and not p.linked and p.text[-1] in SENTENCE_END]
-    return len(said) >= LEAST_BEHIND
+    return len(said) >= least
 
 
 def _is_row_of_columns(element: HtmlElement) -> bool:

@@ -1,0 +1,40 @@
+"""A text set in columns of a few paragraphs: a box in one of them takes none of these with it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://news.example/2026/11/harbour-town-closes-its-bridge"
+TITLE = "The harbour town closes its only bridge"
+TEXTS = [
+    f"The council voted on day {number} to close the bridge for repairs, which last about a year."
+    for number in range(12)
+]
+VOTE = "<label><input type='radio'>Yes</label><label><input type='radio'>No</label>"
+BOXES = {
+    "poll": f"<h4>Should it close?</h4><form>{VOTE}<button>Vote</button></form>",
+    "author": "<img src='j.jpg'><h4>About the author</h4><p>Jane Doe covers the coast.</p>",
+    "gift": "<h3>Support our journalism</h3><p>Please give.</p><a href='/give'>Donate</a>",
+    "form": "<h4>Get our newsletter</h4><form><input type='email'><button>Go</button></form>",
+    "share": "<span>Share this story</span><ul><li><a href='https://facebook.com/x'>Facebook</a></li></ul>",
+}
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+@pytest.mark.parametrize("place", [0, 1, 4])
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_in_a_column_takes_no_paragraph_with_it(box: str, place: int, column: int) -> None:
+    columns = [[f"<p>{text}</p>" for text in TEXTS[start : start + 4]] for start in (0, 4, 8)]
+    columns[column].insert(place, f"<div class='q'>{BOXES[box]}</div>")
+    body = "".join(f"<div class='col'>{''.join(lines)}</div>" for lines in columns)
+    html = f"<title>{TITLE}</title><body><main><h1>{TITLE}</h1><div class='z'>{body}</div></main>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.text.split("\n\n") == TEXTS
