@@ -52,9 +52,18 @@ _OF_OTHERS = late_pattern("[\u0391-\u06ff\u0904-\u0939\u0985-\u09b9\u0e01-\u0e2e
 
 
 def is_as_long(text: str, chars: int, signs: int) -> bool:
-    """Whether a text has so many characters, or so many signs of a script without blanks."""
+    """Whether a text has so many characters, or so many signs of a script without blanks; of those
+    that write vowels too it has half as many more, or twice as many."""
     size = len(text)
-    return size >= chars or (size >= signs and script_of(text) in UNSPACED_SCRIPTS)
+    if size >= chars or size < signs:
+        return size >= chars
+    script = script_of(text)
+    if script == "thai":
+        return size >= signs * 2
+    return script == "cjk" and size * 2 >= signs * (3 if _HANGUL.search(text) else 2)
+
+
+_HANGUL = late_pattern("[\uac00-\ud7af]{2}")
 
 
 def script_of(text: str) -> str:

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Block, BlockKind
-from pipeline.text import count_words, mend_mojibake, mend_twice_coded, normalise, text_of
+from pipeline.text import (
+    count_words,
+    mend_mojibake,
+    mend_twice_coded,
+    normalise,
+    spoken_words,
+    text_of,
+)
+from pipeline.writing import is_as_long
 
 LETTERS = st.text(
     alphabet=st.one_of(
@@ -106,3 +114,29 @@ def test_blocks_are_parted_by_a_blank_line_and_items_by_a_line() -> None:
 )
 def test_count_words(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The bridge is closed", 4),
+        ("老城区的大桥关闭了", 4),  # nine signs
+        ("สะพานเก่าปิดแล้ว", 4),  # sixteen letters and marks
+        ("다리가 닫혔다", 2),
+    ],
+)
+def test_words_of_any_script_are_as_many_as_are_spoken(text: str, words: int) -> None:
+    assert spoken_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "is_long"),
+    [
+        ("a" * 60, True), ("a" * 59, False),
+        ("桥" * 20, True), ("桥" * 19, False),
+        ("다" * 30, True), ("다" * 29, False),
+        ("ก" * 40, True), ("ก" * 39, False),
+    ],
+)  # fmt: skip
+def test_signs_of_a_script_are_as_long_as_what_they_say(text: str, is_long: bool) -> None:
+    assert is_as_long(text, 60, 20) == is_long
