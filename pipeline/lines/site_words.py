@@ -213,6 +213,8 @@ def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     text = without_names(text) if block.kind is BlockKind.PARAGRAPH else text
     if not text.strip():
         return False
+    if _OF_REVIEW.fullmatch(text):
+        return False
     told = words.read(text)
     if told is None or (told.strange and not told.is_of_site()):
         return (block.level or MIN_LEADING_LEVEL) >= MIN_LEADING_LEVEL and leads_on(text, words)
@@ -223,6 +225,10 @@ def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     return MARKS.isdisjoint(text) and not reports(text, words.language)
 
 
+_OF_REVIEW = re.compile(
+    r"[^\W\d][^\d:：/]{2,20}[:：]\s?\S{1,4}\s?(?:/|out of|من|von|sur|de|su|из|از)\s?(?:10|١٠|۱۰)"
+)
+"""What a review gives of ten, «Rating: 8 out of 10»: readers give of five, and are counted."""
 MIN_LEADING_LEVEL = 5
 """The level of headings from which on they may lead to another text: editors write such lines in
 what has small letters."""

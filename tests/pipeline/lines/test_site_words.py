@@ -226,6 +226,11 @@ def test_whom_a_text_asked_for_comment_is_no_matter_of_its_site() -> None:
     assert _lines("ar", "تواصل معنا للحصول على اشتراك.")
 
 
+def test_what_a_review_gives_of_ten_is_its_own() -> None:
+    assert _lines("ar", "التقييم: 8 من 10") == []
+    assert _lines("ar", "التقييم: 4.5 من 5 (12 صوتاً)")
+
+
 def test_a_text_of_many_such_lines_instructs_its_readers() -> None:
     steps = [f"Click on the link {number} in your inbox" for number in range(MAX_LINES + 1)]
     assert _lines("en", *steps) == []
