@@ -15,9 +15,12 @@ from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.page.within import in_card, regions_between
+from pipeline.people.byline_words import SILENT
+from pipeline.people.credit_lines import credited
 from pipeline.people.facts_line import FOREIGN
 from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
+from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import lone_person
 from pipeline.people.second_names import is_called_as_person
@@ -44,7 +47,7 @@ def signed_below_box(
     if line is None:
         return ()
     text = text_of_element(line)
-    if is_job(text):
+    if is_job(text) or is_editors_label(text) or SILENT.match(text):
         return ()
     block = Block(BlockKind.PARAGRAPH, text)
     whole = [*kept, block]
@@ -52,7 +55,9 @@ def signed_below_box(
     cased = language in NO_TITLE_CASE
     found, names = find_signatures(whole, frozenset(), (), sites, title_case=not cased)
     if block not in found or not names:
-        return names_here(doc, text) or writer_told(text) or introduced_author(whole, frozenset())
+        names = names_here(doc, text) or (credited(text) if ";" in text else ())
+        names = names or writer_told(text)
+        return names or introduced_author(whole, frozenset())
     alone = lone_person(text) == text
     shaped = cased and has_shape(text) and not is_of_page(doc, text)
     if alone and not (shaped or is_called_as_person(text)):

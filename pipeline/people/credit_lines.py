@@ -150,7 +150,7 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
         filled = line.rule in _OF_SOURCE and not _is_below_comments(removed, at)
         if filled and (signers := _signs(line.text, bare=line.rule == TAIL)):
             return signers
-        if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
+        if line.rule.endswith(":agency-credits") and (reporters := credited(line.text)):
             return reporters
     return ()
 
@@ -264,7 +264,7 @@ _SEGMENT = re.compile(r"\s*[;؛|]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{3})\.\s+")
 MAX_CREDITS_CHARS = 300
 
 
-def _credited(text: str) -> tuple[str, ...]:
+def credited(text: str) -> tuple[str, ...]:
     """Who reported and wrote by the last line of an agency, each behind what they did: «Reporting
     by Jane Doe; editing by John Roe»; empty where any of it says something else."""
     names: dict[str, None] = {}

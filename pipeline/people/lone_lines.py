@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.people.callings import is_arabic_job_alone
 from pipeline.people.facts_line import is_person
+from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.name_shapes import speaks_of
 from pipeline.people.names import clean_names
@@ -53,11 +54,20 @@ def is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:
     return not speaks_of(name, (block.text for block in kept[:-1]))
 
 
+def _is_of_translator(text: str) -> bool:
+    """Whether a line begins with the label of an editor or a translator and has no sign:
+    «Traduzione di Ada Neri»."""
+    return is_editors_label(text) and _LABEL_SIGN.search(text) is None
+
+
+_LABEL_SIGN = re.compile(r"[:：/／|–—-]")
+
+
 def names_in(text: str) -> tuple[str, ...]:
     text = without_stop(text)
     if text[-1] in SENTENCE_ENDS and not _INITIALS.fullmatch(text):
         return ()
-    if is_arabic_job_alone(text):
+    if is_arabic_job_alone(text) or _is_of_translator(text):
         return ()
     inner = IN_BRACKETS.fullmatch(text)
     return clean_names(

@@ -94,7 +94,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     for part in map(str.strip, parts):
         if is_no_name(part, [*found.values()], several=len(parts) > 1):
             continue
-        name = _clean(part)
+        name = _LAST_STOP.sub("", _clean(part) or "")
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
         if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none
@@ -108,6 +108,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
+_LAST_STOP = re.compile(r"(?<=\s[^\W\d_][^\W\d_]{4})\.$|(?<=[^\W\d_]{6})\.$")
+"""A stop behind a name that no short form ends."""
 _OF_NOBODY = WordPattern(rf"\b(?:{any_of(words('suppliers'))})\b|\sتا\s", re.IGNORECASE)
 """A library of pictures: whoever stands beside it took the picture, «Jane Doe/Getty Images»; or who
 sells other sites' links; or a way from one thing to another."""

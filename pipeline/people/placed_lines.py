@@ -167,7 +167,8 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
     a person with a common given name of whom neither headline nor text speaks."""
     for element in around.crown:
         text = _broken(element) if element.tag in PLACES else ""
-        names = names_above(text, sites) if 0 < len(text) <= MAX_LINE_CHARS else ()
+        brief = 0 < len(text) <= MAX_LINE_CHARS
+        names = (names_above(text, sites) or _before_job(doc, text)) if brief else ()
         if names and not is_pictured(element, around.top):
             return names
     for element in around.crown:

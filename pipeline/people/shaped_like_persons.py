@@ -11,10 +11,11 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_card, in_teaser, regions_between
-from pipeline.people.byline_words import KNOWN_PLACES, words
+from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import FOREIGN, MAX_LINE_CHARS, OF_PICTURE, PLACES, is_person
 from pipeline.people.jobs import is_job
+from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.name_shapes import PARTICLES
@@ -52,7 +53,7 @@ def shaped_like_person(
         name = tidy(element.text or "")
         several = clean_names(name) if len(name) <= MAX_LINE_CHARS else ()
         names = several if 1 < len(several) <= MOST else (name,)
-        if not all(map(has_shape, names)):
+        if not all(map(has_shape, names)) or is_editors_label(name) or SILENT.match(name):
             continue
         if any(letters(each) in sites or letters(each) in subject for each in names):
             continue
@@ -84,7 +85,8 @@ def is_of_page(doc: Document, name: str) -> bool:
     """Whether words are a section of the page, a button, or such as its text is made of."""
     if letters(name) in linked_texts(doc) or speaks_for_site(name, doc.html_language):
         return True
-    return not _small_words(doc).isdisjoint(map(str.lower, name.split()))
+    said = {word.lower() for word in name.split()} - PARTICLES
+    return not _small_words(doc).isdisjoint(said)
 
 
 @once_a_page

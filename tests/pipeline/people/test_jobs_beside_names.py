@@ -161,3 +161,28 @@ def test_whence_and_whose_a_text_is(lang: str, line: str, names: tuple[str, ...]
 )
 def test_notes_in_the_foot_of_a_text(lang: str, line: str, names: tuple[str, ...]) -> None:
     assert authors(end=f"<div class='foot-note'>{line}</div>", lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("en", "(Reporting by Li Weizhena in Sydney; additional reporting by Desta Yohannese; "
+         "editing by Ada Lund)", ("Li Weizhena",)),
+        ("it", "Traduzione di Tancredi Scialabbo", ()),
+        ("ar", "كاتب الشهر سارة قرنداشي", ()),
+    ],
+)  # fmt: skip
+def test_credits_below_the_box_of_a_text(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(behind=f"<p>{line}</p>", lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("nl", "Wubbo de Vriezema", ("Wubbo de Vriezema",)),
+        ("en", "By Quentin Asheforde - Culture Critic", ("Quentin Asheforde",)),
+        ("es", "<b>Ainhoa Zubeldiai. corresponsal en Bruselas</b>", ("Ainhoa Zubeldiai",)),
+    ],
+)
+def test_small_words_and_stops_of_names(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang) == names
