@@ -169,8 +169,10 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
                 return "key"
             if is_credit_line(text):
                 return "credit-line"
-            if is_sign_off(text):
-                return "agency-sign-off"
+        if at.end and line.block.kind is not BlockKind.HEADING and is_sign_off(text):
+            return "agency-sign-off"
+        if at.top and line.block.kind in _CREDITING and is_sign_off(text):
+            return "agency-sign-off"
         if text[-1].isdigit() and (counted := _COUNTERS.search(text)):
             before = text[: counted.start()]
             return _rule_of(_with_text(line, before), at, patterns) if before else "signs"

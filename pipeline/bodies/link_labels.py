@@ -112,7 +112,8 @@ def mark_labels_of_links(pieces: list[Piece]) -> None:
         own = piece.element is pieces[i + 1].element
         box = piece.element if own else piece.element.getparent()
         if piece.text.endswith((":", "：", "|", "»", "›", ">")) and pieces[i + 1].region == "links":
-            piece.region = "links"
+            if not _labels_itself(pieces[i + 1]):
+                piece.region = "links"
         elif box is not None and piece.text[-1] not in SENTENCE_END:
             around = [p for p in pieces[max(0, i - 2) : i + MAX_BOX] if p is not piece]
             inside = [
@@ -123,6 +124,13 @@ def mark_labels_of_links(pieces: list[Piece]) -> None:
             marks = {p.region for p in inside}  # an article's contents begin with its headline
             if "links" in marks and marks <= {"links", "headline"}:
                 piece.region = "links"
+
+
+def _labels_itself(piece: Piece) -> bool:
+    """Whether a line has a label of its own before its link: what stands above and ends with a
+    colon heads what goes on below both, «The prices:», «Read also: …», and a list."""
+    label = piece.text[: len(piece.text) - piece.linked].rstrip()
+    return piece.linked > 0 and any(map(str.isalpha, label)) and label.endswith(_LABEL_ENDS)
 
 
 MAX_LAST_LABEL_CHARS, LEAST_LAST_LINKS = 80, 2

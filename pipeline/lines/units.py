@@ -131,7 +131,9 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             if is_label and _heads(whole, rules, end - 1):
                 yield [end - 1]
             continue
-        if not (_calls(whole[end], rules[end]) or _is_house(rules[end])):
+        if not (_calls(whole[end], rules[end]) or _is_house(rules[end])) or (
+            rules[end : end + 2] == [LINKS, LINKS] and not _calls(whole[end + 1], LINKS)
+        ):  # «Related», and a headline below it
             continue
         start, size, sentences, items = end, 0, 0, 0
         for i in range(end - 1, max(-1, end - MAX_LINES), -1):

@@ -216,3 +216,14 @@ def test_a_list_between_two_lines_of_the_house_is_the_text_s() -> None:
     whole = [Block(kind, line) for kind, line in zip(kinds, lines, strict=True)]
     gone = ((2, "en:follow-us"), (6, "en:sign-up"))
     assert not house_units(whole, [Removed(lines[i], rule, i) for i, rule in gone], {})
+
+
+def test_a_label_above_a_headline_calls_nobody() -> None:
+    unit: tuple[Line, ...] = (
+        ("Quills", None),
+        ("Geese paid the price of it.", None),
+        ("Related", LINKS),
+        ("Why the bakery at the end of the quay will not close", LINKS),
+    )
+    assert taken(*unit) == []
+    assert taken(*unit[:3]) == [unit[0][0], unit[1][0]]

@@ -1,0 +1,41 @@
+"""Lines that end with a colon above a link: labels of it, or of what goes on below it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TEXT = (
+    "The council closed the old bridge on Monday after engineers had found cracks in two pillars.",
+    "Ferries will carry commuters across the river until the repairs are finished, it said.",
+)
+HEADLINE = "<a href='/2'>Why the bakery at the end of the quay will not close</a>"
+PRICES = "<ul><li>Single ticket: 2 crowns</li><li>Ten tickets: 15 crowns</li></ul>"
+
+
+def read(inset: str) -> str:
+    html = (
+        f"<title>Bridge closed</title><article><h1>Bridge closed</h1><p>{TEXT[0]}</p>"
+        f"<p>Crossing costs:</p>{inset}{PRICES}<p>{TEXT[1]}</p></article>"
+    )
+    page = Page("https://a.example/1", "https://a.example/1", html.encode(), NOW, charset="utf-8")
+    found = extract_article(page, EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.text
+
+
+@pytest.mark.parametrize("label", ["See there: ", "<b>See there</b> | "])
+def test_what_stands_above_a_link_with_a_label_heads_the_list_below_it(label: str) -> None:
+    text = read(f"<p>{label}{HEADLINE}</p>")
+    assert "bakery" not in text
+    assert "Crossing costs:" in text
+
+
+def test_it_is_the_label_of_a_link_without_one() -> None:
+    assert "Crossing costs:" not in read(f"<p>{HEADLINE}</p>")
