@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.pieces import Piece
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.urls import canonical_url, path_segments, same_site
@@ -34,6 +35,8 @@ _LABEL_ENDS = (
     "/",
 )
 _COLONS = (":", "：")
+_STOPS = tuple(".。۔,،")
+_QUESTIONS = tuple(QUESTION_MARKS)
 MAX_LABEL_WORDS = 4
 MAX_OWN_LABEL_WORDS = 6
 """Words of a label that has an element of its own, and its line nothing else but the link; or whose
@@ -67,14 +70,14 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
 
 def _leads_to_headline(label: str, title: str) -> bool:
     """Whether a colon leads to a headline: several words, and no full stop behind them."""
-    if not label.rstrip().endswith(_COLONS) or title.rstrip()[-1] in ".。۔,،":
-        return False
-    return spoken_words(title) >= LEAST_HEADLINE_WORDS
+    leads = label.rstrip().endswith(_COLONS) and not title.rstrip().endswith(_STOPS)
+    return leads and spoken_words(title) >= LEAST_HEADLINE_WORDS
 
 
 def _asks(title: str) -> bool:
     """Whether a link that ends a line is a headline that asks."""
-    return title.rstrip()[-1] in "?؟？" and spoken_words(title) >= LEAST_HEADLINE_WORDS
+    asks = title.rstrip().endswith(_QUESTIONS)
+    return asks and spoken_words(title) >= LEAST_HEADLINE_WORDS
 
 
 def _is_label_and_link(element: HtmlElement, link: HtmlElement) -> bool:

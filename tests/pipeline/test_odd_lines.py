@@ -39,13 +39,18 @@ _line = st.tuples(st.sampled_from(TAGS), st.one_of(_of_signs, _of_both).map(" ".
 _lines = st.lists(_line, min_size=1, max_size=6)
 
 
-@given(_lines, _lines, st.sampled_from(["ar", "en", "fa", "zh", "ko", "ru"]))
-@example([("p", "/ ،، @( #،،")], [("p", "( !。 !")], "en")
-@example([("p", "【 - & - . -… -@ - # - - ،، -« - @ - ، - - ، - - - ⁂")], [("p", "x")], "en")
+@given(_lines, _lines, st.sampled_from(["ar", "en", "fa", "zh", "ko", "ru"]), st.booleans())
+@example([("p", "/ ،، @( #،،")], [("p", "( !。 !")], "en", False)
+@example([("p", "You may like:")], [("p", "\u200f"), ("p", "Read also: ")], "en", True)
+@example([("p", "【 - & - . -… -@ - # - - ،، -« - @ - ، - - ، - - - ⁂")], [("p", "x")], "en", True)
 def test_no_line_of_signs_ends_an_extraction(
-    above: list[tuple[str, str]], below: list[tuple[str, str]], language: str
+    above: list[tuple[str, str]], below: list[tuple[str, str]], language: str, linked: bool
 ) -> None:
-    head, foot = ("".join(f"<{t}>{escape(x)}</{t}>" for t, x in part) for part in (above, below))
+    last = "<a href='/tech/{0}'>{0}</a>" if linked else "{0}"
+    head, foot = (
+        "".join(f"<{t}>{escape(x)} {last.format(escape(x[-3:]))}</{t}>" for t, x in part)
+        for part in (above, below)
+    )
     html = f"<html lang='{language}'><h1>A storm</h1>{head}{f'<p>{PROSE}</p>' * 2}{foot}</html>"
     url = "https://news.example/storm"
     found = extract_article(Page(url, url, html.encode(), NOW), EMPTY, NOW)
