@@ -398,3 +398,14 @@ def test_the_sign_of_a_channel_is_nobody() -> None:
     sign = '<a id="channelLogo" href="/shares"><img alt="股票" src="s.gif"></a>'
     trail = '<div><a href="/">城南网</a> &gt; <a href="/shares">股票</a> &gt; 正文</div>'
     assert read(f"<div>{sign}{trail}</div>").authors == ()
+
+
+def test_a_house_right_behind_a_person_in_a_line_of_spans_is_no_part_of_the_name() -> None:
+    house = '{"@type":"NewsArticle","author":{"@type":"Organization","name":"Harbour News"}}'
+    data = f"<script type='application/ld+json'>{house}</script>"
+    head = f"<meta property='og:site_name' content='Harbour News'>{data}"
+    line = "<div><span>Jane Doe</span><span>Harbour News, Northport</span></div>"
+    found = read(
+        f"<div><div><time datetime='2026-11-20'>2 days ago</time></div>{line}</div>", "", head
+    )
+    assert found.authors == ("Jane Doe",)
