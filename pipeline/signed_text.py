@@ -109,7 +109,9 @@ def read_text(
     persons = persons or signed_in_removed(cleaned.removed)
     persons = persons or told_at_end(cleaned.kept, cleaned.removed, sites)
     persons = persons or signed_below_box(doc, title, cleaned.kept, sites)
-    return cleaned, persons or authors  # the house signs what nobody else does
+    if not persons or [*map(letters, persons)] == [*map(letters, authors)]:
+        persons = authors  # the house signs what nobody else does
+    return cleaned, persons
 
 
 @dataclass(frozen=True, slots=True)

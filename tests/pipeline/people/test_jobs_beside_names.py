@@ -61,6 +61,8 @@ BIO = "<p>{} a freelance journalist in Wick who writes about the sea and its peo
          ("Imogen Thistlewick",)),
         ("en", f"<div><i><img src='/p.jpg'></i><h5>Offer of the week</h5>{BIO.format('')}</div>",
          ()),
+        ("en", "<div><h3>Rich Metadata</h3><p>Extracts title, author, and the day at once, for "
+         "all.</p></div>", ()),
         ("ar", "<p style='text-align:left'>كاتب وباحث يمني</p>", ()),
         ("fr", "<p>Abdou Moumouni Sowé (à Bamako)</p>", ("Abdou Moumouni Sowé",)),
         ("en", "<p>This story was written by Faith Kipsange and edited by Ada Lund.</p>",
