@@ -1,10 +1,12 @@
-"""What tells of lines of a site's words that they are the text's: who says «I», a list below."""
+"""What tells of lines of a site's words that they are the text's: who says «I», steps, rows of
+questions and facts, lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.quoted import without_sayings
 from pipeline.lines.site_vocabulary import Vocabulary
 from pipeline.lines.site_word_kinds import ASKS
@@ -70,3 +72,56 @@ def heads_items(kept: Sequence[Block], at: int) -> bool:
 
 
 _BULLETS = frozenset("-–—•*▪●+✓✔✗")
+
+
+def give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
+    """A question is an interview's where it has others that are none of the site's, and a numbered
+    heading is one of a row's: each of them above text. A fact in figures beside another, «Rating:
+    92/100», is a review's."""
+    for at in range(1, len(kept) - 1):
+        if found[at] and _tells_figures(kept[at]) and not found[at + 1]:
+            beside = (kept[at - 1], kept[at + 1])
+            found[at] = not any(_FACT.fullmatch(block.text) for block in beside)
+        if found[at] and heads_prose(kept, at):
+            found[at] = found[at + 1]
+    rows = (
+        [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK],
+        [at for at, block in enumerate(kept[:-1]) if _NUMBERED.match(block.text)],
+    )
+    for row in rows:
+        row = [at for at in row if len(kept[at].text) <= MAX_HEAD_CHARS and at + 1 not in row]
+        least = LEAST_ROW - all(kept[at].kind is BlockKind.HEADING for at in row)
+        if sum(not found[at] for at in row) >= least and any(found[at] for at in row):
+            for at in row:
+                found[at] = found[at] and found[at + 1]
+
+
+def _tells_figures(block: Block) -> bool:
+    """Whether a line is a fact in figures: «Rating: 92/100»."""
+    return _FACT.fullmatch(block.text) is not None and block.text[-1].isdigit()
+
+
+_FACT = re.compile(r"[^:：.!?؟]{2,30}[:：] ?[^:：]{1,30}")
+MAX_HEAD_CHARS = 160
+"""A longer line heads nothing."""
+LEAST_ROW = 2
+"""Of headings, which answers stand below, one."""
+_ASK = frozenset(f"{QUESTION_MARKS};")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[^\W\d_]")
+
+
+def give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
+    """A list is a site's as a whole or not at all, that of numbered paragraphs too."""
+    if not any(found):
+        return
+    start = 0
+    for at in range(len(kept) + 1):
+        if at < len(kept) and _is_listed(kept[at]):
+            continue
+        if not all(found[start:at]):
+            found[start:at] = [False] * (at - start)
+        start = at + 1
+
+
+def _is_listed(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or _NUMBERED.match(block.text) is not None

@@ -10,9 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.entry_heads import is_plain_head
-from pipeline.lines.given_back import give_columns_back, give_steps_back, heads_items
+from pipeline.lines.given_back import (
+    give_columns_back,
+    give_lists_back,
+    give_rows_back,
+    give_steps_back,
+    heads_items,
+)
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.leading import leads_on
 from pipeline.lines.quoted import MARKS, without_names
@@ -30,7 +35,7 @@ from pipeline.lines.site_word_kinds import (
 )
 from pipeline.lines.telling import reports
 from pipeline.page.elements import letters
-from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import COLONS, QUESTION_MARK, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
@@ -63,68 +68,17 @@ def site_lines(
         give_columns_back(kept, found, words.language)
         give_steps_back(kept, found, words)
     _give_heads_back(kept, found, words)
-    _give_rows_back(kept, found)
+    give_rows_back(kept, found)
     for at in range(1, len(kept)):
         if kept[at - 1].text.endswith(_ANNOUNCE):  # what it announces is the text's, and a list
             found[at] = False
             found[at - 1] = found[at - 1] and kept[at].kind is not BlockKind.LIST_ITEM
-    _give_lists_back(kept, found)
+    give_lists_back(kept, found)
     first = next((at for at, own in enumerate(found) if not own), len(kept))
     last = next((at for at in range(len(kept) - 1, -1, -1) if not found[at]), -1)
     if first > last or sum(found[first:last]) > MAX_LINES:
         found[first : last + 1] = [False] * (last + 1 - first)
     return frozenset(block for block, own in zip(kept, found, strict=True) if own)
-
-
-def _give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
-    """A question is an interview's where it has others that are none of the site's, and a numbered
-    heading is one of a row's: each of them above text. A fact in figures beside another, «Rating:
-    92/100», is a review's."""
-    for at in range(1, len(kept) - 1):
-        if found[at] and _tells_figures(kept[at]) and not found[at + 1]:
-            beside = (kept[at - 1], kept[at + 1])
-            found[at] = not any(_FACT.fullmatch(block.text) for block in beside)
-        if found[at] and heads_prose(kept, at):
-            found[at] = found[at + 1]
-    rows = (
-        [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK],
-        [at for at, block in enumerate(kept[:-1]) if _NUMBERED.match(block.text)],
-    )
-    for row in rows:
-        row = [at for at in row if len(kept[at].text) <= MAX_CHARS and at + 1 not in row]
-        least = LEAST_ROW - all(kept[at].kind is BlockKind.HEADING for at in row)
-        if sum(not found[at] for at in row) >= least and any(found[at] for at in row):
-            for at in row:
-                found[at] = found[at] and found[at + 1]
-
-
-def _tells_figures(block: Block) -> bool:
-    """Whether a line is a fact in figures: «Rating: 92/100»."""
-    return _FACT.fullmatch(block.text) is not None and block.text[-1].isdigit()
-
-
-_FACT = re.compile(r"[^:：.!?؟]{2,30}[:：] ?[^:：]{1,30}")
-LEAST_ROW = 2
-"""Of headings, which answers stand below, one."""
-_ASK = frozenset(f"{QUESTION_MARKS};")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[^\W\d_]")
-
-
-def _give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
-    """A list is a site's as a whole or not at all, that of numbered paragraphs too."""
-    if not any(found):
-        return
-    start = 0
-    for at in range(len(kept) + 1):
-        if at < len(kept) and _is_listed(kept[at]):
-            continue
-        if not all(found[start:at]):
-            found[start:at] = [False] * (at - start)
-        start = at + 1
-
-
-def _is_listed(block: Block) -> bool:
-    return block.kind is BlockKind.LIST_ITEM or _NUMBERED.match(block.text) is not None
 
 
 def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary) -> None:
