@@ -167,7 +167,8 @@ def _byline(
     """What one element tells, and how surely; None where it names nobody, or others' writers."""
     labelled = cut_before(text) is not None
     distance = around.distance(element)
-    if (labelled or strength > 2 or _is_dated_label(text)) and element in around.crown:
+    crowns = element in around.crown
+    if crowns and (labelled or strength > 2 or _is_dated_label(text)):
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(-distance, max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)

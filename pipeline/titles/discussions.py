@@ -21,12 +21,12 @@ def in_discussion(doc: Document, element: HtmlElement, around: Surroundings) -> 
     """Whether an element stands below the article's text and a heading «Comments», in the box that
     the heading stands in: each reader signs there."""
     distance, begins = around.distance(element), min(around.text_begins, TOP)
-    if distance < begins:
+    if distance < begins or not (headings := _discussions(doc)):
         return False
     above = {*element.iterancestors()}
     return any(
         heading.getparent() in above and begins < around.distance(heading) < distance
-        for heading in _discussions(doc)
+        for heading in headings
     )
 
 
