@@ -33,7 +33,8 @@ MAX_LINES = 2
 CLOSING, CLOSING_TIMES = 5, 3
 """Its last lines, and how many it has at least for each of more than those among them."""
 BAR = 13
-"""What the weights of a line sum up to at least, in tenths of the logarithm of the odds."""
+"""What the weights of a line sum up to at least, in tenths of the logarithm of the odds. On 256
+pages unlike those before, 10 took 6 lines of houses and 2 of texts, 13 the same 6 and none."""
 FIRST_BAR = 20
 """The same above a text, where its standfirst may have none of its words: of 2,449 sentences of
 others above it 9 go, of its own 2,478 none."""
