@@ -29,11 +29,11 @@ def without_names(text: str) -> str:
 
 def quotes_somebody(text: str) -> bool:
     """Whether a line quotes what somebody says, and not only names of things, be it with dashes:
-    «— Nobody knows, — said the mayor.»."""
+    «— Nobody knows, — said the mayor.», «— Who pays for it?»."""
     return not MARKS.isdisjoint(without_names(text)) or _DIALOGUE.match(text) is not None
 
 
-_DIALOGUE = re.compile(r"[—–]\s?[^\W\d_][^—–]*[,!?…]\s?[—–]\s?[^\W\d_]")
+_DIALOGUE = re.compile(r"[—–]\s?[^\W\d_](?:[^—–]*[,!?…]\s?[—–]\s?[^\W\d_]|.{12,}[.!?…]$)")
 
 
 def _is_name(quoted: str) -> bool:

@@ -66,6 +66,7 @@ def test_two_lines_between_others_need_more_around_them() -> None:
         (("Ferry in the fog", "region:caption"), ("Harbour map", "line:links"), (STRANGE, None)),
         (RIGHTS, ("“Quills sharpened,” a clerk wrote, “kettle always warm.”", None), RIGHTS),
         (RIGHTS, ("— Quills sharpened, — said a clerk. — Kettle always warm.", None), RIGHTS),
+        (RIGHTS, ("— Who will sharpen the quills?", None), RIGHTS),
         (RIGHTS, ("The repairs of the pillars cost the council nothing.", None), RIGHTS),
         (RIGHTS, (STRANGE, None), RIGHTS, (f"{TEXT[0]} {TEXT[1]}", None)),  # the text goes on
         (FOLLOW, TAGS, (f"“Quills are dear,” it said. {STRANGE}", None), RIGHTS),
