@@ -91,7 +91,8 @@ def find_label(text: str) -> re.Match[str] | None:
 
 
 _SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " von", " av")))
-_EDITING = any_of(w for w in words("editors") if not _UNSPACED.search(w))
+_EDITOR = any_of(w for w in words("editors") if not _UNSPACED.search(w))
+_EDITING = rf"(?:{_EDITOR})(?:\s+و(?:{_EDITOR}))?"
 LABEL_INSIDE = WordPattern(
     rf"(?<=\S)(?:\s+(?:و\s?)?(?=(?:{_COLON_LABEL}|{_EDITING})\s*[:：])"
     rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜丨|=＝])"

@@ -210,7 +210,7 @@ def _byline(
     sureness, mark = surety(element, strength, labelled, beside), _mark(element)
     if doubtful or all(map(is_account, names)):
         sureness = 1
-    before = label_within(element) if element.tag == "a" else ""
+    before = label_within(element).lstrip(" |·•/,.") if element.tag == "a" else ""
     edited = is_editors_label(text.lstrip(_BRACKETS)) and writer_inside(text) is None
     if edited or is_editors_label(before):
         sureness, mark = 1, f"{mark}{EDITED}"

@@ -132,7 +132,9 @@ _KIND = re.compile(
 """What a text is, before its author's name or before its subject: «تقرير: ارتفاع الأسعار»."""
 
 
-_KIND_BEFORE = WordPattern(rf"^(?:{any_of(words('kinds'))})\s*[|·•–—-]\s+", re.IGNORECASE)
+_KIND_BEFORE = WordPattern(
+    rf"^(?:{any_of([*words('kinds'), *words('opinions')])})\s*[|·•–—-]\s+", re.IGNORECASE
+)
 """What a text is, in the line of its author: «Analysis | Jane Doe»."""
 
 

@@ -188,3 +188,17 @@ def test_credits_below_the_box_of_a_text(lang: str, line: str, names: tuple[str,
 )
 def test_small_words_and_stops_of_names(lang: str, line: str, names: tuple[str, ...]) -> None:
     assert authors(f"<p>{line}</p>", lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("en", "<p><a href='/?w=3'>Anselm Grubera</a> | Translated from Spanish by "
+         "<a href='/author/9'>Ada Lund</a></p>", ("Anselm Grubera",)),
+        ("ar", "<div class='byline'>مقال | هيلة المشوح</div>", ("هيلة المشوح",)),
+        ("ar", "<p>تأليف: علاء الدين زريفي - ترجمة وتحرير: مقبل النقيب</p>", ("علاء الدين زريفي",)),
+        ("ko", "<p>기자명 장하은</p>", ("장하은",)),
+    ],
+)  # fmt: skip
+def test_labels_of_others_and_of_kinds(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(line, lang=lang) == names
