@@ -154,7 +154,7 @@ def _normalise_once(text: str) -> str:
     if _MOJIBAKE.search(text):
         text = mend_mojibake(text)
     text = _PRESENTATION.sub(_plain_letters, text)
-    text = _PILE.sub(_without_pile, _INVISIBLE.sub("", text))
+    text = without_piles(_INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", text)
     if TATWEEL in text:
         text = _LONG_STRETCH.sub(TATWEEL, _STRETCH.sub("", text))
@@ -210,6 +210,12 @@ def _windows_1252_byte(letter: str) -> str:
 
 def _plain_letters(found: Match[str]) -> str:
     return unicodedata.normalize("NFKC", found.group())
+
+
+def without_piles(text: str) -> str:
+    """A text with no more marks upon a letter than any writing has: to put n of them in order takes
+    time with the square of n."""
+    return _PILE.sub(_without_pile, text)
 
 
 def _without_pile(found: Match[str]) -> str:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.fingerprints import letters_of_ascii
 from pipeline.page.page_element import PageElement
+from pipeline.text import without_piles
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = dict.fromkeys(map(ord, f"\u00ad\u200b\u2060\ufeff{_BIDI}"))
@@ -21,7 +22,13 @@ def letters(text: str) -> str:
     """Only the letters and digits of a text, folded: equal where two texts say the same words."""
     if text.isascii():
         return letters_of_ascii(text)
+    if len(text) > LONG_CHARS:
+        text = without_piles(text)
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+LONG_CHARS = 1_000
+"""A shorter text may have as many marks upon a letter as it holds."""
 
 
 def own_chars(element: HtmlElement) -> int:
