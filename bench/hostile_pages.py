@@ -29,6 +29,9 @@ SLIGHT_MS = 20.0
 
 _PROSE = "<p>A paragraph that says something of a town and its people, long enough for prose.</p>"
 
+_TWO_MARKS = "\u0301\u0316"
+"""One above a letter and one below it, which are put in order."""
+
 
 def _page(body: str, head: str = "") -> str:
     return (
@@ -80,6 +83,10 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
         ),
     ),
     "deep JSON-LD": (100_000, lambda n: _json_ld('{"@type":"Thing","a":' * n + "1" + "}" * n)),
+    "marks upon a letter": (
+        20_000,
+        lambda n: _page(f"<p>A letter amid the words of a paragraph: e{_TWO_MARKS * n}</p>"),
+    ),
     "broken JSON-LD": (20_000, lambda n: _json_ld('{"@type":"Article","a":[' + '{"b" "c", ' * n)),
 }
 """By name: the smaller size, and the page of a size."""

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.text import without_piles
+
 
 def content_hash(title: str, text: str) -> str:
     """SHA-256 (hex) of the letters and digits of title and text, case and marks folded.
@@ -38,7 +40,7 @@ def skeleton(text: str) -> str:
             text = text.replace(sign, "")
     if text.isascii():
         return letters_of_ascii(text)
-    text = unicodedata.normalize("NFKD", text)
+    text = unicodedata.normalize("NFKD", without_piles(text))
     if not _OTHER_LETTER.search(text):
         return letters_of_ascii(text.encode("ascii", "ignore").decode("ascii"))
     text = _OTHER_DIGIT.sub(_own_digit, text)

@@ -154,7 +154,7 @@ def _normalise_once(text: str) -> str:
     if _MOJIBAKE.search(text):
         text = mend_mojibake(text)
     text = _PRESENTATION.sub(_plain_letters, text)
-    text = without_piles(_INVISIBLE.sub("", text))
+    text = _PILE.sub(_without_pile, _INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", text)
     if TATWEEL in text:
         text = _LONG_STRETCH.sub(TATWEEL, _STRETCH.sub("", text))
@@ -213,9 +213,12 @@ def _plain_letters(found: Match[str]) -> str:
 
 
 def without_piles(text: str) -> str:
-    """A text with no more marks upon a letter than any writing has: to put n of them in order takes
-    time with the square of n."""
-    return _PILE.sub(_without_pile, text)
+    """A long text with no more marks upon a letter than any writing has: to put n of them in order
+    takes time with the square of n, which costs nothing in a shorter one."""
+    return _PILE.sub(_without_pile, text) if len(text) > SHORT_CHARS else text
+
+
+SHORT_CHARS = 1_000
 
 
 def _without_pile(found: Match[str]) -> str:

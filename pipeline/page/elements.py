@@ -22,13 +22,8 @@ def letters(text: str) -> str:
     """Only the letters and digits of a text, folded: equal where two texts say the same words."""
     if text.isascii():
         return letters_of_ascii(text)
-    if len(text) > LONG_CHARS:
-        text = without_piles(text)
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
-
-
-LONG_CHARS = 1_000
-"""A shorter text may have as many marks upon a letter as it holds."""
+    text = unicodedata.normalize("NFKC", without_piles(text))
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def own_chars(element: HtmlElement) -> int:
