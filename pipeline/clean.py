@@ -6,6 +6,7 @@ Rules are data (`pipeline.lines.rulebook`). What was extracted is kept or remove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -173,6 +174,12 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
             return "agency-sign-off"
         if at.top and line.block.kind in _CREDITING and is_sign_off(text):
             return "agency-sign-off"
+        if "ـ " in text and (dashed := _TATWEELS.sub("", text).replace(" ـ ", " - ")) != text:
+            return _rule_of(_with_text(line, dashed), at, patterns)
+        if text[0] > "\u2fff" or "\u2600" <= text[0] <= "\u27bf":
+            said = _PICTURES.sub("", text)
+            if said and said != text:  # «📌 Follow us», told by what stands behind the picture
+                return _rule_of(_with_text(line, said), at, patterns)
         if text[-1].isdigit() and (counted := _COUNTERS.search(text)):
             before = text[: counted.start()]
             return _rule_of(_with_text(line, before), at, patterns) if before else "signs"
@@ -209,6 +216,9 @@ def _rule_of_parts(
     return rules[0] if rules and all(rules) else None
 
 
+_TATWEELS = re.compile(r"^ـ+ ")
+"""An Arabic letter that only makes words longer, as a dash before a line."""
+_PICTURES = re.compile("^(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+")
 _CREDITING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _NO_PATTERNS = Patterns(())
 

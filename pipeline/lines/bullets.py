@@ -50,7 +50,7 @@ def _is_led(text: str) -> bool:
 _MARKS = frozenset("«»‹›")
 LONE_ROW = "line:headline"
 """The ledger's rule for them."""
-_SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○▪❯"))
+_SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○▪❯◾◽▫👈👉🔴🔵🔸🔹📌⬅➡"))
 _CLOSED = frozenset(SENTENCE_ENDS + COLONS)
 _ROWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 LEAST_LINES, MIN_WORDS, MAX_CHARS = 4, 4, 140

@@ -155,9 +155,9 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             yield list(range(start, end))
 
 
-MAX_SAID, MAX_ITEMS = 2, 2
-"""Sentences of a unit that no rule knows, and items of a list: more are the text's, which goes on
-between two lines of its house."""
+MAX_SAID, MAX_ITEMS = 2, 1
+"""Sentences of a unit that no rule knows, and items of a list: more are the text's, as the two pros
+of a review below their label."""
 _STOPS = re.compile(rf"[{re.escape(''.join(SENTENCE_ENDS))}](?=\s|$)|[。！？]")
 LONG_CHARS, LONG_SIGNS = 50, 18
 """A sentence as long is the text's where no link ends the unit."""

@@ -37,13 +37,14 @@ MAX_PLACE_AFTER = 80
 
 
 _ADDRESS = re.compile(
+    rf"(?:[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}}(?:\s?[,،|/–—-]\s?|\s))?"
     rf"(?:{IPV4})(?:\s?[,،|/–—-]\s?[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}})?"
 )
 
 
 def is_bare_address(text: str) -> bool:
-    """Whether a line is an address of the network alone, or with a place of a few words behind a
-    sign: at a text's end, its reader's."""
+    """Whether a line is an address of the network alone, or with a place of a few words before
+    it or behind a sign: at a text's end, its reader's."""
     return _ADDRESS.fullmatch(text) is not None
 
 
@@ -83,14 +84,17 @@ def _is_encoded_reader(token: str, *, among_data: bool = False) -> bool:
     """Whether letters in base64 say a reader's address; `among_data`: and other things, as data
     do."""
     try:
-        plain = base64.b64decode(token + "=" * (-len(token) % 4), validate=True).decode("ascii")
+        plain = base64.b64decode(token + "=" * (-len(token) % 4), validate=True).decode()
     except (binascii.Error, UnicodeDecodeError, ValueError):
         return False
     return bool((_holds_reader if among_data else _SAYS_READER.fullmatch)(plain))
 
 
+MAX_PLACE_WORDS = 3
+"""Words of a place before an address, «New York, US 192.0.2.44»: more are a sentence's."""
 _HOLDS = re.compile(rf"(?:{_IP})|{_MAIL}", re.IGNORECASE)
-_PROSE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+_PROSE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
+_PLACE_BEFORE = re.compile(rf"(?:[^\W\d_]{{2,}}[\s,،-]+){{1,{MAX_PLACE_WORDS}}}(?={_IP})")
 
 
 def _holds_reader(plain: str) -> bool:
@@ -98,7 +102,7 @@ def _holds_reader(plain: str) -> bool:
     «ip=192.0.2.44&t=179570», «{"user": "ann@example.org"}»."""
     if not plain.isprintable() or _HOLDS.search(plain) is None:
         return False
-    return _PROSE.search(_HOLDS.sub("", plain)) is None
+    return _PROSE.search(_HOLDS.sub("", _PLACE_BEFORE.sub("", plain, count=1))) is None
 
 
 MAX_GLUED = 12
@@ -118,12 +122,14 @@ def _mark_in(token: str) -> slice | None:
         return None  # a word: what base64 makes of an address has letters of both kinds
     if _is_encoded_reader(token):
         return slice(0, len(token))
+    if _is_encoded_reader(token, among_data=True):
+        return slice(0, len(token))
     size = len(token)
     if size >= LEAST_GLUED_CHARS:
         for before, behind in _GLUED:
             if _is_encoded_reader(token[before : size - behind]):
                 return slice(before, size - behind)
-    return slice(0, size) if _is_encoded_reader(token, among_data=True) else None
+    return None
 
 
 def _may_be_encoded(text: str) -> bool:

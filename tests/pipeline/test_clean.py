@@ -131,6 +131,8 @@ def mark(text: str) -> str:
         mark("reader@example.org"),
         mark("ip: 185.244.36.137 1795707639.706"),
         mark("185.244.36.137 2026-11-20T09:30:00Z"),
+        mark("New York, US 185.244.36.137"),
+        mark("الدار البيضاء 185.244.36.137"),
         mark("ip: 2001:db8:0:0:0:0:0:1 "),
         "IP: 192.0.2.44",
         "192.0.2.44 - reader@example.org",

@@ -120,6 +120,8 @@ def test_a_source_s_line_is_learned_where_its_place_tells_it() -> None:
         ("Doch Federn waren teuer in jenem Winter, und Tinte auch.", "de"),
         ("وتراجعت أسعار الريش مع نهاية الشتاء.", "ar"),
         ("وسيُعقد الاجتماع المقبل في آذار.", "ar"),
+        ("لذلك اتفق أهالي الواحة على شراء مقص واحد.", "ar"),
+        ("غير أن الكلفة تظل عائقا أمام الصغار.", "ar"),
     ],
 )
 def test_what_goes_on_from_the_sentence_above_is_the_text_s(line: str, language: str) -> None:
@@ -132,6 +134,7 @@ def test_what_goes_on_from_the_sentence_above_is_the_text_s(line: str, language:
 
 def test_a_house_that_begins_so_speaks_to_its_readers() -> None:
     assert not goes_on("ويمكنكم متابعة أخبارنا على قناتنا", "ar")
+    assert not goes_on("لذلك اشترك في نشرتنا", "ar")
 
 
 def test_a_paragraph_between_two_offers_is_the_text_s() -> None:

@@ -26,6 +26,7 @@ def _gone(*rows: str) -> list[str]:
         "▪ Lithium prices fall for a fifth year",
         "» قمر صناعي ياباني يعود بعينة من صخرة",
         "◄ مصنع للبطاريات في الميناء يبدأ الإنتاج",
+        "🔴 مصنع للبطاريات في الميناء يبدأ الإنتاج",
     ],
 )
 def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> None:

@@ -51,6 +51,8 @@ def test_data_in_base_64_that_hold_a_readers_address_are_a_mark(said: str) -> No
 
 def test_an_address_alone_is_the_readers_behind_a_last_sentence() -> None:
     assert split_at_watermark(f"{BEFORE} 192.0.2.44") == [BEFORE, "192.0.2.44"]
+    place = base64.b64encode("تونس 185.244.36.137".encode()).decode()
+    assert split_at_watermark(f"{BEFORE} {place}") == [BEFORE, place]
     assert split_at_watermark("They shut down 192.0.2.44") == ["They shut down 192.0.2.44"]
 
 

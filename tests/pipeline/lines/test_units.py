@@ -218,6 +218,13 @@ def test_a_list_between_two_lines_of_the_house_is_the_text_s() -> None:
     assert not house_units(whole, [Removed(lines[i], rule, i) for i, rule in gone], {})
 
 
+def test_two_items_below_a_label_are_the_text_s() -> None:
+    lines = [*TEXT[:2], "Pros", "A small price", "A loud bell", "Get the app", *TEXT[2:]]
+    kinds = [BlockKind.LIST_ITEM if i in {3, 4} else BlockKind.PARAGRAPH for i in range(len(lines))]
+    whole = [Block(kind, line) for kind, line in zip(kinds, lines, strict=True)]
+    assert not house_units(whole, [Removed("Get the app", "en:follow-us", 5)], {})
+
+
 def test_a_label_above_a_headline_calls_nobody() -> None:
     unit: tuple[Line, ...] = (
         ("Quills", None),
