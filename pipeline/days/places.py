@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
 from pipeline.declared.microdata import is_of_other_thing
+from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
@@ -38,6 +39,8 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
             return False
         links = [part for part in inside if part.tag == "a"]
         if len(links) == 1:
+            if is_author_page(links[0].get("href")) or links[0].get("rel") == "author":
+                return False  # «Joost van der Berg», of as many words as a headline
             text = text_of_element(links[0])
             beside = len(text_of_element(box)) - len(text)
             return _is_long(_without_times(links[0], text)) and beside < CARD_LETTERS

@@ -12,6 +12,7 @@ from pipeline.page.elements import letters, text_of_element
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.linked_names import BOX
+from pipeline.people.lone_person import says_more_than
 from pipeline.people.placed import INITIALS
 
 FAR = 400
@@ -51,7 +52,7 @@ class Byline:
 def without_others(found: list[Byline]) -> list[Byline]:
     """The bylines without links to several persons, below the text or in a menu, that no word or
     class calls its authors: a site shows who else writes for it, and «/people/» is a section."""
-    found = _without_next(_without_list(_without_calls(found)))
+    found = _without_next(_without_list(_without_calls([*map(_by_name_before, found)])))
     far = [item for item in found if item.linked_far]
     if len({name for item in far for name in item.names}) < 2:
         return found
@@ -59,11 +60,35 @@ def without_others(found: list[Byline]) -> list[Byline]:
 
 
 def _without_calls(found: list[Byline]) -> list[Byline]:
-    """The bylines without links below the text to a page of which a link above it gives the
-    author's name: «See all stories»."""
+    """The bylines without links to a page of which another link gives the author's name: «See all
+    stories» below the text, «More from Jane Doe» anywhere."""
     above = {_address(item): item.names for item in found if item.above}
     above.pop(None, None)
-    return [i for i in found if i.above or above.get(_address(i), i.names) == i.names]
+    found = [i for i in found if i.above or above.get(_address(i), i.names) == i.names]
+    named: dict[str, set[str]] = {}
+    for item in found:
+        if address := _address(item):
+            named.setdefault(address, set()).update(item.names)
+    if all(len(names) == 1 for names in named.values()):
+        return found
+    return [i for i in found if not _is_in_more(i.names, named.get(_address(i) or "", set()))]
+
+
+def _is_in_more(names: tuple[str, ...], others: set[str]) -> bool:
+    """Whether the only one of the names holds one of others, and more words."""
+    return len(names) == 1 and any(says_more_than(names[0], other) for other in others)
+
+
+def _by_name_before(item: Byline) -> Byline:
+    """A link that says more than a name, by the name alone where that is all of an element before
+    it in its box: «Jane Doe», «Reporter», «More from Jane Doe»."""
+    if item.element.tag != "a" or len(item.names) != 1:
+        return item
+    for before in islice(item.element.itersiblings(preceding=True), BOX):
+        name = text_of_element(before)
+        if name and says_more_than(item.names[0], name):
+            return replace(item, names=(name,))
+    return item
 
 
 def _address(item: Byline) -> str | None:

@@ -19,6 +19,7 @@ from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.lone_lines import is_person_with_agency
 from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
@@ -129,9 +130,10 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
         if any(abs(line.index - place) <= MAX_BOOK_LINES for place in books):
             continue  # who wrote the book of which the text tells
         named = IN_BRACKETS.fullmatch(line.text)
-        signs = (line.rule.endswith(":byline") and (named or cut_before(line.text))) or (
-            line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text)
-        )
+        signs = (
+            line.rule.endswith(":byline")
+            and (named or cut_before(line.text) or is_person_with_agency(line.text))
+        ) or (line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text))
         if signs and len(line.text) <= MAX_CHARS:
             names = clean_names(named[1] if named else line.text)
             names = tuple(n for n in names if not is_agency(n)) or names

@@ -45,7 +45,9 @@ _KOREAN_NAMES = "[\uac00-\ud7af]{2,4}(?:\\s?[·,]\\s?[\uac00-\ud7af]{2,4}){0,3}"
 _KOREAN = late_pattern(
     f"^[(\\[][^()\\[\\]]{{2,30}}[)\\]]\\s*({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}\\s*(?:=|\\s)"
     f"|^[(\\[【](?:[^()\\[\\]】=]{{2,20}}[\\s=])?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}[)\\]】]"
+    f"|^[\uac00-\ud7af]{{2,4}}/({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?=[\\s=]|$)"
 )
+"""«(서울=…) 김철수 기자 =», «[김철수 기자]», «부산/김철수 기자»."""
 _JAPANESE = late_pattern("^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・]{2,20})】")
 """Who writes from a place: «【ロンドン＝…】»."""
 _MAILBOX = r"\s*[|(<]?\s*[\w.+-]+@[\w.-]+[)>]?"
@@ -147,7 +149,7 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
         opening = _CHINESE_OPENING.match(beginning) or _JAPANESE.match(beginning)
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
-    names = clean_names(_PLACE_AND_DAY.sub(r"\1", found[1] or found[2]))
+    names = clean_names(_PLACE_AND_DAY.sub(r"\1", next(filter(None, found.groups()))))
     return names if all(map(is_name, names)) else ()
 
 

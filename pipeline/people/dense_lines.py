@@ -71,7 +71,7 @@ _MARKED = late_pattern(
 """The form of a name that a label or a job marks; `\\ue000` stands for the blank in it."""
 _FOREIGN = re.compile("[\u30a1-\u30ff]{2,10}・[\u30a1-\u30ff・]{2,12}")
 _WITH_BLANK = late_pattern(
-    f"(?:(?<!{_LETTER})|(?<=・))([{_HAN}]{{1,3}})[ \u3000]"
+    f"(?:(?<!{_LETTER})|(?<=・))([{_HAN}]{{1,4}})[ \u3000]"
     f"(?=([{_HAN}\u3040-\u309f]{{1,3}})(?!{_LETTER}))"
 )
 """A family name and a given name, as Japanese writes them; Chinese writes no blank in a name."""
@@ -122,8 +122,12 @@ _FAMILIES = frozenset(word for word in words("families") if len(word) > 1)
 _NO_FAMILY = _OTHERS | _WRITERS | _JOBS | _FACTS
 
 
+MAX_FAMILY = 4
+"""Letters of the longest family names, so many that only a list tells them: «勅使河原 拓海»."""
+
+
 def _as_one(name: re.Match[str]) -> str:
-    known = name[1] in _FAMILIES or _is_japanese(name.string)
+    known = name[1] in _FAMILIES or (len(name[1]) < MAX_FAMILY and _is_japanese(name.string))
     if known and _NO_FAMILY.isdisjoint(name.groups()) and letters(name[1]) not in KNOWN_PLACES:
         return f"{name[1]}\ue000"
     return name[0]

@@ -16,6 +16,7 @@ from pipeline.people.byline_words import SILENT
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
+from pipeline.people.lone_person import says_more_than
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.written_lines import ANDS, written_beside
@@ -33,6 +34,7 @@ BOX = 4
 def linked_names(element: HtmlElement) -> tuple[str, ...]:
     """The names of two or more links to authors' pages: between links no comma need stand."""
     links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
+    links = [link for link in links if not _says_more(link, links)]
     if len(links) < 2:
         return ()
     links = [
@@ -42,6 +44,18 @@ def linked_names(element: HtmlElement) -> tuple[str, ...]:
     ] or links
     wrote = [link for link in links if not is_editors_label(label_within(link).lstrip(" |·•/,."))]
     return clean_names(", ".join(text_of_element(link) for link in wrote or links))
+
+
+def _says_more(link: HtmlElement, others: list[HtmlElement]) -> bool:
+    """Whether a link says more than another one's name, and leads to the same page: «Jane Doe»,
+    «More from Jane Doe»."""
+    href, said = link.get("href"), text_of_element(link)
+    return any(
+        other is not link
+        and other.get("href") == href
+        and says_more_than(said, text_of_element(other))
+        for other in others
+    )
 
 
 def linked_author(box: HtmlElement) -> tuple[str, ...]:

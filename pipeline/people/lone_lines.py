@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lines.credits import is_agency, is_sign_off
 from pipeline.people.callings import is_arabic_job_alone
 from pipeline.people.facts_line import is_person
-from pipeline.people.labels import is_editors_label
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer, lone_person
-from pipeline.people.name_shapes import speaks_of
+from pipeline.people.name_shapes import PARTICLES, speaks_of
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS, without_stop
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -72,4 +75,47 @@ def names_in(text: str) -> tuple[str, ...]:
     inner = IN_BRACKETS.fullmatch(text)
     return clean_names(
         re.sub(r"^(\S+) - (?=.*:$)", r"\1: ", (inner[1] if inner else text)).rstrip(":")
+    )
+
+
+def is_person_with_agency(text: str) -> bool:
+    """Whether a line is a person, told by the name, and the agencies that sign too: «Jane Doe –
+    Reuters»."""
+    names = names_in(text) if len(text) <= MAX_CHARS else ()
+    person, *others = names or ("",)
+    return bool(others) and all(map(is_agency, others)) and is_called_as_person(person)
+
+
+def is_labelled_person(text: str) -> bool:
+    """Whether a line is a label of authors of several words, and a person: «Van onze verslaggever
+    Jan de Boer». One word, «By», begins headings too."""
+    names = names_in(text) if len(text) <= MAX_CHARS and not is_editors_label(text) else ()
+    if len(names) != 1 or not text.endswith(f" {names[0]}") or lone_person(names[0]) != names[0]:
+        return False
+    word, *others = text.removesuffix(names[0]).split()
+    by = word.lower() in PARTICLES or cut_before(f"{word} {names[0]}") == names[0]
+    return by and bool(others) and all(map(str.islower, others))
+
+
+def is_of_agency(text: str) -> bool:
+    """Whether a line is a person by a common given name and an agency in brackets: who wrote or
+    pictured what stands above, «Jane Doe (AFP)»."""
+    wired = _WIRED.fullmatch(text) if len(text) <= MAX_CHARS else None
+    return wired is not None and is_agency(wired[2]) and begins_with_given_name(wired[1])
+
+
+_WIRED = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+){1,3})\s?[(（]([^()（）]{2,30})[)）]")
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】.!?؟。]{1,40}[)）\]】]")
+MAX_BRACKETED_WORDS = 4
+
+
+def is_in_brackets(block: Block) -> bool:
+    """Whether a line is a few words in brackets, who sent the text above: «(The Evening Post)». Of
+    lines that name agencies the source's file decides."""
+    text = block.text
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and _BRACKETS.fullmatch(text) is not None
+        and len(text.split()) <= MAX_BRACKETED_WORDS
+        and not is_sign_off(text)
     )

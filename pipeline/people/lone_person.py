@@ -8,7 +8,12 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.common_names import has_article
-from pipeline.people.dense_persons import FOREIGN_NAME, WITH_KANA, is_japanese_by_given
+from pipeline.people.dense_persons import (
+    FOREIGN_NAME,
+    WITH_KANA,
+    is_dense_person,
+    is_japanese_by_given,
+)
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 
@@ -35,7 +40,8 @@ def lone_person(text: str) -> str | None:
             _DENSE_NAME.fullmatch(dense[0])
             or FOREIGN_NAME.fullmatch(dense[0])
             or WITH_KANA.fullmatch(dense[0])
-            or is_japanese_by_given(dense[0])
+            or is_dense_person(dense[0])
+            or is_japanese_by_given(dense[0].replace(" ", ""))
         )
         return dense[0] if shaped else None
     if not least <= words_of_name(text) <= most or NO_PERSON.search(text):
@@ -48,6 +54,16 @@ def lone_person(text: str) -> str | None:
     if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:
         return None
     return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None
+
+
+def says_more_than(text: str, name: str) -> bool:
+    """Whether a text holds all of one person's name, and more: «More from Jane Doe»."""
+    before, found, behind = text.partition(name) if name else ("", "", "")
+    if not found or not (before or behind) or lone_person(name) != name:
+        return False
+    return _WITHOUT_SPACES.match(name) is not None or not (
+        before[-1:].isalnum() or behind[:1].isalnum()
+    )
 
 
 _OF = "der|des|du|del|della|vom|zum|zur"

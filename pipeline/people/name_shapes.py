@@ -12,8 +12,8 @@ from pipeline.people.byline_words import any_of, words
 
 PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
-     "den", "zu", "zur", "zum", "vom", "op", "los", "las", "dei", "degli", "delle", "ben", "ould",
-     "de'", "de’", "фон", "ван", "де", "дер", "аль", "эль", "бен", "ибн",
+     "den", "zu", "zur", "zum", "vom", "op", "te", "los", "las", "dei", "degli", "delle",
+     "ben", "ould", "de'", "de’", "фон", "ван", "де", "дер", "аль", "эль", "бен", "ибн",
      "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
 )  # fmt: skip
 MAX_NAME_CHARS = 80

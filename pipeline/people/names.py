@@ -28,7 +28,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import tells_how_long_ago
-from pipeline.people.dense_persons import is_korean_person
+from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.labels import (
     cut_before,
     is_label,
@@ -202,8 +202,8 @@ def _without_field(name: str) -> str:
 
 def _clean(part: str) -> str | None:
     part = _QUOTED.sub(r"\1", part.strip())
-    if part.startswith("©"):
-        return None
+    if part.startswith("©") or (part.endswith("：") and not is_dense_person(part[:-1])):
+        return None  # «公開日：», before the day
     bare = part.rstrip(" :")
     part = _IN_QUOTED_HOUSE.sub(r"\1", bare) if bare.endswith(("»", "”", '"')) else part
     name = _ABOUT_BEFORE.sub("", _AND_BEFORE.sub("", _WEAK_CUT.sub("", part)))

@@ -19,7 +19,7 @@ from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.labels import is_editors_label
 from pipeline.people.linked_names import label_before
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import lone_person, says_more_than
 from pipeline.people.rows_of_names import is_glued
 from pipeline.people.second_names import is_called_as_person
 from pipeline.urls import path_segments, split_url
@@ -46,6 +46,7 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
             or (name := _of_own_site(link, href, page))
             or (name := _before_more(link, href))
             or (name := _below_portrait(link, href))
+            or (name := _in_more_below(link, href))
         ):
             yield link, name, False
         elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
@@ -118,6 +119,21 @@ def _before_more(link: HtmlElement, href: str) -> str | None:
     text, other = text_of_element(link), text_of_element(more)
     name = lone_person(text) if text and other and other != text else None
     return name if name and _is_called_so(name) and len(path_segments(href)) > 1 else None
+
+
+def _in_more_below(link: HtmlElement, href: str) -> str | None:
+    """The person whose name is all of an element before a link that says it with more words, and
+    leads to a page of a kind: «Jane Doe», «Reporter», «All articles by Jane Doe»."""
+    if len(path_segments(href)) < LEAST_PATH or link.getprevious() is None:
+        return None
+    said = text_of_element(link)
+    if len(said) > MAX_LINK_CHARS:
+        return None
+    for before in islice(link.itersiblings(preceding=True), CLIMB):
+        name = text_of_element(before)
+        if 1 < len(name) < len(said) and name in said and says_more_than(said, name):
+            return name if _is_called_so(name) or is_dense_person(name) else None
+    return None
 
 
 def _below_portrait(link: HtmlElement, href: str) -> str | None:

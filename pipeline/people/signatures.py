@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from operator import methodcaller
 
-from pipeline.lines.credits import is_agency, is_sign_off
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
@@ -19,6 +19,7 @@ from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.edge_lines import (
     MAX_FACTS_CHARS,
@@ -39,7 +40,16 @@ from pipeline.people.houses import (
 from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.lone_lines import is_name_alone, is_person_alone, is_said_nowhere, names_in
+from pipeline.people.lone_lines import (
+    is_in_brackets,
+    is_labelled_person,
+    is_name_alone,
+    is_of_agency,
+    is_person_alone,
+    is_person_with_agency,
+    is_said_nowhere,
+    names_in,
+)
 from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
@@ -119,37 +129,13 @@ def find_signatures(
     if letters(kept[0].text) in sections or is_agency(kept[0].text):
         found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
     ends = kept[-1].text
-    if is_code(ends) or _tells_editor(ends) or _is_of_agency(ends) or _is_in_brackets(kept[-1]):
+    if is_code(ends) or _tells_editor(ends) or is_of_agency(ends) or is_in_brackets(kept[-1]):
         found.add(kept[-1])
     if not known and not found:
         authors = introduced_author(kept, signed) or authors
     if authors:
         found |= profile_lines(kept, found, authors, sites)
     return frozenset(found), authors
-
-
-def _is_of_agency(text: str) -> bool:
-    """Whether a line is a person by a common given name and an agency in brackets: who wrote or
-    pictured what stands above, «Jane Doe (AFP)»."""
-    wired = _WIRED.fullmatch(text) if len(text) <= MAX_CHARS else None
-    return wired is not None and is_agency(wired[2]) and begins_with_given_name(wired[1])
-
-
-_WIRED = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+){1,3})\s?[(（]([^()（）]{2,30})[)）]")
-_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】.!?؟。]{1,40}[)）\]】]")
-MAX_BRACKETED_WORDS = 4
-
-
-def _is_in_brackets(block: Block) -> bool:
-    """Whether a line is a few words in brackets, who sent the text above: «(The Evening Post)». Of
-    lines that name agencies the source's file decides."""
-    text = block.text
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and _BRACKETS.fullmatch(text) is not None
-        and len(text.split()) <= MAX_BRACKETED_WORDS
-        and not is_sign_off(text)
-    )
 
 
 def _signers(
@@ -179,7 +165,8 @@ def _signers(
         return authors or beside
     if names and authors and _are_of(names, authors):
         return authors
-    if not names or not all(map(is_signer, names)) or any(is_site(n, sites) for n in names):
+    persons = tuple(name for name in names if not is_agency(name)) or names
+    if not names or not all(map(is_signer, persons)) or any(is_site(n, sites) for n in names):
         return None
     if _says_who(text) and who_signs(authors, names) == names:
         return names
@@ -244,7 +231,12 @@ def _looks_signed(
     if JOB_BEFORE_UNSPACED.match(text) or (closes and reporters_by_role(text)):
         return True
     called = begins_with_given_name(names[0]) and _is_new(block, kept)
-    alone = first and called and bool(persons_in(text.rstrip(" :")))
+    alone = first and (
+        (called and bool(persons_in(text.rstrip(" :"))))
+        or (is_dense_person(text) and _is_new(block, kept))
+        or is_person_with_agency(text)
+        or is_labelled_person(text)
+    )
     dashed = closes and text[0] in "-–—" and len(names) == 1 and is_said_nowhere(names[0], kept)
     looks = block in signed or dashed or alone
     if not (looks or (closes and _is_new(block, kept))):
