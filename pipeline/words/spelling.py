@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.text import without_piles
 
 # Marks that only help the reader: Arabic vowels and Quranic signs, Hebrew points, and the accents
 # of Latin, Greek and Cyrillic. The vowel signs of Indic scripts are letters and stay.
@@ -100,7 +101,7 @@ def unified(text: str) -> str:
     unified at once, for less than one by one."""
     if text.isascii():
         return _without_signs(text.lower()).replace("_", " ")
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKC", without_piles(text)).casefold()
     if _ACCENTED.search(text):
         text = _ACCENTED.sub(lambda match: unicodedata.normalize("NFD", match.group()), text)
     text = _HAMZA_BEFORE_WAW.sub("وو", _NO_LETTERS.sub("", text))
