@@ -35,11 +35,11 @@ from pipeline.lines.star_notes import ends_in_note
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells
 from pipeline.lines.watermarks import (
-    is_bare_address,
     is_key,
     is_place,
     is_watermark,
     split_at_watermark,
+    take_addresses,
 )
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
@@ -84,7 +84,7 @@ def clean_blocks(
         rules[i] = _rule_of(lines[i], at, patterns)
     give_heads_back(lines, rules, language)
     give_marks_back(lines, rules)
-    _take_addresses(lines, rules)
+    take_addresses(lines, rules)
     _take_places(lines, rules)
     take_announced(lines, rules)
     take_contents([line.block for line in lines], rules)
@@ -270,19 +270,6 @@ def _with_text(line: Extracted, text: str) -> Extracted:
 
 MAX_PLACE_CHARS = 30
 """A last line after a watermark that is no longer is the reader's place, whatever its form."""
-
-
-LAST_LINES = 6
-"""Lines at a text's end among which a bare address is the reader's."""
-
-
-def _take_addresses(lines: Sequence[Extracted], rules: list[str | None]) -> None:
-    """An address of the network alone in one of the last lines of prose: the reader's."""
-    left = [i for i, rule in enumerate(rules) if rule is None]
-    for i in left[1:][-LAST_LINES:]:
-        block = lines[i].block
-        if block.kind is BlockKind.PARAGRAPH and is_bare_address(block.text):
-            rules[i] = "watermark"
 
 
 def _take_places(lines: Sequence[Extracted], rules: list[str | None]) -> None:

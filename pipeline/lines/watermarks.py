@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Sequence
 from itertools import product
 
 from pipeline.lines.reader_marks import IPV4, is_reader_mark, place_of_reader_mark
+from pipeline.page.pieces import Extracted
 from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import BlockKind
 
 _IP = r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}"
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+"
@@ -36,16 +39,41 @@ MAX_PLACE_AFTER = 80
 """Characters at a text's end that are the reader's place behind a mark, whatever their form."""
 
 
+_SERVERS = r"(?!.*(?:dns|server|host|gateway|router|\bip\b|خادم|سيرفر|عنوان|موج[ّ]?ه|سرور))"
 _ADDRESS = re.compile(
-    rf"(?:[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}}(?:\s?[,،|/–—-]\s?|\s))?"
-    rf"(?:{IPV4})(?:\s?[,،|/–—-]\s?[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}})?"
+    rf"(?:{_SERVERS}[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}}(?:\s?[,،|/–—-]\s?|\s))?"
+    rf"(?:{IPV4})(?:\s?[,،|/–—-]\s?[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}})?",
+    re.IGNORECASE,
 )
 
 
-def is_bare_address(text: str) -> bool:
+def _is_bare_address(text: str) -> bool:
     """Whether a line is an address of the network alone, or with a place of a few words before
     it or behind a sign: at a text's end, its reader's."""
     return _ADDRESS.fullmatch(text) is not None
+
+
+def take_addresses(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """An address of the network alone in one of the last lines of prose, the reader's; and the only
+    one behind a place, wherever it stands."""
+    left = [i for i, rule in enumerate(rules) if rule is None]
+    found = [i for i in left[1:] if _may_hold_address(lines[i].block.text)]
+    only = len({lines[i].block.text for i in found}) == 1
+    for i in found:
+        block = lines[i].block
+        if block.kind is not BlockKind.PARAGRAPH or not _is_bare_address(block.text):
+            continue
+        if i in left[-LAST_LINES:] if block.text[0].isdigit() else only:
+            rules[i] = "watermark"
+
+
+def _may_hold_address(text: str) -> bool:
+    return len(text) <= MAX_ADDRESS_CHARS and text.count(".") == ADDRESS_STOPS
+
+
+MAX_ADDRESS_CHARS, ADDRESS_STOPS = 120, 3
+LAST_LINES = 6
+"""Lines at a text's end among which a bare address is the reader's."""
 
 
 def is_watermark(text: str) -> bool:

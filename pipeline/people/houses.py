@@ -40,7 +40,10 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     placed = len(parts) - len(own) - len(rest)
     if len(own) != 1 or not rest or placed > 1 or len(rest) > 1 + placed:
         return ()
-    names = tuple(name for part in rest for name in clean_names(part))
+    named = [clean_names(part) for part in rest]
+    if any(2 * sum(map(len, each)) < len(part) for each, part in zip(named, rest, strict=True)):
+        return ()  # a sentence behind a dateline, of which two words are like a name
+    names = tuple(name for each in named for name in each)
     if any(name.startswith(_ARTICLES) for name in names):
         return ()  # «A New Home for The Courier»
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()

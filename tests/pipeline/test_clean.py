@@ -202,6 +202,14 @@ def test_repeated_lines_never_take_more_than_a_third() -> None:
     assert kept(*lines, repeated=frozenset(map(skeleton, lines))) == list(lines)
 
 
+def test_the_only_address_behind_a_place_is_the_readers() -> None:
+    others = [f"{PROSE} {number}" for number in range(9)]
+    assert kept(PROSE, "تونس 192.0.2.44", *others) == [PROSE, *others]
+    servers = ["Quad 192.0.2.44", "Quill 192.0.2.45"]
+    assert kept(PROSE, *servers, *others) == [PROSE, *servers, *others]
+    assert "DNS server 192.0.2.44" in kept(PROSE, "DNS server 192.0.2.44", *others)
+
+
 @pytest.mark.parametrize("data", ["a", "1", "(", "ا", "2026-11-", "http://a/", "ً", "by ", " - "])
 def test_a_line_of_data_without_a_blank_goes(data: str) -> None:
     line = data * (2_000 // len(data))

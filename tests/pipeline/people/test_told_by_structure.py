@@ -109,6 +109,7 @@ def test_a_heading_tells_that_the_line_below_it_is_of_the_author() -> None:
         ("Tigist Haile for The Courier", ("Tigist Haile",)),
         ("رامز قعوار - خاص بـ«الميناء»", ()),
         ("A New Home for The Courier", ()),
+        ("الأفق - دمشق: قرأت أمس كتابا من مئة صفحة، واحتجت إلى أسبوع.", ()),
     ],
 )
 def test_for_whom_a_person_wrote(line: str, names: tuple[str, ...]) -> None:
