@@ -135,7 +135,8 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
             and (named or cut_before(line.text) or is_person_with_agency(line.text))
         ) or (line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text))
         if signs and len(line.text) <= MAX_CHARS:
-            names = clean_names(named[1] if named else line.text)
+            names = persons_of_dense_line(line.text, frozenset())
+            names = names or clean_names(named[1] if named else line.text)
             names = tuple(n for n in names if not is_agency(n)) or names
             if names and not is_editors_label(line.text) and all(map(is_signer, names)):
                 return names

@@ -258,7 +258,7 @@ def name_alone(element: HtmlElement) -> str | None:
     cased = all(word != word.lower() or word in _JOINING for word in name.split())
     uncased = name[:1].isalpha() and not name[:1].isupper() and not name[:1].islower()
     if uncased and is_person(name):
-        return name
+        return None if is_agency(name.split()[-1]) else name
     several = clean_names(name) if "/" in name or "&" in name else ()
     if len(several) > 1 and all(len(each.split()) > 1 and is_person(each) for each in several):
         return name

@@ -39,9 +39,12 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
     if described is not None and lone_person(described[1]) and is_new(described[1], kept):
         # «ليلى مراد – باحثة في …»: a dash tells who that is, whatever the name.
-        told = told or _DASHED.match(text, described.end(1)) is not None
+        told = told or last in signed or _DASHED.match(text, described.end(1)) is not None
     if described and (starred or told or begins_with_given_name(described[1])):
         return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
+    dense = _DENSE.match(last.text) if last in signed else None
+    if dense and is_new(dense[1], kept):
+        return (dense[1],)
     beside = _STARRED.match(last.text)
     if beside and lone_person(beside[1]) == beside[1] and is_new(beside[1], kept):
         return (beside[1],)
@@ -59,6 +62,12 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     return () if mentioned else (name,)
 
 
+_DENSE_ROLES = any_of(word for word in words("roles") if word[0] >= "\u3005" and len(word) > 1)
+_DENSE = WordPattern(
+    "([\u3005\u3400-\u9fff]{2,4}|[\u3005\u3400-\u9fff]{1,4} [\u3005\u3040-\u309f\u3400-\u9fff]{1,4}"
+    f"|[\uac00-\ud7af]{{2,4}})\\s?[，,、]?\\s?(?:{_DENSE_ROLES})(?=[。，,、]|[는은이가]\\s)"
+)
+"""The same in Chinese, Japanese and Korean, in a line that looks signed: «王晓琳，记者，…»."""
 _ARTICLE_OF_ROLE = WordPattern(
     rf"^(?:the|die|der|la|le|el|il)\s(?=(?:{any_of(words('roles'))})\s)", re.IGNORECASE
 )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from pipeline.days.words import begins_with_day_label
+from pipeline.page.elements import text_of_element
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
 from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.lone_person import lone_person
 
 BY_INSIDE = re.compile(
     r"(?:^|[,،|·•●∙⋅▪–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
@@ -85,3 +89,17 @@ def is_within_name(inside: re.Match[str]) -> bool:
         and 0 < len(before) < 3
         and all(word[0].isupper() and word[-1].isalpha() for word in before)
     )
+
+
+def without_heading(box: HtmlElement, text: str) -> str:
+    """The text of an author's box without the heading that begins as a label does and names nobody:
+    «<h4>Yazar hakkında</h4>»; empty where it has none."""
+    heading = next(box.iter("h3", "h4", "h5", "h6"), None)
+    said = text_of_element(heading) if heading is not None and heading is not box else ""
+    rest = cut_before(said) if said and text.startswith(said) else None
+    if not rest or lone_person(rest) or len(said) > MAX_HEADING_CHARS:
+        return ""
+    return text.removeprefix(said).strip()
+
+
+MAX_HEADING_CHARS = 30

@@ -67,6 +67,11 @@ _WRITES_FROM = WordPattern(
 """«Jane Doe writes from Leeds»."""
 _WITH_AGENCY = re.compile(r"(?:avec|with|mit|con|com|met)\s(?:l['’])?(\S+)$", re.IGNORECASE)
 """«Avec AFP», where nobody else signs."""
+BESIDE_AGENCY = re.compile(
+    r"(\S+\s\S.*?)\s\(?(?:avec|with|mit|con|com|met|med|с|با|مع)\s(?:l['’])?([^()]{2,30})\)?",
+    re.IGNORECASE,
+)
+"""Who wrote, and the agency whose reports they used: «Jane Doe (avec AFP)», «Jane Doe met ANP»."""
 MIN_WRITES = 3
 _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
 """«سارة أحمد من طنجة»: the place behind the name, where it is a known one, or a common given name
@@ -208,6 +213,8 @@ def _clean(part: str) -> str | None:
     part = _IN_QUOTED_HOUSE.sub(r"\1", bare) if bare.endswith(("»", "”", '"')) else part
     name = _ABOUT_BEFORE.sub("", _AND_BEFORE.sub("", _WEAK_CUT.sub("", part)))
     name = name[2:] if name[:2] in ARTICLES and is_agency(name[2:]) else name
+    used = BESIDE_AGENCY.fullmatch(name)
+    name = used[1] if used and is_agency(used[2]) else name
     if SILENT.match(name) or DATELINE.fullmatch(name):
         return None
     label, colon, _ = name.partition(":")

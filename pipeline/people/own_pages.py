@@ -14,8 +14,9 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
-from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.labels import is_editors_label
 from pipeline.people.linked_names import label_before
@@ -107,7 +108,7 @@ _IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]{2,30}\)$")
 
 def _is_called_so(name: str) -> bool:
     """Whether words are a person's name and no button's: by the given name, or by capitals."""
-    return begins_with_given_name(name) or (name[0].isupper() and not is_known_line(name))
+    return is_called_as_person(name) or (name[0].isupper() and not is_known_line(name))
 
 
 def _before_more(link: HtmlElement, href: str) -> str | None:
@@ -188,9 +189,22 @@ def beside_mailboxes(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
                 yield *own[-1], True
                 break
             name = lone_person(tidy(box.text or "").strip(_AROUND))
-            if name and not _plain(name).isascii() and _is_called_so(name):
+            if name and (is_called_as_person(name) or _has_no_latin_name(name)):
                 yield box, name, False  # no address has such letters
                 break
+
+
+def _has_no_latin_name(name: str) -> bool:
+    """Whether a person's name has letters in which no address is written."""
+    if _plain(name).isascii():
+        return False
+    if is_dense_person(name) or is_korean_person(name) or _is_called_so(name):
+        return True
+    return _IN_TWO.fullmatch(name) is not None
+
+
+_IN_TWO = late_pattern("[\u3005\u3400-\u9fff]{1,3} [\u3005\u3040-\u309f\u3400-\u9fff]{1,4}")
+"""A family name and a given name as Japanese sets them apart."""
 
 
 def _with_address(doc: Document) -> list[HtmlElement]:

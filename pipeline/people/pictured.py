@@ -18,6 +18,7 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST, words
+from pipeline.people.datelines import reporters_by_role
 from pipeline.people.fact_parts import TRANSLATED
 from pipeline.people.facts_line import MAX_LINE_CHARS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
@@ -240,8 +241,8 @@ def _with_jobs(
             text, *jobs = _BEFORE_JOB.split(text, maxsplit=1)
             if not jobs or not _tells_job(jobs[0]):
                 text = _before_job(text if not jobs else f"{text} {jobs[0]}")
-            if not text:
-                continue
+            if not text or (jobs and reporters_by_role(jobs[0])):
+                continue  # «김하늘, 박서준 기자» are two
         name = lone_person(text)
         if not name and single and not NO_PERSON.search(text) and _SINGLE.fullmatch(text):
             name = None if letters(text) in KNOWN_PLACES or is_job(text) else text

@@ -7,6 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element, tidy
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 
@@ -57,3 +58,20 @@ def is_row(line: HtmlElement) -> bool:
         return False
     found = [text_of_element(part) for part in line]
     return all(lone_person(text) == text and not is_job(text) for text in found)
+
+
+_LINES = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6"})
+
+
+def called_in_box(box: HtmlElement) -> tuple[str, ...]:
+    """The only person by a common given name among the lines of a box that others stand in beside:
+    «<h2>Out of ink</h2><p>Jane Doe</p>»; else empty."""
+    lines = [text_of_element(part) for part in box if part.tag in _LINES]
+    if len(lines) < LEAST_LINES or len(lines) != len(box):
+        return ()
+    persons = [line for line in lines if lone_person(line) == line]
+    called = [name for name in persons if begins_with_given_name(name)]
+    return tuple(called) if len(called) == 1 < len(persons) else ()
+
+
+LEAST_LINES = 2

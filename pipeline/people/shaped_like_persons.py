@@ -48,7 +48,7 @@ def shaped_like_person(
     start = around.places[around.headline]
     subject = letters(title or "")
     for element in islice(doc.elements, start + 1, start + min(BELOW, around.text_begins)):
-        if len(element) or not (element.tag in PLACES or _is_only_item(element)):
+        if not (_is_bare(element) and (element.tag in PLACES or _is_only_item(element))):
             continue
         name = tidy(element.text or "")
         several = clean_names(name) if len(name) <= MAX_LINE_CHARS else ()
@@ -57,11 +57,20 @@ def shaped_like_person(
             continue
         if any(letters(each) in sites or letters(each) in subject for each in names):
             continue
-        if any(is_of_page(doc, each) or not is_unspoken(doc, each, name) for each in names):
+        line = text_of_element(element)
+        if any(is_of_page(doc, each) or not is_unspoken(doc, each, line) for each in names):
             continue
         if _stands_alone(doc, element, around):
             return names
     return ()
+
+
+def _is_bare(element: HtmlElement) -> bool:
+    """Whether an element holds text alone, and behind it a mailbox perhaps."""
+    if len(element) != 1:
+        return len(element) == 0
+    mailed = (element[0].get("href") or "").startswith("mailto:") and not len(element[0])
+    return mailed and "@" in (element[0].text or "") and not tidy(element[0].tail or "")
 
 
 def _is_only_item(element: HtmlElement) -> bool:

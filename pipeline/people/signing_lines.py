@@ -29,7 +29,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
-from pipeline.people.names import clean_names
+from pipeline.people.names import BESIDE_AGENCY, clean_names
 from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import has_second_name
@@ -224,6 +224,9 @@ _BETWEEN_PERSONS = re.compile(r"\s+(?:[-–—|/]|ـ+)\s+")
 def _with_agency(text: str) -> tuple[str, ...]:
     text = _DAY_BEHIND.sub("", text)  # «Jane Doe avec AFP, le 20 mai 2026»
     names = clean_names(text) if not DIGIT.search(text) else ()
+    used = BESIDE_AGENCY.fullmatch(text)
+    if used and names == (used[1],) and is_agency(used[2]):
+        return names  # «Jane Doe (avec AFP)»
     *_, before, last = ["", *text.split()]
     if len(names) == 1 and "agencies" in (agency_of(last), agency_of(f"{before} {last}")):
         return names if text.startswith(names[0]) else ()  # «Jane Doe with agencies»

@@ -17,7 +17,13 @@ from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
-from pipeline.people.labels_inside import BY_INSIDE, is_within_name, label_inside, writer_inside
+from pipeline.people.labels_inside import (
+    BY_INSIDE,
+    is_within_name,
+    label_inside,
+    without_heading,
+    writer_inside,
+)
 from pipeline.people.linked_names import (
     inner_names,
     linked_author,
@@ -29,6 +35,7 @@ from pipeline.people.name_shapes import is_cased_as_name, words_of_name
 from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.piece_lines import without_piece
 from pipeline.people.placed import placed_names, without_place, without_town
+from pipeline.people.rows_of_names import called_in_box
 from pipeline.punctuation import SENTENCE_ENDS
 
 _ABOUT = re.compile(
@@ -44,6 +51,8 @@ _END_OF_NAMES = WordPattern(
 def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> tuple[str, ...]:
     """The names of one element: those that it links or sets apart, else those of its text."""
     text = without_town(element, text)
+    if strength == 2 and labelled and (bare := without_heading(element, text)):
+        text, labelled = bare, False
     inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
     about = _profiled(element) if strength == 2 and not labelled else None
     if not inner and strength == 2 and not labelled and about is None:
@@ -51,28 +60,11 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     if not inner and strength == 2 and labelled:
         inner = _headed(element)
     if strength == 2 and not labelled and about is None:
-        inner = _called_in_box(element) or _with_joined(inner, text)
+        inner = called_in_box(element) or _with_joined(inner, text)
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)
     return _without_small_word(element, names) if names and strength > 1 else names
-
-
-_LINES = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6"})
-
-
-def _called_in_box(box: HtmlElement) -> tuple[str, ...]:
-    """The only person by a common given name among the lines of a box that others stand in beside:
-    «<h2>Out of ink</h2><p>Jane Doe</p>»; else empty."""
-    lines = [text_of_element(part) for part in box if part.tag in _LINES]
-    if len(lines) < MANY_LINES or len(lines) != len(box):
-        return ()
-    persons = [line for line in lines if lone_person(line) == line]
-    called = [name for name in persons if begins_with_given_name(name)]
-    return tuple(called) if len(called) == 1 < len(persons) else ()
-
-
-MANY_LINES = 2
 
 
 def _with_joined(inner: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -125,3 +125,58 @@ def test_the_day_beside_an_author_of_many_words_is_the_articles() -> None:
     assert told.value == datetime(2026, 11, 20, 10, tzinfo=UTC)
     other = "<a href='/n/9'>A bridge for the old town</a>"
     assert read(f"<div class='m'>{other} · {day}</div>", lang="nl").published is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("pt", "Adalgisa Pinheiral <a href='mailto:d@c.example'>d@c.example</a>", 1),
+        ("ar", "مجاهد ياسين <a href='mailto:d@c.example'>d@c.example</a>", 1),
+        ("ja", "我妻 剛 <a href='mailto:d@c.example'>d@c.example</a>", 1),
+        ("pt", "Fale conosco <a href='mailto:d@c.example'>d@c.example</a>", 0),
+        ("ja", "編集部 <a href='mailto:d@c.example'>d@c.example</a>", 0),
+        ("ko", "제보 <a href='mailto:d@c.example'>d@c.example</a>", 0),
+    ],
+)
+def test_a_mailbox_of_the_house_behind_a_name(lang: str, line: str, names: int) -> None:
+    assert len(authors(f"<p>{line}</p>", lang=lang)) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("ar", "عتاب بلحاتم صحافي يغطي شؤون المدن والنقل منذ عام 2011.", ("عتاب بلحاتم",)),
+        ("id", "Ristiana Wicaksana adalah jurnalis yang meliput kota.", ("Ristiana Wicaksana",)),
+        ("zh", "臧继贤，记者，自2011年起报道城市与交通。", ("臧继贤",)),
+        ("ja", "喜屋武 真弓 記者。2011年から都市と交通を取材。", ("喜屋武 真弓",)),
+        ("ko", "탁지훈 기자는 2011년부터 도시와 교통을 취재해 왔다.", ("탁지훈",)),
+    ],
+)
+def test_a_last_line_in_italics_that_tells_who_somebody_is(
+    lang: str, line: str, names: tuple[str, ...]
+) -> None:
+    assert authors(end=f"<p><em>{line}</em></p>", lang=lang) == names
+
+
+def test_a_person_with_the_agency_whose_reports_they_used() -> None:
+    assert authors("<p>Fadila Ouchène (avec AFP)</p>", lang="fr") == ("Fadila Ouchène",)
+    assert clean_names("Hidde van den Oever met ANP") == ("Hidde van den Oever",)
+    assert clean_names("Hidde van den Oever met Bram") == ("Hidde van den Oever met Bram",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "name"),
+    [("tr", "Yazar hakkında", "Gülseren Kıraç"), ("ur", "مصنف کے بارے میں", "ثنا آصف ڈار")],
+)
+def test_a_heading_about_the_author_is_no_part_of_the_name(
+    lang: str, heading: str, name: str
+) -> None:
+    box = f"<div class='post-author'><h4>{heading}</h4><div class='fn'>{name}</div><i>x</i></div>"
+    assert authors(behind=box, lang=lang) == (name,)
+
+
+def test_two_korean_reporters_have_one_role() -> None:
+    line = "<p>노지운, 옥기원 기자</p><time datetime='2026-11-20'>입력 2026.11.20</time>"
+    assert authors(line, lang="ko") == ("노지운", "옥기원")
+    house = "<p>[항구일보 노지운 기자]</p>"
+    assert authors(first=house, lang="ko") == ("노지운",)
