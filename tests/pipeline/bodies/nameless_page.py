@@ -10,9 +10,14 @@ from pipeline.page.html import parse_text
 
 URL = "https://news.example/tech/1"
 TITLE = "A second plant rises beside the harbour"
-TEXT = (
+SENTENCES = (
     "The company said on Monday that it would open a second plant near the harbour next spring.",
     "Analysts had expected the announcement for months, although the size of it surprised them.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin.",
+    "Residents of the northern quarter asked for a hearing and were told that one would be held.",
+)
+TEXT = (
+    *SENTENCES[:2],
     "Local officials welcomed the plan and promised to widen the road before the works begin, and "
     "they said that the bridge would stay open to those who walk.",
     "Residents of the northern quarter asked for a hearing and were told that one would be held, "

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.bodies.nameless_page import TITLE, kept_beside, kept_in
+from tests.pipeline.bodies.nameless_page import SENTENCES, TITLE, kept_beside, kept_in
 
-TEXT = (
-    "The company said on Monday that it would open a second plant near the harbour next spring.",
-    "Analysts had expected the announcement for months, although the size of it surprised them.",
-    "Local officials welcomed the plan and promised to widen the road before the works begin.",
-    "Residents of the northern quarter asked for a hearing and were told that one would be held.",
-)
+TEXT = SENTENCES
 OTHER = "The ferry to the islands sails again"
 SUMMARY = "It had lain in dock since a storm tore off its ramp, and nobody had hurried to mend it."
 LINK = f"<a href=/tech/20>{OTHER}</a>"

@@ -7,14 +7,11 @@ import pytest
 from pipeline.bodies.body import extract_blocks
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
+from tests.pipeline.bodies.nameless_page import SENTENCES
 
 URL = "https://news.example/tech/1"
 TITLE = "A second plant"
-TEXT = (
-    "The company said on Monday that it would open a second plant near the harbour next spring.",
-    "Analysts had expected the announcement for months, although the size of it surprised them.",
-    "Local officials welcomed the plan and promised to widen the road before the works begin.",
-)
+TEXT = SENTENCES[:3]
 
 
 def kept(html: str, title: str = TITLE) -> list[str]:

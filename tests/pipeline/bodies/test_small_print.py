@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.bodies.nameless_page import kept_of
+from tests.pipeline.bodies.nameless_page import SENTENCES, kept_of
 
-TEXT = (
-    "The company said on Monday that it would open a second plant near the harbour next spring.",
-    "Analysts had expected the announcement for months, although the size of it surprised them.",
-    "Local officials welcomed the plan and promised to widen the road before the works begin.",
-)
+TEXT = SENTENCES[:3]
 NOTE = "Quills sharpened by hand."
 
 

@@ -7,15 +7,11 @@ import pytest
 from pipeline.bodies.body import extract_blocks
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
+from tests.pipeline.bodies.nameless_page import SENTENCES
 
 URL = "https://news.example/tech/1"
 TITLE = "A second plant rises beside the harbour"
-TEXT = (
-    "The company said on Monday that it would open a second plant near the harbour next spring.",
-    "Analysts had expected the announcement for months, although the size of it surprised them.",
-    "Local officials welcomed the plan and promised to widen the road before the works begin.",
-    "Residents of the northern quarter asked for a hearing and were told that one would be held.",
-)
+TEXT = SENTENCES
 OTHERS = (
     (
         "The ferry to the islands sails again",
