@@ -10,6 +10,8 @@ from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.quoted import without_sayings
 from pipeline.lines.site_vocabulary import Vocabulary
 from pipeline.lines.site_word_kinds import ASKS
+from pipeline.page.pieces import Extracted
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
@@ -39,14 +41,23 @@ _SAYS_I = {
 """How a writer says «I», by language."""
 
 
-def give_steps_back(kept: Sequence[Block], found: list[bool], words: Vocabulary) -> None:
+def give_steps_back(
+    kept: Sequence[Block], found: list[bool], words: Vocabulary, title: str = ""
+) -> None:
     """A sentence amid others that ask their reader for what no site asks is a step of instructions:
-    «Tap Cancel and confirm with your password.»"""
+    «Tap Cancel and confirm with your password.» Below a `title` that promises them fewer tell."""
     steps = [at for at, block in enumerate(kept) if not found[at] and _is_step(block.text, words)]
-    if len(steps) < LEAST_STEPS:
+    promised = _HOW_TO.match(title) is not None
+    if len(steps) < (LEAST_PROMISED if promised else LEAST_STEPS):
         return
-    for at in range(max(steps[0] - 1, 0), min(steps[-1] + 2, len(kept))):
-        found[at] = found[at] and kept[at].text[-1] not in SENTENCE_ENDS
+    last = max(at for at in range(len(kept)) if not found[at])
+    reach = steps[-1] + 1
+    for at in range(max(steps[0] - 1, 0), len(kept)):
+        if at > reach or not found[at]:
+            continue
+        found[at] = kept[at].text[-1] not in SENTENCE_ENDS
+        if promised and not found[at] and at < last and _is_step(kept[at].text, words):
+            reach = max(reach, at + 1)
 
 
 def _is_step(text: str, words: Vocabulary) -> bool:
@@ -58,9 +69,42 @@ def _is_step(text: str, words: Vocabulary) -> bool:
     return any(kind & ASKS for kind in words.kinds((last if words.asks_last else first,)))
 
 
-LEAST_STEPS = 4
+LEAST_STEPS, LEAST_PROMISED = 4, 2
 """Sentences that ask, from which on a text instructs its readers: a news text has none but those of
 its house, and words that tell in Arabic what somebody did may look like one or two."""
+
+
+_HOW_TO = late_pattern(
+    r"(?:how (?:to|do|can)\b|\d+ (?:ways|steps) to\b|comment \w+er\b|cómo\b|"
+    r"como \w+[aei]r\b|come \w+re\b|so (?:\w+ ){1,3}(?:sie|du)\b|anleitung\b|как \w+ть\b|"
+    r"(?:كيف(?:ية)?|طريقة|طرق|خطوات|شرح|دليلك|بالخطوات)\s|(?:چگونه|چطور|آموزش|نحوه)\s)",
+    re.IGNORECASE,
+)
+"""How a title begins below which a text instructs its readers."""
+
+
+def give_items_back(lines: Sequence[Extracted], rules: list[str | None], title: str) -> None:
+    """An item without a link right below others that stay is a step where the title promises
+    instructions: «Turn on notifications»."""
+    if not _HOW_TO.match(title):
+        return
+    for at in range(LEAST_ITEMS, len(lines)):
+        rule = rules[at]
+        if rule is None or rule.startswith(_PLACED) or lines[at].linked or not _is_item(lines[at]):
+            continue
+        above = range(at - LEAST_ITEMS, at)
+        if all(rules[i] is None and _is_item(lines[i]) for i in above):
+            rules[at] = None
+
+
+def _is_item(line: Extracted) -> bool:
+    return line.block.kind is BlockKind.LIST_ITEM
+
+
+_PLACED = ("region:", "line:")
+"""Rules of lines that are told by where they stand."""
+LEAST_ITEMS = 2
+"""Items of a list that shows whose it is."""
 
 
 def heads_items(kept: Sequence[Block], at: int) -> bool:

@@ -45,7 +45,7 @@ def house_lines(
     found |= dict.fromkeys(own_offers(kept, sites, language, title), "line:own-offer")
     found |= dict.fromkeys(notices(kept, language), "line:notice")
     found |= dict.fromkeys(service_lines(kept), "line:service-sign")
-    found |= dict.fromkeys(site_lines(kept, language, sites), "line:site-words")
+    found |= dict.fromkeys(site_lines(kept, language, sites, title), "line:site-words")
     found |= dict.fromkeys(star_notes(kept), "line:star-note")
     found |= dict.fromkeys(polite_lines(kept, language), "line:polite")
     found |= dict.fromkeys(about_house(kept, sites, title), "line:about-house")

@@ -50,7 +50,10 @@ _ANNOUNCE = (":", "：")
 
 
 def site_lines(
-    kept: Sequence[Block], language: str | None, sites: frozenset[str] = frozenset()
+    kept: Sequence[Block],
+    language: str | None,
+    sites: frozenset[str] = frozenset(),
+    title: str = "",
 ) -> frozenset[Block]:
     """The short lines of a text that hold only words of the site's template and speak to readers,
     label or lead elsewhere. `language` is the page's; without one nothing is taken. `sites` are
@@ -66,7 +69,7 @@ def site_lines(
         found[at] = found[at] or _calls_behind_question(kept[at], words)
     if any(found):
         give_columns_back(kept, found, words.language)
-        give_steps_back(kept, found, words)
+        give_steps_back(kept, found, words, title)
     _give_heads_back(kept, found, words)
     give_rows_back(kept, found)
     for at in range(1, len(kept)):

@@ -39,9 +39,10 @@ MAX_PLACE_AFTER = 80
 """Characters at a text's end that are the reader's place behind a mark, whatever their form."""
 
 
+_WORD = r"(?:[^\W\d_][\u064b-\u0652]?){2,20}"
 _SERVERS = r"(?!.*(?:dns|server|host|gateway|router|\bip\b|خادم|سيرفر|عنوان|موج[ّ]?ه|سرور))"
 _ADDRESS = re.compile(
-    rf"(?:{_SERVERS}[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}}(?:\s?[,،|/–—-]\s?|\s))?"
+    rf"(?:{_SERVERS}{_WORD}(?: {_WORD}){{0,2}}(?:\s?[,،|/–—-]\s?|\s))?"
     rf"(?:{IPV4})(?:\s?[,،|/–—-]\s?[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}})?",
     re.IGNORECASE,
 )

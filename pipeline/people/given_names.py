@@ -31,7 +31,8 @@ _DEGREE = re.compile(
 """An Arab's degree, which only a person has: «د. منى سالم», «أ.د. منى سالم», «م/ منى سالم»."""
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _FIRST = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+(?:['’]\w+)?")
-_NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
+_NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]|\s(?:علي|إلي|في|من|عن|ب|ل)(?:ها|هم|هما|هن|نا)(?!\w)")
+"""Signs that no name holds, and Arabic prepositions with a pronoun, «أشرف عليها باحثون»."""
 
 
 _HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?$|(?<=[\u0621-\u06d3])\s+[\w.+-]+@[\w.-]+$")

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
+from pipeline.people.given_names import persons_in
 from pipeline.records import Article, Page
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -270,3 +271,8 @@ def test_who_heads_the_house_wrote_nothing() -> None:
     assert authors(heads) == ()
     assert authors("<div><b>رئيس التحرير</b></div><div><span>عماد الحسيني</span></div>") == ()
     assert authors(f"<p>Culture</p><p>Jane Doe</p>{DAY}") == ("Jane Doe",)
+
+
+def test_a_verb_like_a_given_name_with_a_pronoun_behind_it_names_nobody() -> None:
+    assert persons_in("أشرف عليها باحثون") == ()
+    assert persons_in("أشرف عبد الله") == ("أشرف عبد الله",)
