@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.lines.offer_words import names_house_alone
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.telling import reports
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.rule_words import folded_line, with_alike
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
@@ -89,6 +90,8 @@ def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
         return False  # somebody says it
     open_end = not text.endswith(_STOPS)
     low = folded_line(text)
+    if ":" in low and (example := _EXAMPLE.search(low)):
+        low = low[: example.start()]
     for asks, ours, readers in rules:
         if len(text) > MAX_CHARS:
             if _appeals_at_length(low, asks, ours):
@@ -96,6 +99,13 @@ def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
         elif asks.search(low) and (ours.search(low) or (open_end and readers.search(low))):
             return not reports(text, language)
     return False
+
+
+_EXAMPLE = late_pattern(
+    r"(?<!\w)(?:such as|for example|for instance|par exemple|zum beispiel|por ejemplo|por exemplo|"
+    r"ad esempio|например|مثل|مثلاً?|من قبيل|عبارة|جملة|مانند|برای مثال|مثال کے طور پر)\s?:\s"
+)
+"""What a text says before it quotes how others ask: «Write a line such as: Follow us»."""
 
 
 def _appeals_at_length(text: str, asks: re.Pattern[str], ours: re.Pattern[str]) -> bool:

@@ -140,6 +140,8 @@ def test_what_a_site_asks_of_its_readers_is_no_text(language: str, text: str) ->
         ("ur", "کمپنی نے واٹس ایپ چینل بند کر دیا۔"),
         ("ar", "تابعونا بأعينهم حتى اختفت الحافلة."),
         ("en", "Sign up for our newsletter was the first thing the screen said."),
+        ("ar", "اكتب في كل منشور جملة مثل: تابعونا على قناتنا في واتساب."),
+        ("en", "Write a line such as: Follow us on our channel."),
     ],
 )
 def test_what_only_begins_so_is_text(language: str, text: str) -> None:
