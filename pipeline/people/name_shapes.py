@@ -35,6 +35,10 @@ _SENTENCE = re.compile(
 MAX_DENSE_PERSON = 8
 _DENSE_SENTENCE = late_pattern("[\u3400-\u9fff][的了被把][\u3400-\u9fff]")
 """What joins the words of a Chinese sentence: in no name of a house, and in no longer one."""
+_JAPANESE_VERB = late_pattern(
+    "[\u3400-\u9fff](?:する|した|して|される|された)[\u3400-\u9fff]|(?:さん|氏)[にがはの]"
+)
+"""What somebody does who is named, «記者会見する森田千夏氏», or is asked, «森田千夏さんに聞く»."""
 
 MAX_DENSE_CHARS = {1: 14, 2: 16}
 """Characters of a name of one word or of two where words are not set apart by spaces; more words
@@ -51,6 +55,8 @@ def is_name(text: str) -> bool:
     if _WITHOUT_SPACES.search(text) and len(text) > MAX_DENSE_CHARS.get(len(text.split()), 0):
         return False
     if len(text) > MAX_DENSE_PERSON and _DENSE_SENTENCE.search(text):
+        return False
+    if _WITHOUT_SPACES.search(text) and _JAPANESE_VERB.search(text):
         return False
     if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False

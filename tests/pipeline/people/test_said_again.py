@@ -180,3 +180,17 @@ def test_two_korean_reporters_have_one_role() -> None:
     assert authors(line, lang="ko") == ("노지운", "옥기원")
     house = "<p>[항구일보 노지운 기자]</p>"
     assert authors(first=house, lang="ko") == ("노지운",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("fr", "Entretien avec Zoé Delahousse"),
+        ("id", "Tamu: Agung Wicaksana"),
+        ("ja", "森田 潤さんに聞く"),
+        ("ja", "記者会見する我妻 剛氏"),
+        ("nl", "In gesprek met Hidde Wiersma"),
+    ],
+)
+def test_whom_a_text_asks_or_shows_wrote_nothing(lang: str, line: str) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang) == ()
