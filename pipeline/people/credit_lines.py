@@ -13,7 +13,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import VOWEL, WordPattern
 from pipeline.people.books import tells_of_book
 from pipeline.people.byline_words import SILENT, any_of, words
-from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
+from pipeline.people.datelines import reporters_at_end, reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_parts import persons_among_facts
@@ -133,13 +133,18 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
         signs = (
             line.rule.endswith(":byline")
             and (named or cut_before(line.text) or is_person_with_agency(line.text))
-        ) or (line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text))
+        ) or (
+            line.rule.endswith("sign-off")
+            and (_ROLE_AND_ADDRESS.fullmatch(line.text) or is_person_with_agency(line.text))
+        )
         if signs and len(line.text) <= MAX_CHARS:
             names = persons_of_dense_line(line.text, frozenset())
             names = names or clean_names(named[1] if named else line.text)
             names = tuple(n for n in names if not is_agency(n)) or names
             if names and not is_editors_label(line.text) and all(map(is_signer, names)):
                 return names
+        if named and (signers := reporters_at_end(f"。{line.text}")):
+            return signers  # «（八重樫 智）»
         if line.rule.endswith(":byline") and (reporters := _by_role(line.text)):
             return reporters
         if line.rule.endswith(":licence") and (writer := _labelled(line.text)):

@@ -36,13 +36,13 @@ _BY_GIVEN = late_pattern(
     f"(?!.*[之的了是不在])[\u3005\u3400-\u9fff]{{3,4}}[{_GIVEN_ENDS}]"
     "|[\u3005\u3400-\u9fff]{2,3}[\u3041-\u3094]{3}"
 )
-_NO_GIVEN = tuple(words("no_given"))
+NO_GIVEN = tuple(words("no_given"))
 
 
 def is_japanese_by_given(text: str) -> bool:
     """Whether letters that are all of an element are a Japanese's by how the given name ends, be
     the family name a rare one: «御手洗由紀», «柊木あかね»."""
-    return _BY_GIVEN.fullmatch(text) is not None and not text.endswith(_NO_GIVEN)
+    return _BY_GIVEN.fullmatch(text) is not None and not text.endswith(NO_GIVEN)
 
 
 _FIRST, _LAST = ("".join(words(kind)) for kind in ("given_first", "given_last"))

@@ -39,7 +39,7 @@ from pipeline.people.lone_person import WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
-from pipeline.people.second_names import is_called_as_person
+from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
 
@@ -128,7 +128,10 @@ def _without_day(part: str) -> str:
     if dated and is_person(dated[2]):
         return dated[2]
     bare = without_account(without_date(part))
-    named = bare != part and (is_person(bare) if bare.isascii() else persons_in(bare))
+    if bare == part:
+        return part
+    cased = bare.isascii() or bare[:1].isupper()
+    named = is_person(bare) if cased else (persons_in(bare) or has_second_name(bare))
     return bare if named and letters(bare) not in KNOWN_PLACES else part
 
 

@@ -188,12 +188,15 @@ def without_account(line: str) -> str:
     return _HANDLE.sub("", line) if "@" in line else line
 
 
+_ASKED = (" ile söyleşi", " ile röportaj", " ile sohbet")
+
+
 def persons_in(line: str) -> tuple[str, ...]:
     """The names in a line that holds nothing but persons, of whom the first has a common given
     name; else empty."""
     line = _FOR_HOUSE.sub("", without_account(line))
-    if _NO_NAME.search(line) or SILENT.match(line):
-        return ()  # «حوار مع سارة أحمد» names who answered
+    if _NO_NAME.search(line) or SILENT.match(line) or line.endswith(_ASKED):
+        return ()  # «حوار مع سارة أحمد», «Ayşe Kaya ile söyleşi» name who answered
     names = clean_names(line)
     if not 0 < len(names) <= MAX_NAMES:
         return ()

@@ -10,6 +10,7 @@ from pipeline.people.byline_words import any_of, words
 from pipeline.people.common_names import has_article
 from pipeline.people.dense_persons import (
     FOREIGN_NAME,
+    NO_GIVEN,
     WITH_KANA,
     is_dense_person,
     is_japanese_by_given,
@@ -80,5 +81,5 @@ def is_signer(name: str) -> bool:
     if NO_PERSON.search(name) or not is_name(name):
         return False
     if _SIGNED_DENSE.fullmatch(name) or FOREIGN_NAME.fullmatch(name):
-        return True
+        return not name.endswith(NO_GIVEN)
     return WORDS[0] <= len(name.split()) <= WORDS[1] and is_cased_as_name(name)

@@ -139,9 +139,13 @@ LEAST_FAMILY = 5
 """Letters of a family name that no longer word is likely to hold."""
 
 
+_BEFORE_T = re.compile("(?<= )(?:in|op|aan) (?=['’]t )")
+"""Dutch words of names that others write in sentences too: «Bram in 't Veld»."""
+
+
 def is_cased_as_name(text: str) -> bool:
     """Whether each word of a text is written as in a name, where its script has capitals."""
-    first, *others = text.split()
+    first, *others = (_BEFORE_T.sub("", text) if "'t" in text or "’t" in text else text).split()
     return not first[0].islower() and all(
         word in PARTICLES or not word[0].islower() or ELIDED.match(word) for word in others
     )

@@ -32,6 +32,7 @@ from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.people.portraits import BOX, portrayed, tells_of_author
 from pipeline.people.profile_boxes import MAX_PARTS, profiled
+from pipeline.people.rows_of_names import next_part
 from pipeline.titles.surroundings import Surroundings
 
 ABOVE = 30
@@ -216,7 +217,7 @@ def _with_jobs(
 ) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the headline in whose next line stands what the person does, alone."""
     for element in below:
-        follows = element.getnext()
+        follows = next_part(element)
         if _breaks_before_job(element):
             if name := lone_person(tidy(element.text or "")):
                 yield element, name, False
@@ -228,8 +229,8 @@ def _with_jobs(
                 yield element, name, False
             continue
         named = follows is not None and follows.tag not in ("h1", "h2", "time")
-        named = named and len(follows) <= MAX_PARTS
-        job = text_of_element(follows) if named else ""
+        named = named and follows is not None and len(follows) <= MAX_PARTS
+        job = text_of_element(follows) if named and follows is not None else ""
         text = text_of_element(element)
         if job and TRANSLATED.match(job) and len(job) <= MAX_LINE_CHARS:
             name = lone_person(_BRACKETED.sub("", text))
@@ -237,8 +238,7 @@ def _with_jobs(
                 yield element, name, False
             continue
         if not _tells_job(job) and not _COUNTS.fullmatch(job):
-            # «Jane Doe, reporter» in one line
-            text, *jobs = _BEFORE_JOB.split(text, maxsplit=1)
+            text, *jobs = _BEFORE_JOB.split(text, maxsplit=1)  # «Jane Doe, reporter»
             if not jobs or not _tells_job(jobs[0]):
                 text = _before_job(text if not jobs else f"{text} {jobs[0]}")
             if not text or (jobs and reporters_by_role(jobs[0])):

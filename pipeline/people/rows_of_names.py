@@ -75,3 +75,11 @@ def called_in_box(box: HtmlElement) -> tuple[str, ...]:
 
 
 LEAST_LINES = 2
+
+
+def next_part(element: HtmlElement) -> HtmlElement | None:
+    """The element behind another one, or behind the break right after that: «<b>Jane
+    Doe</b><br><em>Reporter</em>»."""
+    follows = element.getnext()
+    broken = follows is not None and follows.tag == "br" and not tidy(follows.tail or "")
+    return follows.getnext() if follows is not None and broken else follows

@@ -190,7 +190,34 @@ def test_two_korean_reporters_have_one_role() -> None:
         ("ja", "森田 潤さんに聞く"),
         ("ja", "記者会見する我妻 剛氏"),
         ("nl", "In gesprek met Hidde Wiersma"),
+        ("tr", "Zülal Kocaçınar ile söyleşi"),
     ],
 )
 def test_whom_a_text_asks_or_shows_wrote_nothing(lang: str, line: str) -> None:
     assert authors(f"<p>{line}</p>", lang=lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("ar", "<div>مجاهد ياسين 01/11/2026 09:33</div>", ("مجاهد ياسين",)),
+        ("ar", "<div>نشر الخبر 01/11/2026 09:33</div>", ()),
+        ("ja", "<div><b>犬飼 千尋</b><br><em>編集委員</em></div>", ("犬飼 千尋",)),
+        ("nl", "<p class='byline'>Door Bram in 't Veld</p>", ("Bram in 't Veld",)),
+    ],
+)
+def test_what_a_day_a_job_and_a_small_word_leave(
+    lang: str, line: str, names: tuple[str, ...]
+) -> None:
+    assert authors(line, lang=lang) == names
+
+
+def test_a_line_in_brackets_below_a_japanese_text_is_who_wrote_it() -> None:
+    assert authors(end="<p>（八重樫 智）</p>", lang="ja") == ("八重樫 智",)
+    assert authors(end="<p>（写真あり）</p>", lang="ja") == ()
+    assert authors(end="<p>（次のページへ続く）</p>", lang="ja") == ()
+
+
+def test_an_agency_behind_a_person_takes_no_line_from_them() -> None:
+    assert authors(first="<p>باسل حويجة - الأناضول</p>") == ("باسل حويجة", "الأناضول")
+    assert authors(first="<p>غزة - الأناضول</p>") == ()
