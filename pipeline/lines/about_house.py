@@ -46,8 +46,9 @@ def _presents(block: Block, names: Sequence[str]) -> bool:
     if not _may_present(block) or not names:
         return False
     first = letters(block.text[:MAX_HEAD_CHARS])
+    said = [name for name in names if name in first]
     before, words = _presenting()
-    named = any(first.startswith(f"{kind}{name}") for name in names for kind in before)
+    named = any(first.startswith(f"{kind}{name}") for name in said for kind in before)
     sentence = _SENTENCE.match(block.text)
     return named and sentence is not None and any(word in sentence[0] for word in words)
 
