@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -34,6 +35,8 @@ class Host:
     """What its robots.txt says; None until it is known."""
     asked_if_alive: int = 0
     """How often the host was asked whether it answers at all, after failures in a row."""
+    asking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while it is asked so for a page that it puts off: others wait for what it says."""
 
 
 class Hosts:

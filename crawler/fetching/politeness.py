@@ -170,11 +170,12 @@ class PaceMiddleware:
         if wait_s is None:
             wait_s = BACKOFF_S * 2**tries * random.uniform(0.75, 1.25)  # noqa: S311
         if wait_s > self.visit.settings.max_wait_s:
-            if host.gave and not host.closed and await self._gives(host.gave, host):
-                return response
-            host.resumes_at = datetime.now(UTC) + timedelta(seconds=wait_s)
-            detail = f"{where} asks to be left alone for {wait_s:.0f} s"
-            self._close(where, host, Reason.RATE_LIMITED, detail)
+            async with host.asking:
+                if host.gave and not host.closed and await self._gives(host.gave, host):
+                    return response
+                host.resumes_at = datetime.now(UTC) + timedelta(seconds=wait_s)
+                detail = f"{where} asks to be left alone for {wait_s:.0f} s"
+                self._close(where, host, Reason.RATE_LIMITED, detail)
             return response
         if host.busy >= self._most_failures and not host.closed:
             detail = f"{where} answered {host.busy} times in a row that it is asked too much"
