@@ -172,9 +172,9 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
                 return "key"
             if is_credit_line(text):
                 return "credit-line"
-        if at.end and line.block.kind is not BlockKind.HEADING and is_sign_off(text):
-            return "agency-sign-off"
-        if at.top and line.block.kind in _CREDITING and is_sign_off(text):
+        may_sign = at.top and line.block.kind in _CREDITING
+        may_sign = may_sign or (at.end and line.block.kind is not BlockKind.HEADING)
+        if may_sign and is_sign_off(text):
             return "agency-sign-off"
         if "ـ " in text and (dashed := _TATWEELS.sub("", text).replace(" ـ ", " - ")) != text:
             return _rule_of(_with_text(line, dashed), at, patterns)

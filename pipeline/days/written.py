@@ -131,14 +131,13 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     """
     if not has_hint(text) or len(text) > 400:
         return []
-    low = _without_eras(plain(text))
-    days = _days(low, (language or "").lower(), now)
+    low, spoken = _without_eras(plain(text)), (language or "").lower()
+    days = _days(low, spoken, now)
     if len(days) == 1 and speaks_of_modification(low[: days[0][0]]):
         # «07/10/2026 Updated: 9 October 2026»: numbers are not looked for beside names of months.
         start, _, end = days[0]
-        behind = low[end:] if speaks_of_publication(low[end:]) else ""
-        days = [*_days(low[:start], (language or "").lower(), now), *days]
-        later = _days(behind, (language or "").lower(), now) if behind else ()
+        days = [*_days(low[:start], spoken, now), *days]
+        later = _days(low[end:], spoken, now) if speaks_of_publication(low[end:]) else ()
         days += [(end + begins, day, end + ends) for begins, day, ends in later]
     found: list[tuple[When, bool]] = []
     told: list[bool] = []

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES, words
-from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_persons import SURNAMES, is_dense_person
 
 _NAMES = late_pattern("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
 _JAPANESE_NAME = late_pattern("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
 """«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
-_SURNAMES = frozenset("".join(words("surnames")))
 """The first letters of most Chinese names: where each word begins so, each is a person's."""
 _HOUSE_BEFORE = late_pattern(
     "^\\s*[\u3400-\u9fff]{2,8}[网網报報社台臺刊]\\s+(?:[記记]者\\s*)?(?=[\u3400-\u9fff]{2,4}\\s*$)"
@@ -59,7 +58,7 @@ def _are_several(text: str) -> bool:
         return True  # Chinese writes no blank within a name
     japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
     japanese = japanese and _is_written_in_japan(text)
-    return len(parts) > 2 or (not japanese and all(part[0] in _SURNAMES for part in parts))
+    return len(parts) > 2 or (not japanese and all(part[0] in SURNAMES for part in parts))
 
 
 _DOT = late_pattern("(?<=[\u3400-\u9fff])([\u3400-\u9fff]*)·([\u3400-\u9fff]{2,})")

@@ -10,7 +10,7 @@ FOREIGN_NAME = late_pattern("[\u30a1-\u30fa\u30fc]{2,8}(?:・[\u30a1-\u30fa\u30f
 """A foreigner's in Japanese: «ジョン・スミス»."""
 
 _HANGUL = "\uac00"
-_SURNAMES = frozenset("".join(words("surnames")))
+SURNAMES = frozenset("".join(words("surnames")))
 _CHINESE_NAME = late_pattern(f"[\u3400-\u9fff]{{2}}[^\\W{''.join(words('offices'))}]")
 _SHORT_NAME = late_pattern(f"[^高安宁寧文平冷][{''.join(words('given_alone'))}]")
 """One of two letters; «高亮», «安静», «文静» are words."""
@@ -28,7 +28,7 @@ def is_dense_person(text: str) -> bool:
     if _JAPANESE_NAME.fullmatch(text) or FOREIGN_NAME.fullmatch(text):
         return True
     shaped = _CHINESE_NAME.fullmatch(text) or _SHORT_NAME.fullmatch(text)
-    return text[:1] in _SURNAMES and shaped is not None
+    return text[:1] in SURNAMES and shaped is not None
 
 
 _GIVEN_ENDS = "".join(words("given_ends"))

@@ -39,7 +39,6 @@ def lone_person(text: str) -> str | None:
         dense = clean_names(text)
         shaped = len(dense) == 1 and (
             _DENSE_NAME.fullmatch(dense[0])
-            or FOREIGN_NAME.fullmatch(dense[0])
             or WITH_KANA.fullmatch(dense[0])
             or is_dense_person(dense[0])
             or is_japanese_by_given(dense[0].replace(" ", ""))

@@ -52,11 +52,7 @@ def is_name(text: str) -> bool:
     key = letters(text)
     if len(key) < 3 and key.isascii() and text.islower():
         return False
-    if _WITHOUT_SPACES.search(text) and len(text) > MAX_DENSE_CHARS.get(len(text.split()), 0):
-        return False
-    if len(text) > MAX_DENSE_PERSON and _DENSE_SENTENCE.search(text):
-        return False
-    if _WITHOUT_SPACES.search(text) and _JAPANESE_VERB.search(text):
+    if _WITHOUT_SPACES.search(text) and _is_no_dense_name(text):
         return False
     if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False
@@ -77,6 +73,13 @@ def is_name(text: str) -> bool:
 
 _PREPOSITION = re.compile(r"\s(?:في|فى|إلى)\s")
 """Arabic words that stand before a noun, as no name holds."""
+
+
+def _is_no_dense_name(text: str) -> bool:
+    """Whether a text of Chinese or Japanese letters is too long for a name, or says something."""
+    if len(text) > MAX_DENSE_CHARS.get(len(text.split()), 0) or _JAPANESE_VERB.search(text):
+        return True
+    return len(text) > MAX_DENSE_PERSON and _DENSE_SENTENCE.search(text) is not None
 
 
 _DEGREES = re.compile(

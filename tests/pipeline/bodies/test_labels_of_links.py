@@ -1,14 +1,17 @@
-"""Lines that end with a colon above a link: labels of it, or of what goes on below it."""
+"""Labels of links: before one in its line, and in a line above it, be it of what goes on below."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 import pytest
+from lxml.html import fragment_fromstring
 
+from pipeline.bodies.link_labels import mark_labelled_links
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
-from pipeline.records import Article, Page
+from pipeline.page.pieces import Piece
+from pipeline.records import Article, BlockKind, Page
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 TEXT = (
@@ -39,3 +42,21 @@ def test_what_stands_above_a_link_with_a_label_heads_the_list_below_it(label: st
 
 def test_it_is_the_label_of_a_link_without_one() -> None:
     assert "Crossing costs:" not in read(f"<p>{HEADLINE}</p>")
+
+
+def _region(text: str, linked: int) -> str | None:
+    element = fragment_fromstring("<p>Read: <a href='/tech/storm'>link</a></p>")
+    piece = Piece(BlockKind.PARAGRAPH, text, None, element, linked, None, link=element[0])
+    mark_labelled_links([piece], "https://news.example/tech/harbour")
+    return piece.region
+
+
+def test_a_headline_behind_a_label_leads_elsewhere() -> None:
+    headline = "A storm closes the harbour"
+    assert _region(f"You may like: {headline}", len(headline)) == "links"
+    assert _region(f"The council said that {headline}", len(headline)) is None
+
+
+def test_a_link_without_words_is_no_headline() -> None:
+    assert _region("You may like:", 0) is None
+    assert _region("You may like:  ", 1) is None
