@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -17,6 +17,7 @@ from pipeline.errors import Reason, UnusablePage
 from pipeline.limits import limits
 from pipeline.page.anchors import unname
 from pipeline.page.charset import decode
+from pipeline.page.custom_elements import is_custom, make_plain
 from pipeline.page.kinds import other_kind
 from pipeline.page.page_element import PageElement
 from pipeline.page.raw_page import refuse_too_many, without_data, without_early_end
@@ -87,6 +88,11 @@ class Document:
     def all_of(self, tag: str) -> Sequence[lxml.html.HtmlElement]:
         """The elements of one tag in the order of the page."""
         return self._by_tag.get(tag, ())
+
+    @property
+    def tags(self) -> Collection[str]:
+        """The tags of all its elements."""
+        return self._by_tag.keys()
 
     @cached_property
     def with_microdata(self) -> Mapping[lxml.html.HtmlElement, str]:
@@ -179,6 +185,10 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
     for tag in VOIDS:
         empty(doc.all_of(tag))
     named = unname(doc.all_of("a"))
+    for tag in doc.tags:
+        if is_custom(tag):
+            make_plain(doc.all_of(tag))
+            named = True
     if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")) or named:
         return Document(tree, url, charset, text, has_microdata)
     return doc
