@@ -36,6 +36,8 @@ from pipeline.lines.star_notes import ends_in_note
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells
 from pipeline.lines.watermarks import (
+    give_digests_back,
+    is_digest,
     is_key,
     is_place,
     is_watermark,
@@ -85,6 +87,7 @@ def clean_blocks(
         rules[i] = _rule_of(lines[i], at, patterns)
     give_heads_back(lines, rules, language)
     give_marks_back(lines, rules)
+    give_digests_back(lines, rules)
     give_items_back(lines, rules, own[0] if own else "")
     take_addresses(lines, rules)
     _take_places(lines, rules)
@@ -239,13 +242,19 @@ def separate(
         if line.rule is not None or line.block.kind is BlockKind.CODE:
             yield line
             continue
-        parts = split_at_watermark(text)
+        is_row = line.block.kind is BlockKind.TABLE_ROW
+        parts = [text] if is_row else split_at_watermark(text)
         if "\n" in text:
             rows = [row for part in parts for row in part.split("\n")]
+            listed = is_row or sum(map(is_digest, rows)) > 1
             if (
                 ends_in_note(rows)
                 or not known.isdisjoint(rows)
-                or any(_rule_of(_with_text(line, row), Place(True, True), patterns) for row in rows)
+                or any(
+                    _rule_of(_with_text(line, row), Place(True, True), patterns)
+                    for row in rows
+                    if not (listed and is_digest(row))
+                )
             ):
                 parts = rows
         if len(parts) == 1:

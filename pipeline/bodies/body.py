@@ -99,8 +99,10 @@ def _read(root: HtmlElement, core: Core, url: str) -> Reading:
     if core.total < LEAST_TOTAL or told > core.total * LITTLE_SHARE:
         return reading
     parts = parts_of_text(reading, core)
-    if told and not parts:
-        return reading
+    if told:
+        parts = parts or part_below_headline(reading, core, told)
+        if not parts:
+            return reading
     parts = parts or core.heavy | part_below_headline(reading, core)
     again = read(root, replace(core, sure=core.sure | parts))
     mark_teasers(again, core, url)

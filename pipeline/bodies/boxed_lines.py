@@ -83,7 +83,34 @@ def is_text(ours: list[Piece], number: int) -> bool:
         return True
     if closes(ours, number) or _heads(ours, number) or _heads_boldly(ours, number):
         return True
-    return _heads_by_words(ours, number)
+    return _heads_by_words(ours, number) or _heads_in_frames(ours, number)
+
+
+def _heads_in_frames(ours: list[Piece], number: int) -> bool:
+    """Whether an open bold line is all that its box holds, as others are in boxes of that form, and
+    stands between paragraphs: heads that an editor set in frames."""
+    form = _frame_of(ours, number)
+    if form is None:
+        return False
+    alike = {p.text for at, p in enumerate(ours) if p.bold and _frame_of(ours, at) == form}
+    return len(alike) >= LEAST_FRAMED
+
+
+def _frame_of(ours: list[Piece], number: int) -> tuple[str, str | None] | None:
+    """The class and the style of the box of such a line."""
+    piece = ours[number]
+    if not piece.bold or piece.linked or not 0 < number < len(ours) - 1 or not is_short(piece):
+        return None
+    box = piece.element.getparent() if piece.element.tag == "p" else None
+    if box is None or box.tag != "div" or len(box) != 1 or (box.text or "").strip():
+        return None
+    called = box.get("class")
+    open_end = piece.text[-1] not in SENTENCE_END
+    return (called, box.get("style")) if called and open_end else None
+
+
+LEAST_FRAMED = 3
+"""Frames of one form that hold different lines."""
 
 
 def _heads_by_words(ours: list[Piece], number: int) -> bool:

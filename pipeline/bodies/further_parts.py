@@ -76,11 +76,12 @@ LEAST_BESIDE = 200
 """Long texts of a part beside a headline that are an article."""
 
 
-def part_below_headline(reading: Reading, core: Core) -> frozenset[HtmlElement]:
+def part_below_headline(reading: Reading, core: Core, told: int = 0) -> frozenset[HtmlElement]:
     """The elements with most of what the smallest box around a headline and long texts holds of
     these, where they are called like a caption, a banner or a box: on a page that has no other
-    prose, whose teasers are longer than a flash, that is its text."""
-    boxes = [e for e in core.sure if core.weights.get(e, 0) >= LEAST_BESIDE]
+    prose, whose teasers are longer than a flash, that is its text. Beside some that is `told`, as a
+    standfirst, it is only what is called an invitation and has nothing of one."""
+    boxes = [e for e in core.sure if core.weights.get(e, 0) >= max(LEAST_BESIDE, TIMES * told)]
     box = min(boxes, key=lambda e: core.weights[e], default=None)
     if box is None or box.tag in ("body", "html"):
         return frozenset()
@@ -88,11 +89,21 @@ def part_below_headline(reading: Reading, core: Core) -> frozenset[HtmlElement]:
     return frozenset(
         element
         for element, _, _, region in reading.spans
-        if region in _NAMED_OTHERWISE
-        and core.weights.get(element, 0) > least
+        if core.weights.get(element, 0) > least
         and box in element.iterancestors()
-        and not _LEADS_ON(element)
+        and (
+            (region == "newsletter" and _TELLS(element))
+            or (region in _NAMED_OTHERWISE and not told and not _LEADS_ON(element))
+        )
     )
+
+
+_TELLS = XPath(
+    "count(.//p) > 2 and not(.//form | .//input | .//button | .//h2//a | .//h3//a | .//h4//a"
+    " | .//a[.//p or .//h2 or .//h3 or .//h4])"
+)
+"""What has paragraphs, pictures perhaps, and nothing to fill in or to press: some systems call each
+column of a page an invitation."""
 
 
 def _weight(parts: list[HtmlElement], core: Core) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
@@ -66,6 +66,30 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
             target = canonical_url(link.get("href") or "", url or None)
             if target and same_site(target, url) and path_segments(target):
                 piece.region = "links"
+
+
+def give_listed_back(pieces: list[Piece], url: str) -> None:
+    """The items of a list that are links to other sites, below a sentence of the text that ends
+    with a colon and above text that goes on, are what it speaks of: «The team tested these four
+    tools, each of which is free:»."""
+    last = max((i for i, p in enumerate(pieces) if p.region is None and is_good(p)), default=0)
+    for i, label in enumerate(pieces[:last]):
+        if label.region is not None or not label.text.endswith(_COLONS) or label.linked:
+            continue
+        if spoken_words(label.text) < LEAST_LISTING_WORDS:
+            continue
+        below = pieces[i + 1 : last]
+        row = list(takewhile(lambda p: p.kind is BlockKind.LIST_ITEM and p.link is not None, below))
+        to = [
+            canonical_url(p.link.get("href") or "", url or None) for p in row if p.link is not None
+        ]
+        if len(row) > 1 and all(each and not same_site(each, url) for each in to):
+            for piece in row:
+                piece.region = None if piece.region == "links" else piece.region
+
+
+LEAST_LISTING_WORDS = 8
+"""Words of a sentence that tells what stands in the list below it; a label has fewer."""
 
 
 def _leads_to_headline(label: str, title: str) -> bool:

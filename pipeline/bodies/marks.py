@@ -13,6 +13,7 @@ from pipeline.bodies.comment_heads import mark_comments
 from pipeline.bodies.insets import is_inset
 from pipeline.bodies.link_labels import (
     MAX_LABEL_CHARS,
+    give_listed_back,
     mark_labelled_links,
     mark_labels_around_links,
     mark_labels_of_links,
@@ -64,6 +65,7 @@ def mark_lines(
     mark_comments(pieces, comments_behind)
     mark_readers(pieces)
     _mark_links(pieces, wanted)
+    give_listed_back(pieces, url)
     _mark_cut_below_links(pieces)
     mark_labelled_links(pieces, url)
     mark_labels_around_links(pieces)

@@ -35,7 +35,11 @@ def mark_repeats(pieces: list[Piece]) -> None:
     seen: set[str] = set()
     for bare, piece in long:
         again = bare in seen and times[bare] < PUT_TIMES
-        if again and not (_is_item_beside_others(piece, pieces) or _is_row_of_other(piece, long)):
+        if again and not (
+            _is_item_beside_others(piece, pieces)
+            or _is_row_of_other(piece, long)
+            or _is_fact_of_entry(piece, pieces)
+        ):
             piece.region = "repeated"
         seen.add(bare)
 
@@ -84,6 +88,19 @@ def _is_row_of_other(piece: Piece, long: list[tuple[str, Piece]]) -> bool:
     times = Counter(bare for bare, _ in long)
     rows = (bare for bare, row in long if table in row.element.iterancestors("table"))
     return any(times[bare] == 1 for bare in rows)
+
+
+def _is_fact_of_entry(piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether a line tells facts behind labels right below a heading, and did so below another:
+    two entries of a text may have them in common, «Severity: high»."""
+    if not all(map(_LABELLED.match, piece.text.split("\n"))):
+        return False
+    heads = [a for a, p in pairwise(pieces) if p.text == piece.text]
+    different = len({a.text for a in heads}) == len(heads)
+    return different and all(a.kind is BlockKind.HEADING for a in heads)
+
+
+_LABELLED = re.compile(r"[^.!?؟:：]{2,30}[:：]\s?\S")
 
 
 _DRAWN = late_pattern(r"(?:^|[\s_-])pull[_-]?quote(?![a-z])")

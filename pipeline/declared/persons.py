@@ -71,7 +71,7 @@ _COMPANY = re.compile(
 )
 """How the name of a company ends."""
 _CATALOGUED = frozenset({"citation_author", "dc.creator", "dc.contributor", "dcterms.creator"})
-_FAMILY_FIRST = re.compile(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)")
+_FAMILY_FIRST = re.compile(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?(?: [^\W\d_]\.){0,3})")
 
 
 def _turned(text: str) -> str:

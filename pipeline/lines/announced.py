@@ -29,14 +29,33 @@ _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """The plain lines right below such a label that a rule knows, up to what ends as a sentence
-    does. What is bold may head the text that follows."""
+    does; names of topics below their label. What is bold may head the text that follows."""
     for at, rule in enumerate(rules[:-1]):
-        if rule is None or not rule.endswith(":read-also") or not _is_label(lines[at].block.text):
+        if rule is None:
+            continue
+        if rule.endswith(":tags") and len(lines[at].block.text) <= MAX_LABEL_CHARS:
+            if rules[at + 1] is None and _are_tags(lines[at + 1]):
+                rules[at + 1] = rule
+            continue
+        if not rule.endswith(":read-also") or not _is_label(lines[at].block.text):
             continue
         below = range(at + 1, len(lines))
         row = list(takewhile(lambda i: rules[i] is None and _may_title(lines[i]), below))
         if len(row) <= MAX_ROW and not _opens_list(lines, rules, row):
             rules[row[0] : row[-1] + 1] = [ANNOUNCED] * len(row)
+
+
+def _are_tags(line: Extracted) -> bool:
+    """Whether a line is a few names of topics in a row: «Bridges, Ferries, Town council»."""
+    text = line.block.text
+    if line.block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or text[-1] in _NO_ENDS:
+        return False
+    tags = _TAGS_BETWEEN.split(text)
+    return len(tags) > 1 and all(1 <= spoken_words(tag) <= MAX_TAG_WORDS for tag in tags)
+
+
+_TAGS_BETWEEN = late_pattern(r"\s*[,،、，;؛·•|/]\s*")
+MAX_TAG_WORDS = 4
 
 
 def _is_label(text: str) -> bool:

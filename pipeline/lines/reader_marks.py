@@ -81,6 +81,8 @@ def place_of_reader_mark(text: str) -> tuple[int, int] | None:
             start, end = found.span()
             before = text[:start].rstrip()
             apart = not text[end : end + 1].strip() and (end == len(text) or text[end:].strip())
+            if pattern is _NUMBER and not before and len(text[end:].split()) in _NAMED_WORDS:
+                continue
             told = pattern is _MARK and end == len(text)
             if apart and (told or not before or before[-1] in _ENDS):
                 return start, end
@@ -89,6 +91,15 @@ def place_of_reader_mark(text: str) -> tuple[int, int] | None:
     if before and before[-1] in _ENDS and _ADDRESS.fullmatch(last):
         return len(text) - len(last), len(text)
     return None
+
+
+_NAMED_WORDS = range(1, 5)
+"""Words behind a number that name what has it, «e3b0…55 setup.exe»: a sentence has more."""
+
+
+def is_reader_number(text: str) -> bool:
+    """Whether a line is a number by which a site may know a reader, and no more."""
+    return _HINT.search(text) is not None and _NUMBER.fullmatch(text) is not None
 
 
 def _patterns_of(text: str) -> list[re.Pattern[str]]:

@@ -8,7 +8,12 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from pipeline.lines.reader_marks import IPV4, is_reader_mark, place_of_reader_mark
+from pipeline.lines.reader_marks import (
+    IPV4,
+    is_reader_mark,
+    is_reader_number,
+    place_of_reader_mark,
+)
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
@@ -88,7 +93,7 @@ def is_watermark(text: str) -> bool:
     if found is None or found.start() != 0:
         return False
     told = _is_encoded_reader(found[0]) or _is_encoded_reader(found[0], among_data=True)
-    return told or (found[0] == text and bool(_DIGEST.fullmatch(text)))
+    return told or is_digest(text)
 
 
 def is_key(text: str) -> bool:
@@ -107,6 +112,29 @@ _TURNS = re.compile(r"[a-z](?=[A-Z0-9+/])|[0-9+/](?=[A-Za-z])")
 
 _DIGEST = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{24,64}")
 """A number by which a site knows a page or a reader; no word is so long."""
+
+
+def is_digest(text: str) -> bool:
+    """Whether a line is a long number in base 16 and no more."""
+    return _DIGEST.fullmatch(text) is not None
+
+
+def give_digests_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """Long numbers in base 16 are the text's where it lists several, or tells one behind a colon,
+    as texts about software and its safety do: a page knows its reader by one."""
+    found = [i for i, rule in enumerate(rules) if rule in _MARKS and _is_number(lines[i])]
+    listed = len({lines[i].block.text for i in found}) > 1
+    for i in found:
+        if listed or (i and lines[i - 1].block.text.endswith((":", "："))):
+            rules[i] = None
+
+
+_MARKS = ("watermark", "key")
+
+
+def _is_number(line: Extracted) -> bool:
+    text = line.block.text
+    return is_digest(text) or is_reader_number(text) or is_key(text)
 
 
 def _is_encoded_reader(token: str, *, among_data: bool = False) -> bool:

@@ -272,6 +272,8 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     ):
         # What a paywall's script hides or shows is the rest of the article.
         return None if "paywall" in (attributes.get("class") or "") else "hidden"
+    if tag == "aside" and attributes.get("role") == "note":
+        return None  # what its writer remarks
     if of_tag is not None:
         return None if tag == "form" and element.find(_VIEW_STATE) is not None else of_tag
     kind = attributes.get("itemtype")

@@ -185,7 +185,9 @@ _LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
 _POSITION = re.compile(
     r"(?:[A-ZÀ-Þ][\w&-]*\s+){0,3}(?:Professor(?:in)?|Director(?:a)?|Direktor(?:in)?|Directeur|"
     r"Directrice|Direttore|Direttrice|Diretor(?:a)?|Economist|Fellow|Founder|Co-Founder|CEO|CTO|"
-    r"President|Chairman|Chairwoman|Analyst|Researcher|Scientist|Strategist|Manager)"
+    r"President|Chairman|Chairwoman|Analyst|Researcher|Scientist|Strategist|Manager|Officer|"
+    r"Executive|Engineer|Architect|Advocate|Evangelist|Consultant|Specialist|Lead|Head|VP|"
+    r"Advis[eo]r|Counsel|Attorney|Developer|Designer|Technologist|Coordinator)"
     r"(?:\s+(?:of|at|for|in|and|de|du|della|des|der|für)\s.*)?"
 )
 """What somebody is who writes of their own work, behind the name: «Jane Doe, Chief Economist»."""
@@ -207,8 +209,10 @@ def is_job(text: str) -> bool:
 
     In Arabic a job without its article names none: «الكاتب أحمد علي» does.
     """
-    if ROLE.fullmatch(text) or ROLE_WITH_MORE.fullmatch(text) or _POSITION.fullmatch(text):
+    if ROLE.fullmatch(text) or ROLE_WITH_MORE.fullmatch(text):
         return True
+    if _POSITION.fullmatch(text) and text.split()[0] not in given_names():
+        return True  # some families are called so: «Asha Engineer»
     if is_field_and_role(text):
         return True
     first = ROLE_FIRST.match(text)

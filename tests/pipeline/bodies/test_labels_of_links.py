@@ -44,6 +44,28 @@ def test_it_is_the_label_of_a_link_without_one() -> None:
     assert "Crossing costs:" not in read(f"<p>{HEADLINE}</p>")
 
 
+@pytest.mark.parametrize(
+    ("label", "site", "stays"),
+    [
+        (
+            "The engineers compared what two other towns have published:",
+            "https://town.example",
+            True,
+        ),
+        ("The engineers compared what two other towns have published:", "", False),
+        ("More about bridges:", "https://town.example", False),
+    ],
+)
+def test_links_to_other_sites_that_a_sentence_lists_are_the_texts(
+    label: str, site: str, stays: bool
+) -> None:
+    items = "".join(
+        f"<li><a href='{site}/report-{n}'>Report on the old bridge {n}</a></li>" for n in (1, 2)
+    )
+    text = read(f"<p>{label}</p><ul>{items}</ul><p>{TEXT[0]}</p>")
+    assert ("Report on the old bridge 2" in text) is stays
+
+
 def _region(text: str, linked: int) -> str | None:
     element = fragment_fromstring("<p>Read: <a href='/tech/storm'>link</a></p>")
     piece = Piece(BlockKind.PARAGRAPH, text, None, element, linked, None, link=element[0])

@@ -134,3 +134,21 @@ def test_a_standfirst_beside_the_headline_in_a_part_of_facts(outside: bool) -> N
     body = f"<div class='x'>{text}</div>"
     html = f"{head}{facts}<section>{body}</section>" if outside else f"{head}{facts}{body}"
     assert kept(f"<main><section>{html}</section></main>")[0] == told
+
+
+@pytest.mark.parametrize(("role", "stays"), [("note", True), ("complementary", False)])
+def test_a_note_of_the_writer_in_an_aside(role: str, stays: bool) -> None:
+    remark = "I tested all of it on a copy of the plant's plans, which anyone may ask for."
+    lines = [f"<p>{TEXT[0]}</p>", f"<aside role='{role}'><p>{remark}</p></aside>"]
+    html = "".join([*lines, *(f"<p>{text}</p>" for text in TEXT[1:])])
+    assert (remark in kept(f"<article><h1>{TITLE}</h1>{html}</article>")) is stays
+
+
+def test_entries_below_different_headings_may_have_a_fact_in_common() -> None:
+    fact = "Severity: high, as all of them are said to be"
+    parts = [f"<h2>Gap {n}</h2><p>{fact}</p><p>{text}</p>" for n, text in enumerate(TEXT)]
+    assert kept(f"<article><h1>{TITLE}</h1>{''.join(parts)}</article>").count(fact) == len(TEXT)
+    copy = (
+        f"<article><h1>{TITLE}</h1>{parts[0]}<h2>Gap 0</h2><p>{fact}</p><p>{TEXT[1]}</p></article>"
+    )
+    assert kept(copy).count(fact) == 1

@@ -20,8 +20,8 @@ TEASERS = "".join(
 )
 
 
-def kept(called: str, inside: str, behind: str = "") -> list[str]:
-    main = f"<main><h1>{TITLE}</h1><div class='{called}'>{inside}</div>{behind}</main>"
+def kept(called: str, inside: str, behind: str = "", above: str = f"<h1>{TITLE}</h1>") -> list[str]:
+    main = f"<main>{above}<div class='{called}'>{inside}</div>{behind}</main>"
     html = f"<html><body>{main}<div class='sidebar'>{TEASERS}</div></body></html>"
     doc = parse_text(html, URL)
     blocks = extract_blocks(doc, read_metadata(doc), TITLE)
@@ -46,6 +46,15 @@ def test_what_a_box_below_the_headline_holds_is_the_text(called: str) -> None:
 )
 def test_pictures_readers_teasers_and_dialogs_are_none(called: str, with_it: str) -> None:
     assert not set(kept(called, PARAGRAPHS + with_it)) & set(TEXT)
+
+
+def test_a_column_that_is_called_an_invitation_is_the_text_where_nothing_is_asked_in_it() -> None:
+    told = f"{PARAGRAPHS * 3}<img src='a.jpg'>"
+    assert kept("col-8 cta--item", told)[:3] == list(TEXT)
+    above = "<h1>A second plant</h1><p>The council will build it by the river next year.</p>"
+    assert kept("col-8 cta--item", told, above=above)[1:4] == list(TEXT)
+    asked = f"{told}<input type='email'>"
+    assert kept("col-8 cta--item", asked, above=above)[1:] == []
 
 
 def test_beside_other_prose_a_box_is_none() -> None:

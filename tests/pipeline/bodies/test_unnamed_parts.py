@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fragment_fromstring
 
 from pipeline.bodies.body import extract_blocks
+from pipeline.bodies.boxed_lines import is_text
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
 from tests.pipeline.bodies.nameless_page import SENTENCES
 
 URL = "https://news.example/tech/1"
@@ -203,6 +207,28 @@ def test_bold_lines_in_boxes_between_paragraphs_head_them_where_there_are_severa
     assert told(*heads) == [first, heads[0], second, third, heads[2], last]
     assert told("One thing more", "", "") == [*TEXT]
     assert told("Sign up here", "", "Sign up here") == [*TEXT]
+
+
+@pytest.mark.parametrize(
+    ("heads", "more", "stays"),
+    [
+        (("What the plan says", "Who pays", "Questions that remain"), "", True),
+        (("What the plan says", "Who pays"), "", False),
+        (("Sign up here", "Sign up here", "Sign up here"), "", False),
+        (("What the plan says", "Who pays", "Questions that remain"), "<p>From 9 to 5</p>", False),
+    ],
+)
+def test_bold_lines_each_alone_in_a_box_of_one_form_head_what_stands_below_them(
+    heads: tuple[str, ...], more: str, stays: bool
+) -> None:
+    frames = [f"<div class=frame><p><b>{head}</b></p>{more}</div>" for head in heads]
+    html = "".join(f"<p>{text}</p>{frame}" for text, frame in zip(TEXT, frames, strict=False))
+    found = fragment_fromstring(f"<div>{html}<p>{TEXT[-1]}</p></div>").xpath(".//p")
+    pieces = [
+        Piece(BlockKind.PARAGRAPH, p.text_content(), None, p, 0, None, p.find("b") is not None)
+        for p in found
+    ]
+    assert is_text(pieces, 1) is stays
 
 
 @pytest.mark.parametrize("name", ["read-more-content", "readmore", "show-more"])

@@ -212,6 +212,19 @@ def test_a_creator_or_a_role_signs(signed: str) -> None:
     assert [(person.name, person.key) for person in meta.authors] == [("Jane Doe", "author")]
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Doe, Jane", "Jane Doe"),
+        ("Doe, Jane R. B.", "Jane R. B. Doe"),
+        ("Jane Doe, Amina Ali", "Jane Doe, Amina Ali"),
+    ],
+)
+def test_a_catalogue_has_the_family_first(written: str, name: str) -> None:
+    meta = _meta(f'<meta name="citation_author" content="{written}">')
+    assert [person.name for person in meta.authors] == [name]
+
+
 def test_the_author_signs_before_the_creator() -> None:
     node = '{"@type":"NewsArticle","headline":"Title","author":"Jane Doe","creator":"cms-user"}'
     assert [person.name for person in _meta(_script(node)).authors] == ["Jane Doe"]

@@ -60,3 +60,25 @@ def test_below_an_advertisement_a_thai_text_goes_on_without_a_stop() -> None:
     assert _kept("- Advertisement -", said, language="th") == [said]
     assert _kept("ข่าวที่เกี่ยวข้อง", said, language="th") == []
     assert _kept("ข่าวที่เกี่ยวข้อง", said * 3, language="th") == [said * 3]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "tags"),
+    [
+        ("en", "Topics", "Town council, Bridges, Ferries"),
+        ("en", "Tags:", "bridges; ferries"),
+        ("ar", "الوسوم", "جسور، عبارات، ميناء"),
+    ],
+)
+def test_names_of_topics_in_a_row_go_with_the_label_above_them(
+    language: str, label: str, tags: str
+) -> None:
+    assert _kept(label, tags, language=language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bridges, ferries and a road that nobody had asked for.", "Bridges", "Bridges, ferries:"],
+)
+def test_a_sentence_and_a_head_stay_below_a_label_of_topics(text: str) -> None:
+    assert _kept("Topics", text) == [text]

@@ -6,8 +6,11 @@ import base64
 
 import pytest
 
+from pipeline.clean import clean_blocks
 from pipeline.lines.reader_marks import is_reader_mark
 from pipeline.lines.watermarks import is_watermark, split_at_watermark
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
 
 BEFORE, BEHIND = "The bridge stays closed.", "The council will vote in spring."
 MARKS = [
@@ -72,3 +75,30 @@ def test_an_address_alone_is_the_readers_behind_a_last_sentence() -> None:
 def test_what_a_text_tells_of_addresses_stays(text: str) -> None:
     assert split_at_watermark(text) == [text]
     assert not is_reader_mark(text)
+
+
+DIGESTS = ("7c76ebf6534e2ab648925c2a471d9c7c", "0d3cdb83edb8ff6ecf37e6dcf47971b1")
+
+
+def kept(*lines: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
+    extracted = [Extracted(Block(kind, line), 0.0) for line in lines]
+    return [block.text for block in clean_blocks(extracted).kept]
+
+
+def test_one_long_number_is_the_readers_and_several_or_one_behind_a_colon_the_texts() -> None:
+    one, other = DIGESTS
+    assert kept(BEFORE, one) == [BEFORE]
+    assert kept(BEFORE, one, BEHIND, one) == [BEFORE, BEHIND]
+    listed = [BEFORE, one, other]
+    assert kept(*listed) == listed
+    named = [BEFORE, f"sha1:{one}", f"sha1:{other}"]
+    assert kept(*named) == named
+    labelled = [BEFORE, "SHA-256:", one, BEHIND]
+    assert kept(*labelled) == labelled
+
+
+def test_a_long_number_stays_with_what_has_it() -> None:
+    files = [f"{digest} setup.exe" for digest in DIGESTS]
+    assert kept(BEFORE, *files) == [BEFORE, *files]
+    rows = [f"{digest} | setup.exe" for digest in DIGESTS]
+    assert kept(*rows, kind=BlockKind.TABLE_ROW) == rows
