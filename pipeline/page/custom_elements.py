@@ -24,6 +24,8 @@ def make_plain(elements: Iterable[HtmlElement]) -> None:
     tells what its box is stays as a class."""
     for element in elements:
         tag = str(element.tag)
+        if not len(element) and not element.text and element.attrib:
+            continue  # a script draws what its attributes say, `<by-line author="Jane Doe">`
         if named_region(tag) or is_body_name(tag):
             element.set("class", " ".join((tag, *element.get("class", "").split())))
         element.tag = "span" if _is_amid_words(element) else "div"

@@ -18,7 +18,13 @@ from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import words
 from pipeline.people.bylines import read_signers, sure_bylines
-from pipeline.people.desks import is_account, is_numbered_desk, may_be_person, posts_for_others
+from pipeline.people.desks import (
+    beside_agencies,
+    is_account,
+    is_numbered_desk,
+    may_be_person,
+    posts_for_others,
+)
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
@@ -273,4 +279,4 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     first: dict[str, str] = {}
     for name in names:
         first.setdefault(letters(name), name)
-    return tuple(first.values())[:MAX_AUTHORS]
+    return beside_agencies(tuple(first.values()))[:MAX_AUTHORS]

@@ -96,7 +96,7 @@ _EDITING = rf"(?:{_EDITOR})(?:\s+و(?:{_EDITOR}))?"
 LABEL_INSIDE = WordPattern(
     rf"(?<=\S)(?:\s+(?:و\s?)?(?=(?:{_COLON_LABEL}|{_EDITING})\s*[:：])"
     rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜丨|=＝])"
-    rf"|\.\s+(?=(?:{any_of(words('silent'))}|{_EDITING})[\s:：])|\s+(?:و\s?)?(?=(?:{any_of(words('silent'))})\s*(?:[:：]|[/–—-]\s))"
+    rf"|\.\s+(?=(?:{any_of(words('silent'))}|{_EDITING})[\s:：])|\s+(?:و\s?)?(?<!\sla\s)(?<!\sde\s)(?<!\sdel\s)(?=(?:{any_of(words('silent'))})\s*(?:[:：]|[/–—-]\s))"
     rf"|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
 )

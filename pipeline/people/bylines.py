@@ -23,7 +23,7 @@ from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
 from pipeline.people.labels_here import with_known_label
 from pipeline.people.labels_inside import BY_INSIDE, is_labelled_inside, writer_inside
 from pipeline.people.linked_names import (
@@ -212,6 +212,10 @@ def _byline(
         sureness = 1
     before = label_within(element).lstrip(" |·•/,.") if element.tag == "a" else ""
     edited = is_editors_label(text.lstrip(_BRACKETS)) and writer_inside(text) is None
+    if (edited and is_translators_label(text.lstrip(_BRACKETS))) or is_translators_label(
+        f"{before} ·"
+    ):
+        return None
     if edited or is_editors_label(before):
         sureness, mark = 1, f"{mark}{EDITED}"
     elif SILENT.match(before):

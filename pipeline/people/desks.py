@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lines.credits import is_agency
+from pipeline.lines.credits import agency_of, is_agency
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
@@ -17,7 +17,15 @@ def who_signs(known: tuple[str, ...], signed: tuple[str, ...]) -> tuple[str, ...
     """The authors, of those that the page names and those who sign in its text: a person goes
     before the desk or the account that posted what they wrote."""
     persons = signed and all(map(begins_with_given_name, signed))
-    return signed if not known or (persons and not any(map(may_be_person, known))) else known
+    return beside_agencies(
+        signed if not known or (persons and not any(map(may_be_person, known))) else known
+    )
+
+
+def beside_agencies(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without the word for agencies, which names none of them and signs only by itself:
+    «سارة أحمد ووكالات»."""
+    return tuple(name for name in names if agency_of(name) != "agencies") or names
 
 
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")

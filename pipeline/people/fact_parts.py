@@ -23,7 +23,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import TRANSLATED, cut_before, is_editors_label
 from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
 from pipeline.people.quoted_houses import MAX_QUOTED, with_bars
@@ -163,8 +163,6 @@ def _may_hold(text: str) -> bool:
     return found is not None
 
 
-TRANSLATED = WordPattern(rf"(?:{any_of(words('translated'))})\s*[:：/–-]?\s*\S", re.IGNORECASE)
-"""What says who translated, beside or below who wrote."""
 _TEXTS = frozenset(letters(word) for kind in ("kinds", "opinions") for word in words(kind))
 """What a text may be called in a line with its author: «Column | By Jane Doe»."""
 _OPINIONS = frozenset(map(letters, words("opinions")))

@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     AFTER,
     EDITORS_LABEL,
     JOB_BEFORE_UNSPACED,
     ROLE,
     SILENT,
+    any_of,
     find_label,
     words,
 )
@@ -79,6 +81,19 @@ _DESKS = frozenset(words("desks"))
 def cut_after(text: str) -> str:
     """A name without what follows it: «Jane Doe on Monday» gives «Jane Doe»."""
     return AFTER.sub("", text)
+
+
+TRANSLATED = WordPattern(rf"(?:{any_of(words('translated'))})\s*[:：/–-]?\s*\S", re.IGNORECASE)
+"""What says who translated: no author, whether or not another line says who wrote."""
+_AND_MADE = WordPattern(
+    rf"\S+\s+و\s?(?:{any_of([*words('before'), *words('labels'), *words('editors')])})[\s:：]"
+)
+
+
+def is_translators_label(text: str) -> bool:
+    """Whether a text begins with the label of those who translated what others wrote, and did no
+    more: «ترجمة وإعداد: سارة أحمد» made the text."""
+    return TRANSLATED.match(text) is not None and _AND_MADE.match(text) is None
 
 
 def is_editors_label(text: str) -> bool:

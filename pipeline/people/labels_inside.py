@@ -11,7 +11,7 @@ from pipeline.page.elements import text_of_element
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
 from pipeline.people.lone_person import lone_person
 
 BY_INSIDE = re.compile(
@@ -46,7 +46,7 @@ def label_inside(text: str) -> str | None:
     """What follows "by" in a line of facts that begins with a date: «3 May 2026 | By Jane Doe»."""
     for part in _PARTS_OF_FACTS.split(text)[1:]:
         rest = cut_before(part)
-        if rest:
+        if rest and not is_translators_label(part):
             return rest
     for part in LABEL_INSIDE.split(text)[1:]:
         if not SILENT.match(part) and not is_editors_label(part) and (rest := cut_before(part)):

@@ -194,12 +194,17 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
             continue
         parts = [part for part in parts if not (took_pictures(part) or _is_others(part))] or parts
         texts = [text_of_element(part) for part in parts]
+        texts = [text for text in texts if not _TELLS_DAY.search(text)]
         texts = [t for t in texts if not (is_editors_label(t) or SILENT.match(t))] or texts
         named = [(text, clean_names(text)) for text in texts]
         names = [each for text, each in named if not is_job(text.split(",")[0])]
         if names and all(len(each) == 1 and _is_persons(each[0]) for each in names):
             return tuple(dict.fromkeys(each[0] for each in names))
     return ()
+
+
+_TELLS_DAY = re.compile(r"\d\D+\d\d")
+"""Two numbers, as a day has: no name."""
 
 
 def _is_others(part: HtmlElement) -> bool:

@@ -75,8 +75,11 @@ _STOP_AND_PLACE = re.compile(
     r"^([^\W\d_]\S*(?: [^\W\d_][\w’'-]*){0,2} [^\W\d_][\w’'-]{3,})\."
     r" ([A-ZÀ-Þ][^\W\d_]{2,}(?: [A-ZÀ-Þ][^\W\d_]+)?)$"
 )
-# «Por Caio Brandão — Belo Horizonte»
-_DASH_AND_PLACE = re.compile(r"^([^\W\d_]\S*(?: \S+){1,3}) — ([A-ZÀ-Þ][^—–,|/\n]{2,30})$")
+# «Por Caio Brandão — Belo Horizonte», «door Joost Hamersma – Gent»
+_DASH_AND_PLACE = late_pattern(
+    r"^([^\W\d_]\S*(?: \S+){1,3}) (?:— ([A-ZÀ-Þ][^—–,|/\n]{2,30})|[–-] ([A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]{2,20}))$"
+)
+"""One word behind a shorter dash is a place too, or a house: no person signs with one."""
 _PICTURED = WordPattern(
     rf"(?:^|[,،;&/|]|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
     rf"\s*(?:(?!\s(?:{any_of([*words('between'), *words('joined')])})\s)[^(),،;&/|]){{2,50}}?"
@@ -118,7 +121,8 @@ def parts_of(text: str) -> Iterator[str]:
     text = _KOREAN_OTHERS.sub("", text) if not text.isascii() else text
     text = _AND_AGENCIES.sub(", ", _HOUSE_AND_PLACE.sub("", text))
     dashed = _DASH_AND_PLACE.match(text)
-    if dashed and not is_agency(dashed[2]) and not ROLE_WITH_MORE.fullmatch(dashed[2]):
+    behind = (dashed[2] or dashed[3]) if dashed else ""
+    if dashed and not is_agency(behind) and not ROLE_WITH_MORE.fullmatch(behind):
         text = dashed[1]
     stopped = _STOP_AND_PLACE.match(text)
     if stopped and is_cased_as_name(stopped[1]):

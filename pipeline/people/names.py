@@ -32,6 +32,7 @@ from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.labels import (
     cut_before,
     is_label,
+    is_translators_label,
     without_client,
 )
 from pipeline.people.name_parts import parts_of
@@ -215,7 +216,7 @@ def _clean(part: str) -> str | None:
     name = name[2:] if name[:2] in ARTICLES and is_agency(name[2:]) else name
     used = BESIDE_AGENCY.fullmatch(name)
     name = used[1] if used and is_agency(used[2]) else name
-    if SILENT.match(name) or DATELINE.fullmatch(name):
+    if SILENT.match(name) or DATELINE.fullmatch(name) or is_translators_label(name):
         return None
     label, colon, _ = name.partition(":")
     if colon and label.strip().lower() in _CREW:

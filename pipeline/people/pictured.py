@@ -19,11 +19,10 @@ from pipeline.page.within import in_card, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST, words
 from pipeline.people.datelines import reporters_by_role
-from pipeline.people.fact_parts import TRANSLATED
 from pipeline.people.facts_line import MAX_LINE_CHARS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import MAX_JOB_CHARS, is_field_and_role, is_job
-from pipeline.people.labels import cut_before, is_label, is_role
+from pipeline.people.labels import TRANSLATED, cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.mastheads import is_below_chief

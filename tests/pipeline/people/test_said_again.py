@@ -71,10 +71,8 @@ def test_a_person_and_an_agency(line: str, signs: bool) -> None:
 
 
 def test_a_person_and_an_agency_sign_above_the_first_sentence() -> None:
-    assert authors(first="<p>تسنيم عبد اللطيف – وكالات</p>") == (
-        "تسنيم عبد اللطيف",
-        "وكالات",
-    )
+    assert authors(first="<p>تسنيم عبد اللطيف – وكالات</p>") == ("تسنيم عبد اللطيف",)
+    assert authors(first="<p>تسنيم عبد اللطيف – رويترز</p>") == ("تسنيم عبد اللطيف", "رويترز")
     assert authors(first="<p>خان يونس - وكالات</p>") == ()
 
 

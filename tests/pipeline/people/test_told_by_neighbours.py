@@ -139,6 +139,14 @@ def test_desks_of_the_house_go_behind_a_person_beside_the_headline() -> None:
     assert not is_site("شبكة الجنوب", SITES)
 
 
+def test_two_labelled_days_beside_a_byline_are_no_names() -> None:
+    days = "<span>تاريخ النشر: 12 مارس 2026</span><br><span>تم التحديث: 13 مارس 2026</span>"
+    assert read(f"<div class=submitted>كتب – حنان جابر {days}</div>").authors == ("حنان جابر",)
+    persons = "<span>علي حسن</span><br><span>سارة أحمد</span>"
+    two = read(f"<div class=submitted>{persons}</div>").authors
+    assert two == ("علي حسن", "سارة أحمد")
+
+
 def test_who_asked_stands_in_brackets_behind_the_last_sentence() -> None:
     assert reporters_at_end("再開するという。（聞き手・土肥修一）") == ("土肥修一",)
     assert reporters_at_end("再開するという。（関連記事参照）") == ()

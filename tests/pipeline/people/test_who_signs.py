@@ -81,11 +81,17 @@ def person(name: str) -> str:
         ("ar", "<p>كتب: نعيم قطان</p><p>تحرير: فاتن عبد الهادي</p>", ("نعيم قطان",)),
         ("ar", "<p>إعداد وتحرير: نعيم قطان</p>", ("نعيم قطان",)),
         ("ar", "<p>إعداد وترجمة: نعيم قطان</p>", ("نعيم قطان",)),
-        ("ar", "<p>ترجمة: نعيم قطان</p>", ("نعيم قطان",)),
+        ("ar", "<p>تحرير: نعيم قطان</p>", ("نعيم قطان",)),
+        ("ar", "<p>ترجمة: نعيم قطان</p>", ()),
+        ("ar", "<p class=author>ترجمة نعيم قطان</p>", ()),
+        ("ar", "<p>ترجمة وإعداد: نعيم قطان</p>", ("نعيم قطان",)),
+        ("ko", "<p class=byline>번역 신혜림</p>", ()),
+        ("fr", "<p>Traduit par Jeanne Doué</p>", ()),
+        ("en", "<p class=byline>Translated by <a href='/author/jr'>John Roe</a></p>", ()),
         ("en", "<p>By Jane Doe</p><p>Translated by John Roe</p>", ("Jane Doe",)),
     ],
 )
-def test_translators_and_editors_sign_where_nobody_wrote(
+def test_editors_sign_where_nobody_wrote_and_translators_never(
     language: str, lines: str, names: tuple[str, ...]
 ) -> None:
     assert authors(lines, language=language) == names
