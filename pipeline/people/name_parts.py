@@ -77,7 +77,8 @@ _STOP_AND_PLACE = re.compile(
 )
 # «Por Caio Brandão — Belo Horizonte», «door Joost Hamersma – Gent»
 _DASH_AND_PLACE = late_pattern(
-    r"^([^\W\d_]\S*(?: \S+){1,3}) (?:— ([A-ZÀ-Þ][^—–,|/\n]{2,30})|[–-] ([A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]{2,20}))$"
+    r"^([^\W\d_]\S*(?: \S+){1,3}) "
+    r"(?:— ([A-ZÀ-Þ][^—–,|/\n]{2,30})|[–-] ([A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]{2,20}))$"
 )
 """One word behind a shorter dash is a place too, or a house: no person signs with one."""
 _PICTURED = WordPattern(
