@@ -68,6 +68,12 @@ def begins_with_day_label(text: str) -> bool:
     return _LABEL.match(plain(text)) is not None
 
 
+def is_day_label(text: str) -> bool:
+    """Whether a text is what stands before a day, and no more: «Last updated»."""
+    low = plain(text)
+    return 0 < label_end(low) == len(low)
+
+
 _ON_AT_END = re.compile(rf"(?<!\w)(?:{any_word(plain(word) for word in WORDS['on'])})$")
 
 

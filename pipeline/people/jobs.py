@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from unicodedata import category
 
 from lxml.html import HtmlElement
 
@@ -30,7 +31,6 @@ MAX_JOB_CHARS = 60
 
 MAX_LINE_CHARS = 100
 """A byline with what its links do beside a name; a longer one is a box of profiles."""
-
 _PARTS = frozenset({"span", "p", "div", "small", "em", "i", "li", "strong", "b"})
 _JOB_NAME = re.compile(
     r"(?:^|[\s_-])(?:job|role|position|function|funktion|occupation|designation|cargo|puesto)"
@@ -54,10 +54,8 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
             for whole in (f"{before}{said}", f"{before} {said}"):
                 text = text.replace(whole, f"{before},", 1)
             continue
-        if part.tag in _PARTS and (name := _glued_name(part)):
-            text = text.replace(f"{name}{text_of_element(part)}", f"{name},", 1)
-            continue
-        if part.tag in _PARTS and not len(part) and (before := _glued_before_day(part)):
+        before = (_glued_name(part) or _glued_before_day(part)) if part.tag in _PARTS else ""
+        if before:
             text = text.replace(f"{before}{text_of_element(part)}", f"{before}, ", 1)
             continue
         is_handle = part.tag == "a" and (part.text or "").strip().startswith("@")
@@ -127,15 +125,16 @@ MAX_BEFORE = 10
 
 
 def _glued_name(part: HtmlElement) -> str:
-    """The name in the element before one that follows without a blank, begins small, and is a job
-    or several words: «<b>Jane Doe</b><i>correspondent Leeds</i>»; else empty."""
+    """The name in the element before one that follows without a blank, begins with no capital, and
+    is a job or several small words: «<b>Jane Doe</b><i>correspondent Leeds</i>»; else empty."""
     previous = part.getprevious()
     if previous is None or previous.tail or not isinstance(previous.tag, str):
         return ""
     name, said = text_of_element(previous), text_of_element(part)
-    if not (name[-1:].isalpha() and said[:1].islower() and is_cased_words(name)):
+    if not (name and said) or category(name[-1])[0] not in "LM" or not is_cased_words(name):
         return ""
-    return name if is_job(said) or len(said.split()) > 1 else ""
+    several = said[0].islower() and len(said.split()) > 1
+    return name if several or (not said[0].isupper() and is_job(said)) else ""
 
 
 NAME_AND_DAY = 2
@@ -145,7 +144,7 @@ NAME_AND_DAY = 2
 def _glued_before_day(part: HtmlElement) -> str:
     """The text of the element before one that follows without a blank and tells the day by its
     label: «<span>김철수</span><span>입력 2026.03.12</span>»; else empty."""
-    previous, said = part.getprevious(), tidy(part.text or "")
+    previous, said = part.getprevious(), tidy(part.text or "") if not len(part) else ""
     if previous is None or previous.tail or previous.tag not in _PARTS or not said[-1:].isdigit():
         return ""
     two = len(part.getparent()) == NAME_AND_DAY

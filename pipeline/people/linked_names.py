@@ -161,7 +161,9 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
         parent = link.getparent()
         if is_author_page(link.get("href")):
             names = linked_names(parent) if parent is not None and len(parent) <= 12 else ()
-            return names if name in names else ()
+            if names and (name not in names or len(names) > 1):
+                return names if name in names else ()
+            return written_beside(doc, name, link)  # of several only this one may be linked
         line = next((e for e in [*link.iterancestors()][:3] if _is_by_line(e)), None)
         if line is not None:
             host = _host(link)

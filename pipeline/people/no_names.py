@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.days.words import is_day_label
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
@@ -19,7 +20,7 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     `several`: the byline has other parts."""
     if is_day(part) or letters(part) in _WEEKDAYS:
         return True
-    if found and _is_behind(part, found):
+    if found and (is_day_label(part) or _is_behind(part, found)):
         return True
     if not several:
         return False

@@ -11,6 +11,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.any_label import behind_any_label, is_filed
+from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT
 from pipeline.people.callings import begins_with_calling
 from pipeline.people.captions import is_pictured
@@ -172,11 +173,13 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         if names and not is_pictured(element, around.top):
             return names
     for element in around.crown:
-        text = text_of_element(element) if element.tag in _ABOVE and not is_parted(element) else ""
+        text = text_of_element(element) if _may_sign_above(element) else ""
         names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
         labelled = len(names) > 1 and cut_before(text) is not None
+        credited = element.tag == "figcaption" and len(names) > 1
         if (
             not names
+            or credited
             or labelled
             or SILENT.match(text)
             or OF_PICTURE.search(element.get("class") or "")
@@ -188,6 +191,13 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         if all(is_unspoken(doc, name, text) for name in names):
             return names
     return ()
+
+
+def _may_sign_above(element: HtmlElement) -> bool:
+    """Whether an element above a headline is a line, by itself or between breaks."""
+    if element.tag in EMPHASIS:
+        return is_set_apart(element)
+    return element.tag in _ABOVE and not is_parted(element)
 
 
 _ABOVE = PLACES | {"a", "figcaption", "h2", "h3"}

@@ -3,6 +3,7 @@ name, or a link to the author's page, or a heading above says so."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -23,7 +24,7 @@ from pipeline.people.second_names import is_called_as_person
 def profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the text that stand alone above a line that tells who the person is."""
     for element in after:
-        if element.tag in _HEADS and (name := _first_below(element)):
+        if element.tag in _HEADS and (name := _in_heading(element) or _first_below(element)):
             yield element, name, True
             continue
         if element.tag not in _NAMING or len(element) > 1 or _holds_much(element):
@@ -43,6 +44,19 @@ def profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, b
         name = lone_person(text)
         if name and (paged or _tells_of(told, name)):
             yield element, name, True
+
+
+def _in_heading(heading: HtmlElement) -> str | None:
+    """The person whom a heading names behind what says that it tells of the author: «About the
+    author: Jane Doe»."""
+    text = text_of_element(heading)
+    told = _ABOUT.fullmatch(text) if len(text) <= MAX_JOB_CHARS else None
+    if told is None or named_by_heading(told[1]) != "author-box":
+        return None
+    return lone_person(told[2])
+
+
+_ABOUT = re.compile(r"([^:：–—-]{2,40}?)\s*[:：–—-]\s*(\S.*)")
 
 
 def _first_below(heading: HtmlElement) -> str | None:

@@ -24,6 +24,8 @@ from pipeline.people.names import clean_names
 MAX_NAMED = 8
 """Places where a page writes a name that are looked at."""
 MAX_PARTS = 12
+LINE = 3
+"""Elements around a link up to its line."""
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "font"})
 ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in words(k)) - {""}
 """The folded words that join two names."""
@@ -50,9 +52,10 @@ def _lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
             yield text_of_element(line), line
 
 
-def written_beside(doc: Document, name: str) -> tuple[str, ...]:
+def written_beside(doc: Document, name: str, link: HtmlElement | None = None) -> tuple[str, ...]:
     """The names that the page writes in one line with a known author's, no link among them: behind
-    "by", or all of the line but an "and" or signs between persons; else empty.
+    "by", or all of the line but an "and" or signs between persons; else empty. With a `link`, only
+    the line in which that stands.
 
     Where a line of the same form names the author alone before, it is another article's: an endless
     page appends some."""
@@ -61,6 +64,8 @@ def written_beside(doc: Document, name: str) -> tuple[str, ...]:
     alone_in: set[tuple[str, str | None]] = set()
     for line, element in _lines_with(doc, name):
         if not len(name) < len(line) < MAX_BYLINE_CHARS or is_editors_label(line):
+            continue
+        if link is not None and element not in islice(link.iterancestors(), LINE):
             continue
         names = clean_names(line)
         form = (element.tag, element.get("class"))

@@ -169,3 +169,49 @@ def test_a_rare_name_ends_a_text_where_the_source_ends_so() -> None:
     assert rare.authors == ("ميهار قرنداشي",)
     assert "بهناز" not in rare.text
     assert read(end="<p>الباقي سيعود إلى أصابعنا</p>", number=9, memory=sought).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("عن الكاتب: حنان جابر", ("حنان جابر",)),
+        ("About the author – Jane Doe", ("Jane Doe",)),
+        ("Об авторе: Анна Иванова", ("Анна Иванова",)),
+        ("Related articles: Jane Doe", ()),
+        ("About the harbour: Jane Doe", ()),
+    ],
+)
+def test_a_heading_names_whom_its_box_is_about(heading: str, names: tuple[str, ...]) -> None:
+    box = f"<div class=k><h3>{heading}</h3><p>Since 2009 at the paper, and fond of ships.</p></div>"
+    assert read(behind=box, lang="en").authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "<p><a href='/author/7'>علي حسن</a>، <span>سارة أحمد</span></p>",
+            ("علي حسن", "سارة أحمد"),
+        ),
+        ("<p><a href='/author/7'>علي حسن</a>، <span>شؤون دولية</span></p>", ("علي حسن",)),
+    ],
+)
+def test_of_several_only_one_may_be_linked(line: str, names: tuple[str, ...]) -> None:
+    assert read(line).authors == names
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<b>حنان جابر</b><br>", ("حنان جابر",)),
+        ("<p>يقول <b>حنان جابر</b> إن المدينة تنتظر</p>", ()),
+        ("<figure><img src=a><figcaption>حنان جابر / رويترز</figcaption></figure>", ()),
+    ],
+)
+def test_who_signs_above_a_headline_and_who_pictured(above: str, names: tuple[str, ...]) -> None:
+    assert read(above=above).authors == names
+
+
+def test_a_job_that_only_style_sets_apart_from_a_name_is_no_part_of_it() -> None:
+    box = "<p class=author><b>रवि त्रिपाठी</b><em>संपादक</em></p>"
+    assert read(box, lang="en").authors == ("रवि त्रिपाठी",)
