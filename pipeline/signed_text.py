@@ -23,6 +23,8 @@ from pipeline.lines.among_house import AMONG, among_house
 from pipeline.lines.bullets import LONE_ROW, lone_rows
 from pipeline.lines.excerpts import EXCERPT, excerpts
 from pipeline.lines.house_lines import house_lines, with_last_rows
+from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
+from pipeline.lines.listed_below import LISTED, listed_below
 from pipeline.lines.rulebook import patterns_of
 from pipeline.lines.tails import TAIL, open_tail
 from pipeline.lines.tickers import TICKER, ticker_lines
@@ -104,6 +106,8 @@ def read_text(
     described = frozenset(skeleton(told.value) for told in meta.descriptions)
     found |= _unruled_lines(left, found, read, title, described)
     found |= dict.fromkeys(among_house(whole, cleaned.removed, found, language), AMONG)
+    found |= dict.fromkeys(left_in_boxes(read.extracted, whole, cleaned.removed, found), LEFT)
+    found |= dict.fromkeys(listed_below(whole, cleaned.removed, found), LISTED)
     cleaned = read.without(found) if found else cleaned
     persons = tuple(name for name in authors if not is_site(name, sites))
     persons = persons or signed_in_removed(cleaned.removed)

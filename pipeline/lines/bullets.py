@@ -34,8 +34,11 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     rows = [at for at, block in enumerate(kept) if _is_led(block.text)]
     if len(rows) != 1 or len(kept) < LEAST_LINES:
         return frozenset()
-    text = kept[rows[0]].text
-    closed = not _CLOSED.isdisjoint((text[-1], *(sign for sign in COLONS if sign in text)))
+    text = kept[rows[0]].text.strip(_FRAMES)
+    points = text[:1] in _POINTERS or text != kept[rows[0]].text
+    closed = not text or not _CLOSED.isdisjoint(
+        (text[-1], *(sign for sign in COLONS if sign in text and not points))
+    )
     if kept[rows[0]].kind not in _ROWS or "\n" in text or len(text) > MAX_CHARS or closed:
         return frozenset()
     is_row = spoken_words(text) >= MIN_WORDS
@@ -44,13 +47,23 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
 
 def _is_led(text: str) -> bool:
     """Whether a line begins with a bullet, or with a quotation mark that opens nothing."""
-    return text[0] in _SIGNS or (text[0] in _MARKS and text[1:2] == " ")
+    return (
+        text[0] in _SIGNS
+        or (text[0] in _MARKS and text[1:2] == " ")
+        or (text[0] in _FRAMES and text[1:2] == text[0] == text[-1])
+    )
+
+
+_FRAMES = "+/*=~#|"
+"""Signs of which a row stands before a line and behind it: «+++ Rail strike called off +++»."""
 
 
 _MARKS = frozenset("«»‹›")
 LONE_ROW = "line:headline"
 """The ledger's rule for them."""
 _SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○▪❯◾◽▫👈👉🔴🔵🔸🔹📌⬅➡"))
+_POINTERS = frozenset("►▶▸▹▻◄◀◂◃➤➔➜→←👈👉⬅➡")
+"""Signs that lead on, as no fact behind a bullet does: «• Price: 30 euros»."""
 _CLOSED = frozenset(SENTENCE_ENDS + COLONS)
 _ROWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 LEAST_LINES, MIN_WORDS, MAX_CHARS = 4, 4, 140

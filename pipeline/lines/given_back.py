@@ -85,15 +85,20 @@ _HOW_TO = late_pattern(
 
 def give_items_back(lines: Sequence[Extracted], rules: list[str | None], title: str) -> None:
     """An item without a link right below others that stay is a step where the title promises
-    instructions: «Turn on notifications»."""
-    if not _HOW_TO.match(title):
-        return
+    instructions, «Turn on notifications»; elsewhere one that asks for the same between two that
+    stay: «Download your grid's app and watch what you use»."""
+    promised = _HOW_TO.match(title) is not None
+
+    def stays(at: int) -> bool:
+        return at < len(lines) and rules[at] is None and _is_item(lines[at])
+
     for at in range(LEAST_ITEMS, len(lines)):
         rule = rules[at]
         if rule is None or rule.startswith(_PLACED) or lines[at].linked or not _is_item(lines[at]):
             continue
-        above = range(at - LEAST_ITEMS, at)
-        if all(rules[i] is None and _is_item(lines[i]) for i in above):
+        if not stays(at - 1):
+            continue
+        if (promised and stays(at - 2)) or (rule.endswith(_ASKED) and stays(at + 1)):
             rules[at] = None
 
 
@@ -103,6 +108,7 @@ def _is_item(line: Extracted) -> bool:
 
 _PLACED = ("region:", "line:")
 """Rules of lines that are told by where they stand."""
+_ASKED = (":follow-us", ":sign-up")
 LEAST_ITEMS = 2
 """Items of a list that shows whose it is."""
 

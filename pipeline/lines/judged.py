@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.notices import is_of_house, names_others, says_here
@@ -38,11 +39,16 @@ pages unlike those before, 10 took 6 lines of houses and 2 of texts, 13 the same
 FIRST_BAR = 20
 """The same above a text, where its standfirst may have none of its words: of 2,449 sentences of
 others above it 9 go, of its own 2,478 none."""
+SPOKEN_BAR = 30
+"""The same of the last lines of a text that speaks to its readers itself."""
+LABEL_BAR = 28
+"""The same of lines that begin with a label, as what somebody says and facts do: none goes where
+the text has another that stays."""
 LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko".split())  # noqa: SIM905
 """Those of the lines from which was learned."""
 
 _ENDS = frozenset(".!。！۔")
-_OPENS = re.compile(r"[\W\d]|[^:：]{1,30}[:：]")
+_OPENS, _LABEL = re.compile(r"[\W\d]"), re.compile(r"[^:：]{1,30}[:：]")
 
 
 def judged(
@@ -55,7 +61,11 @@ def judged(
     if known not in LANGUAGES or len(kept) < MIN_LINES:
         return frozenset()
     names = [name for name in sites if is_telling(name)]
-    found = [at for at in range(len(kept)) if _is_of_house(kept, at, names, title, known)]
+    weighed = {at: _odds(kept, at, names, title, known) for at in range(len(kept))}
+    found = [at for at, odds in weighed.items() if odds >= _bar_of(kept[at].text, at)]
+    labelled = [at for at in found if _LABEL.match(kept[at].text)]
+    if labelled and sum(_LABEL.match(block.text) is not None for block in kept) > len(labelled):
+        found = [at for at in found if at not in labelled]
     closing = sum(at >= len(kept) - CLOSING for at in found)
     if not found or len(found) - closing > MAX_LINES:
         return frozenset()
@@ -64,7 +74,8 @@ def judged(
     own = (block for at, block in enumerate(kept) if at not in found)
     rest = (block.text for block in own if block.kind is not BlockKind.QUOTE)
     if speaks_to_readers(rest, known):
-        return frozenset()
+        behind = range(len(kept) - 1, len(kept) - 1 - CLOSING, -1)
+        found = [*takewhile(lambda at: weighed[at] >= SPOKEN_BAR, behind)]
     return frozenset(
         kept[at]
         for at in found
@@ -111,35 +122,40 @@ def may_be_judged(block: Block) -> bool:
     return (text[-1] in _ENDS or is_open_line(block)) and not quotes_somebody(text)
 
 
-def _is_of_house(
-    kept: Sequence[Block], at: int, names: Sequence[str], title: str, language: str
-) -> bool:
+def _bar_of(text: str, at: int) -> int:
+    """What the weights of a line sum up to at least, by its form and place."""
+    if _LABEL.match(text):
+        return LABEL_BAR
+    return BAR if at else FIRST_BAR
+
+
+def _odds(kept: Sequence[Block], at: int, names: Sequence[str], title: str, language: str) -> float:
+    """What the weights of a line sum up to, 0 where they do not tell."""
     block = kept[at]
     if not may_be_judged(block):
-        return False
+        return 0
     stems = stems_of(block.text)
     weights = _weights()
     weight = weight_of_words(stems, weights)
     least = BAR - weights["#line"] - weights["#open"] - weights["#shared0"]
     spoken = weights["#we"] + weights["#you"] + weights["#here"]
     if weight < least - weights["#house"] - spoken:
-        return False
+        return 0
     said = sum(map(weights.__getitem__, speaking_of(block.text, language)))
     if weight < least - weights["#house"] - said:
-        return False
+        return 0
     named = names_house(kept, at, names)
     if weight < least - said and not named:
-        return False
+        return 0
     weight += said + sum(map(weights.__getitem__, form_of(block, named)))
     if weight + weights["#shared0"] < BAR:
-        return False
+        return 0
     telling = telling_stems(stems)
     above = title if block.text[-1] in _ENDS else ""  # a headline has others' words
     shared = runs_of(block.text, shared_stems(kept, at, telling, above))
     if not is_of_its_own(shared, telling):
-        return False
-    bar = BAR if at else FIRST_BAR
-    return weight + sum(map(weights.__getitem__, place_of(kept, at, shared))) >= bar
+        return 0
+    return weight + sum(map(weights.__getitem__, place_of(kept, at, shared)))
 
 
 def weight_of_words(stems: Collection[str], weights: Mapping[str, int]) -> float:

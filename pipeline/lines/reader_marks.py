@@ -102,6 +102,35 @@ def is_reader_number(text: str) -> bool:
     return _HINT.search(text) is not None and _NUMBER.fullmatch(text) is not None
 
 
+MAX_TOLD_CHARS = 140
+
+
+def tells_reader_address(text: str) -> bool:
+    """Whether a short line tells its reader an address of the network: «You are visiting us from
+    192.0.2.44»."""
+    if len(text) > MAX_TOLD_CHARS or _MAY_BE_ADDRESS.search(text) is None:
+        return False
+    return _TOLD.search(text) is not None and _YOURS.search(text) is not None
+
+
+def speaks_of_addresses(text: str) -> bool:
+    """Whether a line has an address of the network or speaks of such."""
+    return _OF_ADDRESSES.search(text) is not None
+
+
+_TOLD = late_pattern(_IP, re.IGNORECASE)
+_YOURS = late_pattern(
+    r"\b(?:you|your|ihre?|deine?|votre|vous|tu|tus?|su|sus|seus?|suas?|tuo|vostro|uw|je|jouw|anda|"
+    r"twój|twoje|din|ditt)\b|adres\w*[ıi]n[ıi]z|siz(?:in|e)|ваш|твой|"
+    r"(?:عنوان|رقم|جهاز|شبكت|زيارت|اتصال)ك(?:م)?(?!\w)|الخاص بك|لديك|عزيزي|شما|آپ|あなた|您|你",
+    re.IGNORECASE,
+)
+"""How languages say «your» and «you»."""
+_OF_ADDRESSES = late_pattern(
+    rf"\bip(?:v[46])?\b|(?<!\w)(?:ال)?[آا]ي[ -]?بي(?!\w)|(?<![\w.]){IPV4}(?![\w.]\w)", re.IGNORECASE
+)
+
+
 def _patterns_of(text: str) -> list[re.Pattern[str]]:
     """The patterns that a text may match; most match none."""
     mailed = "@" in text and _MAILBOX.search(text) is not None

@@ -13,6 +13,8 @@ from pipeline.lines.reader_marks import (
     is_reader_mark,
     is_reader_number,
     place_of_reader_mark,
+    speaks_of_addresses,
+    tells_reader_address,
 )
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import SENTENCE_ENDS
@@ -60,9 +62,16 @@ def _is_bare_address(text: str) -> bool:
 
 
 def take_addresses(lines: Sequence[Extracted], rules: list[str | None]) -> None:
-    """An address of the network alone in one of the last lines of prose, the reader's; and the only
-    one behind a place, wherever it stands."""
+    """An address of the network alone in one of the last lines of prose, the reader's; the only one
+    behind a place, wherever it stands; and a line that tells its reader's, in a text that speaks of
+    none elsewhere."""
     left = [i for i, rule in enumerate(rules) if rule is None]
+    told = [i for i in left if tells_reader_address(lines[i].block.text)]
+    if len(told) == 1 and not any(
+        speaks_of_addresses(lines[i].block.text) for i in left if i != told[0]
+    ):
+        rules[told[0]] = "watermark"
+        left.remove(told[0])
     found = [i for i in left[1:] if _may_hold_address(lines[i].block.text)]
     only = len({lines[i].block.text for i in found}) == 1
     for i in found:

@@ -99,7 +99,7 @@ def test_the_house_is_looked_for_again_in_what_is_left() -> None:
     repeated = (
         "لنا في البحر أهل وأصحاب، ومنهم من يسألنا كل مساء: متى تعودون إلى الجزيرة كلكم جميعا؟"
     )
-    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (*texts, repeated, told))
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (*texts, told, repeated))
     known = frozenset({skeleton(repeated)})
     assert not house_lines(blocks, "ar", frozenset(), "")
     cleaned = clean_again(blocks, (), known, language="ar")

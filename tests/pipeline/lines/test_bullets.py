@@ -27,6 +27,9 @@ def _gone(*rows: str) -> list[str]:
         "» قمر صناعي ياباني يعود بعينة من صخرة",
         "◄ مصنع للبطاريات في الميناء يبدأ الإنتاج",
         "🔴 مصنع للبطاريات في الميناء يبدأ الإنتاج",
+        "👈 «بحيرة من الملح»: مصنع للبطاريات يبدأ الإنتاج",
+        "+++ Lithium prices fall for a fifth year +++",
+        "/// Lithium: what a fifth year of falling prices means ///",
     ],
 )
 def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> None:
@@ -39,6 +42,8 @@ def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> N
         "• The council closes its oldest bridge",  # what the text tells of
         "• Lithium prices fell for a fifth year.",
         "• Weight: 300 grams of lithium",
+        "+++ The council closes its oldest bridge +++",
+        "+++",
         "• Lithium",
         "Lithium prices fall for a fifth year",
         "«Lithium prices fall for a fifth year»",
@@ -50,3 +55,4 @@ def test_what_a_text_sums_up_says_or_counts_stays(row: str) -> None:
 
 def test_a_list_stays() -> None:
     assert _gone("• Lithium prices fall again", "• Copper is dearer than ever") == []
+    assert _gone("+++ 12:40 Lithium falls again +++", "+++ 12:52 Copper dearer than ever +++") == []

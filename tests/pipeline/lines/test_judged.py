@@ -90,6 +90,20 @@ def test_it_stays_where_the_text_tells_of_the_same_or_speaks_to_its_readers() ->
     assert not _goes("en", OFFER, "You may take the ferry, which is slower than the bridge.")
 
 
+def test_a_text_that_speaks_to_its_readers_ends_with_what_its_house_surely_says() -> None:
+    spoken = Block(BlockKind.PARAGRAPH, "You may take the ferry, which is slower than the bridge.")
+    line = Block(BlockKind.PARAGRAPH, OFFER)
+    assert line in judged([spoken, *_text("en"), line], (), "en")
+    assert line not in judged([*_text("en"), line, spoken], (), "en")
+
+
+def test_behind_a_label_more_must_tell() -> None:
+    assert _goes("en", "Please note: our newsletter desk reads each letter that members send here.")
+    others = ["The mayor: A guide would do", "The clerk: It is spring."]
+    assert not _goes("en", "The mayor: Our members send letters to the desk.")
+    assert not _goes("en", f"The mayor: {OFFER}", *others)
+
+
 def test_it_stays_in_other_kinds_of_blocks_and_where_it_is_said() -> None:
     said = f"“{OFFER}”"
     assert not _goes("en", said)
@@ -126,9 +140,9 @@ def test_who_speaks_to_whom_says_much() -> None:
 def test_what_an_embedded_post_says_to_its_readers_is_not_the_text_s() -> None:
     said = "You may take the ferry, which is slower than the bridge."
     quote, line = Block(BlockKind.QUOTE, said), Block(BlockKind.PARAGRAPH, OFFER)
-    assert line in judged([*_text("en"), quote, line], (), "en")
+    assert line in judged([*_text("en"), line, quote], (), "en")
     told = Block(BlockKind.PARAGRAPH, said)
-    assert line not in judged([*_text("en"), told, line], (), "en")
+    assert line not in judged([*_text("en"), line, told], (), "en")
 
 
 def test_the_name_of_the_house_in_one_line_alone_says_much() -> None:

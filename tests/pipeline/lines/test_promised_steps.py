@@ -43,3 +43,12 @@ def test_an_item_below_others_of_the_text_is_a_step_where_the_title_promises_the
     assert _items(HOW_TO)[-1] == "فعّل الإشعارات"
     assert "فعّل الإشعارات" not in _items(NEWS)
     assert "فعّل الإشعارات" not in _items(HOW_TO, linked=1.0)
+
+
+def test_an_item_that_asks_for_the_same_between_two_of_the_text_stays_below_any_title() -> None:
+    texts = ("Wash the filter twice a month", "Download your grid's app", "Set the boiler to fifty")
+    lines = [Extracted(Block(BlockKind.LIST_ITEM, text)) for text in ("Close the blinds", *texts)]
+    assert [block.text for block in clean_blocks(lines, language="en").kept[1:]] == [*texts]
+    app = Extracted(Block(BlockKind.LIST_ITEM, "Download our app"), linked=1.0)
+    cleaned = clean_blocks([*lines[:2], app, *lines[3:]], language="en")
+    assert app.block not in cleaned.kept

@@ -7,7 +7,7 @@ import base64
 import pytest
 
 from pipeline.clean import clean_blocks
-from pipeline.lines.reader_marks import is_reader_mark
+from pipeline.lines.reader_marks import is_reader_mark, tells_reader_address
 from pipeline.lines.watermarks import is_watermark, split_at_watermark
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
@@ -102,3 +102,35 @@ def test_a_long_number_stays_with_what_has_it() -> None:
     assert kept(BEFORE, *files) == [BEFORE, *files]
     rows = [f"{digest} | setup.exe" for digest in DIGESTS]
     assert kept(*rows, kind=BlockKind.TABLE_ROW) == rows
+
+
+TOLD = [
+    "You are visiting us from 198.51.100.7, which nobody keeps.",
+    "IP adresiniz kayıt altındadır: 198.51.100.7",
+    "رقمك على الشبكة هو 198.51.100.7 ونحن لا نحتفظ به",
+]
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_a_line_that_tells_its_reader_an_address_goes_from_a_text_without_others(line: str) -> None:
+    text = [BEFORE, line, BEHIND]
+    assert _kept(text) == [BEFORE, BEHIND]
+    about = "A router gives each device in the house an IP of its own."
+    assert _kept([*text, about]) == [*text, about]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Type 192.168.1.1 into your browser.",
+        "The attack came from 198.51.100.7, police said.",
+        "Your version is 1.2.3.",
+    ],
+)
+def test_no_line_that_tells_of_addresses_tells_its_readers_own(line: str) -> None:
+    assert not tells_reader_address(line)
+
+
+def _kept(texts: list[str]) -> list[str]:
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in texts]
+    return [block.text for block in clean_blocks(lines).kept]

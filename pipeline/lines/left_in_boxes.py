@@ -1,0 +1,90 @@
+"""What is left of boxes amid a text of which all else went: a label above links, a title without
+one above «Watch it all»."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.among_house import OFFERING, name_of, rules_of
+from pipeline.lines.quoted import quotes_somebody
+from pipeline.page.pieces import Extracted
+from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind, Removed
+
+LEFT = "line:left-in-box"
+"""The ledger's rule for it."""
+MAX_CHARS, MIN_CHARS = 140, 3
+MAX_ALIKE = 2
+"""Boxes of one form in which a line is left; more are the entries that an article is made of."""
+LEAST_LINES = 4
+"""Lines of a text that stand in none of them."""
+_BOXES = frozenset({"div", "section", "aside"})
+_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_ENDS = tuple(f"{SENTENCE_ENDS}{CLOSING}")
+
+
+def left_in_boxes(
+    extracted: Sequence[Extracted],
+    whole: Sequence[Block],
+    removed: Iterable[Removed],
+    found: Mapping[Block, str],
+) -> frozenset[Block]:
+    """The only line that is left of a box, where it is no sentence and links or offers of the house
+    went right below it. `whole` are a text's lines with those `removed` from it, `found` those that
+    go for another reason, each by its rule."""
+    gone = dict(zip(whole, rules_of(whole, removed, found), strict=True))
+    rules = [line.rule or gone.get(line.block) for line in extracted]
+    kept = rules.count(None)
+    boxes: dict[tuple[str, str], list[Block]] = defaultdict(list)
+    for i in range(len(extracted) - 1):
+        if rules[i] is not None or not _leads(rules[i + 1]) or not _may_be(extracted[i].block):
+            continue
+        box = _box_of(extracted[i].element)
+        if box is not None and _is_emptied(extracted, rules, i, box):
+            boxes[str(box.tag), box.get("class") or ""].append(extracted[i].block)
+    lines = [block for blocks in boxes.values() if len(blocks) <= MAX_ALIKE for block in blocks]
+    return frozenset(lines if kept - len(lines) >= LEAST_LINES else ())
+
+
+def _leads(rule: str | None) -> bool:
+    return rule == "line:links" or name_of(rule) in OFFERING
+
+
+def _may_be(block: Block) -> bool:
+    text = block.text
+    brief = MIN_CHARS <= len(text) <= MAX_CHARS and "\n" not in text and block.kind in _KINDS
+    ended = text.endswith(_ENDS) and not text.endswith(tuple(COLONS))
+    return brief and not ended and not quotes_somebody(text)
+
+
+def _box_of(element: HtmlElement | None) -> HtmlElement | None:
+    """The box right around an element, that holds more than it."""
+    while element is not None and element.tag != "body":
+        if element.tag in _BOXES and len(element) > 1:
+            return element
+        element = element.getparent()
+    return None
+
+
+def _is_emptied(
+    extracted: Sequence[Extracted], rules: Sequence[str | None], at: int, box: HtmlElement
+) -> bool:
+    """Whether a box begins with a line and all others in it went."""
+    if at > 0 and _is_within(extracted[at - 1], box):
+        return False
+    i = at + 1
+    while i < len(extracted) and _is_within(extracted[i], box):
+        if rules[i] is None:
+            return False
+        i += 1
+    return i > at + 1
+
+
+def _is_within(line: Extracted, box: HtmlElement) -> bool:
+    element = line.element
+    return element is box or (
+        element is not None and any(each is box for each in element.iterancestors())
+    )

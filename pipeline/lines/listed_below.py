@@ -1,0 +1,77 @@
+"""Lists of other articles below a text, without a link: «More of this section», and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.lines.among_house import ENDING, MIN_PROSE, name_of, paragraphs_in, rules_of
+from pipeline.lines.units import is_told_apart
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import Block, BlockKind, Removed
+from pipeline.text import spoken_words
+from pipeline.writing import is_as_long
+
+LISTED = "line:listed-below"
+"""The ledger's rule for them."""
+LEAST_ITEMS, MAX_ITEMS = 2, 10
+MIN_TITLE_WORDS, MIN_TITLE_SIGNS, MAX_TITLE_CHARS = 4, 8, 140
+"""Words of a headline, signs of one that no blanks part, and its letters."""
+MAX_HEAD_CHARS = 60
+_STOPS = tuple(SENTENCE_ENDS)
+
+
+def listed_below(
+    whole: Sequence[Block], removed: Iterable[Removed], found: Mapping[Block, str]
+) -> frozenset[Block]:
+    """A heading and the items below it, all of them as long as headlines, where nothing of the text
+    stands behind them, and right above them a line went with which a text has ended: its tags, its
+    licence, the place for comments. `whole` are the text's lines with those `removed` from it,
+    `found` those that go for another reason, each by its rule."""
+    if not any(block.kind is BlockKind.LIST_ITEM for block in whole[-REACH:]):
+        return frozenset()
+    rules = rules_of(whole, removed, found)
+    left = [i for i, rule in enumerate(rules) if rule is None]
+    items = 0
+    while items < len(left) and whole[left[-1 - items]].kind is BlockKind.LIST_ITEM:
+        items += 1
+    if not LEAST_ITEMS <= items <= MAX_ITEMS or items == len(left):
+        return frozenset()
+    unit = left[-1 - items :]
+    if unit[-1] - unit[0] != items or not _is_head(whole[unit[0]]):
+        return frozenset()
+    if not _has_ended(rules, unit[0]) or not all(_is_title(whole[i]) for i in unit[1:]):
+        return frozenset()
+    lines, others = [whole[i] for i in unit], [whole[i] for i in left[: -1 - items]]
+    if paragraphs_in(others) < MIN_PROSE or not is_told_apart(lines, others):
+        return frozenset()
+    return frozenset(lines)
+
+
+REACH = 30
+"""Lines at a page's end among which such a list stands."""
+
+
+def _is_head(block: Block) -> bool:
+    brief = len(block.text) <= MAX_HEAD_CHARS and not block.text.endswith(_STOPS)
+    return brief and block.kind is BlockKind.HEADING
+
+
+def _is_title(block: Block) -> bool:
+    text = block.text
+    if len(text) > MAX_TITLE_CHARS or "\n" in text or text[-1] in SENTENCE_ENDS:
+        return False
+    return spoken_words(text) >= MIN_TITLE_WORDS and is_as_long(text, 0, MIN_TITLE_SIGNS)
+
+
+def _has_ended(rules: Sequence[str | None], at: int) -> bool:
+    """Whether among the lines that went right above a place is one of those that end a text."""
+    for i in range(at - 1, -1, -1):
+        if rules[i] is None:
+            return False
+        if name_of(rules[i]) in ENDING or rules[i] in _ENDING_BOXES:
+            return True
+    return False
+
+
+_ENDING_BOXES = frozenset({"region:comments", "region:author-box", "line:unconfirmed"})
+"""Boxes that stand below a text."""
