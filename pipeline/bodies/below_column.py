@@ -1,0 +1,56 @@
+"""Short lines below a text, in boxes outside of the element that holds its paragraphs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.insets import own_box
+from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.page.pieces import Piece
+from pipeline.bodies.boxed_lines import signs
+from pipeline.records import BlockKind
+
+COLUMN_SHARE = 0.6
+"""The share of a text's prose that stands right in one element, at least."""
+LEAST_PARAGRAPHS = 2
+LONG_CHARS = 80
+"""A sentence of so many letters is prose wherever it stands, and with it what its box holds."""
+
+
+def mark_below_column(pieces: list[Piece]) -> None:
+    """What stands below the paragraphs of a text outside of the element that holds them, in boxes
+    without a long sentence: a template's, in whatever words."""
+    ours = [piece for piece in pieces if piece.region is None]
+    held: dict[HtmlElement | None, list[int]] = defaultdict(list)
+    for number, piece in enumerate(ours):
+        if is_good(piece):
+            held[_box(piece)].append(number)
+    sizes = {box: sum(len(ours[n].text) for n in own) for box, own in held.items()}
+    column = max(sizes, key=lambda box: sizes[box], default=None)
+    if column is None or sizes[column] < COLUMN_SHARE * sum(sizes.values()):
+        return
+    if len(held[column]) < LEAST_PARAGRAPHS:
+        return
+    told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
+    above = set(column.iterancestors())
+    for piece in ours[held[column][-1] + 1 :]:
+        box = _box(piece)
+        if box in told or box is None or not told.isdisjoint(box.iterancestors()):
+            continue
+        spilled = piece.element.tag == "p" and box in above and piece.text[-1] in SENTENCE_END
+        if not spilled and not signs(piece, ours):
+            piece.region = "unconfirmed"
+
+
+def _box(piece: Piece) -> HtmlElement | None:
+    """The element around a line and what holds it alone; around the list of one."""
+    box = own_box(piece.element).getparent()
+    if piece.kind is BlockKind.LIST_ITEM and box is not None and box.tag in ("ul", "ol"):
+        return box.getparent()
+    return box
+
+
+def _is_long(piece: Piece) -> bool:
+    return len(piece.text) >= LONG_CHARS and piece.text[-1] in SENTENCE_END
