@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 
 from lxml.html import HtmlElement
 
@@ -37,11 +38,25 @@ def mark_below_column(pieces: list[Piece]) -> None:
     above = set(column.iterancestors())
     for piece in ours[held[column][-1] + 1 :]:
         box = _box(piece)
-        if box in told or box is None or not told.isdisjoint(box.iterancestors()):
+        if box in told or box is None or not _is_apart(box, column, told):
             continue
         spilled = piece.element.tag == "p" and box in above and piece.text[-1] in SENTENCE_END
         if not spilled and not signs(piece, ours):
             piece.region = "unconfirmed"
+
+
+def _is_apart(box: HtmlElement, column: HtmlElement, told: Container[HtmlElement | None]) -> bool:
+    """Whether a box stands in none that holds a long sentence, or in a box of the column that
+    holds none."""
+    for around in (box, *box.iterancestors()):
+        if around.getparent() is column:
+            return around.tag in _BOXES and not any(inner in told for inner in around.iter())
+        if around in told:
+            return False
+    return True
+
+
+_BOXES = frozenset({"div", "section", "aside"})
 
 
 def _box(piece: Piece) -> HtmlElement | None:
