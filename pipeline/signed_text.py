@@ -26,6 +26,7 @@ from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
 from pipeline.lines.listed_below import LISTED, listed_below
 from pipeline.lines.rulebook import patterns_of
+from pipeline.lines.set_apart import SET_APART, set_apart
 from pipeline.lines.tails import TAIL, open_tail
 from pipeline.lines.tickers import TICKER, ticker_lines
 from pipeline.lines.units import UNIT, house_units
@@ -250,6 +251,7 @@ def _unruled_lines(
     told |= dict.fromkeys(tickers := ticker_lines(text), TICKER)
     left = [block for block in text if block not in tickers]
     told |= dict.fromkeys(lines_above(left, read.extracted, title, described), ABOVE_TEXT)
+    told |= dict.fromkeys(set_apart(left, read.extracted), SET_APART)
     return told | dict.fromkeys(excerpts(left), EXCERPT)
 
 

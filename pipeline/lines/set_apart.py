@@ -1,0 +1,95 @@
+"""Lines that are set as no paragraph of their text is, and tell nothing that it does: in italics, in
+another colour, in a box of another name, in whatever words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.credits import is_sign_off
+from pipeline.lines.stems import is_foreign
+from pipeline.page.pieces import Extracted
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
+from pipeline.writing import is_as_long
+
+SET_APART = "line:set-apart"
+"""The ledger's rule for them."""
+LEAST_PROSE, PROSE_CHARS, PROSE_SIGNS = 3, 80, 30
+"""The sentences that show how a text's paragraphs are set, and their letters or signs."""
+MAX_CHARS, MIN_WORDS = 200, 4
+"""Letters of such a line, and its words amid a text, where a head has fewer."""
+MAX_ALIKE = 2
+"""Lines of one form; more are the text's: its heads, what an interviewer asks."""
+
+_Form = tuple[object, ...]
+_STOPS = tuple(SENTENCE_ENDS + COLONS + CLOSING + "“")
+_INLINE = frozenset("em i b strong u small span font mark big".split())  # noqa: SIM905
+_HEADS = late_pattern(r"head|tit|inter|zwischen|question|frage", 2)
+"""How makers of pages call what heads a part of a text, or asks a question in it."""
+
+
+def set_apart(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozenset[Block]:
+    """The lines of a text that are set so. What is bold amid it is a head."""
+    last = max((at for at, block in enumerate(kept) if _is_prose(block)), default=0)
+    may_be = [
+        at
+        for at, block in enumerate(kept)
+        if at and _may_be(block) and (at > last or not block.text.endswith(_STOPS))
+    ]
+    if not may_be or sum(map(_is_prose, kept)) < LEAST_PROSE:
+        return frozenset()
+    by_block = {line.block: line for line in extracted if line.element is not None}
+    forms = {block: _form(by_block[block]) for block in kept if block in by_block}
+    prose = {forms[block] for block in kept if block in forms and _is_prose(block)}
+    alike = Counter(forms.values())
+    return frozenset(
+        kept[at]
+        for at in may_be
+        if (form := forms.get(kept[at])) is not None
+        and form not in prose
+        and alike[form] <= MAX_ALIKE
+        and (at > last or _is_no_head(by_block[kept[at]]))
+        and is_foreign(kept, at)
+    )
+
+
+def _is_prose(block: Block) -> bool:
+    long = is_as_long(block.text, PROSE_CHARS, PROSE_SIGNS)
+    return long and block.kind is BlockKind.PARAGRAPH and block.text.endswith(_STOPS)
+
+
+def _may_be(block: Block) -> bool:
+    short = len(block.text) <= MAX_CHARS and "\n" not in block.text
+    return short and block.kind is BlockKind.PARAGRAPH and not is_sign_off(block.text)
+
+
+def _is_no_head(line: Extracted) -> bool:
+    """Whether a line amid a text heads nothing by its look, its name and its words."""
+    if line.bold or line.element is None or spoken_words(line.block.text) < MIN_WORDS:
+        return False
+    return not _HEADS.search(line.element.get("class") or "")
+
+
+def _form(line: Extracted) -> _Form:
+    """How a line is set: its element and the one around it, and what holds all of its words."""
+    element = line.element
+    assert element is not None
+    around = element.getparent()
+    outer = (around.tag, around.get("class")) if around is not None else ()
+    return (element.tag, element.get("class"), *outer, *_wrapped(element))
+
+
+def _wrapped(element: HtmlElement) -> list[tuple[str, str | None, str | None]]:
+    """The inline elements that hold all words of an element."""
+    found = []
+    while len(element) == 1 and not (element.text or "").strip():
+        element = element[0]
+        if element.tag not in _INLINE or (element.tail or "").strip():
+            break
+        found.append((element.tag, element.get("class"), element.get("style")))
+    return found
