@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Collection, Iterable
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.boxed_lines import signs
+from pipeline.bodies.columns import is_beside
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.pieces import Piece
-from pipeline.bodies.boxed_lines import signs
 from pipeline.records import BlockKind
 
 COLUMN_SHARE = 0.6
@@ -22,37 +23,55 @@ LONG_CHARS = 80
 
 def mark_below_column(pieces: list[Piece]) -> None:
     """What stands below the paragraphs of a text outside of the element that holds them, in boxes
-    without a long sentence: a template's, in whatever words."""
+    without a long sentence, and in such boxes within it: a template's, in whatever words."""
     ours = [piece for piece in pieces if piece.region is None]
-    held: dict[HtmlElement | None, list[int]] = defaultdict(list)
+    held: dict[HtmlElement, list[int]] = defaultdict(list)
     for number, piece in enumerate(ours):
-        if is_good(piece):
-            held[_box(piece)].append(number)
+        box = _box(piece) if is_good(piece) else None
+        if box is not None:
+            held[box].append(number)
     sizes = {box: sum(len(ours[n].text) for n in own) for box, own in held.items()}
-    column = max(sizes, key=lambda box: sizes[box], default=None)
-    if column is None or sizes[column] < COLUMN_SHARE * sum(sizes.values()):
+    column = max(sizes, key=sizes.__getitem__, default=None)
+    if column is None or len(held[column]) < LEAST_PARAGRAPHS:
         return
-    if len(held[column]) < LEAST_PARAGRAPHS:
+    if sizes[column] < COLUMN_SHARE * sum(sizes.values()):
         return
     told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
-    above = set(column.iterancestors())
+    around_told = _around(told)
+    around_column = set(column.iterancestors())
     for piece in ours[held[column][-1] + 1 :]:
         box = _box(piece)
-        if box in told or box is None or not _is_apart(box, column, told):
+        if box is None or not _is_apart(box, column, told, around_told):
             continue
-        spilled = piece.element.tag == "p" and box in above and piece.text[-1] in SENTENCE_END
-        if not spilled and not signs(piece, ours):
+        ended = piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
+        if not (ended and box in around_column) and not signs(piece, ours):
             piece.region = "unconfirmed"
 
 
-def _is_apart(box: HtmlElement, column: HtmlElement, told: Container[HtmlElement | None]) -> bool:
-    """Whether a box stands in none that holds a long sentence, or in a box of the column that
-    holds none."""
+def _around(boxes: Iterable[HtmlElement]) -> set[HtmlElement]:
+    """The elements that boxes stand in."""
+    found: set[HtmlElement] = set()
+    for box in boxes:
+        for around in box.iterancestors():
+            if around in found:
+                break
+            found.add(around)
+    return found
+
+
+def _is_apart(
+    box: HtmlElement,
+    column: HtmlElement,
+    told: Collection[HtmlElement],
+    around_told: Collection[HtmlElement],
+) -> bool:
+    """Whether a box stands in none that holds a long sentence or is made like the column, or in a
+    box of the column that holds none."""
     for around in (box, *box.iterancestors()):
-        if around.getparent() is column:
-            return around.tag in _BOXES and not any(inner in told for inner in around.iter())
-        if around in told:
+        if around in told or is_beside(around, column):
             return False
+        if around.getparent() is column:
+            return around.tag in _BOXES and around not in around_told
     return True
 
 

@@ -1,5 +1,5 @@
-"""Lines that are set as no paragraph of their text is, and tell nothing that it does: in italics, in
-another colour, in a box of another name, in whatever words."""
+"""Lines that are set as no paragraph of their text is, in italics, in another colour, by another
+name, and that tell nothing that it does: in whatever words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_sign_off
-from pipeline.lines.stems import is_foreign
+from pipeline.lines.stems import is_apart, is_foreign
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
@@ -34,18 +34,16 @@ _HEADS = late_pattern(r"head|tit|inter|zwischen|question|frage", 2)
 
 
 def set_apart(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozenset[Block]:
-    """The lines of a text that are set so. What is bold amid it is a head."""
-    last = max((at for at, block in enumerate(kept) if _is_prose(block)), default=0)
-    may_be = [
-        at
-        for at, block in enumerate(kept)
-        if at and _may_be(block) and (at > last or not block.text.endswith(_STOPS))
-    ]
+    """The lines of a text that are set so. What is bold amid it is a head, and what ends as a
+    sentence there is said by somebody."""
+    may_be = [at for at, block in enumerate(kept) if at and _may_be(block)]
     if not may_be or sum(map(_is_prose, kept)) < LEAST_PROSE:
         return frozenset()
     by_block = {line.block: line for line in extracted if line.element is not None}
     forms = {block: _form(by_block[block]) for block in kept if block in by_block}
     prose = {forms[block] for block in kept if block in forms and _is_prose(block)}
+    own = (at for at, block in enumerate(kept) if forms.get(block) in prose and _is_ended(block))
+    last = max(own, default=len(kept))
     alike = Counter(forms.values())
     return frozenset(
         kept[at]
@@ -54,13 +52,17 @@ def set_apart(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozense
         and form not in prose
         and alike[form] <= MAX_ALIKE
         and (at > last or _is_no_head(by_block[kept[at]]))
-        and is_foreign(kept, at)
+        and (is_apart if _is_ended(kept[at]) else is_foreign)(kept, at)
     )
+
+
+def _is_ended(block: Block) -> bool:
+    return block.text.endswith(_STOPS)
 
 
 def _is_prose(block: Block) -> bool:
     long = is_as_long(block.text, PROSE_CHARS, PROSE_SIGNS)
-    return long and block.kind is BlockKind.PARAGRAPH and block.text.endswith(_STOPS)
+    return long and block.kind is BlockKind.PARAGRAPH and _is_ended(block)
 
 
 def _may_be(block: Block) -> bool:
@@ -70,7 +72,9 @@ def _may_be(block: Block) -> bool:
 
 def _is_no_head(line: Extracted) -> bool:
     """Whether a line amid a text heads nothing by its look, its name and its words."""
-    if line.bold or line.element is None or spoken_words(line.block.text) < MIN_WORDS:
+    if line.bold or _is_ended(line.block) or line.element is None:
+        return False
+    if spoken_words(line.block.text) < MIN_WORDS:
         return False
     return not _HEADS.search(line.element.get("class") or "")
 

@@ -12,7 +12,7 @@ from pipeline.records import Article, Page
 from pipeline.repeats.repeated import clean_again
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
-LINE = "Picked by our editors"
+LINE = "Our editors' pick"
 
 
 def article(number: int, line: str, first: str = "") -> Article:
@@ -44,16 +44,16 @@ def test_a_line_in_a_box_of_its_own_is_no_head(line: str, inset: bool) -> None:
     memory = EMPTY
     for number in range(12):
         memory = learn(memory, article(number, line if number % 3 else ""), date(2026, 3, 5))
-    assert ("pickedbyoureditors" in repeated_lines(memory)) == inset
+    assert ("oureditorspick" in repeated_lines(memory)) == inset
 
 
 @pytest.mark.parametrize(("box", "goes"), [("<div><p>{}</p></div>", True), ("<p>{}</p>", False)])
 def test_a_box_s_line_is_filled_with_what_its_article_names(box: str, goes: bool) -> None:
     memory = EMPTY
     for number in range(12):
-        named = f"Our friends at {chr(0x61 + number)}cton"
+        named = f"Friends at {chr(0x61 + number)}cton"
         memory = learn(memory, article(number, box.format(named)), date(2026, 3, 5))
-    assert (" our friends at …]" in repeated_lines(memory)) == goes
+    assert (" friends at …]" in repeated_lines(memory)) == goes
 
 
 def test_where_all_paragraphs_stand_in_boxes_none_is_set_apart() -> None:

@@ -71,7 +71,7 @@ def test_a_group_of_paragraphs_loses_only_the_line() -> None:
 @pytest.mark.parametrize(
     ("head", "lines"),
     [
-        ("Newsletter", ("« Chaleur humaine »", "Nos meilleurs articles sur le climat")),
+        ("Newsletter", ("« Chaleur humaine »", "Nos meilleurs articles sur le climat.")),
         ("Gemeinsam für freie Presse", ("Texte, die man woanders nicht liest, aus Prinzip.",)),
         ("Sostieni Orizzonte: abbiamo bisogno di te", ("Siamo orgogliosi di quel che diamo.",)),
     ],

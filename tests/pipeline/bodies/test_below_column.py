@@ -1,0 +1,75 @@
+"""Short lines below a text, outside of the element that holds its paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.below_column import mark_below_column
+from pipeline.page.blocks import read
+from pipeline.page.core import find_core
+from pipeline.page.html import parse_text
+
+URL = "https://courier.example/harbour/1"
+TEXTS = [
+    "The ferry between the two towns ran again on Monday, four weeks after it had hit the quay.",
+    "Its owner paid for the repair himself, since no insurer covers damage below the waterline.",
+    "Passengers who had taken the long way round the bay said that they would take it no more.",
+]
+TEXT = "".join(f"<p>{text}</p>" for text in TEXTS)
+STRANGE = "<div class='x4'><h3>Brali vot</h3><p>Kono pli trasu.</p><p>Devi</p></div>"
+"""A box of a template, in words that no rule knows."""
+
+
+def kept(below: str, *, within: str = "") -> list[str]:
+    return _kept(f"<div class='x2'>{TEXT}{within}</div>{below}")
+
+
+def _kept(article: str) -> list[str]:
+    doc = parse_text(f"<html><body><article>{article}</article></body></html>", URL)
+    pieces = read(doc.tree, find_core(doc)).pieces
+    mark_below_column(pieces)
+    return [piece.text for piece in pieces if piece.region is None]
+
+
+def test_boxes_outside_and_within_the_column_go() -> None:
+    assert kept(STRANGE) == TEXTS
+    assert kept(STRANGE.replace("div", "section") + STRANGE) == TEXTS
+    assert kept("<ul class='x5'><li>Kono pli</li><li>Trasu vot</li></ul>") == TEXTS
+    assert kept("", within=STRANGE) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Nobody was hurt.</p>",
+        "<div class='x3'><h2>What it costs</h2><p>The crossing costs four coins, as it did before, "
+        "and children ride for nothing on Sundays.</p><p>It sails hourly.</p></div>",
+        "<div class='x2'><p>It sails hourly.</p></div>",
+    ],
+    ids=["a sentence that slipped out", "a box with prose", "a second part of the column"],
+)
+def test_what_goes_on_outside_of_the_column_stays(below: str) -> None:
+    found = kept(below)
+    assert found[: len(TEXTS)] == TEXTS
+    assert found[-1] in ("Nobody was hurt.", "It sails hourly.")
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        "<ul><li>Weekdays: six to nine</li><li>Sundays: eight to five</li></ul>",
+        "<h2>Where it lands</h2><p>At the old mill.</p>",
+        "<blockquote><p>It was about time.</p></blockquote>",
+        f"<div><p>It sails hourly.</p><p>{TEXTS[0]} {TEXTS[1]}</p></div>",
+    ],
+    ids=["a list", "a head and a sentence", "a quotation", "a box with prose"],
+)
+def test_what_goes_on_within_the_column_stays(within: str) -> None:
+    assert len(kept("", within=within)) == len(TEXTS) + within.count("<p>") + within.count(
+        "<li>"
+    ) + within.count("<h2>")
+
+
+def test_of_paragraphs_in_boxes_of_their_own_the_last_stays() -> None:
+    boxes = "".join(f"<div class='row'><p>{text}</p></div>" for text in (*TEXTS, "It sails."))
+    assert _kept(f"{boxes}{STRANGE}") == [*TEXTS, "It sails."]

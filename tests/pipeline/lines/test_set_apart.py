@@ -1,0 +1,86 @@
+"""Lines that are set as no paragraph of their text is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.lines.set_apart import SET_APART
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+URL = "https://courier.example/harbour/1"
+TEXTS = [
+    "The ferry between the two towns ran again on Monday, four weeks after it had hit the quay.",
+    "Its owner paid for the repair himself, since no insurer covers damage below the waterline.",
+    "Passengers who had taken the long way round the bay said that they would take it no more.",
+    "Until spring the ferry sails hourly, and the harbour master keeps a second ship in reserve.",
+]
+
+
+def read(amid: str = "", end: str = "") -> Article:
+    texts = [f"<p>{text}</p>" for text in TEXTS]
+    html = f"<article><h1>The ferry runs again</h1>{''.join(texts[:2])}{amid}{''.join(texts[2:])}"
+    page = Page(URL, URL, f"{html}{end}</article>".encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    found = extract_article(page, EMPTY, datetime(2026, 11, 25, tzinfo=UTC))
+    assert isinstance(found, Article)
+    return found
+
+
+def gone(found: Article) -> list[str]:
+    return [removed.text for removed in found.removed if removed.rule == SET_APART]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><em>{}</em></p>",
+        "<p><span style='color:#c00'>{}</span></p>",
+        "<p class='x9'>{}</p>",
+    ],
+)
+def test_an_open_line_of_another_form_goes(form: str) -> None:
+    line = form.format("Kono pli trasu brali vot")
+    assert gone(read(amid=line)) == ["Kono pli trasu brali vot"]
+    assert read(end=line).text == "\n\n".join(TEXTS)
+
+
+def test_a_note_in_italics_below_a_text_goes() -> None:
+    note = "<p><em>Brali vot kono pli trasu devi rolan.</em></p>"
+    assert gone(read(end=note)) == ["Brali vot kono pli trasu devi rolan."]
+    assert gone(read(amid=note)) == []
+
+
+@pytest.mark.parametrize(
+    ("amid", "end"),
+    [
+        ("<p>Kono pli trasu brali vot</p>", ""),
+        ("<p><strong>Kono pli trasu brali vot</strong></p>", ""),
+        ("<p class='subhead'>Kono pli trasu brali vot</p>", ""),
+        ("<p class='x9'>Kono pli trasu</p>", ""),
+        ("<p class='x9'>Why the owner paid for it himself</p>", ""),
+        ("<p><em>Kono pli trasu brali vot, devi?</em></p>", ""),
+        ("", "<p><em>The ferry sails hourly until the harbour master says no.</em></p>"),
+        ("", "<blockquote>Kono pli trasu brali vot.</blockquote>"),
+    ],
+    ids=[
+        "as the text is",
+        "a bold head",
+        "a head by its name",
+        "a head of few words",
+        "a head that tells what the text does",
+        "a question",
+        "a note that tells what the text does",
+        "a quotation",
+    ],
+)
+def test_what_may_be_the_text_s_stays(amid: str, end: str) -> None:
+    assert gone(read(amid, end)) == []
+
+
+def test_three_lines_of_one_form_are_the_text_s() -> None:
+    lines = [f"<p class='q'>{word} pli trasu brali vot</p>" for word in ("Kono", "Devi", "Rolan")]
+    texts = "".join(f"{line}<p>{text}</p>" for line, text in zip(lines, TEXTS[:3], strict=True))
+    assert gone(read(amid=texts)) == []
