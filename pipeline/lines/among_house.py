@@ -26,8 +26,9 @@ REACH = 12
 LEAST_ABOVE, LEAST_BELOW, ENOUGH = 2, 1, 3
 """What the lines right above and below one weigh at least, and those above where none is below, or
 both where several lines stand between them, or one as long as a paragraph."""
-MAX_BETWEEN = 3
-"""Such lines one below the other."""
+MAX_BETWEEN, SEVERAL = 3, 2
+"""Such lines one below the other, and those as long as paragraphs that are the text's: a template
+puts an advertisement amid it."""
 
 ENDING = frozenset(
     {
@@ -85,7 +86,7 @@ def among_house(
             above = _sum_up(weights, rules, reversed(range(i + 1)), taken)
             below = _sum_up(weights, rules, range(between[-1] + 1, len(whole)), taken)
             prose = paragraphs_in(whole[place] for place in between)
-            if _is_enough(above, below, len(between) + prose):
+            if prose < SEVERAL and _is_enough(above, below, len(between) + prose):
                 taken.update(between)
             elif prose:
                 break  # the text's own, below which it does not end

@@ -28,6 +28,28 @@ def _is_row(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and block.text.startswith(_BULLETS)
 
 
+def beside_titles(blocks: Sequence[Block], titles: Collection[int]) -> set[int]:
+    """The places of rows behind bullets right beside one that is another article's title, where
+    they may be titles too: a list of the text's own has none among its rows."""
+    found: set[int] = set()
+    for at in titles:
+        for step in (-1, 1):
+            i = at + step
+            while 0 <= i < len(blocks) and i not in titles and _may_title(blocks[i], blocks[at]):
+                found.add(i)
+                i += step
+    return found if len(found) <= MAX_BESIDE else set()
+
+
+MAX_BESIDE = 4
+
+
+def _may_title(block: Block, title: Block) -> bool:
+    text = block.text
+    alike = _is_row(title) and _is_row(block) and text[0] == title.text[0]
+    return alike and spoken_words(text) > MIN_WORDS and text[-1] not in SENTENCE_ENDS
+
+
 def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     """The only row behind a bullet or an arrow that a text has, where it is no sentence and tells
     nothing of what the text does: another article's headline. A list has more rows than one."""

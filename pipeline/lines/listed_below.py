@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from pipeline.lines.among_house import ENDING, MIN_PROSE, name_of, paragraphs_in, rules_of
 from pipeline.lines.units import is_told_apart
@@ -25,26 +26,27 @@ def listed_below(
 ) -> frozenset[Block]:
     """A heading and the items below it, all of them as long as headlines, where nothing of the text
     stands behind them, and right above them a line went with which a text has ended: its tags, its
-    licence, the place for comments. `whole` are the text's lines with those `removed` from it,
+    licence, the place for comments. Some of the items may have gone, as titles that are known.
+    `whole` are the text's lines with those `removed` from it,
     `found` those that go for another reason, each by its rule."""
     if not any(block.kind is BlockKind.LIST_ITEM for block in whole[-REACH:]):
         return frozenset()
     rules = rules_of(whole, removed, found)
     left = [i for i, rule in enumerate(rules) if rule is None]
-    items = 0
-    while items < len(left) and whole[left[-1 - items]].kind is BlockKind.LIST_ITEM:
-        items += 1
-    if not LEAST_ITEMS <= items <= MAX_ITEMS or items == len(left):
+    items = [*takewhile(lambda i: whole[i].kind is BlockKind.LIST_ITEM, reversed(left))]
+    if not items or len(items) == len(left):
         return frozenset()
-    unit = left[-1 - items :]
-    if unit[-1] - unit[0] != items or not _is_head(whole[unit[0]]):
+    head = left[-1 - len(items)]
+    behind = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, whole[items[0] + 1 :])
+    row = range(head + 1, items[0] + 1 + sum(1 for _ in behind))
+    if not LEAST_ITEMS <= len(row) <= MAX_ITEMS or not _is_head(whole[head]):
         return frozenset()
-    if not _has_ended(rules, unit[0]) or not all(_is_title(whole[i]) for i in unit[1:]):
+    if any(whole[i].kind is not BlockKind.LIST_ITEM for i in row) or not _has_ended(rules, head):
         return frozenset()
-    lines, others = [whole[i] for i in unit], [whole[i] for i in left[: -1 - items]]
-    if paragraphs_in(others) < MIN_PROSE or not is_told_apart(lines, others):
+    lines, others = [whole[i] for i in (head, *items)], [whole[i] for i in left if i < head]
+    if not all(map(_is_title, lines[1:])) or paragraphs_in(others) < MIN_PROSE:
         return frozenset()
-    return frozenset(lines)
+    return frozenset(lines if is_told_apart(lines, others) else ())
 
 
 REACH = 30

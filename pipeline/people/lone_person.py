@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lines.known_lines import is_known_line
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
@@ -48,7 +49,7 @@ def lone_person(text: str) -> str | None:
         return None
     if text.startswith("ال") and not has_article(text):
         return None
-    if text.startswith("The ") or _PHRASE.search(text):
+    if text.startswith("The ") or _PHRASE.search(text) or is_known_line(text):
         return None
     names = clean_names(text)
     if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:

@@ -229,6 +229,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if rest is not None and _is_word_behind_words(text.removesuffix(rest), names):
         return ()
     cased = tuple(filter(is_cased_as_name, names))
+    if text[-1] in _COLONS:  # «از همین دست:», above a list
+        cased = tuple(filter(_is_surely, cased))
     if (
         cased != names
         and rest is not None

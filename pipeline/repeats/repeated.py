@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, Cleaned, parted, rebuild
-from pipeline.lines.bullets import rows_of_the_site
+from pipeline.lines.bullets import beside_titles, rows_of_the_site
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.house_lines import house_lines
 from pipeline.lines.tails import TAILED, take_tail
@@ -159,7 +159,7 @@ def _announcing(
     if not titles and not labels:
         return set()
     title = skeleton(own[0]) if own else ""
-    return {
+    found = {
         i
         for i, block in enumerate(blocks)
         if block.kind is not BlockKind.HEADING
@@ -169,6 +169,7 @@ def _announcing(
             or (labels and key_of_line(block.text) in labels)
         )
     }
+    return found | beside_titles(blocks, found)
 
 
 def _repeated_among(

@@ -52,6 +52,14 @@ def test_what_stands_between_lines_of_the_house_is_its_own(
     assert taken(*below) == [STRANGE]
 
 
+def test_two_paragraphs_behind_an_advertisement_amid_a_text_are_its_last() -> None:
+    last = [
+        "Then ring the harbour master and ask for the ferry that nobody has asked about before.",
+        "Write the answers down, and read them again a week later when the ice has gone, he said.",
+    ]
+    assert taken(FOLLOW, ASK, *((line, None) for line in last), TAGS, FOLLOW) == []
+
+
 def test_two_lines_between_others_need_more_around_them() -> None:
     other = "Pigeons welcome, ravens by appointment."
     assert taken(RIGHTS, (STRANGE, None), (other, None), RIGHTS) == [STRANGE, other]

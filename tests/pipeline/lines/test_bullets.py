@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lines.bullets import lone_rows
+from pipeline.lines.bullets import beside_titles, lone_rows
 from pipeline.records import Block, BlockKind
 
 PROSE = tuple(
@@ -56,3 +56,21 @@ def test_what_a_text_sums_up_says_or_counts_stays(row: str) -> None:
 def test_a_list_stays() -> None:
     assert _gone("• Lithium prices fall again", "• Copper is dearer than ever") == []
     assert _gone("+++ 12:40 Lithium falls again +++", "+++ 12:52 Copper dearer than ever +++") == []
+
+
+@pytest.mark.parametrize(
+    ("other", "goes"),
+    [
+        ("• Copper is dearer than ever before", True),
+        ("• Copper is dearer than ever before.", False),
+        ("• Copper", False),
+        ("▪ Copper is dearer than ever before", False),
+        ("Copper is dearer than ever before", False),
+    ],
+)
+def test_a_row_beside_another_article_s_title_is_one_too(other: str, goes: bool) -> None:
+    rows = ("• Lithium prices fall for a fifth year", other)
+    blocks = [*PROSE, *(Block(BlockKind.PARAGRAPH, row) for row in rows), *PROSE]
+    at = len(PROSE)
+    assert beside_titles(blocks, {at}) == ({at + 1} if goes else set())
+    assert beside_titles(blocks, set()) == set()

@@ -62,8 +62,9 @@ TAGS = "Tags: bridges, council"
 TITLES = ("Beavers return to the river Alder", "Lithium is dearer than ever")
 
 
-def _listed(above: str, *items: str, behind: str = "") -> bool:
-    """Whether a heading and the items below it go behind a text and one line above that went."""
+def _listed(above: str, *items: str, behind: str = "", known: str = "") -> bool:
+    """Whether a heading and the items below it go behind a text and one line above that went; one
+    of the items may be `known` as another's title."""
     text = [Block(BlockKind.PARAGRAPH, line) for line in TEXT]
     gone = Block(BlockKind.PARAGRAPH, above)
     listed = [Block(BlockKind.HEADING, "Out of the drawer", 3)]
@@ -71,13 +72,15 @@ def _listed(above: str, *items: str, behind: str = "") -> bool:
     last = [Block(BlockKind.PARAGRAPH, behind)] if behind else []
     rule = "en:tags" if above == TAGS else "line:links"
     removed = [Removed(above, rule, len(text))]
-    found = listed_below([*text, gone, *listed, *last], removed, {})
-    assert found in (frozenset(), frozenset(listed))
+    titles = {block: "other-article" for block in listed if block.text == known}
+    found = listed_below([*text, gone, *listed, *last], removed, titles)
+    assert found in (frozenset(), frozenset(listed) - titles.keys())
     return bool(found)
 
 
 def test_a_list_of_titles_behind_the_end_of_a_text_goes() -> None:
     assert _listed(TAGS, *TITLES)
+    assert _listed(TAGS, *TITLES, known=TITLES[1])
     assert not _listed("Read the minutes", *TITLES)  # below which a text goes on
     assert not _listed(TAGS, *TITLES, behind="Shopkeepers will be heard in spring.")
     assert not _listed(TAGS, "The council closed the old bridge", "Engineers found the cracks")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fromstring
 
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import without_house
 from pipeline.people.lone_person import lone_person
 from pipeline.people.placed import house_of_place, placed_names
+from pipeline.people.told_names import names_of
 from tests.pipeline.people.story_page import TITLE, authors, read
 
 NOBODY: frozenset[str] = frozenset()
@@ -280,3 +282,16 @@ def test_lines_of_the_house_beside_persons(line: str, names: tuple[str, ...]) ->
 
 def test_a_woman_who_wrote_is_labelled_in_ukrainian() -> None:
     assert authors("<p>Авторка: Zrinka Aquin</p>", lang="uk") == ("Zrinka Aquin",)
+
+
+def test_a_button_of_a_site_is_no_person() -> None:
+    assert lone_person("اطبع الخبر") is None
+    assert lone_person("منير الصبري") == "منير الصبري"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("از همین دست:", ()), ("از رضا توکلی", ("رضا توکلی",)), ("By Jane Doe:", ("Jane Doe",))],
+)
+def test_a_preposition_above_a_list_signs_nothing(line: str, names: tuple[str, ...]) -> None:
+    assert names_of(fromstring(f"<p>{line}</p>"), line, 1, False) == names
