@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.page.pieces import Piece, Reading
+from pipeline.records import BlockKind
 
 _Boxed = tuple[Piece, HtmlElement]
 
@@ -22,10 +25,13 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     if headline < 0:
         return None
     prose: dict[HtmlElement, int] = {}
-    for piece in reading.pieces[headline + 1 :]:
+    typed: dict[HtmlElement, int] = {}
+    for piece in filter(is_good, reading.pieces[headline + 1 :]):
         parent = piece.element.getparent() if piece.element.tag == "p" else None
-        if parent is not None and is_good(piece):
+        if parent is not None:
             prose[parent] = prose.get(parent, 0) + len(piece.text)
+        elif piece.element.tag in _LINED:
+            typed[piece.element] = typed.get(piece.element, 0) + len(piece.text)
     if not prose:
         return None
     best = max(prose, key=lambda element: prose[element])
@@ -40,8 +46,40 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     parts |= {element for element in boxes if is_beside(element, best)}
     _add_next_boxes(parts, below)
     found = [s for s in spans if s.element in parts]
+    most = max(typed, key=lambda element: typed[element], default=None)
+    if most is not None and typed[most] > own:
+        above = next((s for s in spans if s.element is most), None)
+        if above is not None and found and above.end <= found[0].start:
+            return above if above.start <= headline + NEAR else None
     column = found[0] if len(found) == 1 else _with_last(joined(found, best), found, spans, reading)
     return column if column and headline < column.start <= headline + NEAR else None
+
+
+def find_column_of_boxes(spans: list[Span], reading: Reading, headline: int) -> Span | None:
+    """The same where paragraphs are boxes, or each stands in boxes of its own."""
+    if headline < 0:
+        return None
+    below = [p for p in reading.pieces[headline + 1 :] if is_good(p) and p.element.tag in _BOXED]
+    held: dict[HtmlElement, list[int]] = {}
+    lines = Counter(piece.element for piece in below)
+    for piece in below:
+        typed = lines[piece.element] > 1  # between breaks
+        box = piece.element if typed else own_box(piece.element).getparent()
+        if box is not None:
+            held.setdefault(box, []).append(len(piece.text))
+    best = max(held, key=lambda box: sum(held[box]), default=None)
+    if best is None or len(held[best]) < LEAST_BOXES or best.tag in ("body", "html"):
+        return None
+    own = sum(held[best])
+    others = max((sum(sizes) for box, sizes in held.items() if box is not best), default=0)
+    if own < COLUMN_CHARS or others * COLUMN_TIMES > own:
+        return None
+    column = next((s for s in spans if s.element is best), None)
+    return column if column and headline < column.start <= headline + NEAR else None
+
+
+_BOXED = frozenset({"p", "div"})
+LEAST_BOXES = 3
 
 
 def _with_last(
@@ -62,6 +100,8 @@ def _with_last(
 
 
 _BARE = frozenset({"blockquote", "ul", "ol"})
+_LINED = frozenset({"div", "td", "section", "article"})
+"""What may hold a text whose paragraphs are lines between breaks."""
 
 
 def _boxed(pieces: Iterable[Piece]) -> Iterator[_Boxed]:
@@ -116,3 +156,60 @@ def joined(parts: list[Span], one: HtmlElement) -> Span | None:
 COLUMN_CHARS = 400
 COLUMN_TIMES = 2
 """How many times the prose of the next element its own must be."""
+
+
+def with_parts_alike(first: Span, named: list[Span], reading: Reading) -> Span:
+    """A named part of a text together with those above and below it that are called alike, each in
+    boxes like its own: a page may set its text in parts, with an advertisement between two of them.
+    What lies between them is no prose and no headline."""
+    alike = [s for s in named if s is first or _is_alike(s.element, first.element)]
+    alike.sort(key=lambda s: s.start)
+    at = alike.index(first)
+    parts = [first]
+    for span in alike[at + 1 :]:
+        if not _goes_on(reading, parts[-1], span):
+            break
+        parts.append(span)
+    for span in reversed(alike[:at]):
+        if not _goes_on(reading, span, parts[0]):
+            break
+        parts.insert(0, span)
+    if len(parts) == 1:
+        return first
+    above = set(parts[-1].element.iterancestors())
+    around = next(e for e in parts[0].element.iterancestors() if e in above)
+    return Span(around, parts[0].start, parts[-1].end, sum(s.good for s in parts))
+
+
+def _goes_on(reading: Reading, above: Span, below: Span) -> bool:
+    """Whether nothing between two parts of a text, nor the first line of the further one, belongs
+    to another article."""
+    if above.end > below.start:
+        return False
+    between = reading.pieces[above.end : below.start]
+    begins = reading.pieces[below.start : below.start + 1]
+    return not any(map(is_good, between)) and not any(map(_heads_anew, (*between, *begins)))
+
+
+def _heads_anew(piece: Piece) -> bool:
+    """Whether a line may be the headline of another article."""
+    return piece.kind is BlockKind.HEADING and (piece.level == 1 or piece.link_share > MOST_LINKED)
+
+
+MOST_LINKED = 0.5
+PART_BOXES = 4
+"""Boxes of one form around each part, at most."""
+
+
+def _is_alike(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements are called alike, and so are the boxes around them up to the one that
+    holds both."""
+    a: HtmlElement | None = one
+    b: HtmlElement | None = other
+    for _ in range(PART_BOXES):
+        if a is None or b is None or a.tag != b.tag or a.get("class") != b.get("class"):
+            return False
+        a, b = a.getparent(), b.getparent()
+        if a is b:
+            return True
+    return False

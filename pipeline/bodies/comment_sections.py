@@ -10,6 +10,7 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.columns import is_beside
 from pipeline.bodies.readers import LEAST_ROWS
 from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good
 from pipeline.fingerprints import numberless
@@ -58,14 +59,14 @@ def box_amid_text(pieces: list[Piece], i: int) -> list[Piece]:
     """The pieces of the box that a line heads, where paragraphs of a report stand before and behind
     it, all in one element: an invitation to comment, or the latest comments whole; empty where what
     readers wrote follows."""
-    for box in islice(pieces[i].element.iterancestors("div", "section", "aside", "form"), CLIMB):
+    for box in islice(pieces[i].element.iterancestors(*_BOXES), CLIMB):
         beside = _paragraphs_in(box.getparent(), pieces)
         before = bisect_left(beside, i)
-        if before == 0:
+        if before < LEAST_ABOVE:
             continue
         behind = [pieces[place] for place in beside[before:]]
         lengths = [len(p.text) for p in behind]
-        if before < 2 or max(lengths, default=0) < PARAGRAPH_CHARS:
+        if max(lengths, default=0) < PARAGRAPH_CHARS:
             return []
         whole = i + 1 < beside[before] and box in pieces[i + 1].element.iterancestors()
         if not whole and (len(behind) < LEAST_BELOW or median(lengths) < PARAGRAPH_CHARS):
@@ -76,15 +77,20 @@ def box_amid_text(pieces: list[Piece], i: int) -> list[Piece]:
     return []
 
 
-CLIMB = 3
+CLIMB, LEAST_ABOVE = 3, 2
+_BOXES = ("div", "section", "aside", "form")
 
 
 def _paragraphs_in(box: HtmlElement | None, pieces: list[Piece]) -> list[int]:
-    """The places of the paragraphs that are an element's own."""
+    """The places of the paragraphs that are an element's own, or of one beside it that is called as
+    it is: a part of the same text."""
     return [
         place
         for place, p in enumerate(pieces)
-        if is_good(p) and p.element.tag == "p" and p.element.getparent() is box
+        if is_good(p)
+        and p.element.tag == "p"
+        and (around := p.element.getparent()) is not None
+        and (around is box or (box is not None and box.get("class") and is_beside(around, box)))
     ]
 
 

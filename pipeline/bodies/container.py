@@ -5,7 +5,14 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import first_of_several
-from pipeline.bodies.columns import NEAR, find_column, is_beside, joined
+from pipeline.bodies.columns import (
+    NEAR,
+    find_column,
+    find_column_of_boxes,
+    is_beside,
+    joined,
+    with_parts_alike,
+)
 from pipeline.bodies.further_parts import with_further_parts
 from pipeline.bodies.paid_parts import with_free_part
 from pipeline.bodies.spans import (
@@ -106,6 +113,7 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
             return descend(spans, witness, 0.97)
         if scope is spans[-1]:
             column = find_column(spans, reading, headline)
+            column = column or find_column_of_boxes(spans, reading, headline)
             if column is not None:
                 return column
         share = 0.9 if scope.element.tag == "article" else 0.8
@@ -177,7 +185,7 @@ def _of_named(
     first = next(s for s in sorted(after, key=lambda s: (s.start, -s.end)) if s.good >= most * 0.5)
     sure = _is_article(scope.element)
     if first.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
-        return first
+        return with_parts_alike(first, after, reading)
     start, end = min(s.start for s in after), max(s.end for s in after)
     around = [s for s in spans if s.start <= start and s.end >= end and covers(scope, s)]
     joined = min(around, key=lambda s: s.size, default=scope)

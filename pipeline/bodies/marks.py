@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from pipeline.bodies.comment_heads import mark_comments
-from pipeline.bodies.insets import is_inset
+from pipeline.bodies.insets import is_inset, own_box
 from pipeline.bodies.link_labels import (
     MAX_LABEL_CHARS,
     give_listed_back,
@@ -164,8 +164,9 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
     text goes on in the same box."""
     before = prose_chars(pieces[:headline])
     if before * 2 < prose_chars(pieces):
-        boxes = {p.element.getparent() for p in pieces[headline:] if is_good(p)}
-        within = sum(is_good(p) and p.element.getparent() in boxes for p in pieces[:headline])
+        boxes = {own_box(p.element).getparent() for p in pieces[headline:] if is_good(p)}
+        above = filter(is_good, pieces[:headline])
+        within = sum(own_box(p.element).getparent() in boxes for p in above)
         if within >= AMID_TEXT:
             return
         give_region(pieces[:headline], "before-headline")

@@ -13,6 +13,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import CARD_DEPTH, Spans, mark_appended
+from pipeline.bodies.columns import is_beside
 from pipeline.bodies.labelled_cards import (
     MAX_CARD_CHARS,
     MAX_CARD_LABEL,
@@ -165,7 +166,9 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
             if span[0] != i or element in core.sure or _is_row_of_columns(element):
                 break
             behind = LEAST_BEHIND + (region == "author-box")  # a life is told in two
-            if inner is not None and _goes_on(element, pieces[spans[inner][1] : span[1]], behind):
+            rest = pieces[spans[inner][1] : span[1]] if inner is not None else []
+            goes_on = _goes_on(element, rest, behind)
+            if goes_on and (region != "comments" or _is_further_part(element)):
                 break
             if element in core.heavy and not _may_be_heavy(element, region, pieces[:i]):
                 break
@@ -178,6 +181,8 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
 
 _CONTROL = XPath("boolean(.//button | .//input | .//form)")
 LEAST_BEHIND = LEAST_LINKS = 2
+LONG_BEHIND = 250
+"""Letters of a paragraph that is no card's: one of them is enough."""
 
 
 def _is_whole(box: HtmlElement, pieces: list[Piece], region: str) -> bool:
@@ -188,7 +193,15 @@ def _is_whole(box: HtmlElement, pieces: list[Piece], region: str) -> bool:
     if region == "author-box":
         return len(pieces) > 1
     linked = sum(piece.link_share > MOSTLY_LINKED for piece in pieces)
-    return region == "related" and linked >= LEAST_LINKS
+    return region == "comments" or (region == "related" and linked >= LEAST_LINKS)
+
+
+def _is_further_part(element: HtmlElement) -> bool:
+    """Whether an element stands below one that is called as it is and has paragraphs too."""
+    return bool(element.get("class")) and any(
+        is_beside(before, element) and before.find("p") is not None
+        for before in element.itersiblings(element.tag, preceding=True)
+    )
 
 
 MOSTLY_LINKED = 0.6
@@ -199,7 +212,7 @@ def _goes_on(column: HtmlElement, behind: list[Piece], least: int) -> bool:
     paragraphs of its own: the text's."""
     told = [p for p in behind if p.element.tag == "p" and p.element.getparent() is column]
     said = [p for p in told if is_good(p) and not p.linked and p.text[-1] in SENTENCE_END]
-    return len(said) >= least
+    return len(said) >= least or any(len(p.text) >= LONG_BEHIND for p in said)
 
 
 def _is_row_of_columns(element: HtmlElement) -> bool:

@@ -12,10 +12,11 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.amid_paragraphs import is_component, stands_between
-from pipeline.page.core import COPY_SHARE, HIDDEN_STYLE, Core
+from pipeline.page.core import HIDDEN_STYLE, Core
 from pipeline.page.inline_words import is_amid_sentence, is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
 from pipeline.page.region_names import is_anchored, named_region, names_in, names_of
+from pipeline.page.unveiled import WHOLE_SHARE, is_unveiled
 
 SILENT = frozenset(
     {
@@ -55,9 +56,6 @@ _ROLE_REGIONS = {
     "doc-toc": "contents",
 }
 
-WHOLE_SHARE = 0.95
-"""A form with so much of the page's text is no form: some systems wrap every page in one."""
-
 _ALWAYS = frozenset(
     {"comments", "related", "hidden", "dialog", "newsletter", "form", "embed", "footer"}
 )
@@ -95,7 +93,7 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         and (
             region not in _ALWAYS
             or _is_for_subscribers(element, region)
-            or _is_unveiled(element, region, core)
+            or is_unveiled(element, region, core)
             or _is_of_shown_dialog(element, region, core)
         )
     ):
@@ -158,23 +156,6 @@ _FIELDS = ".//input | .//button"
 def _is_for_subscribers(element: HtmlElement, region: str) -> bool:
     """Whether what is called a subscription is the text that subscribers read, no form for them."""
     return region == "newsletter" and not element.xpath(_FIELDS)
-
-
-def _is_unveiled(element: HtmlElement, region: str, core: Core) -> bool:
-    """Whether what is hidden is the most of an article's own text, in the element that holds its
-    headline too: a script shows it to those who may read it; or it stands below the headline and
-    takes its room already: a script shows it once it is laid out. A copy for print holds no more
-    than what it is a copy of."""
-    if region != "hidden" or core.weights[element] <= core.total * COPY_SHARE:
-        return False
-    if any(around in core.sure for around in element.iterancestors("article")):
-        return True
-    roomy = _ROOMY.search(element.get("style") or "") is not None
-    return roomy and not named_region(names_of(element)) and bool(_HEADLINE_ABOVE(element))
-
-
-_ROOMY = re.compile(r"^(?!.*display\s*:\s*none).*visibility\s*:\s*hidden", re.IGNORECASE)
-_HEADLINE_ABOVE = XPath("boolean(preceding-sibling::h1 | preceding-sibling::*[1]/h1)")
 
 
 PAGE_CHARS = 200
