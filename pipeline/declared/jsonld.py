@@ -118,7 +118,13 @@ def _all_values(text: str) -> list[Any]:
         position = end
         while position < len(text) and text[position] in " \t\r\n,;":
             position += 1
+        if not text[position : position + MAX_CLOSED].strip(_CLOSES):
+            break  # brackets that close what is closed already
     return values
+
+
+MAX_CLOSED = 20
+_CLOSES = "]} \t\r\n,;"
 
 
 _ENDS_VALUE = r'\s*(?:,\s*(?:["{}\[\]]|$)|[}\]]\s*(?:[",{}\[\]]|$)|$|:)'

@@ -173,7 +173,9 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
     if "".join(told).isascii() and _OTHER_SCRIPT.search(title or ""):
         return [name for name in seen if _OTHER_SCRIPT.search(name)]
     if not all(map(may_be_person, told)):
-        return []  # a desk may sign what somebody's picture stands in
+        # A desk may sign what somebody's picture stands in, not what "by" says somebody wrote.
+        seen = [*sure_bylines(doc, title, by_words=True)] if all(" " in n for n in told) else []
+        return seen if all(map(begins_with_given_name, seen)) else []
     known = {letters(word) for name in told for word in name.split()}
     new = all(is_person(name) and not known & set(map(letters, name.split())) for name in seen)
     return seen if new else []
@@ -187,9 +189,8 @@ def _are_more(others: list[str], shown: list[str], told: list[str]) -> bool:
 
 def _are_persons(names: list[str]) -> bool:
     """Whether each name has the length and the capitals of a person's."""
-    return len(names) > 2 and all(
-        2 <= len(name.split()) <= 3 and is_cased_as_name(name) for name in names
-    )
+    formed = all(2 <= len(name.split()) <= 3 and is_cased_as_name(name) for name in names)
+    return formed and (len(names) > 2 or all(map(begins_with_given_name, names)))
 
 
 def _are_linked(doc: Document, names: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document, once_a_page
@@ -172,7 +173,7 @@ def _byline(
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(-distance, max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)
-    if not names:
+    if not names or named_by_heading(names[0]):
         return None
     if strength == 1 and element.tag in _HEADS and names[0].istitle() and " " not in names[0]:
         return None  # «Author rankings», above a list of them

@@ -34,7 +34,7 @@ from pipeline.people.given_names import (
     persons_in,
     without_account,
 )
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
 from pipeline.people.lone_person import WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
@@ -109,13 +109,18 @@ def _parts(line: HtmlElement) -> Iterator[str]:
             continue  # what a picture shows
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
-            if text and _OTHER_LABEL.match(text) and cut_before(tidy(text)) is None:
+            if text and _OTHER_LABEL.match(text) and _is_of_others(tidy(text)):
                 continue  # «Tags: …»
             bare = _DAY_IN_BRACKETS.sub("", text) if text and "(" in text else text or ""
             bare = _DAY_WITH_SLASHES.sub(r"\1.\2.\3", bare) if "/" in bare else bare
             for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(bare))):
                 several = persons_in(part) if _COMMAS.search(part) else ()
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
+
+
+def _is_of_others(text: str) -> bool:
+    """Whether a label and what is behind it tell of no author."""
+    return cut_before(text) is None or is_translators_label(text)
 
 
 _OTHER_LABEL = re.compile(r"\s*[^\W\d_][^:：\d\n|•]{1,24}[:：]\s*[^\W\d_][^\d:：]*$")

@@ -96,6 +96,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         return ()
     found: dict[str, str] = {}
     line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
+    line = _LABEL_AT_END.sub("", line) if ":" in line else line
     parts = list(parts_of(without_code(line)))
     for part in map(str.strip, parts):
         if is_no_name(part, [*found.values()], several=len(parts) > 1):
@@ -114,6 +115,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
+_LABEL_AT_END = WordPattern(rf"\s*:\s*(?:{any_of(['بقلم', 'كتب', 'كتبت', 'إعداد'])})$")
+"""A label that stands behind the name, where an editor wrote from the left: «سارة أحمد :بقلم»."""
 _LAST_STOP = re.compile(r"(?<=\s[^\W\d_][^\W\d_]{4})\.$|(?<=[^\W\d_]{6})\.$")
 """A stop behind a name that no short form ends."""
 _OF_NOBODY = WordPattern(rf"\b(?:{any_of(words('suppliers'))})\b|\sتا\s", re.IGNORECASE)

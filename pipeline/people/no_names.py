@@ -18,9 +18,9 @@ from pipeline.people.labels import is_editors_label
 def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     """Whether a part of a byline names nobody, behind the names that are `found` already;
     `several`: the byline has other parts."""
-    if is_day(part) or letters(part) in _WEEKDAYS:
+    if is_day(part) or letters(part) in _WEEKDAYS or is_day_label(part):
         return True
-    if found and (is_day_label(part) or _is_behind(part, found)):
+    if found and _is_behind(part, found):
         return True
     if not several:
         return False

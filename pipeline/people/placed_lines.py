@@ -12,10 +12,11 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.any_label import behind_any_label, is_filed
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT
+from pipeline.people.byline_words import KNOWN_PLACES, LEADING_ROLE, ROLE_FIRST, SILENT
 from pipeline.people.callings import begins_with_calling
 from pipeline.people.captions import is_pictured
 from pipeline.people.credit_lines import is_credit_line
+from pipeline.people.date_tails import without_date
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
@@ -65,7 +66,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             text = with_bar_before_day(element, with_commas_in_row(element, text))
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
             names = names or _over_job(doc, element) or _before_job(doc, text)
-            names = names or _behind_job(doc, text)
+            names = names or _behind_job(doc, without_date(text).rstrip(" |"), element)
             names = names or behind_any_label(doc, text, subject)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
             if foreign or (names and leads_to_topic(element)):
@@ -103,19 +104,27 @@ def _before_job(doc: Document, text: str) -> tuple[str, ...]:
     return (name,) if name[0].isupper() and is_unspoken(doc, name, text) else ()
 
 
-def _behind_job(doc: Document, text: str) -> tuple[str, ...]:
+def _behind_job(doc: Document, text: str, element: HtmlElement) -> tuple[str, ...]:
     """The person of whom no paragraph speaks behind a role of several words: «Staff Writer Jane
     Doe», «Health editor Jane Doe»; else empty."""
+    line = text_of_element(element)
+    ours = LEADING_ROLE.match(text)
+    chosen = ours is not None and _CHOSEN.search(ours[0]) is not None
+    name = lone_person(text[ours.end() :]) if ours and not chosen else None
+    if name and text.endswith(name) and (name[0].isupper() or is_called_as_person(name)):
+        return (name,) if is_unspoken(doc, name, line) else ()
     parts = text.split() if text[:1].isupper() else []
     for size in range(TWO_WORDS, len(parts) - 1):
         role, name = " ".join(parts[:size]), " ".join(parts[size:])
         named = name[0].isupper() and len(parts) - size <= MOST_WORDS and role[-1] != "s"
         if named and is_job(role) and lone_person(name) == name:
-            return (name,) if is_unspoken(doc, name, text) else ()
+            return (name,) if is_unspoken(doc, name, line) else ()
     return ()
 
 
 TWO_WORDS, MOST_WORDS = 2, 3
+_CHOSEN = re.compile("ال(?:شهر|أسبوع|يوم|عام|سنة|موسم)")
+"""«كاتب الشهر»: of whom a house is proud, who wrote nothing here."""
 _NAME_AND_JOB = re.compile(
     r"([^\W\d_]\S*(?:\s[^\W\d_]\S*?){1,4})(?:\s*[,|]\s+|\s[–—-]\s|\.\s|\s\()([^\W\d_][^()]{3,70}\)?)"
 )
@@ -177,13 +186,7 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
         labelled = len(names) > 1 and cut_before(text) is not None
         credited = element.tag == "figcaption" and len(names) > 1
-        if (
-            not names
-            or credited
-            or labelled
-            or SILENT.match(text)
-            or OF_PICTURE.search(element.get("class") or "")
-        ):
+        if not names or credited or labelled or SILENT.match(text) or _credits_picture(element):
             continue
         subject = letters(text_of_element(around.headline)) if around.headline is not None else ""
         if any(letters(n.split()[-1]) in subject for n in names) or leads_to_topic(element):
@@ -198,6 +201,11 @@ def _may_sign_above(element: HtmlElement) -> bool:
     if element.tag in EMPHASIS:
         return is_set_apart(element)
     return element.tag in _ABOVE and not is_parted(element)
+
+
+def _credits_picture(line: HtmlElement) -> bool:
+    """Whether a line, or an element in it, is called what a picture's credit is."""
+    return any(OF_PICTURE.search(part.get("class") or "") for part in islice(line.iter(), NEAR))
 
 
 _ABOVE = PLACES | {"a", "figcaption", "h2", "h3"}

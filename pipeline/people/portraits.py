@@ -174,9 +174,10 @@ _OF_AUTHOR = re.compile(
 
 
 def _is_caption(part: HtmlElement) -> bool:
-    """Whether an element is called a picture's caption."""
-    called = part.get("class")
-    return bool(called) and "caption" in called.lower() and not _OF_AUTHOR.search(called)
+    """Whether an element is called a picture's caption, or the credit of who took it."""
+    called = (part.get("class") or "").lower()
+    captioned = "caption" in called or "credit" in called
+    return captioned and not _OF_AUTHOR.search(called)
 
 
 def _is_line_of(doc: Document, part: HtmlElement, name: str) -> bool:

@@ -61,6 +61,9 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
         inner = _headed(element)
     if strength == 2 and not labelled and about is None:
         inner = called_in_box(element) or _with_joined(inner, text)
+    if len(inner) == 1 and len(element) > 1:
+        listed = listed_names(element)
+        inner = listed if inner[0] in listed else inner  # of several only one may be linked
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)

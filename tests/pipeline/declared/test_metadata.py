@@ -47,6 +47,7 @@ def _script(json: str) -> str:
         pytest.param('{"@type":"NewsArticle","x":"\\a","headline":"Title"}', id="bad-escape"),
         pytest.param('{"@type":"A"}{"@type":"NewsArticle","headline":"Title"}', id="two-values"),
         pytest.param('{"@type":"NewsArticle","headline":"Title","x":{"y":"z"', id="cut-off"),
+        pytest.param('{"@type":"NewsArticle","headline":"Title"}\n}', id="closed-twice"),
         pytest.param('{"@type":["Thing","NewsArticle"],"headline":"Title"}', id="several-types"),
         pytest.param(
             '{"@type":"WebPage","mainEntity":{"@type":"Article","headline":"Title"}}', id="nested"

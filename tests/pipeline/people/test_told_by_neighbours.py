@@ -215,3 +215,37 @@ def test_who_signs_above_a_headline_and_who_pictured(above: str, names: tuple[st
 def test_a_job_that_only_style_sets_apart_from_a_name_is_no_part_of_it() -> None:
     box = "<p class=author><b>रवि त्रिपाठी</b><em>संपादक</em></p>"
     assert read(box, lang="en").authors == ("रवि त्रिपाठी",)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("<p>مراسلة الشؤون السياسية حنان جابر</p>", "ar", ("حنان جابر",)),
+        ("<p>مراسلة الشؤون السياسية حنان جابر <span>12/03/2026</span></p>", "ar", ("حنان جابر",)),
+        ("<p>محرر الشؤون الاقتصادية</p>", "ar", ()),
+        ("<p>reporter Jane Doe</p>", "en", ("Jane Doe",)),
+        ("<p>Minister Jane Doe</p>", "en", ()),
+        ("<p>ترجمة: حنان جابر <span>12/03/2026</span></p>", "ar", ()),
+        ("<div><img src=a><span class=credit>حنان جابر</span></div>", "ar", ()),
+        ("<div class=author><a href='/author/7'>Related articles</a></div>", "en", ()),
+        ("<ul class=authors><li><b>علي حسن</b><li><a href='/author/7'>سارة أحمد</a></ul>", "ar",
+         ("علي حسن", "سارة أحمد")),
+    ],
+)  # fmt: skip
+def test_lines_below_a_headline(line: str, lang: str, names: tuple[str, ...]) -> None:
+    assert read(line, lang=lang).authors == names
+
+
+def test_who_wrote_by_the_page_s_word_where_data_name_a_department() -> None:
+    data = (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}",'
+        '"author":{"@type":"Person","name":"Service société"}}</script>'
+    )
+    assert read("<p>Par Karim Belhadj</p>", head=data, lang="fr").authors == ("Karim Belhadj",)
+    assert read("", head=data, lang="fr").authors == ("Service société",)
+
+
+def test_a_credit_above_a_headline_is_no_signature() -> None:
+    picture = "<div class=img><img src=a><span class={}>حنان جابر</span></div>"
+    assert read(above=picture.format("credit")).authors == ()
+    assert read(above=picture.format("name")).authors == ("حنان جابر",)
