@@ -233,13 +233,12 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
     before = text or text_of_element(element)
     if speaks_of_publication(before_numbers(plain(before))):
         return speaks_of_change(before)
-    previous = element.getprevious()
-    beside = (
-        (previous.tail or "")
-        if previous is not None
-        else (element.getparent().text or "" if element.getparent() is not None else "")
-    )
-    label = beside or (text_of_element(previous)[-40:] if previous is not None else "")
+    previous, box = element.getprevious(), element.getparent()
+    outer = box.text if box is not None else ""
+    beside = (previous.tail if previous is not None else outer) or ""
+    label = beside.strip()
+    if not label and previous is not None and not _PUBLICATION.search(_names_of_date(box)):
+        label = text_of_element(previous)[-40:]
     return speaks_of_change(before) or (
         # Behind a number it is of the day that stands there: «Updated March 13, 2026».
         len(label) < 60
@@ -249,5 +248,7 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
     )
 
 
+_PUBLICATION = re.compile(r"publication|published|pubdate|pub-date", re.IGNORECASE)
+"""What a box is called that holds the day of publication, whatever label stands in it."""
 _SAID_BEHIND = re.compile(r"[:：]\s*[^\W\d_]")
 """A label with its own value: «Updated: Jane Doe» says nothing of the day in the next element."""

@@ -37,6 +37,7 @@ from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
 from pipeline.records import Link, Origin
 from pipeline.titles.site_names import house_keys, initials_of_site
+from pipeline.titles.surroundings import surroundings
 from pipeline.titles.title import extract_title
 
 MAX_AUTHORS = 30
@@ -83,7 +84,9 @@ def extract_authors(
         wrote = unmarked_names(doc, meta, title, sites)
         seen = wrote if wrote and set(wrote).isdisjoint(seen) else seen
     if len({*told, *seen}) == 1:
-        seen = names_beside(doc, [*told, *seen][0]) or seen  # «Edited by A and B», and a box of A
+        # «Edited by A and B», and a box of A
+        above = surroundings(doc, title or extract_title(doc, meta, link)).above_text
+        seen = names_beside(doc, [*told, *seen][0], above) or seen
     if told and seen and all(is_desk_of(name, sites) for name in seen):
         seen = tuple(told)  # the house and its desk beside the person: «Jane Doe - Courier Tech»
     shown = _as_told(doc, list(seen), others)

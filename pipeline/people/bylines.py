@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
@@ -21,6 +21,7 @@ from pipeline.people.byline_marks import (
 from pipeline.people.byline_surety import is_plain, is_sure, surety
 from pipeline.people.byline_words import SILENT
 from pipeline.people.days_beside import with_bar_before_day
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import is_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
@@ -38,8 +39,9 @@ from pipeline.people.other_writers import (
     in_box_of_writers,
     in_quote,
 )
-from pipeline.people.rows_of_names import with_commas_in_row
+from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
 from pipeline.people.sentences import is_account_of_unnamed
+from pipeline.people.shaped_like_persons import linked_texts
 from pipeline.people.told_names import is_person, names_of
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.discussions import in_discussion
@@ -144,7 +146,8 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
             continue
         if is_other(doc, element, strength, text, around):
             continue
-        parted = with_bar_before_day(element, text_without_jobs(element, text))
+        told = without_buttons(element, text) if len(element) else text
+        parted = with_bar_before_day(element, text_without_jobs(element, told))
         parted = with_commas_in_row(element, parted) if len(element) else parted
         byline = _byline(doc, around, element, strength, parted, sure)
         if byline is not None:
@@ -174,6 +177,8 @@ def _byline(
         distance = min(-distance, max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)
     if not names or named_by_heading(names[0]):
+        return None
+    if strength == 2 and not labelled and _is_section(doc, names):
         return None
     if strength == 1 and element.tag in _HEADS and names[0].istitle() and " " not in names[0]:
         return None  # «Author rankings», above a list of them
@@ -227,6 +232,12 @@ def _byline(
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
     return Byline(names, sureness, outside, distance, mark, element, far, above, labelled)
+
+
+def _is_section(doc: Document, names: tuple[str, ...]) -> bool:
+    """Whether the one word that a line tells is also that of a link to no author's page."""
+    word = names[0] if len(names) == 1 else " "
+    return " " not in word and letters(word) in linked_texts(doc) and not is_dense_person(word)
 
 
 def _is_dated_label(text: str) -> bool:

@@ -109,7 +109,7 @@ def _parts(line: HtmlElement) -> Iterator[str]:
             continue  # what a picture shows
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
-            if text and _OTHER_LABEL.match(text) and _is_of_others(tidy(text)):
+            if text and _OTHER_LABEL.match(text) and _tells_of_others(tidy(text)):
                 continue  # «Tags: …»
             bare = _DAY_IN_BRACKETS.sub("", text) if text and "(" in text else text or ""
             bare = _DAY_WITH_SLASHES.sub(r"\1.\2.\3", bare) if "/" in bare else bare
@@ -118,7 +118,7 @@ def _parts(line: HtmlElement) -> Iterator[str]:
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
 
 
-def _is_of_others(text: str) -> bool:
+def _tells_of_others(text: str) -> bool:
     """Whether a label and what is behind it tell of no author."""
     return cut_before(text) is None or is_translators_label(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -26,7 +27,6 @@ _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 
 _COMMAS = frozenset({",", "،", "、", "&"})
 """What stands between two names."""
-
 BOX = 4
 """How many elements above a name the box begins that several authors share."""
 
@@ -143,11 +143,10 @@ MAX_LINKED_AUTHORS = 8
 """Links to the known author's page around which others are looked for: a list of posts has more."""
 
 
-def names_beside(doc: Document, name: str) -> tuple[str, ...]:
-    """The names linked in one line with a known author's, that one among them; else empty.
-
-    The links lead to authors' pages, or the line begins with "by".
-    """
+def names_beside(doc: Document, name: str, above: Sequence[HtmlElement] = ()) -> tuple[str, ...]:
+    """The names linked in one line with a known author's, that one among them; else empty. The
+    links lead to authors' pages, or the line begins with "by". Lines `above` the text may name
+    others beside the only one whom a box links."""
     left = MAX_LINKED_AUTHORS
     for link in doc.all_of("a"):
         if left and "author" in (link.get("rel") or "") and text_of_element(link) == name:
@@ -163,7 +162,8 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
             names = linked_names(parent) if parent is not None and len(parent) <= 12 else ()
             if names and (name not in names or len(names) > 1):
                 return names if name in names else ()
-            return written_beside(doc, name, link)  # of several only this one may be linked
+            # Of several only this one may be linked.
+            return written_beside(doc, name, (*islice(link.iterancestors(), BOX), *above))
         line = next((e for e in [*link.iterancestors()][:3] if _is_by_line(e)), None)
         if line is not None:
             host = _host(link)

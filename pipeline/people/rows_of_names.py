@@ -6,7 +6,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import text_of_element, tidy
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
@@ -35,6 +36,21 @@ def with_commas_in_row(element: HtmlElement, text: str) -> str:
         if " ".join(names) in text and all(lone_person(name) == name for name in names):
             text = text.replace(" ".join(names), ", ".join(names), 1)
     return text
+
+
+def without_buttons(element: HtmlElement, text: str) -> str:
+    """The text of a byline that is its element's own, without boxes in it that hold links alone,
+    none to an author's page: «By Jane Doe», and where to share it."""
+    if not tidy(element.text or ""):
+        return text
+    for box in element:
+        said = text_of_element(box) if box.tag in _BOXES else ""
+        links = [*box.iter("a")] if said else []
+        if not links or any(is_author_page(link.get("href")) for link in links):
+            continue
+        if letters("".join(map(text_of_element, links))) == letters(said):
+            text = text.replace(said, " ", 1)
+    return tidy(text)
 
 
 _PARTS = ("span", "div", "p", "b", "strong", "em", "i", "li", "a")

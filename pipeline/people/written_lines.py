@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -24,8 +24,6 @@ from pipeline.people.names import clean_names
 MAX_NAMED = 8
 """Places where a page writes a name that are looked at."""
 MAX_PARTS = 12
-LINE = 3
-"""Elements around a link up to its line."""
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "font"})
 ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in words(k)) - {""}
 """The folded words that join two names."""
@@ -47,15 +45,19 @@ def _lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
     for around in _around(doc, name):
         line: HtmlElement | None = around
         while line is not None and line.tag in _INLINE and line.getparent() is not None:
+            if line.tag == "font" and line is not around:
+                break  # old pages have no other box for a line
             line = line.getparent()
         if line is not None and len(line) <= MAX_PARTS:
             yield text_of_element(line), line
 
 
-def written_beside(doc: Document, name: str, link: HtmlElement | None = None) -> tuple[str, ...]:
+def written_beside(
+    doc: Document, name: str, within: Collection[HtmlElement] | None = None
+) -> tuple[str, ...]:
     """The names that the page writes in one line with a known author's, no link among them: behind
-    "by", or all of the line but an "and" or signs between persons; else empty. With a `link`, only
-    the line in which that stands.
+    "by", or all of the line but an "and" or signs between persons; else empty. Only lines that
+    are `within` some elements, if these are given.
 
     Where a line of the same form names the author alone before, it is another article's: an endless
     page appends some."""
@@ -65,7 +67,7 @@ def written_beside(doc: Document, name: str, link: HtmlElement | None = None) ->
     for line, element in _lines_with(doc, name):
         if not len(name) < len(line) < MAX_BYLINE_CHARS or is_editors_label(line):
             continue
-        if link is not None and element not in islice(link.iterancestors(), LINE):
+        if within is not None and element not in within:
             continue
         names = clean_names(line)
         form = (element.tag, element.get("class"))

@@ -28,6 +28,20 @@ def test_the_day_of_publication_behind_that_of_a_change(
     assert [value for value, changed in found if not changed] == [day]
 
 
+@pytest.mark.parametrize(
+    ("published", "changed"),
+    [("Published", "Updated"), ("نشر في", "آخر تحديث"), ("公開日：", "更新日："), ("입력", "수정")],
+)
+def test_labels_in_elements_of_their_own_are_of_the_days_behind_them(
+    published: str, changed: str
+) -> None:
+    line = "<div><span>{}</span> <span>{}</span></div>"
+    lines = line.format(changed, "2026-03-21 10:00") + line.format(published, "2026-03-12 10:00")
+    assert str(read(lines).published.value)[:10] == "2026-03-12"
+    box = f"<li class=time-of-publication><i>{changed}</i> <time>2026-03-21</time></li>"
+    assert str(read(f"<ul>{box}</ul>").published.value)[:10] == "2026-03-21"
+
+
 def test_numbers_behind_the_day_of_a_change_are_no_day_without_a_label() -> None:
     found = parse_line("Updated 23 October 2023 | 20/10/2023", NOW, "en-gb")
     assert [changed for _, changed in found] == [True]
