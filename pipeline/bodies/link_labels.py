@@ -37,6 +37,7 @@ _LABEL_ENDS = (
 _COLONS = (":", "：")
 _STOPS = tuple(".。۔,،")
 _QUESTIONS = tuple(QUESTION_MARKS)
+_OPENING, _CLOSING = "([", ")]"
 MAX_LABEL_WORDS = 4
 MAX_OWN_LABEL_WORDS = 6
 """Words of a label that has an element of its own, and its line nothing else but the link; or whose
@@ -52,8 +53,9 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
         link = piece.link
         if link is None or piece.region is not None:
             continue
-        cut = len(piece.text) - piece.linked
-        label, title = piece.text[:cut].lstrip("(["), piece.text[cut:]
+        text = piece.text.rstrip(_CLOSING) if piece.text[0] in _OPENING else piece.text
+        cut = len(text) - piece.linked
+        label, title = text[:cut].lstrip(_OPENING), text[cut:]
         if piece.kind is BlockKind.HEADING and not _leads_to_headline(label, title):
             continue  # «Best of all – Phone Two» heads what is told of it
         apart = _is_label_and_link(piece.element, link)

@@ -37,6 +37,8 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
             if rules[at + 1] is None and _are_tags(lines[at + 1]):
                 rules[at + 1] = rule
             continue
+        if rule.endswith(":advertisement"):
+            _take_sponsor(lines, rules, at)
         if not rule.endswith(":read-also") or not _is_label(lines[at].block.text):
             continue
         below = range(at + 1, len(lines))
@@ -56,6 +58,27 @@ def _are_tags(line: Extracted) -> bool:
 
 _TAGS_BETWEEN = late_pattern(r"\s*[,،、，;؛·•|/]\s*")
 MAX_TAG_WORDS = 4
+
+
+def _take_sponsor(lines: Sequence[Extracted], rules: list[str | None], at: int) -> None:
+    """The short line right below one that says that a sponsor speaks: «A message from our sponsor»,
+    «Hadley & Sons, bakers since 1931»."""
+    if rules[at + 1] is not None or _SPONSOR.search(lines[at].block.text) is None:
+        return
+    line = lines[at + 1]
+    text = line.block.text
+    brief = len(text) <= MAX_SPONSOR_CHARS and "\n" not in text and text[-1] not in SENTENCE_ENDS
+    if brief and line.block.kind is BlockKind.PARAGRAPH and not line.bold:
+        rules[at + 1] = ANNOUNCED
+
+
+MAX_SPONSOR_CHARS = 70
+_SPONSOR = late_pattern(
+    r"\b(?:message|word|note|mot|mensaje|mensagem|messaggio|nachricht|botschaft|bericht|pesan|mesaj)\w*"
+    r" (?:from|by|de|da|do|di|von|van|dari)\b|\b(?:sponsor|partner|patrocinador|anunciante)\w*"
+    r" (?:mesajı|mesajıdır)|(?:رسالة|كلمة) من |پیام (?:حامی|اسپانسر)|слово (?:спонсор|партн)",
+    re.IGNORECASE,
+)
 
 
 def _is_label(text: str) -> bool:

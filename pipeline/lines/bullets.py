@@ -71,20 +71,20 @@ def _is_led(text: str) -> bool:
     """Whether a line begins with a bullet, or with a quotation mark that opens nothing."""
     return (
         text[0] in _SIGNS
-        or (text[0] in _MARKS and text[1:2] == " ")
-        or (text[0] in _FRAMES and text[1:2] == text[0] == text[-1])
+        or (text[0] in _MARKS and text[1:2] == " " and _MARKS.isdisjoint(text[1:]))
+        or (text[0] in _FRAMES and (text[1:2] == text[0] or text[0] + text[-1] == "[]"))
     )
 
 
-_FRAMES = "+/*=~#|"
+_FRAMES = "+/*=~#|—–-_<>[]"
 """Signs of which a row stands before a line and behind it: «+++ Rail strike called off +++»."""
 
 
 _MARKS = frozenset("«»‹›")
 LONE_ROW = "line:headline"
 """The ledger's rule for them."""
-_SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○▪❯◾◽▫👈👉🔴🔵🔸🔹📌⬅➡"))
-_POINTERS = frozenset("►▶▸▹▻◄◀◂◃➤➔➜→←👈👉⬅➡")
+_SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○▪❯◾◽▫👈👉🔴🔵🔸🔹📌⬅➡🔻🔺↩↪⤵✦❖"))
+_POINTERS = frozenset("►▶▸▹▻◄◀◂◃➤➔➜→←👈👉⬅➡🔻↩↪⤵")
 """Signs that lead on, as no fact behind a bullet does: «• Price: 30 euros»."""
 _CLOSED = frozenset(SENTENCE_ENDS + COLONS)
 _ROWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

@@ -40,7 +40,10 @@ FIRST_BAR = 20
 """The same above a text, where its standfirst may have none of its words: of 2,449 sentences of
 others above it 9 go, of its own 2,478 none."""
 SPOKEN_BAR = 30
-"""The same of the last lines of a text that speaks to its readers itself."""
+"""The same of the last lines, and of those that name the house, of a text that speaks to its
+readers itself."""
+LONE_BAR = 25
+"""The same of lines with one word alone that is long enough to tell what a text is about."""
 LABEL_BAR = 28
 """The same of lines that begin with a label, as what somebody says and facts do: none goes where
 the text has another that stays."""
@@ -48,7 +51,10 @@ LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko".split())
 """Those of the lines from which was learned."""
 
 _ENDS = frozenset(".!。！۔")
-_OPENS, _LABEL = re.compile(r"[\W\d]"), re.compile(r"[^:：]{1,30}[:：]")
+_OPENS, _LABEL = (
+    re.compile(r"(?![«“„\"][^«»“”\"]{2,24}[»”“\"] )[\W\d]"),
+    re.compile(r"[^:：]{1,30}[:：]"),
+)
 
 
 def judged(
@@ -72,10 +78,12 @@ def judged(
     if closing > MAX_LINES and closing * CLOSING_TIMES > len(kept):
         return frozenset()
     own = (block for at, block in enumerate(kept) if at not in found)
-    rest = (block.text for block in own if block.kind is not BlockKind.QUOTE)
+    rest = (_own_words(block.text) for block in own if block.kind is not BlockKind.QUOTE)
     if speaks_to_readers(rest, known):
         behind = range(len(kept) - 1, len(kept) - 1 - CLOSING, -1)
-        found = [*takewhile(lambda at: weighed[at] >= SPOKEN_BAR, behind)]
+        last = {*takewhile(lambda at: weighed[at] >= SPOKEN_BAR, behind)}
+        sure = (at for at in found if weighed[at] >= SPOKEN_BAR)
+        found = [at for at in sure if at in last or names_house(kept, at, names)]
     return frozenset(
         kept[at]
         for at in found
@@ -112,14 +120,30 @@ def _weekdays() -> frozenset[str]:
 MIN_DAY_LETTERS = 5
 
 
+_NAMED_FIRST = re.compile(r"[«“„\"][^\s«»“”\"]+(?: [^\s«»“”\"]+){0,2}[»”“\"]\s(?=\w)")
+"""What a line names in marks first, as a house may itself: «Copper Wire»."""
+
+
 def may_be_judged(block: Block) -> bool:
     """Whether a line is a sentence, or as long as one, and neither quotes, asks nor labels."""
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or "\n" in text:
         return False
-    if not is_as_long(text, MIN_CHARS, MIN_SIGNS) or _OPENS.match(text):
+    if not is_as_long(text, MIN_CHARS, MIN_SIGNS):
+        return False
+    if named := _NAMED_FIRST.match(text):
+        text = text[named.end() :]
+    if _OPENS.match(text):
         return False
     return (text[-1] in _ENDS or is_open_line(block)) and not quotes_somebody(text)
+
+
+def _own_words(text: str) -> str:
+    """A line without what is said in it behind a colon: «He reads one aloud: Send us salt.»"""
+    if _LABEL.match(text):
+        return text
+    before, colon, behind = text.partition(": ")
+    return before if colon and len(behind.split()) > 1 else text
 
 
 def _bar_of(text: str, at: int) -> int:
@@ -141,7 +165,7 @@ def _odds(kept: Sequence[Block], at: int, names: Sequence[str], title: str, lang
     spoken = weights["#we"] + weights["#you"] + weights["#here"]
     if weight < least - weights["#house"] - spoken:
         return 0
-    said = sum(map(weights.__getitem__, speaking_of(block.text, language)))
+    said = sum(map(weights.__getitem__, speaking_of(_own_words(block.text), language)))
     if weight < least - weights["#house"] - said:
         return 0
     named = names_house(kept, at, names)
@@ -153,7 +177,7 @@ def _odds(kept: Sequence[Block], at: int, names: Sequence[str], title: str, lang
     telling = telling_stems(stems)
     above = title if block.text[-1] in _ENDS else ""  # a headline has others' words
     shared = runs_of(block.text, shared_stems(kept, at, telling, above))
-    if not is_of_its_own(shared, telling):
+    if not is_of_its_own(shared, telling) and (shared or len(telling) != 1 or weight < LONE_BAR):
         return 0
     return weight + sum(map(weights.__getitem__, place_of(kept, at, shared)))
 
@@ -187,14 +211,17 @@ def place_of(kept: Sequence[Block], at: int, shared: int) -> list[str]:
     return [f"#shared{min(shared, 2)}", f"#below{min(len(kept) - 1 - at, 4)}"]
 
 
+MOST_NAMING = 2
+
+
 def names_house(kept: Sequence[Block], at: int, names: Sequence[str]) -> bool:
-    """Whether a line names the house, and no other line of its text does."""
+    """Whether a line names the house, and at most one other line of its text does."""
     text = glued(kept[at].text) if names else ""
     named = [name for name in names if name in text]
     if not named:
         return False
-    others = (glued(block.text) for other, block in enumerate(kept) if other != at)
-    return not any(name in text for text in others for name in named)
+    others = [glued(block.text) for other, block in enumerate(kept) if other != at]
+    return sum(any(name in text for name in named) for text in others) < MOST_NAMING
 
 
 @cache

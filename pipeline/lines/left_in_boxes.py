@@ -11,12 +11,14 @@ from lxml.html import HtmlElement
 from pipeline.lines.among_house import OFFERING, name_of, rules_of
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 
 LEFT = "line:left-in-box"
 """The ledger's rule for it."""
 MAX_CHARS, MIN_CHARS = 140, 3
+MAX_ASKING_CHARS = 40
+"""Of a label that asks: «Read already?»."""
 MAX_ALIKE = 2
 """Boxes of one form in which a line is left; more are the entries that an article is made of."""
 LEAST_LINES = 4
@@ -40,13 +42,25 @@ def left_in_boxes(
     kept = rules.count(None)
     boxes: dict[tuple[str, str], list[Block]] = defaultdict(list)
     for i in range(len(extracted) - 1):
-        if rules[i] is not None or not _leads(rules[i + 1]) or not _may_be(extracted[i].block):
+        if rules[i] is not None or not _may_be(extracted[i].block):
+            continue
+        if not (_leads(rules[i + 1]) or _is_card(extracted, rules, i)):
             continue
         box = _box_of(extracted[i].element)
         if box is not None and _is_emptied(extracted, rules, i, box):
             boxes[str(box.tag), box.get("class") or ""].append(extracted[i].block)
     lines = [block for blocks in boxes.values() if len(blocks) <= MAX_ALIKE for block in blocks]
     return frozenset(lines if kept - len(lines) >= LEAST_LINES else ())
+
+
+def _is_card(extracted: Sequence[Extracted], rules: Sequence[str | None], at: int) -> bool:
+    """Whether right below a title whose it is and of which day went, as of a card."""
+    below = extracted[at + 1 : at + 3]
+    brief = all(len(line.block.text) <= MAX_FACT_CHARS for line in below)
+    return brief and rules[at + 1 : at + 3] == ["line:unconfirmed"] * 2
+
+
+MAX_FACT_CHARS = 30
 
 
 def _leads(rule: str | None) -> bool:
@@ -56,7 +70,8 @@ def _leads(rule: str | None) -> bool:
 def _may_be(block: Block) -> bool:
     text = block.text
     brief = MIN_CHARS <= len(text) <= MAX_CHARS and "\n" not in text and block.kind in _KINDS
-    ended = text.endswith(_ENDS) and not text.endswith(tuple(COLONS))
+    asks = len(text) <= MAX_ASKING_CHARS and text.endswith(tuple(QUESTION_MARKS))
+    ended = text.endswith(_ENDS) and not asks
     return brief and not ended and not quotes_somebody(text)
 
 

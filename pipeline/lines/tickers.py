@@ -37,7 +37,12 @@ def ticker_lines(kept: Sequence[Block]) -> frozenset[Block]:
     first = next((at for at, block in enumerate(kept) if _is_prose(block)), 0)
     if not first or sum(map(_is_prose, kept[first:])) < LEAST_PROSE:
         return frozenset()
-    above = [block for block in kept[:first] if _is_open(block)]
+    told = next((at for at, block in enumerate(kept[:first]) if _is_sentence(block)), first)
+    above = [
+        block
+        for at, block in enumerate(kept[:first])
+        if _is_open(block) and not (at > told and block.kind is BlockKind.LIST_ITEM)
+    ]
     found = [block for block in above if _is_one_word(block.text)]
     weather = [block for block in above if _WEATHER.fullmatch(block.text)]
     found += weather if len(weather) >= MIN_PLACES else []
@@ -100,6 +105,11 @@ def _is_open(block: Block) -> bool:
 
 
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a paragraph ends as a sentence, below which a list is the text's."""
+    return block.kind is BlockKind.PARAGRAPH and block.text[-1] in SENTENCE_ENDS + COLONS
 
 
 def _is_prose(block: Block) -> bool:

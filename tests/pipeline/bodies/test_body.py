@@ -747,6 +747,8 @@ def test_a_short_label_before_a_link_to_another_page_is_marked() -> None:
     other = '<a href="/tech/2">Harbour plan is delayed</a>'
     for label in ("موضوع يهمك :", "<b>Might be of note:</b> ", "Of note<br>", "<b>Mehr »</b> "):
         assert lines(label, other) == [FIRST, SECOND], label
+    assert lines("(For those who missed: ", f"{other})") == [FIRST, SECOND]
+    assert len(lines("(The minister said on Monday: ", f"{other})")) == 3
     afar = '<a href="https://other.example/report">Harbour plan of the year</a>'
     assert len(lines("The report: ", afar)) == 3
     assert len(lines("The minister said on Monday: ", other)) == 3

@@ -82,3 +82,11 @@ def test_names_of_topics_in_a_row_go_with_the_label_above_them(
 )
 def test_a_sentence_and_a_head_stay_below_a_label_of_topics(text: str) -> None:
     assert _kept("Topics", text) == [text]
+
+
+def test_who_speaks_below_a_sponsor_s_label_goes_with_it() -> None:
+    name = "Hadley & Sons, bakers since 1931"
+    assert _kept("A message from our sponsor", name) == []
+    assert _kept("Advertisement", name) == [name]  # below which the text goes on
+    said = "The bakers had no flour since Monday."
+    assert _kept("A message from our sponsor", said) == [said]

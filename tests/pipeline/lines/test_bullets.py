@@ -30,6 +30,9 @@ def _gone(*rows: str) -> list[str]:
         "👈 «بحيرة من الملح»: مصنع للبطاريات يبدأ الإنتاج",
         "+++ Lithium prices fall for a fifth year +++",
         "/// Lithium: what a fifth year of falling prices means ///",
+        "———— Lithium prices fall for a fifth year ————",
+        "[Lithium prices fall for a fifth year]",
+        "🔻 Lithium prices fall for a fifth year",
     ],
 )
 def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> None:

@@ -98,10 +98,20 @@ def test_a_text_that_speaks_to_its_readers_ends_with_what_its_house_surely_says(
 
 
 def test_behind_a_label_more_must_tell() -> None:
-    assert _goes("en", "Please note: our newsletter desk reads each letter that members send here.")
+    assert _goes("en", "Please note: subscribers get our printed guide here.")
     others = ["The mayor: A guide would do", "The clerk: It is spring."]
     assert not _goes("en", "The mayor: Our members send letters to the desk.")
     assert not _goes("en", f"The mayor: {OFFER}", *others)
+
+
+def test_what_is_said_behind_a_colon_is_not_the_house_speaking() -> None:
+    assert not _goes("ar", "يقرأ عبد الأمير إحداها بصوت خفيض: أرسلوا لنا ملحا وخبرا.")
+
+
+def test_a_line_that_names_the_house_may_begin_with_it_in_marks() -> None:
+    line = "«Copper Wire» offers its subscribers a printed guide each spring."
+    assert _goes("en", line, sites=("copperwire",))
+    assert not _goes("en", "«We waited for the ferry» was all that the clerk told us.")
 
 
 def test_it_stays_in_other_kinds_of_blocks_and_where_it_is_said() -> None:
@@ -149,7 +159,8 @@ def test_the_name_of_the_house_in_one_line_alone_says_much() -> None:
     line = "The Copper Wire crew fixes bicycles at the town hall on Saturday."
     assert not _goes("en", line)
     assert _goes("en", line, sites=("copperwire",))
-    assert not _goes("en", line, "Copper Wire sold its first bicycle here.", sites=("copperwire",))
+    others = [f"Copper Wire sold its {n} bicycle here." for n in ("first", "last")]
+    assert not _goes("en", line, *others, sites=("copperwire",))
 
 
 def test_the_weights_were_learned_from_the_lines_as_they_are() -> None:
@@ -192,9 +203,7 @@ def test_of_a_first_line_more_is_asked() -> None:
     text = _text("en")
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert judged([line, *text], (), "en") == {line}
-    less = Block(
-        BlockKind.PARAGRAPH, "The text was translated by software and checked by an editor."
-    )
+    less = Block(BlockKind.PARAGRAPH, "The prize draw is open to our readers.")
     assert judged([*text, less], (), "en") == {less}
     assert not judged([less, *text], (), "en")
     told = Block(BlockKind.PARAGRAPH, "Subscribers get a guide to the long bridge by the council.")

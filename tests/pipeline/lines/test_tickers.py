@@ -88,3 +88,10 @@ def test_the_weather_of_places_above_a_text_is_its_sites() -> None:
     assert gone(*places[:2]) == []
     lines = [Block(BlockKind.PARAGRAPH, text) for text in places]
     assert not ticker_lines([PROSE[0], *lines, *PROSE])
+
+
+def test_a_list_below_a_sentence_is_the_text_s_however_short_that_is() -> None:
+    lead = Block(BlockKind.PARAGRAPH, "A message at midnight feels urgent.")
+    items = [Block(BlockKind.LIST_ITEM, text) for text in OTHERS]
+    assert not ticker_lines([lead, *items, *PROSE])
+    assert ticker_lines([*items, lead, *PROSE]) == {*items}
