@@ -16,7 +16,7 @@ from pipeline.records import BlockKind
 
 COLUMN_SHARE = 0.6
 """The share of a text's prose that stands right in one element, at least."""
-LEAST_PARAGRAPHS = 2
+LEAST_PARAGRAPHS = 1
 LONG_CHARS = 80
 """A sentence of so many letters is prose wherever it stands, and with it what its box holds."""
 
@@ -27,7 +27,7 @@ def mark_below_column(pieces: list[Piece]) -> None:
     ours = [piece for piece in pieces if piece.region is None]
     held: dict[HtmlElement, list[int]] = defaultdict(list)
     for number, piece in enumerate(ours):
-        box = _box(piece) if is_good(piece) else None
+        box = _box(piece) if _is_prose(piece) else None
         if box is not None:
             held[box].append(number)
     sizes = {box: sum(len(ours[n].text) for n in own) for box, own in held.items()}
@@ -84,6 +84,10 @@ def _box(piece: Piece) -> HtmlElement | None:
     if piece.kind is BlockKind.LIST_ITEM and box is not None and box.tag in ("ul", "ol"):
         return box.getparent()
     return box
+
+
+def _is_prose(piece: Piece) -> bool:
+    return is_good(piece) and (piece.text[-1] in SENTENCE_END or len(piece.text) >= LONG_CHARS)
 
 
 def _is_long(piece: Piece) -> bool:
