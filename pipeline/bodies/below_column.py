@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from lxml.html import HtmlElement
 
@@ -11,8 +11,9 @@ from pipeline.bodies.boxed_lines import signs
 from pipeline.bodies.columns import is_beside
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
-from pipeline.page.pieces import Piece
-from pipeline.records import BlockKind
+from pipeline.lines.units import is_told_apart
+from pipeline.page.pieces import Piece, give_region
+from pipeline.records import Block, BlockKind
 
 COLUMN_SHARE = 0.6
 """The share of a text's prose that stands right in one element, at least."""
@@ -36,6 +37,7 @@ def mark_below_column(pieces: list[Piece]) -> None:
         return
     if sizes[column] < COLUMN_SHARE * sum(sizes.values()):
         return
+    _mark_foreign(ours, column, held[column])
     told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
     around_told = _around(told)
     around_column = set(column.iterancestors())
@@ -46,6 +48,42 @@ def mark_below_column(pieces: list[Piece]) -> None:
         ended = piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
         if not (ended and box in around_column) and not signs(piece, ours):
             piece.region = "unconfirmed"
+
+
+def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) -> None:
+    """The boxes outside of a column below its text, and those among its paragraphs, that tell
+    nothing that these do."""
+    prose = [ours[number] for number in own]
+    around_column = {column, *column.iterancestors()}
+    boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
+    for number, piece in enumerate(ours):
+        box = _outermost(piece, around_column)
+        if box is not None and number > own[-1] and box.getparent() is not column:
+            boxes[box].append(piece)
+    texts = _blocks(prose)
+    most = MOST_SHARE * sum(len(block.text) for block in texts)
+    for box, inside in boxes.items():
+        if box.tag not in _BOXES or is_beside(box, column) or any(p in prose for p in inside):
+            continue
+        size = sum(len(piece.text) for piece in inside)
+        if size <= most and is_told_apart(_blocks(inside), texts):
+            give_region(inside, "unconfirmed")
+
+
+def _outermost(piece: Piece, around: Collection[HtmlElement]) -> HtmlElement | None:
+    """The outermost element that a line stands in and a column does not."""
+    for element in (piece.element, *piece.element.iterancestors()):
+        if element.getparent() in around:
+            return element
+    return None
+
+
+MOST_SHARE = 0.3
+"""The share of a text's letters that such a box has, at most."""
+
+
+def _blocks(pieces: Iterable[Piece]) -> list[Block]:
+    return [Block(piece.kind, piece.text, piece.level) for piece in pieces]
 
 
 def _around(boxes: Iterable[HtmlElement]) -> set[HtmlElement]:
