@@ -58,16 +58,27 @@ def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]
     boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
     for number, piece in enumerate(ours):
         box = _outermost(piece, around_column)
-        if box is not None and number > own[-1] and box.getparent() is not column:
+        within = box is not None and box.getparent() is column
+        if box is not None and (number > own[-1] or (within and number > own[0])):
             boxes[box].append(piece)
     texts = _blocks(prose)
     most = MOST_SHARE * sum(len(block.text) for block in texts)
     for box, inside in boxes.items():
         if box.tag not in _BOXES or is_beside(box, column) or any(p in prose for p in inside):
             continue
+        if box.getparent() is column and not _is_labelled(inside):
+            continue
         size = sum(len(piece.text) for piece in inside)
         if size <= most and is_told_apart(_blocks(inside), texts):
             give_region(inside, "unconfirmed")
+
+
+def _is_labelled(box: Sequence[Piece]) -> bool:
+    first, *told = box
+    if first.text[-1] in SENTENCE_END or len(first.text) > LONG_CHARS or not told:
+        return False
+    kinds = {piece.kind for piece in told}
+    return any(map(_is_prose, told)) and kinds == {BlockKind.PARAGRAPH}
 
 
 def _outermost(piece: Piece, around: Collection[HtmlElement]) -> HtmlElement | None:
