@@ -89,7 +89,7 @@ def _outermost(piece: Piece, around: Collection[HtmlElement]) -> HtmlElement | N
     return None
 
 
-MOST_SHARE = 0.3
+MOST_SHARE = 0.8
 """The share of a text's letters that such a box has, at most."""
 
 
