@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.below_column import mark_below_column
+from pipeline.bodies.beside_column import mark_beside_column
 from pipeline.bodies.boxes import mark_boxes, mark_figures
 from pipeline.bodies.comment_sections import has_comments
 from pipeline.bodies.container import choose_container, headline_index
@@ -73,7 +73,7 @@ def extract_blocks(
     behind = reading.pieces[chosen.end :]
     headed = _is_headed(reading, chosen, title)
     mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))
-    mark_below_column(pieces)
+    mark_beside_column(pieces)
     mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)

@@ -1,4 +1,5 @@
-"""Short lines below a text, in boxes outside of the element that holds its paragraphs."""
+"""Boxes below a text's paragraphs, outside of the element that holds them or within it: what tells
+nothing that these do, or holds no long sentence, is a template's, in whatever words."""
 
 from __future__ import annotations
 
@@ -17,14 +18,13 @@ from pipeline.records import Block, BlockKind
 
 COLUMN_SHARE = 0.6
 """The share of a text's prose that stands right in one element, at least."""
-LEAST_PARAGRAPHS = 1
 LONG_CHARS = 80
 """A sentence of so many letters is prose wherever it stands, and with it what its box holds."""
 
 
-def mark_below_column(pieces: list[Piece]) -> None:
-    """What stands below the paragraphs of a text outside of the element that holds them, in boxes
-    without a long sentence, and in such boxes within it: a template's, in whatever words."""
+def mark_beside_column(pieces: list[Piece]) -> None:
+    """Give such boxes the region of what no second reader confirms. Of a text that stands in no one
+    element nothing is told."""
     ours = [piece for piece in pieces if piece.region is None]
     held: dict[HtmlElement, list[int]] = defaultdict(list)
     for number, piece in enumerate(ours):
@@ -33,9 +33,7 @@ def mark_below_column(pieces: list[Piece]) -> None:
             held[box].append(number)
     sizes = {box: sum(len(ours[n].text) for n in own) for box, own in held.items()}
     column = max(sizes, key=sizes.__getitem__, default=None)
-    if column is None or len(held[column]) < LEAST_PARAGRAPHS:
-        return
-    if sizes[column] < COLUMN_SHARE * sum(sizes.values()):
+    if column is None or sizes[column] < COLUMN_SHARE * sum(sizes.values()):
         return
     _mark_foreign(ours, column, held[column])
     told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
@@ -51,34 +49,19 @@ def mark_below_column(pieces: list[Piece]) -> None:
 
 
 def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) -> None:
-    """The boxes outside of a column below its text, and those among its paragraphs, that tell
-    nothing that these do."""
-    prose = [ours[number] for number in own]
-    around_column = {column, *column.iterancestors()}
+    """Mark the boxes below a column's text and outside of it that tell nothing that it does."""
+    around_column = set(column.iterancestors())
     boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
-    for number, piece in enumerate(ours):
+    for piece in ours[own[-1] + 1 :]:
         box = _outermost(piece, around_column)
-        within = box is not None and box.getparent() is column
-        if box is not None and (number > own[-1] or (within and number > own[0])):
+        if box is not None and box.tag in _BOXES and not is_beside(box, column):
             boxes[box].append(piece)
-    texts = _blocks(prose)
+    texts = _blocks(ours[number] for number in own)
     most = MOST_SHARE * sum(len(block.text) for block in texts)
-    for box, inside in boxes.items():
-        if box.tag not in _BOXES or is_beside(box, column) or any(p in prose for p in inside):
-            continue
-        if box.getparent() is column and not _is_labelled(inside):
-            continue
+    for inside in boxes.values():
         size = sum(len(piece.text) for piece in inside)
         if size <= most and is_told_apart(_blocks(inside), texts):
             give_region(inside, "unconfirmed")
-
-
-def _is_labelled(box: Sequence[Piece]) -> bool:
-    first, *told = box
-    if first.text[-1] in SENTENCE_END or len(first.text) > LONG_CHARS or not told:
-        return False
-    kinds = {piece.kind for piece in told}
-    return any(map(_is_prose, told)) and kinds == {BlockKind.PARAGRAPH}
 
 
 def _outermost(piece: Piece, around: Collection[HtmlElement]) -> HtmlElement | None:

@@ -1,10 +1,10 @@
-"""Short lines below a text, outside of the element that holds its paragraphs."""
+"""Boxes below a text's paragraphs."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.bodies.below_column import mark_below_column
+from pipeline.bodies.beside_column import mark_beside_column
 from pipeline.page.blocks import read
 from pipeline.page.core import find_core
 from pipeline.page.html import parse_text
@@ -27,7 +27,7 @@ def kept(below: str, *, within: str = "") -> list[str]:
 def _kept(article: str) -> list[str]:
     doc = parse_text(f"<html><body><article>{article}</article></body></html>", URL)
     pieces = read(doc.tree, find_core(doc)).pieces
-    mark_below_column(pieces)
+    mark_beside_column(pieces)
     return [piece.text for piece in pieces if piece.region is None]
 
 
@@ -42,7 +42,7 @@ def test_boxes_outside_and_within_the_column_go() -> None:
     "below",
     [
         "<p>Nobody was hurt.</p>",
-        "<div class='x3'><h2>What it costs</h2><p>The crossing costs four coins, as it did before, "
+        "<div class='x3'><h2>What it costs</h2><p>The ferry between the towns costs four coins, "
         "and children ride for nothing on Sundays.</p><p>It sails hourly.</p></div>",
         "<div class='x2'><p>It sails hourly.</p></div>",
     ],
@@ -73,3 +73,16 @@ def test_what_goes_on_within_the_column_stays(within: str) -> None:
 def test_of_paragraphs_in_boxes_of_their_own_the_last_stays() -> None:
     boxes = "".join(f"<div class='row'><p>{text}</p></div>" for text in (*TEXTS, "It sails."))
     assert _kept(f"{boxes}{STRANGE}") == [*TEXTS, "It sails."]
+
+
+LONG = (
+    "Kono pli trasu brali vot devi rolan mi, stregu pladon vari nomi kelu brasti do venaru, and so "
+    "on until the end of it."
+)
+
+
+def test_a_box_of_long_sentences_that_tell_nothing_of_the_text_goes_below_it() -> None:
+    assert kept(f"<div class='x4'><h3>Brali</h3><p>{LONG}</p></div>") == TEXTS
+    own = f"{TEXTS[0]} {LONG}"
+    assert kept(f"<div class='x4'><h3>Brali</h3><p>{own}</p></div>") == [*TEXTS, "Brali", own]
+    assert kept(f"<div class='x2'><p>{LONG}</p></div>") == [*TEXTS, LONG]
