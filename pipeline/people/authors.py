@@ -18,6 +18,7 @@ from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import words
 from pipeline.people.bylines import read_signers, sure_bylines
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import (
     beside_agencies,
     is_account,
@@ -153,7 +154,8 @@ def _beside_desk(
     ):
         return []
     beside = persons_beside_house(doc, meta, title, sites)
-    return [*beside] if all(map(begins_with_given_name, beside)) else []
+    persons = all(begins_with_given_name(name) or is_dense_person(name) for name in beside)
+    return [*beside] if persons else []
 
 
 def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]:

@@ -23,7 +23,12 @@ from pipeline.people.byline_words import (
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import TRANSLATED, cut_before, is_editors_label
+from pipeline.people.labels import (
+    TRANSLATED,
+    cut_before,
+    is_credit_of_picture,
+    is_editors_label,
+)
 from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
 from pipeline.people.quoted_houses import MAX_QUOTED, with_bars
@@ -82,6 +87,9 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     pictured = any(":" in part and SILENT.match(part) for part in parts)
     sure = sure and not (pictured and not any(map(_COMMA.search, parts)))
     for part in parts:
+        if is_credit_of_picture(part):
+            facts += 1
+            continue
         if is_editors_label(part):
             facts += 1
             sure = sure and TRANSLATED.match(part) is None  # who is translated wrote

@@ -34,7 +34,12 @@ from pipeline.people.given_names import (
     persons_in,
     without_account,
 )
-from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
+from pipeline.people.labels import (
+    cut_before,
+    is_credit_of_picture,
+    is_editors_label,
+    is_translators_label,
+)
 from pipeline.people.lone_person import WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
@@ -111,6 +116,8 @@ def _parts(line: HtmlElement) -> Iterator[str]:
         for text in (None if linked else element.text, None if element is line else element.tail):
             if text and _OTHER_LABEL.match(text) and _tells_of_others(tidy(text)):
                 continue  # «Tags: …»
+            if text and is_credit_of_picture(tidy(text)):
+                continue
             bare = _DAY_IN_BRACKETS.sub("", text) if text and "(" in text else text or ""
             bare = _DAY_WITH_SLASHES.sub(r"\1.\2.\3", bare) if "/" in bare else bare
             for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(bare))):

@@ -96,6 +96,21 @@ def is_translators_label(text: str) -> bool:
     return TRANSLATED.match(text) is not None and _AND_MADE.match(text) is None
 
 
+_TYRE = "صور"
+"""A town too, before who writes from there."""
+_PICTURED = WordPattern(
+    rf"(?:{any_of(word for word in words('silent') if word != _TYRE)})"
+    r"\s*(?:\s[-–—ـ]|[=＝])\s*(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def is_credit_of_picture(text: str) -> bool:
+    """Whether a text begins with a label of those who pictured, and a sign, no colon: «تصوير -
+    سارة أحمد», «사진=김철수»."""
+    return _PICTURED.match(text) is not None
+
+
 def is_editors_label(text: str) -> bool:
     """Whether a text begins with the label of those who edited or checked what others wrote."""
     return EDITORS_LABEL.match(text.lstrip()) is not None

@@ -30,8 +30,9 @@ from pipeline.people.facts_line import (
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_before, is_credit_of_picture, is_editors_label
 from pipeline.people.labels_here import names_here
+from pipeline.people.labels_inside import writer_inside
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.placed import placed_names
 from pipeline.people.rows_of_names import is_glued, is_row, row_in, with_commas_in_row
@@ -61,6 +62,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         if len(element) and (_holds_more(element) or is_row(row_in(element))):
             continue
         if len(element) and is_glued(element, text):
+            continue
+        if is_credit_of_picture(text) and writer_inside(text) is None:
             continue
         if number < BELOW:
             text = with_bar_before_day(element, with_commas_in_row(element, text))
@@ -219,8 +222,11 @@ def holds_caption(element: HtmlElement) -> bool:
 
 
 def _holds_more(element: HtmlElement) -> bool:
-    """Whether a caption or a button stands in a box: its text joins with them what it names."""
-    return holds_caption(element) or element.find(".//button") is not None
+    """Whether a caption, a button or a picture's credit stands in a box: its text joins with them
+    what it names."""
+    if holds_caption(element) or element.find(".//button") is not None:
+        return True
+    return any(is_credit_of_picture(text_of_element(part)) for part in element if not len(part))
 
 
 def is_parted(element: HtmlElement) -> bool:

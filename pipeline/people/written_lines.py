@@ -15,8 +15,9 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_after, cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
@@ -45,8 +46,8 @@ def _lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
     for around in _around(doc, name):
         line: HtmlElement | None = around
         while line is not None and line.tag in _INLINE and line.getparent() is not None:
-            if line.tag == "font" and line is not around:
-                break  # old pages have no other box for a line
+            if line is not around and letters(text_of_element(line)) != letters(name):
+                break  # a line of its own in a longer one
             line = line.getparent()
         if line is not None and len(line) <= MAX_PARTS:
             yield text_of_element(line), line
@@ -69,6 +70,7 @@ def written_beside(
             continue
         if within is not None and element not in within:
             continue
+        line = cut_after(without_date(line)).rstrip(" |·•–—-,،")
         names = clean_names(line)
         form = (element.tag, element.get("class"))
         if names == (name,):

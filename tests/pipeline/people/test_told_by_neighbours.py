@@ -227,6 +227,13 @@ def test_a_job_that_only_style_sets_apart_from_a_name_is_no_part_of_it() -> None
         ("<p>Minister Jane Doe</p>", "en", ()),
         ("<p>ترجمة: حنان جابر <span>12/03/2026</span></p>", "ar", ()),
         ("<div><img src=a><span class=credit>حنان جابر</span></div>", "ar", ()),
+        ("<p>تصوير - حنان جابر</p>", "ar", ()),
+        ("<p>تصوير - حنان جابر <span>12/03/2026</span></p>", "ar", ()),
+        ("<p>صور - حنان جابر</p>", "ar", ("حنان جابر",)),
+        ("<div><em>2026-03-12 10:00</em><span>사진=박예린</span></div>", "ko", ()),
+        ("<p>لقاء: حنان جابر</p>", "ar", ("حنان جابر",)),
+        ("<p class=m><b>علي حسن</b> و <a href='/author/7'>سارة أحمد</a> 12/03/2026</p>", "ar",
+         ("علي حسن", "سارة أحمد")),
         ("<div class=author><a href='/author/7'>Related articles</a></div>", "en", ()),
         ("<ul class=authors><li><b>علي حسن</b><li><a href='/author/7'>سارة أحمد</a></ul>", "ar",
          ("علي حسن", "سارة أحمد")),
@@ -243,6 +250,12 @@ def test_who_wrote_by_the_page_s_word_where_data_name_a_department() -> None:
     )
     assert read("<p>Par Karim Belhadj</p>", head=data, lang="fr").authors == ("Karim Belhadj",)
     assert read("", head=data, lang="fr").authors == ("Service société",)
+
+
+def test_whom_a_line_ends_with_a_share_box_names() -> None:
+    share = "<div><a href='#'>Facebook</a><a href='#'>WhatsApp</a></div>"
+    for line in (f"<div>By Jane Doe{share}</div>", "<p>By Jane Doe <a href='#'>Share</a></p>"):
+        assert read(line, lang="en").authors == ("Jane Doe",)
 
 
 def test_a_credit_above_a_headline_is_no_signature() -> None:
