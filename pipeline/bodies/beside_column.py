@@ -43,6 +43,8 @@ def mark_beside_column(pieces: list[Piece]) -> None:
         box = _box(piece)
         if box is None or not _is_apart(box, column, told, around_told):
             continue
+        if piece.kind in _WHOLE and column in piece.element.iterancestors():
+            continue
         ended = piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
         if not (ended and box in around_column) and not signs(piece, ours):
             piece.region = "unconfirmed"
@@ -78,6 +80,10 @@ MOST_SHARE = 0.8
 
 def _blocks(pieces: Iterable[Piece]) -> list[Block]:
     return [Block(piece.kind, piece.text, piece.level) for piece in pieces]
+
+
+_WHOLE = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE, BlockKind.CODE})
+"""What no template prints into a column: a table below its text, in a box that scrolls, is one."""
 
 
 def _around(boxes: Iterable[HtmlElement]) -> set[HtmlElement]:

@@ -60,26 +60,36 @@ def find_column_of_boxes(spans: list[Span], reading: Reading, headline: int) -> 
     if headline < 0:
         return None
     below = [p for p in reading.pieces[headline + 1 :] if is_good(p) and p.element.tag in _BOXED]
-    held: dict[HtmlElement, list[int]] = {}
+    held: dict[HtmlElement, list[Piece]] = {}
     lines = Counter(piece.element for piece in below)
     for piece in below:
         typed = lines[piece.element] > 1  # between breaks
-        box = piece.element if typed else own_box(piece.element).getparent()
+        box = (piece.element if typed else own_box(piece.element)).getparent()
         if box is not None:
-            held.setdefault(box, []).append(len(piece.text))
-    best = max(held, key=lambda box: sum(held[box]), default=None)
-    if best is None or len(held[best]) < LEAST_BOXES or best.tag in ("body", "html"):
+            held.setdefault(box, []).append(piece)
+    sizes = {box: sum(len(p.text) for p in told) for box, told in held.items()}
+    best = max(sizes, key=lambda box: sizes[box], default=None)
+    if best is None or len(held[best]) < LEAST_BOXES:
         return None
-    own = sum(held[best])
-    others = max((sum(sizes) for box, sizes in held.items() if box is not best), default=0)
-    if own < COLUMN_CHARS or others * COLUMN_TIMES > own:
+    others = (
+        size * (COLUMN_TIMES if len(held[box]) > 1 else 1)  # one alone is no column
+        for box, size in sizes.items()
+        if box is not best
+    )
+    if sizes[best] < COLUMN_CHARS or max(others, default=0) > sizes[best]:
+        return None
+    around = own_box(best).getparent()
+    told = held.get(around, []) if around is not None else []
+    if sum(p.text[-1] in SENTENCE_END for p in told) >= LEAST_AROUND:
+        best = around  # a list of boxes amid the text
+    if best is None or best.tag in ("body", "html"):
         return None
     column = next((s for s in spans if s.element is best), None)
     return column if column and headline < column.start <= headline + NEAR else None
 
 
 _BOXED = frozenset({"p", "div"})
-LEAST_BOXES = 3
+LEAST_BOXES, LEAST_AROUND = 3, 2
 
 
 def _with_last(

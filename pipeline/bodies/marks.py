@@ -32,6 +32,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece, give_region
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
 """Marks that a line has by itself, not by the region that it stands in."""
@@ -190,10 +191,22 @@ def _mark_links(pieces: list[Piece], wanted: str) -> None:
         lines = [p for p in lines if id(p) not in kept]
     for piece in lines:
         listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
-        brief = len(piece.text) < (600 if listed else 250)
+        brief = len(piece.text) < (600 if listed else 250) or _is_row_of_links(piece)
         filled = len(wanted) >= LEAST_TITLE_CHARS and wanted in skeleton(piece.text)
         if brief and (filled or id(piece) in announced or not _is_linked_sentence(piece)):
             piece.region = "links"
+
+
+def _is_row_of_links(piece: Piece) -> bool:
+    """Whether an open line is several links of the length of headlines, one behind the other."""
+    if piece.text[-1] in SENTENCE_END or len(piece.text) > MAX_ROW_CHARS:
+        return False
+    links = [link for link in piece.element.iter("a") if link.get("href")]
+    titles = sum(spoken_words(link.text_content()) >= LEAST_TITLE_WORDS for link in links)
+    return titles >= LEAST_ROW
+
+
+MAX_ROW_CHARS, LEAST_ROW, LEAST_TITLE_WORDS = 2_000, 3, 4
 
 
 def _mark_cut_below_links(pieces: list[Piece]) -> None:

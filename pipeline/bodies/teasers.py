@@ -181,7 +181,7 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
 
 _CONTROL = XPath("boolean(.//button | .//input | .//form)")
 LEAST_BEHIND = LEAST_LINKS = 2
-LONG_BEHIND = 250
+LONG_BEHIND = 200
 """Letters of a paragraph that is no card's: one of them is enough."""
 
 

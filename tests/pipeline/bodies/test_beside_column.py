@@ -58,16 +58,16 @@ def test_what_goes_on_outside_of_the_column_stays(below: str) -> None:
     "within",
     [
         "<ul><li>Weekdays: six to nine</li><li>Sundays: eight to five</li></ul>",
+        "<div><table><tr><th>Day</th><th>Ferries</th></tr><tr><td>Monday</td><td>9</td></tr></table></div>",
         "<h2>Where it lands</h2><p>At the old mill.</p>",
         "<blockquote><p>It was about time.</p></blockquote>",
         f"<div><p>It sails hourly.</p><p>{TEXTS[0]} {TEXTS[1]}</p></div>",
     ],
-    ids=["a list", "a head and a sentence", "a quotation", "a box with prose"],
+    ids=["a list", "a table", "a head and a sentence", "a quotation", "a box with prose"],
 )
 def test_what_goes_on_within_the_column_stays(within: str) -> None:
-    assert len(kept("", within=within)) == len(TEXTS) + within.count("<p>") + within.count(
-        "<li>"
-    ) + within.count("<h2>")
+    lines = sum(within.count(f"<{tag}>") for tag in ("p", "li", "h2", "tr"))
+    assert len(kept("", within=within)) == len(TEXTS) + lines
 
 
 def test_of_paragraphs_in_boxes_of_their_own_the_last_stays() -> None:

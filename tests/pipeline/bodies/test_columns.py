@@ -35,6 +35,20 @@ def test_boxes_that_are_paragraphs_tell_where_the_text_is(paragraph: str) -> Non
     assert kept(html) == TEXT
 
 
+def test_boxes_of_lines_between_pictures_are_one_text() -> None:
+    parts = ["<br><br>".join(TEXT[:3]), "<br><br>".join(TEXT[3:])]
+    told = "<div><img src='a.jpg'></div>".join(f"<div>{part}</div>" for part in parts)
+    html = f"<div>{MENU}</div><div><h1>{TITLE}</h1><div>{told}</div></div><div>{MENU}</div>"
+    assert kept(html) == TEXT
+
+
+def test_a_list_of_boxes_amid_a_text_is_not_all_of_it() -> None:
+    items = "".join(f"<div>{text} {text}</div>" for text in LONG[6:])
+    told = f"<div>{TEXT[0]}</div><div>{TEXT[1]}</div><div>{items}</div><div>{TEXT[2]}</div>"
+    html = f"<div>{MENU}</div><div><h1>{TITLE}</h1><div>{told}</div></div><div>{MENU}</div>"
+    assert [line for line in kept(html) if line in TEXT] == TEXT[:3]
+
+
 def test_a_text_typed_into_a_box_stands_above_the_paragraphs_about_its_house() -> None:
     typed = "<br><br>".join(TEXT)
     about = "".join(f"<p>{'The firm builds plants by the sea, and has since 1951. ' * 6}</p>" * 2)

@@ -66,6 +66,19 @@ def test_links_to_other_sites_that_a_sentence_lists_are_the_texts(
     assert ("Report on the old bridge 2" in text) is stays
 
 
+@pytest.mark.parametrize(
+    ("ending", "stays"), [("", False), (" as the council was told on Monday.", True)]
+)
+def test_a_row_of_headlines_is_none_of_the_text_however_long(ending: str, stays: bool) -> None:
+    row = " ".join(
+        f"{n} <a href='/{n}'>Why the ferry of year {n} did not sail to the islands</a>"
+        for n in range(1, 9)
+    )
+    text = read(f"<div><h3>Most popular today</h3><div>{row}{ending}</div></div>")
+    assert ("ferry of year 3" in text) is stays
+    assert ("Most popular" in text) is stays
+
+
 def _region(text: str, linked: int) -> str | None:
     element = fragment_fromstring("<p>Read: <a href='/tech/storm'>link</a></p>")
     piece = Piece(BlockKind.PARAGRAPH, text, None, element, linked, None, link=element[0])
