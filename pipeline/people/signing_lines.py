@@ -41,6 +41,8 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if LIFE.search(text):
         return ()
     text = text.strip("| ") or text
+    if not text.strip():
+        return ()
     if dense := persons_of_dense_line(text, sites):
         return dense
     names = who_wrote_beside_pictures(text) or placed_names(text) or _with_agency(text)
@@ -227,7 +229,7 @@ def _with_agency(text: str) -> tuple[str, ...]:
     used = BESIDE_AGENCY.fullmatch(text)
     if used and names == (used[1],) and is_agency(used[2]):
         return names  # «Jane Doe (avec AFP)»
-    *_, before, last = ["", *text.split()]
+    *_, before, last = ["", "", *text.split()]
     if len(names) == 1 and "agencies" in (agency_of(last), agency_of(f"{before} {last}")):
         return names if text.startswith(names[0]) else ()  # «Jane Doe with agencies»
     return names if len(names) > 1 and is_agency(names[-1]) and is_person(names[0]) else ()

@@ -441,3 +441,8 @@ def test_an_agency_with_whose_help_a_house_writes_signs() -> None:
 
 def test_given_names_of_india_stand_beside_the_day() -> None:
     assert authors("<p>मनीष पटेल 12 अक्टूबर 2026</p>", lang="hi") == ("मनीष पटेल",)
+
+
+@pytest.mark.parametrize("line", ["", " ", "| |", ", am 20. Mai 2026", ", le 20 mai 2026"])
+def test_what_is_left_of_a_line_without_a_name_signs_nothing(line: str) -> None:
+    assert names_in_line(line, frozenset()) == ()
