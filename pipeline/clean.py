@@ -14,6 +14,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted
 from pipeline.lines.above_text import part_opening
 from pipeline.lines.announced import take_announced
+from pipeline.lines.bullets import parts_rows
 from pipeline.lines.contents import take_contents
 from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
@@ -250,6 +251,7 @@ def separate(
             if (
                 ends_in_note(rows)
                 or not known.isdisjoint(rows)
+                or parts_rows(rows)
                 or any(
                     _rule_of(_with_text(line, row), Place(True, True), patterns)
                     for row in rows

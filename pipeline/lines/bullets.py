@@ -67,6 +67,14 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     return frozenset((kept[rows[0]],) if is_row and is_foreign(kept, rows[0]) else ())
 
 
+def parts_rows(rows: Sequence[str]) -> bool:
+    """Whether one row of a block, between breaks, stands behind a sign where another is a sentence:
+    «» Ferry to run late», and below it the text goes on."""
+    led = [bool(row) and _is_led(row) and row[-1] not in _CLOSED for row in rows]
+    told = any(row and row[-1] in SENTENCE_ENDS for row in rows)
+    return led.count(True) == 1 and told
+
+
 def _is_led(text: str) -> bool:
     """Whether a line begins with a bullet, or with a quotation mark that opens nothing."""
     return (

@@ -166,6 +166,8 @@ def _before(site: str) -> tuple[str, ...]:
 def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     if block.kind not in _LINES or len(block.text) > MAX_CHARS:
         return False
+    if "\n" in block.text and any(map(_is_sentence, block.text.split("\n")[1:])):
+        return False
     text = _with_site(block.text, sites) if sites else block.text
     text = without_names(text) if block.kind is BlockKind.PARAGRAPH else text
     if not text.strip():
@@ -182,6 +184,12 @@ def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     return MARKS.isdisjoint(text) and not reports(text, words.language)
 
 
+def _is_sentence(row: str) -> bool:
+    """Whether a row of a block is a sentence, as no label's is: a text goes on there."""
+    return row.endswith(tuple(SENTENCE_ENDS)) and is_as_long(row, MIN_ROW_CHARS, MIN_ROW_SIGNS)
+
+
+MIN_ROW_CHARS, MIN_ROW_SIGNS = 40, 14
 _OF_REVIEW = re.compile(
     r"[^\W\d][^\d:：/]{2,20}[:：]\s?\S{1,4}\s?(?:/|out of|من|von|sur|de|su|из|از)\s?(?:10|١٠|۱۰)"
 )

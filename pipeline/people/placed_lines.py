@@ -70,7 +70,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
             names = names or _over_job(doc, element) or _before_job(doc, text)
             bare = without_date(text).rstrip(" |")
-            names = names or (names_in_line(bare, sites) if bare != text else ())
+            names = names or (names_in_line(bare, sites) if bare not in ("", text) else ())
             names = names or _behind_job(doc, bare, element)
             names = names or behind_any_label(doc, text, subject)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lines.bullets import beside_titles, lone_rows
+from pipeline.lines.bullets import beside_titles, lone_rows, parts_rows
 from pipeline.records import Block, BlockKind
 
 PROSE = tuple(
@@ -77,3 +77,11 @@ def test_a_row_beside_another_article_s_title_is_one_too(other: str, goes: bool)
     at = len(PROSE)
     assert beside_titles(blocks, {at}) == ({at + 1} if goes else set())
     assert beside_titles(blocks, set()) == set()
+
+
+def test_a_row_behind_a_sign_parts_its_block_where_the_text_goes_on_below() -> None:
+    title, told = "» Lithium prices fall for a fifth year", "The council voted to close the bridge."
+    assert parts_rows([title, told])
+    assert not parts_rows([title, "Copper is dearer than ever"])
+    assert not parts_rows([title, "» Copper is dearer than ever", told])
+    assert not parts_rows(["Lithium prices fall", told])

@@ -506,3 +506,10 @@ def test_a_sentence_in_which_a_columnist_says_i_amid_others_stays() -> None:
     assert said in site_lines((PROSE, before, said), "en")
     assert said in site_lines((PROSE, said, PROSE), "en")
     assert said not in site_lines((PROSE, before, said, below), "en")
+
+
+def test_a_row_that_leads_elsewhere_takes_no_sentence_below_it_along() -> None:
+    led = "اقرأ المزيد عن الموضوع: خريطة الطرق الجديدة في العاصمة"
+    told = "وكانت الرحلات تتوقف عند غروب الشمس، ما كان يجبر المسافرين على المبيت."
+    assert _lines("ar", led) == [led]
+    assert _lines("ar", f"{led}\n{told}") == []

@@ -295,3 +295,7 @@ def test_a_button_of_a_site_is_no_person() -> None:
 )
 def test_a_preposition_above_a_list_signs_nothing(line: str, names: tuple[str, ...]) -> None:
     assert names_of(fromstring(f"<p>{line}</p>"), line, 1, False) == names
+
+
+def test_a_line_of_a_bar_and_a_day_alone_breaks_no_page() -> None:
+    assert authors("<div class='entry-meta'> | November 10, 2026</div>", lang="en") == ()
