@@ -30,8 +30,8 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
         parent = piece.element.getparent() if piece.element.tag == "p" else None
         if parent is not None:
             prose[parent] = prose.get(parent, 0) + len(piece.text)
-        elif piece.element.tag in _LINED:
-            typed[piece.element] = typed.get(piece.element, 0) + len(piece.text)
+        elif piece.element.tag in _LINED and (box := piece.element.getparent()) is not None:
+            typed[box] = typed.get(box, 0) + len(piece.text)
     if not prose:
         return None
     best = max(prose, key=lambda element: prose[element])
@@ -49,8 +49,11 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     most = max(typed, key=lambda element: typed[element], default=None)
     if most is not None and typed[most] > own:
         above = next((s for s in spans if s.element is most), None)
-        if above is not None and found and above.end <= found[0].start:
-            return above if above.start <= headline + NEAR else None
+        near = above is not None and above.start <= headline + NEAR
+        if above is not None and found and above.start < found[0].start:
+            return above if near and above.end <= found[0].start else None
+        if near and typed[most] > own * COLUMN_TIMES:
+            return None
     column = found[0] if len(found) == 1 else _with_last(joined(found, best), found, spans, reading)
     return column if column and headline < column.start <= headline + NEAR else None
 
@@ -201,9 +204,35 @@ def _goes_on(reading: Reading, above: Span, below: Span) -> bool:
     return not any(map(is_good, between)) and not any(map(_heads_anew, (*between, *begins)))
 
 
+def with_boxes_below(chosen: Span, spans: list[Span], reading: Reading) -> Span:
+    """A brief text together with what goes on right below it in boxes that are called as its last
+    one is: a list of places, say, whose lines end as no sentence does."""
+    box, end, good = own_box(chosen.element), chosen.end, chosen.good
+    while (below := box.getnext()) is not None and box.get("class") and is_beside(below, box):
+        span = next((s for s in spans if s.element is below), None)
+        if span is None and not below.text_content().strip():
+            box = below
+            continue
+        told = reading.pieces[end : span.end] if span and span.start == end else []
+        if span is None or not told or any(p.region or p.link_share > WHOLE for p in told):
+            break
+        box, end, good = below, span.end, good + span.good
+    return replace(chosen, end=end, good=good)
+
+
+WHOLE = 0.9
+"""The share of a line that is a link from which on it is nothing else."""
+
+
 def _heads_anew(piece: Piece) -> bool:
     """Whether a line may be the headline of another article."""
     return piece.kind is BlockKind.HEADING and (piece.level == 1 or piece.link_share > MOST_LINKED)
+
+
+def _are_called_alike(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements have the same classes, or one of them some more."""
+    a, b = (set((each.get("class") or "").split()) for each in (one, other))
+    return a == b or bool(a and b and (a <= b or b <= a))
 
 
 MOST_LINKED = 0.5
@@ -217,7 +246,7 @@ def _is_alike(one: HtmlElement, other: HtmlElement) -> bool:
     a: HtmlElement | None = one
     b: HtmlElement | None = other
     for _ in range(PART_BOXES):
-        if a is None or b is None or a.tag != b.tag or a.get("class") != b.get("class"):
+        if a is None or b is None or a.tag != b.tag or not _are_called_alike(a, b):
             return False
         a, b = a.getparent(), b.getparent()
         if a is b:

@@ -11,6 +11,7 @@ from pipeline.bodies.columns import (
     find_column_of_boxes,
     is_beside,
     joined,
+    with_boxes_below,
     with_parts_alike,
 )
 from pipeline.bodies.further_parts import with_further_parts
@@ -118,7 +119,7 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
                 return column
         share = 0.9 if scope.element.tag == "article" else 0.8
         if scope.good < MEAGRE_CHARS:
-            return descend_to_sentences(spans, scope, reading)
+            return with_boxes_below(descend_to_sentences(spans, scope, reading), spans, reading)
         found = descend(spans, scope, share)
         return densest(spans, reading, found) if scope is spans[-1] else found
     if anchor.good < MEAGRE_CHARS:

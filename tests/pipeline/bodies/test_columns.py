@@ -58,7 +58,7 @@ def test_a_text_typed_into_a_box_stands_above_the_paragraphs_about_its_house() -
 
 def _part(*texts: str) -> str:
     told = "".join(f"<p>{text}</p>" for text in texts)
-    return f"<div class=row><div class=article-body>{told}</div></div>"
+    return f"<div class=row><div class='article-body'>{told}</div></div>"
 
 
 def test_a_text_in_parts_that_are_called_alike() -> None:
@@ -114,3 +114,30 @@ def test_a_part_of_a_text_that_begins_with_links_goes_on_with_one_long_paragraph
     parts = [f"<div class=rich><p>{text}</p></div>" for text in LONG[6:]]
     parts += [f"<div class=rich>{box}<p>{long}</p></div>"]
     assert kept(f"<article><h1>{TITLE}</h1>{''.join(parts)}</article>") == [*LONG[6:], long]
+
+
+def test_a_brief_text_goes_on_in_boxes_that_are_called_as_its_own_is() -> None:
+    lines = [
+        SENTENCES[0],
+        "Level five",
+        "North county: Aber, Brin, Cole",
+        "South county: Dunn, Esk",
+    ]
+    row = "<div class=row><div class=cell><p>{}</p></div></div>"
+    html = "".join(map(row.format, lines)) + "<div class=row></div>"
+    link = row.format("<a href='/2'>The ferry to the islands sails again</a>")
+    assert kept(f"<main><h1>{TITLE}</h1><div>{html}{link}</div></main>") == lines
+
+
+@pytest.mark.parametrize("more", ["", " version-2"])
+def test_parts_of_which_one_has_a_class_more_are_alike(more: str) -> None:
+    first = _part(*TEXT[:2]).replace("article-body", f"article-body{more}")
+    html = f"<table><tr><td><h1>{TITLE}</h1>{first}{_part(*TEXT[2:4])}</td></tr></table>"
+    assert kept(html) == TEXT[:4]
+
+
+def test_a_quotation_above_a_text_of_lines_is_not_all_of_it() -> None:
+    said = "".join(f"<p>{text}</p>" for text in TEXT[:4])
+    typed = "<br><br>".join(LONG)
+    html = f"<div><h1>{TITLE}</h1><div><div>{said}</div></div><div><div>{typed}</div></div></div>"
+    assert [line for line in kept(html) if line in LONG[4:]] == LONG[4:]
