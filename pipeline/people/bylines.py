@@ -38,6 +38,7 @@ from pipeline.people.other_writers import (
     heads_others,
     in_box_of_writers,
     in_quote,
+    is_dense_headline,
 )
 from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
 from pipeline.people.sentences import is_account_of_unnamed
@@ -198,7 +199,15 @@ def _byline(
     headed = labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
     if not 0 < distance < around.text_begins and in_teaser(element, around.top) and not headed:
         return None
-    if labelled and strength == 1 and distance > around.text_begins and _is_below_link(element):
+    below = distance > around.text_begins and (labelled or strength == 2)
+    if (
+        below
+        and strength < 3
+        and _is_below_link(
+            element,
+            letters(text_of_element(around.headline)) if around.headline is not None else "",
+        )
+    ):
         return None
     if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
         return None
@@ -249,7 +258,7 @@ def _is_dated_label(text: str) -> bool:
     return inside is not None and any(map(str.isdigit, text[: inside.start()]))
 
 
-def _is_below_link(element: HtmlElement) -> bool:
+def _is_below_link(element: HtmlElement, headline: str) -> bool:
     """Whether all of the line right above one is a link of several words to a page that is no
     author's: the headline of another article, which the one below signs."""
     above = element.getprevious()
@@ -259,7 +268,8 @@ def _is_below_link(element: HtmlElement) -> bool:
     if link is None or is_author_page(link.get("href")):
         return False
     said = text_of_element(link)
-    return len(said.split()) >= LEAST_HEADLINE and said == text_of_element(above)
+    whole = said == text_of_element(above) and letters(said) != headline
+    return whole and (len(said.split()) >= LEAST_HEADLINE or is_dense_headline(said))
 
 
 _HEADLINED = _HEADS | {"a", "p", "div", "span"}

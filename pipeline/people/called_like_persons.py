@@ -29,7 +29,7 @@ from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
-from pipeline.people.placed_lines import holds_caption, is_parted
+from pipeline.people.placed_lines import HEADINGS, holds_caption, is_parted
 from pipeline.people.rows_of_names import is_row, row_in, with_commas_in_row
 from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.shaped_like_persons import linked_texts
@@ -42,8 +42,6 @@ from pipeline.people.subjects import (
 )
 from pipeline.titles.surroundings import Surroundings
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-
 
 def called_like_persons(
     doc: Document, around: Surroundings, title: str | None, sites: frozenset[str]
@@ -54,7 +52,7 @@ def called_like_persons(
     start = around.places[around.headline]
     subject = letters(title or "")
     for element in islice(doc.elements, start + 1, start + min(NEAR, around.text_begins)):
-        if element.tag in _HEADINGS and named_by_heading(text_of_element(element)) == "comments":
+        if element.tag in HEADINGS and named_by_heading(text_of_element(element)) == "comments":
             break
         linked = person_of_link(doc, element) if element.tag == "a" else ()
         if linked and not (letters(linked[0]) in subject or in_card(doc, element, around.top)):

@@ -6,12 +6,15 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_small, text_of_element
 from pipeline.people.date_tails import without_date
-from pipeline.people.facts_line import MAX_LINE_CHARS, OF_PICTURE, tells_day
+from pipeline.people.facts_line import MAX_LINE_CHARS, OF_PICTURE, OVER_HEADLINE, tells_day
 
 
 def is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a picture stands in an element or beside it in a small box, or is what the box says
-    it tells of: its line is a caption. In the headline's own box a caption follows its picture."""
+    it tells of, or it is called what stands over a headline: its line is a caption. In the
+    headline's own box a caption follows its picture."""
+    if OVER_HEADLINE.search(element.get("class") or ""):
+        return True
     around = element.getparent()
     boxes = [element]
     while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:

@@ -89,12 +89,14 @@ FOREIGN = frozenset(
 )  # fmt: skip
 
 
-OF_PICTURE = re.compile(
-    r"caption|credit|copyright|photo|(?:^|[\s_-])(?:kicker|eyebrow|overline|topper|rubri[ckq]|dachzeile|"
-    r"surtitre|antetitulo|occhiello|cintillo)",
-    re.IGNORECASE,
+_OVER_HEADLINE = (
+    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|topper|rubri[ckq]|dachzeile|surtitre|antetitulo|occhiello|"
+    r"cintillo)"
 )
-"""Pictures, and what stands over a headline: whom the text is of."""
+OVER_HEADLINE = re.compile(_OVER_HEADLINE, re.IGNORECASE)
+"""What stands over a headline: whom the text is of."""
+OF_PICTURE = re.compile(rf"caption|credit|copyright|photo|{_OVER_HEADLINE}", re.IGNORECASE)
+"""The same, and pictures."""
 
 LIFE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d(?!\d)")
 """The years of a life: «Jane Doe, 1941–2026»."""

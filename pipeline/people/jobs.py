@@ -168,19 +168,20 @@ def is_cased_words(text: str | None) -> bool:
 
 
 def _is_place(part: HtmlElement) -> bool:
-    """Whether a part behind another is a place from which newsrooms date."""
-    if part.getprevious() is None or len(part.text or "") > MAX_JOB_CHARS:
+    """Whether a part behind another is a place from which newsrooms date, or one word that is all
+    below a break."""
+    before, said = part.getprevious(), part.text or ""
+    if before is None or len(said) > MAX_JOB_CHARS:
         return False
+    below = before.tag == "br" and not tidy(before.tail or "") and part.getnext() is None
     named = _PLACE_NAME.search(part.get("class") or "") is not None
-    return named or letters(part.text or "") in KNOWN_PLACES
+    return named or letters(said) in KNOWN_PLACES or (below and said.isalpha() and said.istitle())
 
 
 _BREAK_ENDS = re.compile(r"\s*[|•·●∙⋅▪]\s*")
 """What parts a town from the day in the line below a name: «AFP<br>New Delhi | Updated …»."""
 
 _LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
-
-
 _POSITION = re.compile(
     r"(?:[A-ZÀ-Þ][\w&-]*\s+){0,3}(?:Professor(?:in)?|Director(?:a)?|Direktor(?:in)?|Directeur|"
     r"Directrice|Direttore|Direttrice|Diretor(?:a)?|Economist|Fellow|Founder|Co-Founder|CEO|CTO|"
@@ -284,10 +285,8 @@ def is_house_behind(part: str) -> bool:
     """Whether a part is a house's letters, with its town perhaps, behind a name: «Jane Doe, ABC
     Berlin»; a newspaper's name, «Jane Doe / The Gazette», or for whom the person wrote; or a
     degree, «Jane Doe, PhD»."""
-    if _LETTERS.fullmatch(part):
+    if _LETTERS.fullmatch(part) or _SPECIAL.match(part):
         return not is_agency(part)
-    if _SPECIAL.match(part):
-        return True
     match = _HOUSE_IN_PLACE.fullmatch(part)
     if match is None:
         return _PAPER.fullmatch(part) is not None

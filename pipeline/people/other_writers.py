@@ -85,6 +85,11 @@ def _is_beside_card(card: HtmlElement, names: Sequence[str]) -> bool:
     return False
 
 
+def is_dense_headline(text: str) -> bool:
+    """Whether a text has as many letters of a script without blanks as a headline."""
+    return len(_DENSE.findall(text)) >= HEADLINE_DENSE
+
+
 def _is_card(box: HtmlElement, names: Sequence[str]) -> bool:
     """Whether a box holds the headline of another article and little else."""
     for link in islice(box.iter("a"), MAX_LINKS):
@@ -92,7 +97,7 @@ def _is_card(box: HtmlElement, names: Sequence[str]) -> bool:
         if href.startswith(("#", "mailto:", "javascript:")) or is_author_page(href):
             continue
         text = text_of_element(link)
-        long = len(text.split()) >= HEADLINE_WORDS or len(_DENSE.findall(text)) >= HEADLINE_DENSE
+        long = len(text.split()) >= HEADLINE_WORDS or is_dense_headline(text)
         if long and not any(name in text for name in names):
             return len(text_of_element(box)) - len(text) < BESIDE_CHARS
     return False

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
@@ -56,6 +57,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     reach = min(NEAR, max(BELOW, around.text_begins))
     subject = letters(text_of_element(around.headline))
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
+        if element.tag in HEADINGS and named_by_heading(text_of_element(element)) in _OTHERS:
+            break
         text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
@@ -83,6 +86,11 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         # «عدن - بيان برس» is the house «وكالة بيان برس».
         found.update((letters(name), name) for name in names if not is_site(name, sites))
     return tuple(found.values()) or _placed_above(doc, around, sites)
+
+
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_OTHERS = frozenset({"related", "comments"})
+"""Of what no line signs the article."""
 
 
 def _over_job(doc: Document, element: HtmlElement) -> tuple[str, ...]:

@@ -252,6 +252,33 @@ def test_who_wrote_by_the_page_s_word_where_data_name_a_department() -> None:
     assert read("", head=data, lang="fr").authors == ("Service société",)
 
 
+@pytest.mark.parametrize(
+    ("lang", "headline", "line"),
+    [
+        ("ar", "مزارعو القمح يطالبون بتسعيرة جديدة", "بقلم: حنان جابر"),
+        ("en", "Wheat growers seek a price", "By Jane Doe"),
+        ("ja", "小麦農家、価格引き上げを要求", "文：藤原 直子"),
+    ],
+)
+def test_who_signs_other_articles_below_the_text(lang: str, headline: str, line: str) -> None:
+    cards = "".join(
+        f"<div class=c{n}><a href='/story/{n}'>{headline} {n}</a>"
+        f"<p class=byline>{line} <i>{n}</i></p></div>"
+        for n in range(2)
+    )
+    heading = {"ar": "مواضيع ذات صلة", "ja": "関連記事"}.get(lang, "Related articles")
+    assert read(behind=f"<div class=n><h3>{heading}</h3>{cards}</div>", lang=lang).authors == ()
+
+
+def test_one_word_that_is_all_below_a_break_is_no_part_of_a_name() -> None:
+    line = "<p class=byline>door Lotte ten Brinke<br><small>{}</small></p>"
+    assert read(line.format("Zwolle"), lang="nl").authors == ("Lotte ten Brinke",)
+    assert read(line.format("en Sam de Wit"), lang="nl").authors == (
+        "Lotte ten Brinke",
+        "Sam de Wit",
+    )
+
+
 def test_whom_a_line_ends_with_a_share_box_names() -> None:
     share = "<div><a href='#'>Facebook</a><a href='#'>WhatsApp</a></div>"
     for line in (f"<div>By Jane Doe{share}</div>", "<p>By Jane Doe <a href='#'>Share</a></p>"):
