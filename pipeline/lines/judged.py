@@ -46,7 +46,8 @@ LONE_BAR = 25
 """The same of lines with one word alone that is long enough to tell what a text is about."""
 LABEL_BAR = 28
 """The same of lines that begin with a label, as what somebody says and facts do: none goes where
-the text has another that stays."""
+the text has others that stay."""
+LEAST_LABELS = 2
 LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko".split())  # noqa: SIM905
 """Those of the lines from which was learned."""
 
@@ -70,7 +71,8 @@ def judged(
     weighed = {at: _odds(kept, at, names, title, known) for at in range(len(kept))}
     found = [at for at, odds in weighed.items() if odds >= _bar_of(kept[at].text, at)]
     labelled = [at for at in found if _LABEL.match(kept[at].text)]
-    if labelled and sum(_LABEL.match(block.text) is not None for block in kept) > len(labelled):
+    others = sum(_LABEL.match(block.text) is not None for block in kept) - len(labelled)
+    if labelled and others >= LEAST_LABELS:
         found = [at for at in found if at not in labelled]
     closing = sum(at >= len(kept) - CLOSING for at in found)
     if not found or len(found) - closing > MAX_LINES:

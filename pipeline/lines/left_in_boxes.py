@@ -42,9 +42,11 @@ def left_in_boxes(
     kept = rules.count(None)
     boxes: dict[tuple[str, str], list[Block]] = defaultdict(list)
     for i in range(len(extracted) - 1):
-        if rules[i] is not None or not _may_be(extracted[i].block):
+        if rules[i] is not None or rules[i + 1] is None:
             continue
         if not (_leads(rules[i + 1]) or _is_card(extracted, rules, i)):
+            continue
+        if not _may_be(extracted[i].block):
             continue
         box = _box_of(extracted[i].element)
         if box is not None and _is_emptied(extracted, rules, i, box):

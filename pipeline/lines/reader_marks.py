@@ -122,7 +122,8 @@ _TOLD = late_pattern(_IP, re.IGNORECASE)
 _YOURS = late_pattern(
     r"\b(?:you|your|ihre?|deine?|votre|vous|tu|tus?|su|sus|seus?|suas?|tuo|vostro|uw|je|jouw|anda|"
     r"twój|twoje|din|ditt)\b|adres\w*[ıi]n[ıi]z|siz(?:in|e)|ваш|твой|"
-    r"(?:عنوان|رقم|جهاز|شبكت|زيارت|اتصال)ك(?:م)?(?!\w)|الخاص بك|لديك|عزيزي|شما|آپ|あなた|您|你",
+    r"(?:عنوان|رقم|جهاز|حاسوب|شبكت|زيارت|اتصال|تصفح|متصفح)ك(?:م)?(?!\w)|"
+    r"الخاص بك|لديك|عزيزي|شما|آپ|あなた|您|你",
     re.IGNORECASE,
 )
 """How languages say «your» and «you»."""
