@@ -83,7 +83,42 @@ def is_text(ours: list[Piece], number: int) -> bool:
         return True
     if closes(ours, number) or _heads(ours, number) or _heads_boldly(ours, number):
         return True
-    return _heads_by_words(ours, number) or _heads_in_frames(ours, number)
+    if _heads_by_words(ours, number) or _heads_in_frames(ours, number):
+        return True
+    return _is_listed(ours, number)
+
+
+def _is_listed(ours: list[Piece], number: int) -> bool:
+    """Whether a line is one of several in nameless boxes side by side, and paragraphs of the text
+    stand right above and below them all: a list, as what is pasted into an editor has it."""
+    if not _is_nameless(ours[number]):
+        return False
+    start = end = number
+    while start > 0 and _are_beside(ours[start - 1], ours[number]):
+        start -= 1
+    while end + 1 < len(ours) and _are_beside(ours[end + 1], ours[number]):
+        end += 1
+    if end - start + 1 < LEAST_LISTED or start == 0 or end == len(ours) - 1:
+        return False
+    box = ours[number].element.getparent()
+    places = (box, box.getparent() if box is not None else None)
+    around = (ours[start - 1].element, ours[end + 1].element)
+    return all(e.tag == "p" and e.getparent() in places for e in around) and any(
+        spoken_words(p.text) >= LEAST_LISTED for p in ours[start : end + 1]
+    )
+
+
+def _are_beside(piece: Piece, other: Piece) -> bool:
+    return _is_nameless(piece) and piece.element.getparent() is other.element.getparent()
+
+
+def _is_nameless(piece: Piece) -> bool:
+    plain = piece.element.tag == "div" and not piece.element.attrib and not piece.linked
+    return plain and piece.kind is BlockKind.PARAGRAPH
+
+
+LEAST_LISTED = 3
+"""Lines of such a list, and words of the longest of them."""
 
 
 def _heads_in_frames(ours: list[Piece], number: int) -> bool:

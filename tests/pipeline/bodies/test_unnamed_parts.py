@@ -231,6 +231,25 @@ def test_bold_lines_each_alone_in_a_box_of_one_form_head_what_stands_below_them(
     assert is_text(pieces, 1) is stays
 
 
+@pytest.mark.parametrize(
+    ("items", "form", "stays"),
+    [
+        (("Two ferries", "One bus to the old mill", "No train"), "<div>{}</div>", True),
+        (("Two ferries", "One bus to the old mill"), "<div>{}</div>", False),
+        (("Share", "Tweet", "Pin it"), "<div>{}</div>", False),
+        (("Two ferries", "One bus to the old mill", "No train"), "<div class=x>{}</div>", False),
+    ],
+)
+def test_lines_in_nameless_boxes_side_by_side_are_a_list(
+    items: tuple[str, ...], form: str, stays: bool
+) -> None:
+    box = f"<div>{''.join(map(form.format, items))}</div>"
+    lines = [f"<p>{text}</p>" for text in TEXT]
+    html = "".join([*lines[:2], box, *lines[2:]])
+    found = kept(f"<div><h1>{TITLE}</h1>{html}</div>")
+    assert found == ([*TEXT[:2], *items, *TEXT[2:]] if stays else [*TEXT])
+
+
 @pytest.mark.parametrize("name", ["read-more-content", "readmore", "show-more"])
 def test_the_part_of_a_text_that_a_button_shows_is_text(name: str) -> None:
     rest = f"<div class={name}>{paragraphs(*TEXT[2:])}</div><button>Read more</button>"
