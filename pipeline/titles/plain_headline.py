@@ -16,6 +16,7 @@ from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_other_region, regions_between
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.text import spoken_words
 from pipeline.titles.headings import Heading, is_site_title, read_headings
 from pipeline.titles.site_names import separators, tab_title
 
@@ -95,13 +96,17 @@ def _text_sizes(doc: Document) -> dict[HtmlElement, int]:
 
 
 def _parts(title: str) -> frozenset[str]:
-    """The beginnings and ends of a title up to each separator, what stands between two, and in
-    Chinese and Japanese what stands before a space, folded; none without separator."""
+    """The beginnings and ends of a title up to each separator, what stands between two, in Chinese
+    and Japanese what stands before a space, and where nothing else parts it what stands behind a
+    few words and a colon, folded; none without separator."""
     spans = separators(title)
     keys = {letters(part) for start, end in spans for part in (title[:start], title[end:])}
     keys |= {letters(title[a[1] : b[0]]) for a, b in pairwise(spans)}
     spaces = islice(_DENSE_SPACE.finditer(title), MAX_SPACES)
     keys |= {letters(title[: space.start()]) for space in spaces}
+    house, colon, rest = title.partition(": ")
+    if colon and not spans and spoken_words(house) <= MAX_HOUSE_WORDS:
+        keys.add(letters(rest))
     return frozenset(key for key in keys if len(key) >= MIN_LETTERS)
 
 
@@ -109,7 +114,7 @@ _DENSE_SPACE = late_pattern(
     r"(?<=[\u3040-\u30ff\u3400-\u9fff」』”》])\s+(?=[\u3040-\u30ff\u3400-\u9fff])"
 )
 """A space between two words of a script that sets none apart: the site's name may follow it."""
-MAX_SPACES = 6
+MAX_SPACES, MAX_HOUSE_WORDS = 6, 4
 
 
 def _is_other(element: HtmlElement) -> bool:

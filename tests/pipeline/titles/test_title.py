@@ -407,3 +407,14 @@ def test_a_town_hall_names_its_article_in_a_meta_element_of_its_own() -> None:
     tab = f"<title>Town of Example News {STORY}</title>"
     named = f'<meta name="ArticleTitle" content="{STORY}">'
     assert _title(f"<head>{tab}{named}</head><td>{STORY}</td><p>Text.</p>") == STORY
+
+
+def test_a_house_before_a_colon_of_the_tab_is_told_by_what_an_old_page_shows() -> None:
+    def told(tab: str, shown: str) -> str | None:
+        cell = f"<td><font size=4><b>{shown}</b></font><p>The tent was full by noon.</td>"
+        return _title(f"<title>{tab}</title><table><tr>{cell}</table>")
+
+    assert told(f"Rafid Net: {STORY}", STORY) == STORY
+    kicked = f"Deserts: {STORY}"
+    assert told(kicked, kicked) == kicked
+    assert told(kicked, "The tent was full by noon, said one") == kicked
