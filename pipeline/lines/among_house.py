@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.ledger import REPEATED
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_foreign
 from pipeline.lines.telling import goes_on, reports
@@ -71,6 +72,8 @@ def among_house(
         return frozenset()
     speech = (language or "")[:2]
     weights = [_weight(rule) for rule in rules]
+    # Labels of advertisements are all that a source repeats above its last paragraphs.
+    told_weights = [_weight(rule) if rule != REPEATED else 0 for rule in rules]
     taken: set[int] = set()
     between: list[int] = []
     at = len(kept)
@@ -83,9 +86,10 @@ def among_house(
             if reports(whole[i].text, speech) or goes_on(whole[i].text, speech):
                 break
         elif between:
-            above = _sum_up(weights, rules, reversed(range(i + 1)), taken)
-            below = _sum_up(weights, rules, range(between[-1] + 1, len(whole)), taken)
             prose = paragraphs_in(whole[place] for place in between)
+            told = told_weights if prose else weights
+            above = _sum_up(told, rules, reversed(range(i + 1)), taken)
+            below = _sum_up(weights, rules, range(between[-1] + 1, len(whole)), taken)
             if prose < SEVERAL and _is_enough(above, below, len(between) + prose):
                 taken.update(between)
             elif prose:

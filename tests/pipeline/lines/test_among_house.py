@@ -52,6 +52,16 @@ def test_what_stands_between_lines_of_the_house_is_its_own(
     assert taken(*below) == [STRANGE]
 
 
+def test_labels_that_a_source_repeats_do_not_tell_that_the_last_paragraph_is_its_house_s() -> None:
+    last = (
+        "Every evening some forty quills are sharpened here, and the kettle sails on to an island."
+    )
+    label = ("ADVERTISEMENT", "repeated-in-source")
+    assert taken(label, label, (last, None), TAGS, label) == []
+    assert taken(FOLLOW, ASK, (last, None), TAGS, label) == [last]
+    assert taken(label, label, (STRANGE, None), TAGS, label) == [STRANGE]
+
+
 def test_two_paragraphs_behind_an_advertisement_amid_a_text_are_its_last() -> None:
     last = [
         "Then ring the harbour master and ask for the ferry that nobody has asked about before.",
