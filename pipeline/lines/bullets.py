@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from pipeline.lines.stems import is_foreign
@@ -56,7 +57,7 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     rows = [at for at, block in enumerate(kept) if _is_led(block.text)]
     if len(rows) != 1 or len(kept) < LEAST_LINES:
         return frozenset()
-    text = kept[rows[0]].text.strip(_FRAMES)
+    text = kept[rows[0]].text.strip(f"{_FRAMES}() ")
     points = text[:1] in _POINTERS or text != kept[rows[0]].text
     closed = not text or not _CLOSED.isdisjoint(
         (text[-1], *(sign for sign in COLONS if sign in text and not points))
@@ -80,10 +81,17 @@ def _is_led(text: str) -> bool:
     return (
         text[0] in _SIGNS
         or (text[0] in _MARKS and text[1:2] == " " and _MARKS.isdisjoint(text[1:]))
+        or (text[:2] in ("> ", "( ") and (text[0] == ">" or text.endswith(" )")))
+        or _LABELLED.match(text) is not None
         or (text[0] in _FRAMES and (text[1:2] == text[0] or text[0] + text[-1] == "[]"))
     )
 
 
+_LABELLED = re.compile(
+    r"[^\W\d]\S*(?: [^\s.!?؟]+){0,3} (?:[←◀◄⟵](?= [\u0590-\u08ff«])|[→➜➔►▶](?= [^\u0590-\u08ff]))"
+    r"(?: \S+){4}"
+)
+"""A few words, and an arrow to a headline, as it is read: «Related story → …»."""
 _FRAMES = "+/*=~#|—–-_<>[]"
 """Signs of which a row stands before a line and behind it: «+++ Rail strike called off +++»."""
 

@@ -33,6 +33,10 @@ def _gone(*rows: str) -> list[str]:
         "———— Lithium prices fall for a fifth year ————",
         "[Lithium prices fall for a fifth year]",
         "🔻 Lithium prices fall for a fifth year",
+        "> Lithium prices fall for a fifth year",
+        "( Lithium prices fall for a fifth year )",
+        "Related story → Lithium prices fall for a fifth year",
+        "مقال ذو صلة ← مصنع للبطاريات في الميناء يبدأ الإنتاج",
     ],
 )
 def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> None:
@@ -46,6 +50,9 @@ def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> N
         "• Lithium prices fell for a fifth year.",
         "• Weight: 300 grams of lithium",
         "+++ The council closes its oldest bridge +++",
+        "(Lithium prices fall for a fifth year)",
+        "Bergen → Oslo",
+        "Bridge → the council closes its oldest one",
         "+++",
         "• Lithium",
         "Lithium prices fall for a fifth year",
