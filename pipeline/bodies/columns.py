@@ -26,7 +26,7 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
         return None
     prose: dict[HtmlElement, int] = {}
     typed: dict[HtmlElement, int] = {}
-    for piece in filter(is_good, reading.pieces[headline + 1 :]):
+    for piece in _once(reading.pieces[headline + 1 :]):
         parent = piece.element.getparent() if piece.element.tag == "p" else None
         if parent is not None:
             prose[parent] = prose.get(parent, 0) + len(piece.text)
@@ -58,11 +58,20 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     return column if column and headline < column.start <= headline + NEAR else None
 
 
+def _once(pieces: Iterable[Piece]) -> Collection[Piece]:
+    """The pieces that are prose, each text once: a template asks for consent in place of each
+    video."""
+    found: dict[str, Piece] = {}
+    for piece in filter(is_good, pieces):
+        found.setdefault(piece.text, piece)
+    return found.values()
+
+
 def find_column_of_boxes(spans: list[Span], reading: Reading, headline: int) -> Span | None:
     """The same where paragraphs are boxes, or each stands in boxes of its own."""
     if headline < 0:
         return None
-    below = [p for p in reading.pieces[headline + 1 :] if is_good(p) and p.element.tag in _BOXED]
+    below = [p for p in _once(reading.pieces[headline + 1 :]) if p.element.tag in _BOXED]
     held: dict[HtmlElement, list[Piece]] = {}
     lines = Counter(piece.element for piece in below)
     for piece in below:

@@ -137,7 +137,17 @@ def test_parts_of_which_one_has_a_class_more_are_alike(more: str) -> None:
 
 
 def test_a_quotation_above_a_text_of_lines_is_not_all_of_it() -> None:
-    said = "".join(f"<p>{text}</p>" for text in TEXT[:4])
-    typed = "<br><br>".join(LONG)
+    said = "".join(f"<p>{text}</p>" for text in LONG[:3])
+    typed = "<br><br>".join(LONG[3:])
     html = f"<div><h1>{TITLE}</h1><div><div>{said}</div></div><div><div>{typed}</div></div></div>"
-    assert [line for line in kept(html) if line in LONG[4:]] == LONG[4:]
+    assert [line for line in kept(html) if line in LONG[3:]] == LONG[3:]
+
+
+def test_what_a_template_says_again_and_again_is_no_column() -> None:
+    notice = (
+        f"<p class=y1>{'Your settings keep us from showing what others made for you. ' * 8}</p>"
+    )
+    parts = [f"<div>{a}<br><br>{b}</div>" for a, b in zip(LONG[::2], LONG[1::2], strict=True)]
+    told = f"<div class=y2>{notice}</div>".join(parts)
+    found = kept(f"<div>{MENU}</div><div><h1>{TITLE}</h1><div>{told}</div></div>")
+    assert [line for line in found if line in LONG] == LONG
