@@ -69,9 +69,11 @@ def begins_with_day_label(text: str) -> bool:
 
 
 def is_day_label(text: str) -> bool:
-    """Whether a text is what stands before a day, and no more: «Last updated»."""
+    """Whether a text is what stands before a day, and no more, or a colon behind it: «Last
+    updated»."""
     low = plain(text)
-    return 0 < label_end(low) == len(low)
+    end = label_end(low)
+    return end > 0 and low[end:].lstrip()[:1] in ("", ":", "：")
 
 
 _ON_AT_END = re.compile(rf"(?<!\w)(?:{any_word(plain(word) for word in WORDS['on'])})$")

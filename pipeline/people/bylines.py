@@ -21,7 +21,6 @@ from pipeline.people.byline_marks import (
 from pipeline.people.byline_surety import is_plain, is_sure, surety
 from pipeline.people.byline_words import SILENT
 from pipeline.people.days_beside import with_bar_before_day
-from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import is_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
@@ -38,6 +37,7 @@ from pipeline.people.other_writers import (
     heads_others,
     in_box_of_writers,
     in_quote,
+    is_dense,
     is_dense_headline,
 )
 from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
@@ -179,7 +179,7 @@ def _byline(
     names = names_of(element, text, strength, labelled)
     if not names or named_by_heading(names[0]):
         return None
-    if strength == 2 and not labelled and _is_section(doc, names):
+    if strength == 2 and not labelled and _is_section(doc, element, names):
         return None
     if strength == 1 and element.tag in _HEADS and names[0].istitle() and " " not in names[0]:
         return None  # «Author rankings», above a list of them
@@ -243,10 +243,13 @@ def _byline(
     return Byline(names, sureness, outside, distance, mark, element, far, above, labelled)
 
 
-def _is_section(doc: Document, names: tuple[str, ...]) -> bool:
-    """Whether the one word that a line tells is also that of a link to no author's page."""
+def _is_section(doc: Document, element: HtmlElement, names: tuple[str, ...]) -> bool:
+    """Whether the one word that a line tells is also that of a link elsewhere to no author's page,
+    in scripts in which a person's name has two words."""
     word = names[0] if len(names) == 1 else " "
-    return " " not in word and letters(word) in linked_texts(doc) and not is_dense_person(word)
+    if " " in word or is_dense(word) or element.find(".//a") is not None:
+        return False
+    return letters(word) in linked_texts(doc)
 
 
 def _is_dated_label(text: str) -> bool:

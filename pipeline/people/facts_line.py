@@ -110,10 +110,10 @@ def tells_day(text: str) -> bool:
 def _parts(line: HtmlElement) -> Iterator[str]:
     """The facts of a line: its elements' texts, cut at the signs between facts. The text of a link
     that leads to anything but an author's page is none."""
-    captions = {part for caption in line.iter("figcaption") for part in caption.iter()}
+    others = {part for box in line.iter() if _is_of_subject(box) for part in box.iter()}
     for element in line.iter():
-        if element in captions:
-            continue  # what a picture shows
+        if element in others:
+            continue
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
             if text and _OTHER_LABEL.match(text) and _tells_of_others(tidy(text)):
@@ -125,6 +125,11 @@ def _parts(line: HtmlElement) -> Iterator[str]:
             for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(bare))):
                 several = persons_in(part) if _COMMAS.search(part) else ()
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
+
+
+def _is_of_subject(box: HtmlElement) -> bool:
+    """Whether a box tells what a picture shows, or whom the text is of."""
+    return box.tag == "figcaption" or OVER_HEADLINE.search(box.get("class") or "") is not None
 
 
 def _tells_of_others(text: str) -> bool:

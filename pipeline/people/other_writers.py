@@ -17,7 +17,7 @@ from pipeline.people.lone_person import lone_person
 REACH = 3
 """Elements above a name at which its card in such a box may begin."""
 HEADLINE_WORDS = 4
-HEADLINE_DENSE = 8
+HEADLINE_DENSE = 6
 """Words of a link that may be a headline, and its letters where they are syllables or words."""
 BESIDE_CHARS = 120
 """Characters that a card has beside its headline: a name, a job, a day."""
@@ -83,6 +83,11 @@ def _is_beside_card(card: HtmlElement, names: Sequence[str]) -> bool:
         if alike and other.get("class") == card.get("class") and _is_card(other, names):
             return True
     return False
+
+
+def is_dense(text: str) -> bool:
+    """Whether a text begins in a script without blanks."""
+    return _DENSE.match(text) is not None
 
 
 def is_dense_headline(text: str) -> bool:

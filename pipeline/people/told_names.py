@@ -51,7 +51,7 @@ _END_OF_NAMES = WordPattern(
 def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> tuple[str, ...]:
     """The names of one element: those that it links or sets apart, else those of its text."""
     text = without_town(element, text)
-    if strength == 2 and labelled and (bare := without_heading(element, text)):
+    if strength in (1, 2) and labelled and (bare := without_heading(element, text)):
         text, labelled = bare, False
     inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
     about = _profiled(element) if strength == 2 and not labelled else None
