@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.notices import is_of_house, names_others, says_here
@@ -222,8 +222,9 @@ def names_house(kept: Sequence[Block], at: int, names: Sequence[str]) -> bool:
     named = [name for name in names if name in text]
     if not named:
         return False
-    others = [glued(block.text) for other, block in enumerate(kept) if other != at]
-    return sum(any(name in text for name in named) for text in others) < MOST_NAMING
+    others = (glued(block.text) for other, block in enumerate(kept) if other != at)
+    naming = (text for text in others if any(name in text for name in named))
+    return sum(1 for _ in islice(naming, MOST_NAMING)) < MOST_NAMING
 
 
 @cache
