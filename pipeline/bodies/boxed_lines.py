@@ -94,9 +94,10 @@ def _is_listed(ours: list[Piece], number: int) -> bool:
     if not _is_nameless(ours[number]):
         return False
     start = end = number
-    while start > 0 and _are_beside(ours[start - 1], ours[number]):
+    first, last = max(number - MOST_LISTED, 0), min(number + MOST_LISTED, len(ours) - 1)
+    while start > first and _are_beside(ours[start - 1], ours[number]):
         start -= 1
-    while end + 1 < len(ours) and _are_beside(ours[end + 1], ours[number]):
+    while end < last and _are_beside(ours[end + 1], ours[number]):
         end += 1
     if end - start + 1 < LEAST_LISTED or start == 0 or end == len(ours) - 1:
         return False
@@ -117,8 +118,8 @@ def _is_nameless(piece: Piece) -> bool:
     return plain and piece.kind is BlockKind.PARAGRAPH
 
 
-LEAST_LISTED = 3
-"""Lines of such a list, and words of the longest of them."""
+LEAST_LISTED, MOST_LISTED = 3, 40
+"""Lines of such a list, and words of the longest of them; and lines on either side of one."""
 
 
 def _heads_in_frames(ours: list[Piece], number: int) -> bool:
@@ -127,7 +128,8 @@ def _heads_in_frames(ours: list[Piece], number: int) -> bool:
     form = _frame_of(ours, number)
     if form is None:
         return False
-    alike = {p.text for at, p in enumerate(ours) if p.bold and _frame_of(ours, at) == form}
+    near = range(max(number - FRAMES_REACH, 0), min(number + FRAMES_REACH, len(ours)))
+    alike = {ours[at].text for at in near if ours[at].bold and _frame_of(ours, at) == form}
     return len(alike) >= LEAST_FRAMED
 
 
@@ -144,8 +146,8 @@ def _frame_of(ours: list[Piece], number: int) -> tuple[str, str | None] | None:
     return (called, box.get("style")) if called and open_end else None
 
 
-LEAST_FRAMED = 3
-"""Frames of one form that hold different lines."""
+LEAST_FRAMED, FRAMES_REACH = 3, 100
+"""Frames of one form that hold different lines, and how many lines above and below they stand."""
 
 
 def _heads_by_words(ours: list[Piece], number: int) -> bool:

@@ -216,9 +216,10 @@ def _goes_on(reading: Reading, above: Span, below: Span) -> bool:
 def with_boxes_below(chosen: Span, spans: list[Span], reading: Reading) -> Span:
     """A brief text together with what goes on right below it in boxes that are called as its last
     one is: a list of places, say, whose lines end as no sentence does."""
+    at = {span.element: span for span in spans}
     box, end, good = own_box(chosen.element), chosen.end, chosen.good
     while (below := box.getnext()) is not None and box.get("class") and is_beside(below, box):
-        span = next((s for s in spans if s.element is below), None)
+        span = at.get(below)
         if span is None and not below.text_content().strip():
             box = below
             continue

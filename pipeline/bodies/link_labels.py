@@ -80,7 +80,7 @@ def give_listed_back(pieces: list[Piece], url: str) -> None:
             continue
         if spoken_words(label.text) < LEAST_LISTING_WORDS:
             continue
-        below = pieces[i + 1 : last]
+        below = pieces[i + 1 : min(last, i + 1 + MAX_LISTED)]
         row = list(takewhile(lambda p: p.kind is BlockKind.LIST_ITEM and p.link is not None, below))
         to = [
             canonical_url(p.link.get("href") or "", url or None) for p in row if p.link is not None
@@ -90,6 +90,7 @@ def give_listed_back(pieces: list[Piece], url: str) -> None:
                 piece.region = None if piece.region == "links" else piece.region
 
 
+MAX_LISTED = 100
 LEAST_LISTING_WORDS = 8
 """Words of a sentence that tells what stands in the list below it; a label has fewer."""
 

@@ -33,12 +33,13 @@ def mark_repeats(pieces: list[Piece]) -> None:
     long = [(skeleton(p.text), p) for p in pieces if p.region is None and len(p.text) > 40]
     times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
     seen: set[str] = set()
+    heads: dict[str, list[Piece]] = {}
     for bare, piece in long:
         again = bare in seen and times[bare] < PUT_TIMES
         if again and not (
             _is_item_beside_others(piece, pieces)
             or _is_row_of_other(piece, long)
-            or _is_fact_of_entry(piece, pieces)
+            or _is_fact_of_entry(piece, pieces, heads)
         ):
             piece.region = "repeated"
         seen.add(bare)
@@ -90,14 +91,18 @@ def _is_row_of_other(piece: Piece, long: list[tuple[str, Piece]]) -> bool:
     return any(times[bare] == 1 for bare in rows)
 
 
-def _is_fact_of_entry(piece: Piece, pieces: list[Piece]) -> bool:
+def _is_fact_of_entry(piece: Piece, pieces: list[Piece], heads: dict[str, list[Piece]]) -> bool:
     """Whether a line tells facts behind labels right below a heading, and did so below another:
-    two entries of a text may have them in common, «Severity: high»."""
+    two entries of a text may have them in common, «Severity: high». `heads` keeps what stands above
+    each line from one question to the next."""
     if not all(map(_LABELLED.match, piece.text.split("\n"))):
         return False
-    heads = [a for a, p in pairwise(pieces) if p.text == piece.text]
-    different = len({a.text for a in heads}) == len(heads)
-    return different and all(a.kind is BlockKind.HEADING for a in heads)
+    if not heads:
+        for above, below in pairwise(pieces):
+            heads.setdefault(below.text, []).append(above)
+    own = heads.get(piece.text, [])
+    different = len({above.text for above in own}) == len(own) > 1
+    return different and all(above.kind is BlockKind.HEADING for above in own)
 
 
 _LABELLED = re.compile(r"[^.!?؟:：]{2,30}[:：]\s?\S")

@@ -196,11 +196,15 @@ def _is_whole(box: HtmlElement, pieces: list[Piece], region: str) -> bool:
     return region == "comments" or (region == "related" and linked >= LEAST_LINKS)
 
 
+MAX_BEFORE = 10
+"""Elements above a part of a text among which another one is."""
+
+
 def _is_further_part(element: HtmlElement) -> bool:
     """Whether an element stands below one that is called as it is and has paragraphs too."""
     return bool(element.get("class")) and any(
         is_beside(before, element) and before.find("p") is not None
-        for before in element.itersiblings(element.tag, preceding=True)
+        for before in islice(element.itersiblings(element.tag, preceding=True), MAX_BEFORE)
     )
 
 
