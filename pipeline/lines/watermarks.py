@@ -143,7 +143,8 @@ _MARKS = ("watermark", "key")
 
 def _is_number(line: Extracted) -> bool:
     text = line.block.text
-    return is_digest(text) or is_reader_number(text) or is_key(text)
+    is_other = is_key(text) and not is_watermark(text)  # no reader's address in base64
+    return is_digest(text) or is_reader_number(text) or is_other
 
 
 def _is_encoded_reader(token: str, *, among_data: bool = False) -> bool:

@@ -134,3 +134,9 @@ def test_no_line_that_tells_of_addresses_tells_its_readers_own(line: str) -> Non
 def _kept(texts: list[str]) -> list[str]:
     lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in texts]
     return [block.text for block in clean_blocks(lines).kept]
+
+
+def test_a_readers_address_in_base64_goes_behind_a_colon_too() -> None:
+    mark = base64.b64encode("القاهرة 198.51.100.21".encode()).decode()
+    label = "Type this address into the field:"
+    assert kept(BEFORE, label, mark, BEHIND) == [BEFORE, label, BEHIND]
