@@ -215,7 +215,10 @@ HOUSE = WordPattern(rf"\s+(?:{any_of(words('papers'))})$", re.IGNORECASE)
 """The house's last word, before a job: «Jane Doe Tribune Staff Writer»."""
 
 _UNSPACED_ENDS = any_of(w for w in [*words("roles"), *words("tails")] if _UNSPACED.search(w))
-TRAILING_GLUED = WordPattern(rf"(?<=[\u3400-\u9fff\uac00-\ud7af]{{2}})(?:{_UNSPACED_ENDS})$")
+TRAILING_GLUED = WordPattern(
+    rf"(?:(?<=[\u3400-\u9fff\uac00-\ud7af]{{2}})|(?<=[\u3400-\u9fff] [\u3400-\u9fff]))"
+    rf"(?:{_UNSPACED_ENDS})$"
+)
 """A role written together with a name: «김철수기자»."""
 
 SILENT = WordPattern(rf"(?:{any_of(words('silent'))})(?:\s*[:：/／・｜丨=＝]|\s|$)", re.IGNORECASE)

@@ -28,7 +28,7 @@ _DATE_TAIL = WordPattern(
 )
 
 
-_DAY = re.compile(rf"{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+|di\s+)?{MONTH}")
+_DAY = re.compile(rf"{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s+(?:de\s+|di\s+)?{MONTH}")
 
 
 def is_day(text: str) -> bool:

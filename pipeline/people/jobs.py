@@ -75,7 +75,8 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
             text = text.replace(tidy(part.tail or ""), f", {tidy(part.tail or '')}", 1)
         if part.tag in _PARTS and not len(part) and (_is_job(part) or _is_place(part)):
             said = text_of_element(part)
-            text = text.replace(said, f", {said}" if is_agency(said) else ",", 1)
+            before, _, behind = text.rpartition(said)  # «علاء الطرابلسي<br><small>طرابلس</small>»
+            text = f"{before}, {said}{behind}" if is_agency(said) else f"{before},{behind}"
     return text
 
 

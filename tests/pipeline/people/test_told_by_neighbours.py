@@ -276,6 +276,8 @@ def test_who_signs_other_articles_below_the_text(lang: str, headline: str, line:
 def test_one_word_that_is_all_below_a_break_is_no_part_of_a_name() -> None:
     line = "<p class=byline>door Lotte ten Brinke<br><small>{}</small></p>"
     assert read(line.format("Zwolle"), lang="nl").authors == ("Lotte ten Brinke",)
+    town = "<p class=byline>تقرير: علي الطرابلسي<br><small>طرابلس</small></p>"
+    assert read(town).authors == ("علي الطرابلسي",)
     assert read(line.format("en Sam de Wit"), lang="nl").authors == (
         "Lotte ten Brinke",
         "Sam de Wit",
