@@ -93,9 +93,7 @@ def extract_authors(
     shown = _as_told(doc, list(seen), others)
     if told and not shown and not written:
         # The page shows another name where it signs: metadata may name who made the site.
-        shown = [*unmarked_names(doc, meta, title, sites)]
-        if list(map(letters, shown)) == list(map(letters, told)):
-            shown = told  # «藤原 直子» is «藤原直子»
+        shown = _unmarked(doc, meta, title, sites, told)
     if _are_more(others, shown, told):
         shown = others
     listed = [name for text in link.authors for name in clean_names(text)] if link else []
@@ -105,14 +103,35 @@ def extract_authors(
             return _unique(persons)
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
     signs = signed or seen or not_site(_names(named, sites), sites)
-    if signs and (unshown or all(is_site(name, sites) for name in signs)):
-        # A publisher signs all its pages in JSON-LD; who wrote this one may stand there unmarked.
-        signs = persons_beside_house(doc, meta, title, sites) or signs
+    return _unique(_who_else(doc, meta, title, signs, sites, unshown=unshown))
+
+
+def _who_else(
+    doc: Document,
+    meta: Metadata,
+    title: str | None,
+    signs: Sequence[str],
+    sites: frozenset[str],
+    *,
+    unshown: bool,
+) -> Sequence[str]:
+    """Who wrote what a house `signs`, or nobody: whom nothing marks, or the page's data name."""
     if signs:
-        return _unique(signs)
+        by_house = unshown or all(is_site(name, sites) for name in signs)
+        # A publisher signs all its pages in JSON-LD; who wrote this one may stand there unmarked.
+        return (by_house and persons_beside_house(doc, meta, title, sites)) or signs
     drawn = article_data(doc, title).authors if title else ()
     persons = not_site([name for text in drawn for name in clean_names(text)], sites)
-    return _unique(persons or unmarked_names(doc, meta, title, sites))
+    return persons or unmarked_names(doc, meta, title, sites)
+
+
+def _unmarked(
+    doc: Document, meta: Metadata, title: str | None, sites: frozenset[str], told: list[str]
+) -> list[str]:
+    """Whom nothing marks; as metadata have them where these only write them otherwise."""
+    shown = [*unmarked_names(doc, meta, title, sites)]
+    same = list(map(letters, shown)) == list(map(letters, told))
+    return told if same else shown  # «藤原 直子» is «藤原直子»
 
 
 def _as_one_house(doc: Document, seen: Sequence[str], sites: frozenset[str]) -> tuple[str, ...]:

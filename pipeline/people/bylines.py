@@ -7,45 +7,38 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import letters, text_of_element
+from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document, once_a_page
-from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
+from pipeline.page.within import in_linked_card, regions_between
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
+from pipeline.people.byline_doubts import (
+    Line,
+    edits,
+    is_doubtful,
+    is_of_others,
+    names_no_writer,
+    wrote_nothing,
+)
 from pipeline.people.byline_marks import (
     MAX_BYLINE_CHARS,
     byline_strength,
     said_for_machines,
 )
 from pipeline.people.byline_surety import is_plain, is_sure, surety
-from pipeline.people.byline_words import SILENT
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import with_known_label
-from pipeline.people.labels_inside import BY_INSIDE, is_labelled_inside, writer_inside
+from pipeline.people.labels_inside import BY_INSIDE, is_labelled_inside
 from pipeline.people.linked_names import (
-    is_heading_of,
     label_within,
 )
-from pipeline.people.lone_person import is_signer
 from pipeline.people.no_bylines import is_other
-from pipeline.people.other_writers import (
-    heads_others,
-    in_box_of_writers,
-    in_quote,
-    is_dense,
-    is_dense_headline,
-)
 from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
-from pipeline.people.sentences import is_account_of_unnamed
-from pipeline.people.shaped_like_persons import linked_texts
-from pipeline.people.told_names import is_person, names_of
+from pipeline.people.told_names import names_of
 from pipeline.punctuation import SENTENCE_ENDS
-from pipeline.titles.discussions import in_discussion
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 _TAGS = frozenset({
@@ -59,13 +52,6 @@ CLOSE = 30
 """Elements after the headline within which what is called an author's box holds the author, though
 something around it is called an advertisement, or is made like a card."""
 
-_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BRACKETS = "([（【〔「"
-"""What may stand before an editor's label: «【责任编辑：王芳】»."""
-
-_FOREIGN = frozenset(
-    {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
-)
 _OUTSIDE = frozenset({"navigation", "aside", "footer", "hidden", "header"})
 _NO_BYLINE = re.compile(
     r"\(\d+\)|(?:©|\([cC]\))\s*(?:19|20)\d\d"
@@ -172,49 +158,21 @@ def _byline(
     """What one element tells, and how surely; None where it names nobody, or others' writers."""
     labelled = cut_before(text) is not None
     distance = around.distance(element)
-    crowns = element in around.crown
-    if crowns and (labelled or strength > 2 or _is_dated_label(text)):
+    if element in around.crown and (labelled or strength > 2 or _is_dated_label(text)):
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(-distance, max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)
-    if not names or named_by_heading(names[0]):
+    line = Line(element, strength, text, labelled, distance, names)
+    if not names or names_no_writer(doc, around, line):
         return None
-    if strength == 2 and not labelled and _is_section(doc, element, names):
-        return None
-    if strength == 1 and element.tag in _HEADS and names[0].istitle() and " " not in names[0]:
-        return None  # «Author rankings», above a list of them
-    if strength == 2 and not labelled and is_account_of_unnamed(text):
-        return None
-    if strength == 2 and not labelled and distance > around.text_begins:
-        heading = next(element.iter("h2", "h3", "h4", "h5", "h6"), None)
-        if heading is not None and heads_others(element, text_of_element(heading), names[0]):
-            return None  # «Writers», a list of the site's
     above = 0 < distance < min(NEAR, around.text_begins)
     plain = above and is_plain(strength, labelled, names)
     if sure and not (plain or is_sure(element, strength, labelled, distance)):
         return None
     regions = regions_between(element, around.top)
-    if "share" in regions and strength == 1 and not any(map(is_signer, names)):
-        return None  # «أرسلها لصحابك» is no «sent by»
-    headed = labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
-    if not 0 < distance < around.text_begins and in_teaser(element, around.top) and not headed:
+    if is_of_others(doc, around, line, regions):
         return None
-    below = distance > around.text_begins and (labelled or strength == 2)
-    if (
-        below
-        and strength < 3
-        and _is_below_link(
-            element,
-            letters(text_of_element(around.headline)) if around.headline is not None else "",
-        )
-    ):
-        return None
-    if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
-        return None
-    if not labelled and in_quote(element, around.top):
-        return None
-    carded = in_card(doc, element, around.top) and not is_heading_of(element, names[0])
-    doubtful = carded or not _FOREIGN.isdisjoint(regions)
+    doubtful = is_doubtful(doc, around, line, regions)
     close = 0 < distance < min(CLOSE, around.text_begins)
     boxed = strength > 1 and "author-box" in regions and close
     if doubtful and (not boxed or in_linked_card(element)):
@@ -226,30 +184,13 @@ def _byline(
     if doubtful or all(map(is_account, names)):
         sureness = 1
     before = label_within(element).lstrip(" |·•/,.") if element.tag == "a" else ""
-    edited = is_editors_label(text.lstrip(_BRACKETS)) and writer_inside(text) is None
-    if (edited and is_translators_label(text.lstrip(_BRACKETS))) or is_translators_label(
-        f"{before} ·"
-    ):
+    if wrote_nothing(line, before):
         return None
-    if edited or is_editors_label(before):
+    if edits(text) or is_editors_label(before):
         sureness, mark = 1, f"{mark}{EDITED}"
-    elif SILENT.match(before):
-        return None
-    pictured = strength == 2 and not labelled and SILENT.match(text_of_element(element))
-    if pictured and any(map(is_person, names)):
-        return None
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
     return Byline(names, sureness, outside, distance, mark, element, far, above, labelled)
-
-
-def _is_section(doc: Document, element: HtmlElement, names: tuple[str, ...]) -> bool:
-    """Whether the one word that a line tells is also that of a link elsewhere to no author's page,
-    in scripts in which a person's name has two words."""
-    word = names[0] if len(names) == 1 else " "
-    if " " in word or is_dense(word) or element.find(".//a") is not None:
-        return False
-    return letters(word) in linked_texts(doc)
 
 
 def _is_dated_label(text: str) -> bool:
@@ -259,24 +200,6 @@ def _is_dated_label(text: str) -> bool:
         return True
     inside = BY_INSIDE.search(text)
     return inside is not None and any(map(str.isdigit, text[: inside.start()]))
-
-
-def _is_below_link(element: HtmlElement, headline: str) -> bool:
-    """Whether all of the line right above one is a link of several words to a page that is no
-    author's: the headline of another article, which the one below signs."""
-    above = element.getprevious()
-    if above is None or above.tag not in _HEADLINED:
-        return False
-    link = above if above.tag == "a" else next(above.iter("a"), None)
-    if link is None or is_author_page(link.get("href")):
-        return False
-    said = text_of_element(link)
-    whole = said == text_of_element(above) and letters(said) != headline
-    return whole and (len(said.split()) >= LEAST_HEADLINE or is_dense_headline(said))
-
-
-_HEADLINED = _HEADS | {"a", "p", "div", "span"}
-LEAST_HEADLINE = 2
 
 
 def _in_article(element: HtmlElement) -> bool:

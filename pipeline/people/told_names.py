@@ -205,18 +205,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     whole = cut_after(rest if rest is not None else text)
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
     wanted = _without_count(wanted) if wanted == whole else _without_label_behind(wanted)
-    if wanted != whole and is_account(tidy(wanted)):
-        agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
-        if agencies and all(map(is_agency, agencies)):
-            return agencies
-    if wanted != whole and all(map(is_agency, before := clean_names(wanted) or ("",))):
-        both = clean_names(cut_after(tidy(whole)))  # «AFP | Jane Doe»
-        if len(both) > len(before) and all(is_agency(n) or _is_surely(n) for n in both):
-            return both
-    if wanted != whole and _HOUSE_LETTERS.fullmatch(tidy(wanted)):
-        _, *others = clean_names(cut_after(tidy(whole))) or ("",)
-        if others and all(map(_is_surely, others)):
-            return tuple(others)  # «TNN | Jane Doe | Updated …»
+    if wanted != whole and (behind := _behind_house(wanted, whole)):
+        return behind
     if len(tidy(wanted)) > 100:
         return ()
     names = placed_names(tidy(wanted)) or without_place(
@@ -244,6 +234,23 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         brief = all(len(name.split()) < MANY_WORDS for name in names[1:])
         return tuple(name for name in cased if is_person(name)) if brief else ()
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
+
+
+def _behind_house(wanted: str, whole: str) -> tuple[str, ...]:
+    """Those whom a line names behind a house, an agency or an editor's letters."""
+    if is_account(tidy(wanted)):
+        agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
+        if agencies and all(map(is_agency, agencies)):
+            return agencies
+    if all(map(is_agency, before := clean_names(wanted) or ("",))):
+        both = clean_names(cut_after(tidy(whole)))  # «AFP | Jane Doe»
+        if len(both) > len(before) and all(is_agency(n) or _is_surely(n) for n in both):
+            return both
+    if _HOUSE_LETTERS.fullmatch(tidy(wanted)):
+        _, *others = clean_names(cut_after(tidy(whole))) or ("",)
+        if others and all(map(_is_surely, others)):
+            return tuple(others)  # «TNN | Jane Doe | Updated …»
+    return ()
 
 
 _FROM_IN = re.compile(r"From\s(\S+(?:\s\S+){1,3})\sin\s[A-ZÀ-Þ]\S+(?:\s\S+)?")

@@ -1,0 +1,142 @@
+"""What tells of a line that may be a byline that it signs nothing here: a list of writers, another
+article's card, a share bar, a translator's label."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.known_lines import named_by_heading
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element
+from pipeline.page.html import Document
+from pipeline.page.within import in_card, in_teaser
+from pipeline.people.byline_words import SILENT
+from pipeline.people.labels import is_editors_label, is_translators_label
+from pipeline.people.labels_inside import writer_inside
+from pipeline.people.linked_names import is_heading_of
+from pipeline.people.lone_person import is_signer
+from pipeline.people.other_writers import (
+    heads_others,
+    in_box_of_writers,
+    in_quote,
+    is_dense,
+    is_dense_headline,
+)
+from pipeline.people.sentences import is_account_of_unnamed
+from pipeline.people.shaped_like_persons import linked_texts
+from pipeline.people.told_names import is_person
+from pipeline.titles.discussions import in_discussion
+from pipeline.titles.surroundings import Surroundings
+
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BRACKETS = "([（【〔「"
+"""What may stand before an editor's label: «【责任编辑：王芳】»."""
+
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that may be a byline: what its element tells, and how far below the headline."""
+
+    element: HtmlElement
+    strength: int
+    text: str
+    labelled: bool
+    distance: int
+    names: tuple[str, ...]
+
+
+def names_no_writer(doc: Document, around: Surroundings, line: Line) -> bool:
+    """Whether a line names a section, heads a list of writers, or tells of an account."""
+    names, called = line.names, line.strength == 2 and not line.labelled
+    if named_by_heading(names[0]) or (called and _is_section(doc, line.element, names)):
+        return True
+    if line.strength == 1 and line.element.tag in _HEADS:
+        return names[0].istitle() and " " not in names[0]  # «Author rankings», above a list of them
+    if called and is_account_of_unnamed(line.text):
+        return True
+    if not called or line.distance <= around.text_begins:
+        return False
+    heading = next(line.element.iter("h2", "h3", "h4", "h5", "h6"), None)
+    if heading is None:
+        return False
+    # «Writers», a list of the site's
+    return heads_others(line.element, text_of_element(heading), names[0])
+
+
+def is_of_others(doc: Document, around: Surroundings, line: Line, regions: Collection[str]) -> bool:
+    """Whether a line stands where a page shares its article, tells of others or quotes somebody."""
+    element, names = line.element, line.names
+    if "share" in regions and line.strength == 1 and not any(map(is_signer, names)):
+        return True  # «أرسلها لصحابك» is no «sent by»
+    headed = line.labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
+    beside = 0 < line.distance < around.text_begins
+    if not beside and in_teaser(element, around.top) and not headed:
+        return True
+    told = line.labelled or line.strength == 2
+    if line.distance > around.text_begins and told and line.strength < 3:
+        headline = around.headline
+        title = letters(text_of_element(headline)) if headline is not None else ""
+        if _is_below_link(element, title):
+            return True
+    if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
+        return True
+    return not line.labelled and in_quote(element, around.top)
+
+
+def is_doubtful(doc: Document, around: Surroundings, line: Line, regions: Collection[str]) -> bool:
+    """Whether a line stands in a card, or in a part that is called something else."""
+    if not _FOREIGN.isdisjoint(regions):
+        return True
+    carded = in_card(doc, line.element, around.top)
+    return carded and not is_heading_of(line.element, line.names[0])
+
+
+def edits(text: str) -> bool:
+    """Whether a label says who edited a text, and nobody who wrote it."""
+    return is_editors_label(text.lstrip(_BRACKETS)) and writer_inside(text) is None
+
+
+def wrote_nothing(line: Line, before: str) -> bool:
+    """Whether a label, in a line or `before` its link, is a translator's or of no author."""
+    text = line.text.lstrip(_BRACKETS)
+    if (edits(line.text) and is_translators_label(text)) or is_translators_label(f"{before} ·"):
+        return True
+    if not edits(line.text) and not is_editors_label(before) and SILENT.match(before):
+        return True
+    if line.strength != 2 or line.labelled:
+        return False
+    return bool(SILENT.match(text_of_element(line.element))) and any(map(is_person, line.names))
+
+
+def _is_section(doc: Document, element: HtmlElement, names: tuple[str, ...]) -> bool:
+    """Whether the one word that a line tells is also that of a link elsewhere to no author's page,
+    in scripts in which a person's name has two words."""
+    word = names[0] if len(names) == 1 else " "
+    if " " in word or is_dense(word) or element.find(".//a") is not None:
+        return False
+    return letters(word) in linked_texts(doc)
+
+
+def _is_below_link(element: HtmlElement, headline: str) -> bool:
+    """Whether all of the line right above one is a link of several words to a page that is no
+    author's: the headline of another article, which the one below signs."""
+    above = element.getprevious()
+    if above is None or above.tag not in _HEADLINED:
+        return False
+    link = above if above.tag == "a" else next(above.iter("a"), None)
+    if link is None or is_author_page(link.get("href")):
+        return False
+    said = text_of_element(link)
+    whole = said == text_of_element(above) and letters(said) != headline
+    return whole and (len(said.split()) >= LEAST_HEADLINE or is_dense_headline(said))
+
+
+_HEADLINED = _HEADS | {"a", "p", "div", "span"}
+LEAST_HEADLINE = 2
