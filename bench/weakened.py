@@ -1,7 +1,7 @@
 """Pages made poorer than they came, to measure what is read without the help that sites may lack.
 
-Many sites have no JSON-LD, old or hashed markup has no class names that mean anything, and some are
-made of nothing but `<div>`.
+Many sites have no JSON-LD, old or hashed markup has no class names that mean anything, some are
+made of nothing but `<div>`, and what a new site prints around its texts is in words of its own.
 Floors of such a group are named group-without-WHAT.
 """
 
@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bench.invented_words import in_invented_words
 from bench.pages import Case
 
 _JSON_LD = re.compile(rb"<script\b[^>]*ld\+json[^>]*>.*?</script\s*>", re.IGNORECASE | re.DOTALL)
@@ -42,14 +43,21 @@ def _without_elements(page: bytes) -> bytes:
     return _ELEMENTS.sub(rb"<\1div", _without_names(page))
 
 
-WAYS: dict[str, Callable[[bytes], bytes]] = {
+WAYS: dict[str, Callable[[bytes], bytes] | None] = {
     "names": _without_names,
     "json-ld": _without_json_ld,
     "elements": _without_elements,
+    "words": None,
 }
+"""What a page may lack, and how it is taken out of its bytes; of its words the truth must be known
+too."""
 
 
 def weakened(case: Case, way: str) -> Case:
     """The case with its page made poorer in one of WAYS."""
-    page = replace(case.page, body=WAYS[way](case.page.body))
+    take = WAYS[way]
+    if take is None:
+        page = replace(case.page, body=in_invented_words(case), charset="utf-8")
+    else:
+        page = replace(case.page, body=take(case.page.body))
     return replace(case, page=page, group=f"{case.group}-without-{way}")
