@@ -37,6 +37,7 @@ def mark_beside_column(pieces: list[Piece]) -> None:
         return
     _mark_foreign(ours, column, held[column])
     told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
+    told |= {ours[n].element for n in held[column] if ours[n].element.tag in _BOXES}
     around_told = _around(told)
     around_column = set(column.iterancestors())
     for piece in ours[held[column][-1] + 1 :]:

@@ -213,27 +213,6 @@ def _goes_on(reading: Reading, above: Span, below: Span) -> bool:
     return not any(map(is_good, between)) and not any(map(_heads_anew, (*between, *begins)))
 
 
-def with_boxes_below(chosen: Span, spans: list[Span], reading: Reading) -> Span:
-    """A brief text together with what goes on right below it in boxes that are called as its last
-    one is: a list of places, say, whose lines end as no sentence does."""
-    at = {span.element: span for span in spans}
-    box, end, good = own_box(chosen.element), chosen.end, chosen.good
-    while (below := box.getnext()) is not None and box.get("class") and is_beside(below, box):
-        span = at.get(below)
-        if span is None and not below.text_content().strip():
-            box = below
-            continue
-        told = reading.pieces[end : span.end] if span and span.start == end else []
-        if span is None or not told or any(p.region or p.link_share > WHOLE for p in told):
-            break
-        box, end, good = below, span.end, good + span.good
-    return replace(chosen, end=end, good=good)
-
-
-WHOLE = 0.9
-"""The share of a line that is a link from which on it is nothing else."""
-
-
 def _heads_anew(piece: Piece) -> bool:
     """Whether a line may be the headline of another article."""
     return piece.kind is BlockKind.HEADING and (piece.level == 1 or piece.link_share > MOST_LINKED)

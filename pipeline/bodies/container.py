@@ -5,13 +5,13 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import first_of_several
+from pipeline.bodies.brief_texts import with_lines_below
 from pipeline.bodies.columns import (
     NEAR,
     find_column,
     find_column_of_boxes,
     is_beside,
     joined,
-    with_boxes_below,
     with_parts_alike,
 )
 from pipeline.bodies.further_parts import with_further_parts
@@ -119,11 +119,13 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
                 return column
         share = 0.9 if scope.element.tag == "article" else 0.8
         if scope.good < MEAGRE_CHARS:
-            return with_boxes_below(descend_to_sentences(spans, scope, reading), spans, reading)
+            brief = descend_to_sentences(spans, scope, reading)
+            return with_lines_below(brief, scope, spans, reading)
         found = descend(spans, scope, share)
         return densest(spans, reading, found) if scope is spans[-1] else found
     if anchor.good < MEAGRE_CHARS:
-        return descend_to_sentences(spans, anchor, reading, named=True)
+        brief = descend_to_sentences(spans, anchor, reading, named=True)
+        return with_lines_below(brief, anchor, spans, reading)
     return descend(spans, anchor, 0.97)
 
 

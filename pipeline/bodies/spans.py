@@ -58,15 +58,16 @@ def prose_chars(pieces: Iterable[Piece]) -> int:
     return sum([len(piece.text) for piece in pieces if is_good(piece)])
 
 
-_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff]|[\uac00-\ud7a3]{2}")
 
 
 def _is_dense(text: str) -> bool:
-    """Whether a short text is a sentence where words stand close: half the signs say as much."""
+    """Whether a short text is a sentence where signs are syllables or words: half of them say as
+    much."""
     return (
         len(text) * 2 >= MIN_GOOD_CHARS
-        and text[-1] in "。！？」”"
-        and _UNSPACED.match(text) is not None
+        and text[-1] in "。！？」”."
+        and _DENSE.match(text) is not None
     )
 
 

@@ -101,14 +101,17 @@ def _is_prose(block: Block) -> bool:
 
 
 def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
-    """What a text gives its subject right below a heading, «Verdict», «8/10», is no place in a
-    gallery, which counts from one."""
+    """What a text gives its subject right below a heading, «Verdict», «8/10», or in bold letters,
+    is no place in a gallery, which counts from one."""
     for i in range(1, len(lines)):
+        if _kind(rules[i]) not in _COUNTING or not _MARK.fullmatch(lines[i].block.text):
+            continue
         above = lines[i - 1].block.kind is BlockKind.HEADING and rules[i - 1] is None
-        if above and _kind(rules[i]) == "player" and _MARK.fullmatch(lines[i].block.text):
+        if above or _is_head(lines[i]):
             rules[i] = None
 
 
+_COUNTING = frozenset({"player", "signs"})
 _MARK = re.compile(r"(?!1/)\d{1,2}(?:[.,]\d)?/(?:5|6|10|20|100)\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

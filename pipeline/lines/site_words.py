@@ -191,7 +191,7 @@ def _is_sentence(row: str) -> bool:
 
 MIN_ROW_CHARS, MIN_ROW_SIGNS = 40, 14
 _OF_REVIEW = re.compile(
-    r"[^\W\d][^\d:：/]{2,20}[:：]\s?\S{1,4}\s?(?:/|out of|من|von|sur|de|su|из|از)\s?(?:10|١٠|۱۰)"
+    r"[^\W\d][^\d:：/]{1,20}[:：]\s?\S{1,4}\s?(?:/|out of|من|von|sur|de|su|из|از)\s?(?:10|١٠|۱۰)"
 )
 """What a review gives of ten, «Rating: 8 out of 10»: readers give of five, and are counted."""
 MIN_LEADING_LEVEL = 5

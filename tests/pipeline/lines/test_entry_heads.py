@@ -89,6 +89,11 @@ def test_a_mark_below_its_heading_is_no_place_in_a_gallery() -> None:
     assert _kept(PROSE, "# Verdict", "8/10.")[-1] == "8/10."
     assert "1/10" not in _kept(PROSE, "# Gallery", "1/10")
     assert "3/10" not in _kept(PROSE, "3/10", f"Then: {PROSE}")
+    mark = Block(BlockKind.PARAGRAPH, "9/10", None)
+    told = Extracted(Block(BlockKind.PARAGRAPH, PROSE, None))
+    for bold in (True, False):
+        lines = [told, Extracted(mark, bold=bold)]
+        assert (mark in clean_blocks(lines, language="en").kept) is bold
 
 
 @pytest.mark.parametrize(("language", "heading"), [("nl", "Bronnen"), ("pl", "Źródła")])
