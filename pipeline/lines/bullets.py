@@ -58,7 +58,7 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     if len(rows) != 1 or len(kept) < LEAST_LINES:
         return frozenset()
     text = kept[rows[0]].text.strip(f"{_FRAMES}() ")
-    points = text[:1] in _POINTERS or text != kept[rows[0]].text
+    points = text[:1] in _LEADING or text != kept[rows[0]].text
     closed = not text or not _CLOSED.isdisjoint(
         (text[-1], *(sign for sign in COLONS if sign in text and not points))
     )
@@ -80,11 +80,19 @@ def _is_led(text: str) -> bool:
     """Whether a line begins with a bullet, or with a quotation mark that opens nothing."""
     return (
         text[0] in _SIGNS
-        or (text[0] in _MARKS and text[1:2] == " " and _MARKS.isdisjoint(text[1:]))
+        or (text[0] in _MARKS and text[1:2] == " " and _is_alone(text))
         or (text[:2] in ("> ", "( ") and (text[0] == ">" or text.endswith(" )")))
         or _LABELLED.match(text) is not None
         or (text[0] in _FRAMES and (text[1:2] == text[0] or text[0] + text[-1] == "[]"))
     )
+
+
+def _is_alone(text: str) -> bool:
+    """Whether the quotation mark that a line begins with has no other, but for those around names:
+    «» Director of «Clay House»: …»."""
+    if text[0] in "»›":
+        return text.count(text[0]) == text.count("«‹"["»›".index(text[0])]) + 1
+    return _MARKS.isdisjoint(text[1:])
 
 
 _LABELLED = re.compile(
@@ -102,6 +110,7 @@ LONE_ROW = "line:headline"
 _SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○▪❯◾◽▫👈👉🔴🔵🔸🔹📌⬅➡🔻🔺↩↪⤵✦❖"))
 _POINTERS = frozenset("►▶▸▹▻◄◀◂◃➤➔➜→←👈👉⬅➡🔻↩↪⤵")
 """Signs that lead on, as no fact behind a bullet does: «• Price: 30 euros»."""
+_LEADING = _POINTERS | _MARKS
 _CLOSED = frozenset(SENTENCE_ENDS + COLONS)
 _ROWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 LEAST_LINES, MIN_WORDS, MAX_CHARS = 4, 4, 140

@@ -54,6 +54,7 @@ def house_lines(
     left = [block for block in left if block not in found]
     if found:  # what stands above others of the house is at the text's edge without them
         found |= dict.fromkeys(notices(left, language), "line:notice")
+        found |= dict.fromkeys(star_notes(left), "line:star-note")
         left = [block for block in left if block not in found]
     found |= dict.fromkeys(named_titles(left, title, sites), "line:headline")
     return found | dict.fromkeys(judged(left, sites, language, title), "line:judged")

@@ -35,7 +35,7 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
         return (called,)
     text = LEADING_ROLE.sub("", _ARTICLE_OF_ROLE.sub("", last.text.lstrip("*＊•●▪■ ")))
     described = _DESCRIBED.match(text)
-    starred = text != last.text
+    starred = text != last.text and text.partition(" ")[0] not in _NEVER
     told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
     if described is not None and lone_person(described[1]) and is_new(described[1], kept):
         # «ليلى مراد – باحثة في …»: a dash tells who that is, whatever the name.
@@ -94,6 +94,7 @@ def is_new(name: str, kept: Sequence[Block]) -> bool:
     return not speaks_of(name, (block.text for block in kept[:-1]))
 
 
+_NEVER = frozenset(words("never"))
 _DASHED = re.compile(r"\s[—–]\s")
 LEAST_PARTS = 2
 _COMMAS = re.compile(r"\s*[,،]\s+")

@@ -25,6 +25,8 @@ def _gone(*rows: str) -> list[str]:
         "• Lithium prices fall for a fifth year",
         "▪ Lithium prices fall for a fifth year",
         "» قمر صناعي ياباني يعود بعينة من صخرة",
+        "» مخرجة «بحيرة الملح»: مصنع للبطاريات يبدأ الإنتاج",
+        "» Lithium: what a fifth year of falling prices means",
         "◄ مصنع للبطاريات في الميناء يبدأ الإنتاج",
         "🔴 مصنع للبطاريات في الميناء يبدأ الإنتاج",
         "👈 «بحيرة من الملح»: مصنع للبطاريات يبدأ الإنتاج",
@@ -49,6 +51,7 @@ def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> N
         "• The council closes its oldest bridge",  # what the text tells of
         "• Lithium prices fell for a fifth year.",
         "• Weight: 300 grams of lithium",
+        "« Le lithium baisse encore », dit la directrice de la mine",
         "+++ The council closes its oldest bridge +++",
         "(Lithium prices fall for a fifth year)",
         "Bergen → Oslo",

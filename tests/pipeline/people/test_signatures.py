@@ -175,6 +175,11 @@ def test_a_plain_last_line_signs_where_its_name_is_a_common_one() -> None:
     assert read("<p>Jane Doe</p>").authors == ("Jane Doe",)
 
 
+def test_where_a_text_stood_before_is_nobody_s_name() -> None:
+    assert read("<p>* نقلا عن صفحة الكاتب على فيسبوك</p>").authors == ()
+    assert read("<p>*منى سالم صحفية تقنية</p>").authors == ("منى سالم",)
+
+
 def test_who_is_spoken_of_before_is_not_introduced() -> None:
     found = read("<p>It is the work of Jane Doe.</p><p><em>Jane Doe is an engineer.</em></p>")
     assert found.authors == ()
