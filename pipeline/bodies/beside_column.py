@@ -60,11 +60,29 @@ def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]
         if box is not None and box.tag in _BOXES and not is_beside(box, column):
             boxes[box].append(piece)
     texts = _blocks(ours[number] for number in own)
+    form = _form(ours[own[-1]])
     most = MOST_SHARE * sum(len(block.text) for block in texts)
     for inside in boxes.values():
         size = sum(len(piece.text) for piece in inside)
+        if _is_second_part(inside, form):
+            continue
         if size <= most and is_told_apart(_blocks(inside), texts):
             give_region(inside, "unconfirmed")
+
+
+def _is_second_part(inside: Sequence[Piece], form: _Form) -> bool:
+    """Whether lines are all sentences without a link, a long one among them, in paragraphs like a
+    text's own: the rest of it below a bar or an advertisement, be its last words of other things.
+    Houses head what they say of themselves, or link to it."""
+    own = (_form(p) == form and p.text[-1] in SENTENCE_END and not p.linked for p in inside)
+    return all(own) and any(map(_is_long, inside))
+
+
+_Form = tuple[str, str | None, str | None]
+
+
+def _form(piece: Piece) -> _Form:
+    return piece.element.tag, piece.element.get("class"), piece.element.get("style")
 
 
 def _outermost(piece: Piece, around: Collection[HtmlElement]) -> HtmlElement | None:

@@ -27,7 +27,7 @@ from pipeline.bodies.spans import (
     descend_to_sentences,
     prose_chars,
 )
-from pipeline.bodies.spilled import with_spilled
+from pipeline.bodies.spilled import with_last_lines, with_spilled
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
@@ -60,7 +60,7 @@ def choose_container(
     with which its text goes on."""
     chosen = with_spilled(_choose(spans, reading, meta, title), spans)
     chosen = with_free_part(chosen, reading)
-    return _with_sections(chosen, spans, reading)
+    return with_last_lines(_with_sections(chosen, spans, reading), spans, reading)
 
 
 def _with_sections(chosen: Span, spans: list[Span], reading: Reading) -> Span:

@@ -7,7 +7,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.spans import Span
+from pipeline.bodies.spans import SENTENCE_END, Span, is_of_site
+from pipeline.page.pieces import Piece, Reading
+from pipeline.records import BlockKind
 
 LEAST_BOXES = 3
 """Boxes of one class in the body that show in which its paragraphs are set."""
@@ -40,6 +42,55 @@ def with_spilled(chosen: Span, spans: list[Span]) -> Span:
         return chosen
     good = sum(s.good for s in spans if s.element.getparent() is around and s.start >= chosen.end)
     return Span(around, chosen.start, spilled.end, chosen.good + good)
+
+
+def with_last_lines(chosen: Span, spans: list[Span], reading: Reading) -> Span:
+    """The chosen element together with what goes on right below it, but for what is in a region: a
+    box called as it is, or a paragraph that its own box was closed before. Of a few words both
+    weigh nothing where the body is looked for."""
+    at = {span.element: span for span in spans}
+    end, own = chosen.end, None
+    for element in islice(chosen.element.itersiblings(), MAX_BELOW):
+        span = at.get(element)
+        if span is None:
+            continue
+        told = reading.pieces[end : span.end]
+        if own is None:
+            own = _paragraph_form(chosen, reading)
+        if not _is_part(element, chosen.element, own) or not all(map(_is_own, told)):
+            break
+        end = span.end
+    around = chosen.element.getparent()
+    if end == chosen.end or around is None:
+        return chosen
+    return Span(around, chosen.start, end, chosen.good)
+
+
+MAX_BELOW = 12
+"""Elements below a body that are looked at."""
+
+
+def _is_part(element: HtmlElement, body: HtmlElement, own: _Form) -> bool:
+    named = bool(element.get("class")) and element.tag == body.tag
+    if named and element.get("class") == body.get("class"):
+        return True
+    text = (element.text_content() or "").rstrip()
+    return element.tag == "p" and _form(element) == own and text[-1:] in SENTENCE_END
+
+
+def _paragraph_form(chosen: Span, reading: Reading) -> _Form:
+    """The form of a body's last paragraph."""
+    pieces = reversed(reading.pieces[chosen.start : chosen.end])
+    last = next((p.element for p in pieces if p.region is None and p.element.tag == "p"), None)
+    return ("", None) if last is None else _form(last)
+
+
+def _is_own(piece: Piece) -> bool:
+    """Whether a line is in a region that is gone anyhow, or leads nowhere and is none of the
+    site's."""
+    return piece.region is not None or not (
+        piece.linked or piece.kind is BlockKind.HEADING or is_of_site(piece.text)
+    )
 
 
 def _last_behind(body: HtmlElement, form: _Form) -> HtmlElement | None:

@@ -86,3 +86,11 @@ def test_a_box_of_long_sentences_that_tell_nothing_of_the_text_goes_below_it() -
     own = f"{TEXTS[0]} {LONG}"
     assert kept(f"<div class='x4'><h3>Brali</h3><p>{own}</p></div>") == [*TEXTS, "Brali", own]
     assert kept(f"<div class='x2'><p>{LONG}</p></div>") == [*TEXTS, LONG]
+
+
+def test_a_second_part_of_sentences_alone_stays_whatever_they_tell() -> None:
+    last = "Kono pli trasu brali."
+    assert kept(f"<div class='x4'><p>{LONG}</p><p>{last}</p></div>") == [*TEXTS, LONG, last]
+    assert kept(f"<div class='x4'><p>{LONG} <a href='/v'>Vot</a></p></div>") == TEXTS
+    assert kept(f"<div class='x4'><p class='v'>{LONG}</p></div>") == TEXTS
+    assert kept(f"<div class='x4'><p>{LONG}</p><p>Brali vot</p></div>") == TEXTS

@@ -44,3 +44,34 @@ def test_boxes_of_another_form_are_not() -> None:
         f"{_boxes(LINES[:5])}</div></div>{_boxes(LINES[5:], 'card')}"
     )
     assert _kept(html) == LINES[:5]
+
+
+SHARE = '<div class="share"><a href="https://x.example/s">X</a></div>'
+LAST = "They voted again."
+
+
+def _paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+@pytest.mark.parametrize("between", ["", SHARE, "<script>x()</script>"])
+@pytest.mark.parametrize("box", ["<p>{}</p>", '<div class="story-body"><p>{}</p></div>'])
+def test_a_last_sentence_of_few_words_right_below_the_body(between: str, box: str) -> None:
+    body = f'<div class="story-body">{_paragraphs(*LINES)}</div>'
+    html = f"<h1>The bridges of the town</h1>{body}{between}{box.format(LAST)}<footer>x</footer>"
+    assert _kept(html) == [*LINES, LAST]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>They voted</p>",
+        '<p class="note">They voted again.</p>',
+        '<p>They <a href="/v">voted</a> again.</p>',
+        "<div>About</div><p>They voted again.</p>",
+        '<div class="story-body"><p><a href="/v">They voted again.</a></p></div>',
+    ],
+)
+def test_lines_of_another_kind_below_the_body_are_not(below: str) -> None:
+    html = f'<h1>The bridges of the town</h1><div class="story-body">{_paragraphs(*LINES)}</div>'
+    assert _kept(html + below) == LINES
