@@ -128,8 +128,13 @@ def _is_apart(
         if around in told or is_beside(around, column):
             return False
         if around.getparent() is column:
-            return around.tag in _BOXES and around not in around_told
+            named = bool(around.attrib) or len(around) < LEAST_LISTED
+            return named and around.tag in _BOXES and around not in around_told
     return True
+
+
+LEAST_LISTED = 3
+"""Lines of a box without a name that is a list, as what is pasted into an editor has it."""
 
 
 _BOXES = frozenset({"div", "section", "aside"})

@@ -94,3 +94,10 @@ def test_a_second_part_of_sentences_alone_stays_whatever_they_tell() -> None:
     assert kept(f"<div class='x4'><p>{LONG} <a href='/v'>Vot</a></p></div>") == TEXTS
     assert kept(f"<div class='x4'><p class='v'>{LONG}</p></div>") == TEXTS
     assert kept(f"<div class='x4'><p>{LONG}</p><p>Brali vot</p></div>") == TEXTS
+
+
+def test_several_lines_in_a_nameless_box_of_the_column_are_a_list() -> None:
+    rows = [f"Coins for {what}" for what in ("grown-ups", "children", "bicycles")]
+    within = "".join(f"<div>{row}</div>" for row in rows)
+    assert kept("", within=f"<div>{within}</div>") == [*TEXTS, *rows]
+    assert kept("", within=f"<div class='x4'>{within}</div>") == TEXTS
