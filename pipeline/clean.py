@@ -22,7 +22,7 @@ from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
 from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_row_of_labels
-from pipeline.lines.own_by_form import is_own
+from pipeline.lines.own_by_form import is_own, names_nobody
 from pipeline.lines.restated import take_restated
 from pipeline.lines.rulebook import (
     MAX_KNOWN_CHARS,
@@ -174,7 +174,7 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         if (at.end or at.top) and line.block.kind in _CREDITING:
             if is_key(text):
                 return "key"
-            if is_credit_line(text):
+            if is_credit_line(text) and not names_nobody(text):
                 return "credit-line"
         may_sign = at.top and line.block.kind in _CREDITING
         may_sign = may_sign or (at.end and line.block.kind is not BlockKind.HEADING)

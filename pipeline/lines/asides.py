@@ -18,7 +18,7 @@ from pipeline.lines.offer_words import holds, names_house_alone, words_of
 from pipeline.lines.quoted import MARKS, without_names, without_sayings
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
 from pipeline.lines.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
-from pipeline.lines.stems import is_apart
+from pipeline.lines.stems import is_apart, names_topic
 from pipeline.lines.telling import reports
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, STOPS
@@ -162,10 +162,11 @@ def _is_aside(
     names_what_is_the_house_s = len(text) < len(whole)
     if (we and you) or names_what_is_the_house_s:
         return not reports(text, persons.words.language)
-    kinds = (persons.words.kinds((word,))[0] for word in _WORD.findall(text.lower()))
-    return any(kind & (THINGS | DEVICES) for kind in kinds) and not reports(
-        text, persons.words.language
-    )
+    said = _WORD.findall(text.lower())
+    things = [w for w in said if persons.words.kinds((w,))[0] & (THINGS | DEVICES)]
+    if not things or reports(text, persons.words.language):
+        return False
+    return not names_topic(things, [other for other in texts if other != block.text])
 
 
 def _goes_on(text: str, persons: _Persons) -> bool:

@@ -61,6 +61,13 @@ HEADLINES = 4
 _FACTS = frozenset({"byline", "date-line"})
 _NAMING = frozenset({"photo-credit", "licence", "byline", "tags", "sign-off"})
 _ASKS = tuple(QUESTION_MARKS)
+
+
+def names_nobody(text: str) -> bool:
+    """Whether what stands behind a label is a measure or advice: «Photo: how the lens works»."""
+    return _NAMES_NOBODY.match(text) is not None
+
+
 _NAMES_NOBODY = late_pattern(
     r"[^:：]{2,30}[:：]\s*(?:\d[\d.,:/x×+ ]*(?:mp\b|mpx|mpix|m[eé]ga|мега|мп|مگا|میگا|ميغا|ميجا|"
     r"מגה|मेगा|মেগা|메가|천?만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|"

@@ -94,3 +94,13 @@ def is_foreign(kept: Sequence[Block], at: int) -> bool:
     """Whether a line of several telling words has next to none in common with its text."""
     stems = telling_stems(stems_of(kept[at].text))
     return is_of_its_own(runs_of(kept[at].text, shared_stems(kept, at, stems)), stems)
+
+
+def names_topic(things: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether a text tells of one of the things that a line names: where it is to be had, «You can
+    get the app in both stores», is news of it."""
+    stems = [stem for word in things for stem in stems_of(word)]
+    return any(sum(stem in other.lower() for other in others) >= TOPIC_LINES for stem in stems)
+
+
+TOPIC_LINES = 2

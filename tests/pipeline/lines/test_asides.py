@@ -48,6 +48,14 @@ def test_what_speaks_to_readers_alone_in_a_text_goes(language: str, text: str) -
     assert not _taken(None, text)
 
 
+def test_where_what_a_text_tells_of_is_to_be_had_is_news() -> None:
+    told = "ويعتمد التطبيق على حساس صغير يثبت قرب النافذة ويرسل قراءاته كل عشر دقائق."
+    again = "وقالت الشركة إن التطبيق لا يجمع بيانات السكان ولا يرسلها إلى أي جهة أخرى."
+    line = "يمكنكم تحميل التطبيق من المتجرين"
+    assert _taken("ar", line)
+    assert not _taken("ar", line, told, again)
+
+
 def test_it_stays_where_the_text_speaks_to_them_elsewhere() -> None:
     text = "Our reporters take your questions on Thursday at noon"
     assert not _taken(
