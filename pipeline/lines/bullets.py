@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.lines.stems import is_foreign
-from pipeline.punctuation import COLONS, SENTENCE_ENDS
+from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
 
@@ -55,13 +55,17 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     """The only row behind a bullet or an arrow that a text has, where it is no sentence and tells
     nothing of what the text does: another article's headline. A list has more rows than one."""
     rows = [at for at, block in enumerate(kept) if _is_led(block.text)]
+    rows = rows or [at for at, block in enumerate(kept) if _is_marked(block.text)]
     if len(rows) != 1 or len(kept) < LEAST_LINES:
         return frozenset()
-    text = kept[rows[0]].text.strip(f"{_FRAMES}() ")
-    points = text[:1] in _LEADING or text != kept[rows[0]].text
-    closed = not text or not _CLOSED.isdisjoint(
-        (text[-1], *(sign for sign in COLONS if sign in text and not points))
-    )
+    whole = kept[rows[0]].text
+    text = whole.strip(f"{_FRAMES}() ")
+    points = whole[0] in _LEADING or (text != whole and not _is_marked(whole))
+    if whole[-1] in _POINTERS:
+        text = text.rstrip(_AT_END)
+    leads = whole[0] in _POINTERS and text[-1:] in QUESTION_MARKS
+    closed = not text or not (leads or _CLOSED.isdisjoint(text[-1]))
+    closed = closed or (not points and any(sign in text for sign in COLONS))
     if kept[rows[0]].kind not in _ROWS or "\n" in text or len(text) > MAX_CHARS or closed:
         return frozenset()
     is_row = spoken_words(text) >= MIN_WORDS
@@ -83,8 +87,14 @@ def _is_led(text: str) -> bool:
         or (text[0] in _MARKS and text[1:2] == " " and _is_alone(text))
         or (text[:2] in ("> ", "( ") and (text[0] == ">" or text.endswith(" )")))
         or _LABELLED.match(text) is not None
+        or (text[-1] in _POINTERS and text[-2:-1] == " ")
         or (text[0] in _FRAMES and (text[1:2] == text[0] or text[0] + text[-1] == "[]"))
     )
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a line begins with one star or plus before a word: «+ Ferry to run late»."""
+    return text[0] in "*+" and text[1:].lstrip()[:1].isalpha() and text.count(text[0]) == 1
 
 
 def _is_alone(text: str) -> bool:
@@ -110,6 +120,7 @@ LONE_ROW = "line:headline"
 _SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○▪❯◾◽▫👈👉🔴🔵🔸🔹📌⬅➡🔻🔺↩↪⤵✦❖"))
 _POINTERS = frozenset("►▶▸▹▻◄◀◂◃➤➔➜→←👈👉⬅➡🔻↩↪⤵")
 """Signs that lead on, as no fact behind a bullet does: «• Price: 30 euros»."""
+_AT_END = "".join(_POINTERS) + "\ufe0f "
 _LEADING = _POINTERS | _MARKS
 _CLOSED = frozenset(SENTENCE_ENDS + COLONS)
 _ROWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

@@ -172,7 +172,7 @@ def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     text = without_names(text) if block.kind is BlockKind.PARAGRAPH else text
     if not text.strip():
         return False
-    if _OF_REVIEW.fullmatch(text):
+    if OF_REVIEW.fullmatch(text):
         return False
     told = words.read(text)
     if told is None or (told.strange and not told.is_of_site()):
@@ -190,7 +190,7 @@ def _is_sentence(row: str) -> bool:
 
 
 MIN_ROW_CHARS, MIN_ROW_SIGNS = 40, 14
-_OF_REVIEW = re.compile(
+OF_REVIEW = re.compile(
     r"[^\W\d][^\d:：/]{1,20}[:：]\s?\S{1,4}\s?(?:/|out of|من|von|sur|de|su|из|از)\s?(?:10|١٠|۱۰)"
 )
 """What a review gives of ten, «Rating: 8 out of 10»: readers give of five, and are counted."""

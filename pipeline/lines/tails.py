@@ -15,6 +15,7 @@ from pipeline.lines.open_sentences import (
 )
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.lines.site_word_kinds import FRAME
+from pipeline.lines.site_words import OF_REVIEW
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -88,6 +89,8 @@ def _is_measure(line: str, language: str | None) -> bool:
     """Whether a line is one fact with its unit, «Weight: 300 grams», whose label none of a site's
     things is: «Reading time: 3 minutes». Of a bare number the label must have a word that no site
     has: «Keels laid: 12»."""
+    if OF_REVIEW.fullmatch(line):
+        return True
     fact = _MEASURE.fullmatch(line)
     if fact is None or is_of_house(line, language):
         return False

@@ -24,8 +24,9 @@ from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.notices import says_here
 from pipeline.lines.others_below import readers, writers
 from pipeline.lines.quoted import quotes_somebody
+from pipeline.lines.site_words import OF_REVIEW
 from pipeline.lines.stems import share_of, stems_of, telling_stems
-from pipeline.lines.telling import goes_on
+from pipeline.lines.telling import goes_on, reports
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.text import spoken_words
@@ -67,7 +68,7 @@ def house_units(
     taken: set[int] = set()
     for unit in (*units, *timed):
         left = [i for i in unit if rules[i] is None]
-        if any(goes_on(whole[i].text, speech) for i in left):
+        if any(goes_on(whole[i].text, speech) or _quotes(whole[i].text, speech) for i in left):
             continue
         if any("@" in whole[i].text or any(n in whole[i].text for n in authors) for i in left):
             continue
@@ -78,7 +79,16 @@ def house_units(
             taken.update(left)
     for told in (*readers(whole, rules), *writers(whole, rules, authors)):
         taken.update(told)
-    return frozenset(whole[i] for i in taken)
+    return frozenset(whole[i] for i in taken if _ANSWERED.match(whole[i].text) is None)
+
+
+def _quotes(text: str, language: str) -> bool:
+    """Whether a line says who says what stands behind its colon."""
+    return ":" in text and reports(text, language)
+
+
+_ANSWERED = re.compile(r"[^\W\d_]\s?[:：]\s")
+"""How a line of an interview begins, «Q: …», «س: …»: it is asked or answered."""
 
 
 def _is_framed(whole: Sequence[Block], rules: Sequence[str | None], unit: Sequence[int]) -> bool:
@@ -146,6 +156,8 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             house = _is_house(rules[i]) or rules[i] == REPEATED
             if not (own or house) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
                 break
+            if name_of(rules[i]) == "advertisement" and rules[end] != LINKS:
+                break  # a text goes on below it
             told = any(rule is None for rule in rules[i + 1 : end])
             if _heads(whole, rules, i) and (
                 told or (_is_label(whole[i]) and (i < end - 1 or _is_followed(whole, rules, end)))
@@ -282,7 +294,8 @@ def _is_label(block: Block) -> bool:
     text = block.text
     brief = len(text) <= MAX_HEAD_CHARS and block.kind is BlockKind.PARAGRAPH
     whole = text[0].isalpha() and "\n" not in text
-    return brief and whole and not text.endswith(_PROSE_ENDS) and not _STOPS.search(text)
+    whole = whole and not text.endswith(_PROSE_ENDS) and OF_REVIEW.fullmatch(text) is None
+    return brief and whole and not _STOPS.search(text)
 
 
 def _calls(block: Block, rule: str | None) -> bool:

@@ -53,6 +53,17 @@ def test_a_unit_from_its_label_to_its_link_goes(unit: tuple[Line, ...]) -> None:
     assert taken(*unit) == [line for line, rule in unit if rule is None]
 
 
+def test_what_a_text_says_below_an_advertisement_stays() -> None:
+    last = ("The chairman retires in spring", None)
+    offer = ("Join our channel on Telegram", "line:site-words")
+    assert taken(("Room for advertisements", "en:advertisement"), last, offer) == []
+    said = ("She added: there is no need to worry", None)
+    asked = ("Q: What does it cost?", None)
+    assert taken(("Tap here for alerts", "en:follow-us"), said, offer) == []
+    assert taken(("Tap here for alerts", "en:follow-us"), asked, offer) == []
+    assert taken(("Our verdict: 7.5 out of 10", None), ("Rate it", "en:rate"), below=True) == []
+
+
 def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
     said: Line = ("We correct what we got wrong.", "en:correction")
     assert taken(("Rectifications", None), said, below=True) == ["Rectifications"]
