@@ -203,7 +203,7 @@ def test_of_a_first_line_more_is_asked() -> None:
     text = _text("en")
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert judged([line, *text], (), "en") == {line}
-    less = Block(BlockKind.PARAGRAPH, "The prize draw is open to our readers.")
+    less = Block(BlockKind.PARAGRAPH, "Our readers vote for the prize in spring.")
     assert judged([*text, less], (), "en") == {less}
     assert not judged([less, *text], (), "en")
     told = Block(BlockKind.PARAGRAPH, "Subscribers get a guide to the long bridge by the council.")
