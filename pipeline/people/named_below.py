@@ -42,7 +42,7 @@ def named_below(
     known = [letters(name) for name in authors if words_of_name(name) >= MIN_NAME_WORDS]
     here = (language or "")[:2]
     found = []
-    for block in kept[-LAST_LINES:]:
+    for at, block in enumerate(kept[-LAST_LINES:], len(kept) - LAST_LINES):
         if block.kind not in _LINES or len(block.text) > MAX_CHARS:
             continue
         if not MARKS.isdisjoint(block.text) or "\n" in block.text:
@@ -51,7 +51,7 @@ def named_below(
         named = [name for name in known if name in said]
         if named and block.text[-1] in SENTENCE_ENDS and not says_here(block.text, here):
             continue  # «Nobody had asked Jane Doe what she thought of it.»
-        named = named or _labelled(block.text)
+        named = named or ([] if _is_fact(kept[at - 1].text) else _labelled(block.text))
         if named:
             found.append((block, named))
     if not found:
@@ -91,6 +91,14 @@ def told_below_link(
 
 def _may_tell_of_author(block: Block) -> bool:
     return block.kind is not BlockKind.QUOTE and MARKS.isdisjoint(block.text)
+
+
+def _is_fact(above: str) -> bool:
+    """Whether the line above names something else behind a label: «Goals: Carr 12, Reed 61»,
+    «Referee: Paul Lyle» is a row of facts."""
+    match = _LABELLED.fullmatch(above)
+    brief = match is not None and len(above) <= MAX_LABELLED_CHARS
+    return brief and above[-1] not in SENTENCE_ENDS and any(map(str.isdigit, above))
 
 
 def _labelled(text: str) -> list[str]:

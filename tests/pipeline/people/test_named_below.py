@@ -55,6 +55,16 @@ def test_what_a_text_ends_with_stays(text: str) -> None:
     assert not _taken(text)
 
 
+def test_a_person_below_another_fact_is_one_too() -> None:
+    def taken(above: str) -> bool:
+        lines = (*PROSE, Block(BlockKind.PARAGRAPH, above), person)
+        return person in named_below(lines, AUTHORS, "A bridge", "en")
+
+    person = Block(BlockKind.PARAGRAPH, "Referee: Peter Lund")
+    assert not taken("Goals: Carr 12, Reed 61")
+    assert taken("They met at noon: nobody else had come by 12.")
+
+
 def test_of_whom_the_text_tells_it_may_tell_at_its_end() -> None:
     told = "Peter Lund won the vote by a few ballots only."
     assert not _taken("New mayor: Peter Lund", told)
