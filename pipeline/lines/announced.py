@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from pipeline.lines.stems import is_apart
+from pipeline.lines.telling import goes_on, reports
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
@@ -43,8 +45,39 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
             continue
         below = range(at + 1, len(lines))
         row = list(takewhile(lambda i: rules[i] is None and _may_title(lines[i]), below))
+        if row and _ends_with_none(lines, rules, row):
+            row = list(takewhile(lambda i: _is_other(lines, rules, i), row))
         if len(row) <= MAX_ROW and not _opens_list(lines, rules, row):
             rules[row[0] : row[-1] + 1] = [ANNOUNCED] * len(row)
+
+
+def _ends_with_none(
+    lines: Sequence[Extracted], rules: Sequence[str | None], row: Sequence[int]
+) -> bool:
+    """Whether hardly a paragraph besides some lines ends as a sentence: so may what is below a
+    label."""
+    prose = [
+        line.block.text
+        for i, line in enumerate(lines)
+        if rules[i] is None and i not in row and len(line.block.text) >= MIN_PROSE_CHARS
+    ]
+    ended = sum(text[-1] in SENTENCE_ENDS for text in prose)
+    return len(prose) >= LEAST_PROSE and ended * 2 < len(prose)
+
+
+def _is_other(lines: Sequence[Extracted], rules: Sequence[str | None], at: int) -> bool:
+    """Whether a line tells nothing that its text does, and does not go on from it."""
+    text = lines[at].block.text
+    if goes_on(text, "ar") or reports(text, "ar") or _WITHIN.search(text):
+        return False
+    left = [i for i, rule in enumerate(rules) if rule is None or i == at]
+    return is_apart([lines[i].block for i in left], left.index(at))
+
+
+_WITHIN = re.compile(r"\w{3}[.؟!?] \w")
+"""A sentence that ends within a line."""
+MIN_PROSE_CHARS, LEAST_PROSE = 45, 2
+"""Letters of a paragraph that shows how a text ends its own, and how many such there are."""
 
 
 def _are_tags(line: Extracted) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.lines.offer_words import found, glued, holds, words_of, words_of_name
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.speaking import is_open_line
+from pipeline.lines.telling import reports
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -71,7 +72,7 @@ def _may_invite(
         return None
     words = words_of(text)
     event, join = found("events", text, words), found("joins", text, words)
-    if holds("reports", words):
+    if holds("reports", words) or reports(text, language):
         return None
     size = max((words_of_name(text, name) for name in named), default=0)
     if not size:

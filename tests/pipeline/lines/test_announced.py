@@ -90,3 +90,16 @@ def test_who_speaks_below_a_sponsor_s_label_goes_with_it() -> None:
     assert _kept("Advertisement", name) == [name]  # below which the text goes on
     said = "The bakers had no flour since Monday."
     assert _kept("A message from our sponsor", said) == [said]
+
+
+def test_below_a_label_in_a_text_without_full_stops_only_what_tells_of_others_goes() -> None:
+    text = [
+        "صوت المجلس على إغلاق الجسر القديم أمام الشاحنات عاما كاملا",
+        "وقال رئيس المجلس إن الجسر القديم لا يحتمل وزن الشاحنات الكبيرة",
+        "يستخدم الجسر القديم كل يوم نحو تسعة آلاف شخص من سكان الحي",
+    ]
+    other = "مزارعون يقطفون الزيتون بذراعين من المطاط"
+    lines = [*text[:2], "اقرأ أيضا:", other, text[2], "وأضاف: سنفتح الجسر بعد عام"]
+    blocks = [Extracted(Block(BlockKind.PARAGRAPH, line)) for line in lines]
+    kept = [block.text for block in clean_blocks(blocks, language="ar").kept]
+    assert kept == [*text, lines[-1]]
