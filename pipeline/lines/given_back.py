@@ -127,7 +127,8 @@ _BULLETS = frozenset("-–—•*▪●+✓✔✗")
 def give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
     """A question is an interview's where it has others that are none of the site's, and a numbered
     heading is one of a row's: each of them above text. A fact in figures beside another, «Rating:
-    92/100», is a review's."""
+    92/100», is a review's, and «Price: free» is told as «Price: 4 dollars» is."""
+    _give_facts_back(kept, found)
     for at in range(1, len(kept) - 1):
         if found[at] and _tells_figures(kept[at]) and not found[at + 1]:
             beside = (kept[at - 1], kept[at + 1])
@@ -144,6 +145,24 @@ def give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
         if sum(not found[at] for at in row) >= least and any(found[at] for at in row):
             for at in row:
                 found[at] = found[at] and found[at + 1]
+
+
+def _give_facts_back(kept: Sequence[Block], found: list[bool]) -> None:
+    """A fact stays whose label another one has that stays and tells a number."""
+    facts = {at for at, own in enumerate(found) if own and _FACT.fullmatch(kept[at].text)}
+    if not facts:
+        return
+    labels = {
+        _label(b.text)
+        for b, own in zip(kept, found, strict=True)
+        if not own and any(map(str.isdigit, b.text)) and _FACT.fullmatch(b.text)
+    }
+    for at in facts:
+        found[at] = _label(kept[at].text) not in labels
+
+
+def _label(fact: str) -> str:
+    return fact.replace("：", ":").partition(":")[0].strip()
 
 
 def _tells_figures(block: Block) -> bool:

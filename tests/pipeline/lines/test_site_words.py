@@ -466,6 +466,13 @@ def test_a_fact_in_figures_beside_another_is_a_review_s() -> None:
         assert _lines(language, rating, soil) == []
 
 
+def test_a_fact_is_told_as_another_with_its_label_is() -> None:
+    free = "السعر: مجاني مع إعلانات"
+    assert _lines("ar", free) == [free]
+    assert _lines("ar", free, "السعر: 4 قروش للطبشورة") == []
+    assert _lines("ar", free, "السعر: بحسب الطباشير") == [free]
+
+
 def test_a_numbered_list_in_paragraphs_is_a_sites_as_a_whole_or_not_at_all() -> None:
     steps = ["1. Remove the display", "2. Solder the probe to the board", "3. Save your settings"]
     assert _lines("en", *steps) == []
