@@ -66,8 +66,11 @@ def house_units(
     among = {i for unit in (*units, *timed) for i in unit}
     others = [b for i, b in enumerate(whole) if rules[i] is None and i not in among]
     taken: set[int] = set()
+    unstopped = _ends_with_none(others)
     for unit in (*units, *timed):
         left = [i for i in unit if rules[i] is None]
+        if unstopped and not _is_linked(rules, unit):
+            continue
         if any(goes_on(whole[i].text, speech) or _quotes(whole[i].text, speech) for i in left):
             continue
         if any("@" in whole[i].text or any(n in whole[i].text for n in authors) for i in left):
@@ -89,6 +92,16 @@ def _quotes(text: str, language: str) -> bool:
 
 _ANSWERED = re.compile(r"[^\W\d_]\s?[:：]\s")
 """How a line of an interview begins, «Q: …», «س: …»: it is asked or answered."""
+
+
+def _ends_with_none(others: Sequence[Block]) -> bool:
+    """Whether hardly a paragraph of a text ends as a sentence: what looks like a label may be its
+    own."""
+    prose = [b.text for b in others if is_as_long(b.text, UNSTOPPED_CHARS, UNSTOPPED_SIGNS)]
+    return len(prose) > 1 and sum(text.endswith(_PROSE_ENDS) for text in prose) * 2 < len(prose)
+
+
+UNSTOPPED_CHARS, UNSTOPPED_SIGNS = 45, 14
 
 
 def _is_framed(whole: Sequence[Block], rules: Sequence[str | None], unit: Sequence[int]) -> bool:

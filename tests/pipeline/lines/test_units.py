@@ -53,6 +53,20 @@ def test_a_unit_from_its_label_to_its_link_goes(unit: tuple[Line, ...]) -> None:
     assert taken(*unit) == [line for line, rule in unit if rule is None]
 
 
+def test_in_a_text_without_full_stops_a_sentence_is_no_label() -> None:
+    last, offer = "The chairman retires in spring", "Join our channel on Telegram"
+    for text, gone in ((TEXT, [last]), ([line.rstrip(".") for line in TEXT], [])):
+        whole = [Block(BlockKind.PARAGRAPH, line) for line in (*text, last, offer)]
+        removed = [
+            Removed("Tap here for alerts", "en:follow-us", 4),
+            Removed(offer, "line:site-words", 6),
+        ]
+        found = house_units(
+            [*whole[:4], Block(BlockKind.PARAGRAPH, removed[0].text), *whole[4:]], removed, {}
+        )
+        assert [block.text for block in found] == gone
+
+
 def test_what_a_text_says_below_an_advertisement_stays() -> None:
     last = ("The chairman retires in spring", None)
     offer = ("Join our channel on Telegram", "line:site-words")
