@@ -60,7 +60,7 @@ def test_goes_on_after_kill_9_at_any_time(site: SlowSite, desk: Desk) -> None:
     assert {row["url"]: (row["title"], row["text"]) for row in desk.articles()} == expected
     assert desk.rows("SELECT count(*) AS n FROM revisions") == [{"n": 40}]
     again = {site.url(path) for path in site.asked("/tech/")}
-    assert not again & before
+    assert not again & before, sorted(again & before)
     states = [row["state"] for row in desk.rows("SELECT state FROM runs ORDER BY id")]
     assert states == ["interrupted"] * 4 + ["finished"]
 
