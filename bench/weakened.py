@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from bench.invented_words import in_invented_words
 from bench.pages import Case
+from pipeline.records import Page
 
 _JSON_LD = re.compile(rb"<script\b[^>]*ld\+json[^>]*>.*?</script\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
@@ -43,21 +44,23 @@ def _without_elements(page: bytes) -> bytes:
     return _ELEMENTS.sub(rb"<\1div", _without_names(page))
 
 
-WAYS: dict[str, Callable[[bytes], bytes] | None] = {
-    "names": _without_names,
-    "json-ld": _without_json_ld,
-    "elements": _without_elements,
-    "words": None,
+def _of_bytes(take: Callable[[bytes], bytes]) -> Callable[[Case], Page]:
+    return lambda case: replace(case.page, body=take(case.page.body))
+
+
+def _without_words(case: Case) -> Page:
+    return replace(case.page, body=in_invented_words(case), charset="utf-8")
+
+
+WAYS: dict[str, Callable[[Case], Page]] = {
+    "names": _of_bytes(_without_names),
+    "json-ld": _of_bytes(_without_json_ld),
+    "elements": _of_bytes(_without_elements),
+    "words": _without_words,
 }
-"""What a page may lack, and how it is taken out of its bytes; of its words the truth must be known
-too."""
+"""What a page may lack, and how the page of a case is made without it."""
 
 
 def weakened(case: Case, way: str) -> Case:
     """The case with its page made poorer in one of WAYS."""
-    take = WAYS[way]
-    if take is None:
-        page = replace(case.page, body=in_invented_words(case), charset="utf-8")
-    else:
-        page = replace(case.page, body=take(case.page.body))
-    return replace(case, page=page, group=f"{case.group}-without-{way}")
+    return replace(case, page=WAYS[way](case), group=f"{case.group}-without-{way}")

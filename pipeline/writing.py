@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import SENTENCE_ENDS
 
 LATIN = frozenset(
     "de fr es it pt nl tr id pl vi sv cs fi hu ro sr ca et lt lv sl az ku".split()  # noqa: SIM905
@@ -74,3 +76,12 @@ def script_of(text: str) -> str:
         if letters.search(text):
             return name
     return "latin"
+
+
+def lacks_stops(paragraphs: Sequence[str]) -> bool:
+    """Whether hardly one of several paragraphs of a text ends as a sentence."""
+    ended = sum(text.endswith(_STOPS) for text in paragraphs)
+    return len(paragraphs) > 1 and ended * 2 < len(paragraphs)
+
+
+_STOPS = tuple(SENTENCE_ENDS)

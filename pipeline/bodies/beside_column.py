@@ -14,7 +14,7 @@ from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.units import is_told_apart
 from pipeline.page.pieces import Piece, give_region
-from pipeline.records import Block, BlockKind
+from pipeline.records import BlockKind
 
 COLUMN_SHARE = 0.6
 """The share of a text's prose that stands right in one element, at least."""
@@ -59,14 +59,14 @@ def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]
         box = _outermost(piece, around_column)
         if box is not None and box.tag in _BOXES and not is_beside(box, column):
             boxes[box].append(piece)
-    texts = _blocks(ours[number] for number in own)
+    texts = [ours[number].block for number in own]
     form = _form(ours[own[-1]])
     most = MOST_SHARE * sum(len(block.text) for block in texts)
     for inside in boxes.values():
         size = sum(len(piece.text) for piece in inside)
         if _is_second_part(inside, form):
             continue
-        if size <= most and is_told_apart(_blocks(inside), texts):
+        if size <= most and is_told_apart([piece.block for piece in inside], texts):
             give_region(inside, "unconfirmed")
 
 
@@ -95,10 +95,6 @@ def _outermost(piece: Piece, around: Collection[HtmlElement]) -> HtmlElement | N
 
 MOST_SHARE = 0.8
 """The share of a text's letters that such a box has, at most."""
-
-
-def _blocks(pieces: Iterable[Piece]) -> list[Block]:
-    return [Block(piece.kind, piece.text, piece.level) for piece in pieces]
 
 
 _WHOLE = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE, BlockKind.CODE})

@@ -31,7 +31,7 @@ from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece, give_region
-from pipeline.records import Block, BlockKind
+from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
@@ -85,9 +85,8 @@ def extracted_from(piece: Piece, signed: bool = False) -> Extracted:
     rule = None
     if piece.region is not None:
         rule = f"{'line' if piece.region in LINE_MARKS else 'region'}:{piece.region}"
-    block = Block(piece.kind, piece.text, piece.level)
     inset = rule is None and is_inset(piece)
-    return Extracted(block, piece.link_share, rule, piece.bold, signed, inset, piece.element)
+    return Extracted(piece.block, piece.link_share, rule, piece.bold, signed, inset, piece.element)
 
 
 def _headlines(pieces: list[Piece], wanted: str, headed: bool) -> list[int]:

@@ -13,7 +13,7 @@ from pipeline.bodies.spans import SENTENCE_END, Span, is_good, prose_chars
 from pipeline.lines.known_lines import is_known_line
 from pipeline.lines.units import is_told_apart
 from pipeline.page.pieces import Piece, Reading, give_region
-from pipeline.records import Block, BlockKind
+from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
 MAX_LINES, MAX_CHARS, MAX_SHARE = 7, 500, 0.3
@@ -55,7 +55,7 @@ def mark_strange_boxes(reading: Reading, chosen: Span) -> None:
                 rest = [p for p in ours if p.region is None and p not in box]
                 if prose_chars(rest) < LEAST_PROSE:
                     continue
-                if _is_note(box) or is_told_apart(_blocks(box), _blocks(rest)):
+                if _is_note(box) or is_told_apart([p.block for p in box], [p.block for p in rest]):
                     give_region(box, "newsletter")
 
 
@@ -90,7 +90,3 @@ def _paragraphs_of(pieces: list[Piece]) -> dict[HtmlElement, int]:
             if parent is not None:
                 found[parent] += 1
     return found
-
-
-def _blocks(pieces: list[Piece]) -> list[Block]:
-    return [Block(p.kind, p.text, p.level) for p in pieces]

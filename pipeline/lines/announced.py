@@ -13,7 +13,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
-from pipeline.writing import UNSPACED_SCRIPTS, script_of
+from pipeline.writing import UNSPACED_SCRIPTS, lacks_stops, script_of
 
 ANNOUNCED = "line:announced"
 """The ledger's rule for them."""
@@ -61,8 +61,7 @@ def _ends_with_none(
         for i, line in enumerate(lines)
         if rules[i] is None and i not in row and len(line.block.text) >= MIN_PROSE_CHARS
     ]
-    ended = sum(text[-1] in SENTENCE_ENDS for text in prose)
-    return len(prose) >= LEAST_PROSE and ended * 2 < len(prose)
+    return lacks_stops(prose)
 
 
 def _is_other(lines: Sequence[Extracted], rules: Sequence[str | None], at: int) -> bool:
@@ -76,8 +75,8 @@ def _is_other(lines: Sequence[Extracted], rules: Sequence[str | None], at: int) 
 
 _WITHIN = re.compile(r"\w{3}[.؟!?] \w")
 """A sentence that ends within a line."""
-MIN_PROSE_CHARS, LEAST_PROSE = 45, 2
-"""Letters of a paragraph that shows how a text ends its own, and how many such there are."""
+MIN_PROSE_CHARS = 45
+"""Letters of a paragraph that shows how a text ends its own."""
 
 
 def _are_tags(line: Extracted) -> bool:

@@ -29,9 +29,9 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         if box is None or box.tag not in _BOXES:
             continue
         end = i + 1
-        while end < len(lines) and rules[end] is not None and _is_within(lines[end].element, box):
+        while end < len(lines) and rules[end] is not None and is_within(lines[end].element, box):
             end += 1
-        goes_on = end < len(lines) and _is_within(lines[end].element, box)
+        goes_on = end < len(lines) and is_within(lines[end].element, box)
         if not goes_on and any(map(_offers, rules[i + 1 : end])):
             rules[i] = EMPTIED
 
@@ -40,5 +40,6 @@ def _offers(rule: str | None) -> bool:
     return name_of(rule) in OFFERING or rule in ("region:newsletter", REPEATED)
 
 
-def _is_within(element: HtmlElement | None, box: HtmlElement) -> bool:
+def is_within(element: HtmlElement | None, box: HtmlElement) -> bool:
+    """Whether an element stands in a box."""
     return element is not None and any(each is box for each in element.iterancestors())

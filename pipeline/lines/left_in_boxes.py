@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from pipeline.lines.among_house import OFFERING, name_of, rules_of
+from pipeline.lines.emptied_boxes import is_within
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
@@ -101,7 +102,4 @@ def _is_emptied(
 
 
 def _is_within(line: Extracted, box: HtmlElement) -> bool:
-    element = line.element
-    return element is box or (
-        element is not None and any(each is box for each in element.iterancestors())
-    )
+    return line.element is box or is_within(line.element, box)

@@ -30,7 +30,7 @@ from pipeline.lines.telling import goes_on, reports
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.text import spoken_words
-from pipeline.writing import is_as_long
+from pipeline.writing import is_as_long, lacks_stops
 
 LINKS = "line:links"
 UNIT = "line:house-unit"
@@ -98,7 +98,7 @@ def _ends_with_none(others: Sequence[Block]) -> bool:
     """Whether hardly a paragraph of a text ends as a sentence: what looks like a label may be its
     own."""
     prose = [b.text for b in others if is_as_long(b.text, UNSTOPPED_CHARS, UNSTOPPED_SIGNS)]
-    return len(prose) > 1 and sum(text.endswith(_PROSE_ENDS) for text in prose) * 2 < len(prose)
+    return lacks_stops(prose)
 
 
 UNSTOPPED_CHARS, UNSTOPPED_SIGNS = 45, 14

@@ -29,6 +29,11 @@ class Piece:
     """The link with which the line ends, None where other words follow the last one."""
 
     @property
+    def block(self) -> Block:
+        """What it is as a block of a text."""
+        return Block(self.kind, self.text, self.level)
+
+    @property
     def link_share(self) -> float:
         if not self.linked or not self.text:
             return 0.0

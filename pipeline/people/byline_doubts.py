@@ -103,12 +103,13 @@ def edits(text: str) -> bool:
     return is_editors_label(text.lstrip(_BRACKETS)) and writer_inside(text) is None
 
 
-def wrote_nothing(line: Line, before: str) -> bool:
-    """Whether a label, in a line or `before` its link, is a translator's or of no author."""
+def wrote_nothing(line: Line, before: str, *, edited: bool) -> bool:
+    """Whether a label, in a line that tells who `edited` or `before` its link, is a translator's or
+    of no author."""
     text = line.text.lstrip(_BRACKETS)
-    if (edits(line.text) and is_translators_label(text)) or is_translators_label(f"{before} ·"):
+    if (edited and is_translators_label(text)) or is_translators_label(f"{before} ·"):
         return True
-    if not edits(line.text) and not is_editors_label(before) and SILENT.match(before):
+    if not edited and not is_editors_label(before) and SILENT.match(before):
         return True
     if line.strength != 2 or line.labelled:
         return False

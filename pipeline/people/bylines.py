@@ -184,9 +184,10 @@ def _byline(
     if doubtful or all(map(is_account, names)):
         sureness = 1
     before = label_within(element).lstrip(" |·•/,.") if element.tag == "a" else ""
-    if wrote_nothing(line, before):
+    edited = edits(text)
+    if wrote_nothing(line, before, edited=edited):
         return None
-    if edits(text) or is_editors_label(before):
+    if edited or is_editors_label(before):
         sureness, mark = 1, f"{mark}{EDITED}"
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
