@@ -6,14 +6,15 @@ The words are general ones of the web's themes and content systems, never a publ
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
-from pipeline.patterns.rule_starts import beginnings, folded
+from pipeline.patterns.rule_starts import LENGTH, beginnings, cut, folded
 
 
 def _matcher(words: list[str]) -> re.Pattern[str]:
@@ -31,30 +32,39 @@ def _kinds() -> tuple[str, ...]:
     return tuple(entry["name"] for entry in read_rules("regions.toml")["regions"])
 
 
-@cache
-def _matcher_at(letter: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
-    """A pattern of all words that may begin with a letter, and the kind of each of its groups.
+_Matcher = tuple[re.Pattern[str], tuple[int, ...]]
+"""A pattern for a place where a word begins, and the kind of each of its groups: there the first
+kind that matches is the group."""
 
-    It is for a place where a word begins: there the first kind that matches is the group.
-    """
-    groups, kinds = [], []
+
+@cache
+def _matcher_at(begin: str) -> _Matcher | None:
+    """What finds the words that may begin so; None where none does, as of most names."""
+    words = (word for way in ("", *cut(folded(begin, LENGTH))) for word in _words_at().get(way, ()))
+    return _matcher_of(tuple(sorted({*words})))
+
+
+@cache
+def _words_at() -> Mapping[str, Sequence[tuple[int, int]]]:
+    """By folded beginnings the places of the words that may begin so, each with that of its kind
+    before it; by the empty one those that begin anyhow."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for kind, entry in enumerate(read_rules("regions.toml")["regions"]):
-        words = [word for word in entry["words"] if _may_begin(word, letter)]
-        if words:
-            groups.append(f"({_joined(words)})")
-            kinds.append(kind)
-    return re.compile(rf"(?:{'|'.join(groups)})(?=[\s-]|$)"), tuple(kinds)
-
-
-def _may_begin(word: str, letter: str) -> bool:
-    """Whether a pattern may match what begins with a letter."""
-    firsts = _firsts(word)
-    return firsts is None or folded(letter) in firsts
+        for place, word in enumerate(entry["words"]):
+            for begin in beginnings(word.lstrip("^")) or ("",):
+                found[begin].append((kind, place))
+    return found
 
 
 @cache
-def _firsts(word: str) -> frozenset[str] | None:
-    return beginnings(word.lstrip("^"), 1)
+def _matcher_of(words: tuple[tuple[int, int], ...]) -> _Matcher | None:
+    regions = read_rules("regions.toml")["regions"]
+    kinds = tuple(dict.fromkeys(kind for kind, _ in words))
+    groups = [
+        _joined([regions[k]["words"][place] for k, place in words if k == kind]) for kind in kinds
+    ]
+    pattern = rf"(?:{'|'.join(f'({group})' for group in groups)})(?=[\s-]|$)"
+    return (re.compile(pattern), kinds) if kinds else None
 
 
 @cache
@@ -111,11 +121,10 @@ def _kind_of(word: str) -> int | None:
     found: int | None = None
     place = 0
     while word[place:]:
-        letter = word[place] if word[place].isascii() else "-"
-        pattern, kinds = _matcher_at(letter)
-        match = pattern.match(word, place)
-        if match and match.lastindex:
-            kind = kinds[match.lastindex - 1]
+        matcher = _matcher_at(word[place : place + LENGTH])
+        match = matcher[0].match(word, place) if matcher else None
+        if matcher and match and match.lastindex:
+            kind = matcher[1][match.lastindex - 1]
             found = kind if found is None else min(kind, found)
         place = word.find("-", place) + 1
         if not place:
