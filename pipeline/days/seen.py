@@ -49,9 +49,9 @@ _FOREIGN = frozenset(
 _NEVER = frozenset({"comments", "related", "dialog", "advertisement", "hidden", "footer"})
 
 _TAGS = frozenset({
-    "time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td", "h2", "h3", "h4", "h5",
-    "h6", "i", "b", "strong", "header", "footer", "dd", "section", "font", "center", "address",
-    "sub", "sup",
+    "time", "abbr", "summary", "span", "p", "div", "li", "small", "em", "a", "td", "h2", "h3",
+    "h4", "h5", "h6", "i", "b", "strong", "header", "footer", "dd", "section", "font", "center",
+    "address", "sub", "sup",
 })  # fmt: skip
 """Elements that may tell the day; pages draw it in elements of their own names too."""
 

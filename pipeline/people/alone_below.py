@@ -59,11 +59,17 @@ def _signer(text: str, sites: frozenset[str]) -> str | None:
     if placed := placed_names(text):
         return placed[0] if len(placed) == 1 else None
     name, *behind = _SIGN.split(text, maxsplit=1)
-    if behind and not (is_job(behind[0]) or is_site(behind[0], sites)):
+    if behind and not (is_job(behind[0]) or _is_house(behind[0], sites)):
         return None
     return name if lone_person(name) == name else None
 
 
+def _is_house(text: str, sites: frozenset[str]) -> bool:
+    return is_site(text, sites) or is_site(_FOR.sub("", text), sites)
+
+
+_FOR = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я]{2,4}\s(?=[^\W\d_a-zà-ÿа-я])")
+"""The small word that means "for" in whatever language: «Jane Doe, para El Faro»."""
 _SIGN = re.compile(r"\s*[,،|]\s+|\s+[-–—/]\s+")
 
 

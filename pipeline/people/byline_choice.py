@@ -155,13 +155,15 @@ def _told_apart(line: Byline, found: list[Byline]) -> Byline:
     them, «Jane Doe The City Bureau», only the page's style sets apart. One word more may be the
     family name, in an element of its own; initials, «Jane Doe HS», are the house's."""
     inner = [
-        name
+        (name, part.element.tag == "li")
         for part in found
         if part is not line and line.element in islice(part.element.iterancestors(), BOX)
         for name in part.names
         if " " in name
     ]
-    names = tuple(next((n for n in inner if _goes_on(name, n)), name) for name in line.names)
+    names = tuple(
+        next((n for n, ends in inner if _goes_on(name, n, ends=ends)), name) for name in line.names
+    )
     return line if names == line.names else replace(line, names=names)
 
 
@@ -179,9 +181,13 @@ def _parts_of_box(box: Byline, found: list[Byline]) -> list[Byline]:
     return parts if len({part.mark for part in parts}) == 1 else []
 
 
-def _goes_on(name: str, beginning: str) -> bool:
+def _goes_on(name: str, beginning: str, *, ends: bool) -> bool:
+    """Whether a name is another one and words that are no part of it; `ends`: that one is all of an
+    item of a list, which no name goes beyond."""
     rest = name.removeprefix(beginning)
     behind = rest.strip()
+    if ends and rest != name and rest[:1] == " ":
+        return True
     house = INITIALS.fullmatch(behind) is not None and not is_agency(behind)
     return rest != name and (" " in behind or behind[:1].isdigit() or house)
 

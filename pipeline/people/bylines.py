@@ -25,6 +25,7 @@ from pipeline.people.byline_marks import (
     said_for_machines,
 )
 from pipeline.people.byline_surety import is_plain, is_sure, surety
+from pipeline.people.datelines import reporters_by_role
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
 from pipeline.people.houses import is_site
@@ -167,7 +168,9 @@ def _byline(
         return None
     above = 0 < distance < min(NEAR, around.text_begins)
     plain = above and is_plain(strength, labelled, names)
-    if sure and not (plain or is_sure(element, strength, labelled, distance)):
+    by_role = strength > 1 and not labelled and bool(reporters_by_role(text))
+    told = labelled or by_role  # «김철수 기자»
+    if sure and not (plain or is_sure(element, strength, told, distance)):
         return None
     regions = regions_between(element, around.top)
     if is_of_others(doc, around, line, regions):
@@ -191,7 +194,7 @@ def _byline(
         sureness, mark = 1, f"{mark}{EDITED}"
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
-    return Byline(names, sureness, outside, distance, mark, element, far, above, labelled)
+    return Byline(names, sureness, outside, distance, mark, element, far, above, told)
 
 
 def _is_dated_label(text: str) -> bool:

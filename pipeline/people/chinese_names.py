@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES, words
-from pipeline.people.dense_persons import SURNAMES, is_dense_person
+from pipeline.people.dense_persons import SURNAMES, is_dense_person, is_japanese_by_given
 
 _NAMES = late_pattern("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
 _JAPANESE_NAME = late_pattern("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
@@ -51,6 +51,8 @@ def _is_written_in_japan(text: str) -> bool:
 def _are_several(text: str) -> bool:
     """Whether words of Chinese letters are the names of several persons: a blank also stands
     between the family name and the given name of one Japanese."""
+    if _are_whole_japanese(text):
+        return True
     if not _NAMES.fullmatch(text):
         return False
     parts = text.split()
@@ -59,6 +61,20 @@ def _are_several(text: str) -> bool:
     japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
     japanese = japanese and _is_written_in_japan(text)
     return len(parts) > 2 or (not japanese and all(part[0] in SURNAMES for part in parts))
+
+
+_FAMILIES = frozenset(words("families"))
+_WHOLE = 3
+"""Letters of a family name and a given name together, at least."""
+
+
+def _are_whole_japanese(text: str) -> bool:
+    """Whether each word of a row is a Japanese's family name and given name together: «岩田美穂
+    宮崎さくら». A family name before a blank is the first half of one."""
+    parts = text.split()
+    if len(parts) < 2 or parts[0] in _FAMILIES or any(len(part) < _WHOLE for part in parts):
+        return False
+    return all(is_dense_person(part) or is_japanese_by_given(part) for part in parts)
 
 
 _DOT = late_pattern("(?<=[\u3400-\u9fff])([\u3400-\u9fff]*)·([\u3400-\u9fff]{2,})")

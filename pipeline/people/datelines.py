@@ -40,7 +40,8 @@ _CHINESE_OPENING = late_pattern(
 )
 """«本报记者 赵明 …» with which a text begins, no brackets around it."""
 _HANGUL = late_pattern("[\uac00-\ud7af]")
-_KOREAN_ROLE = f"(?:{any_of(filter(_HANGUL.match, words('roles')))})"
+_KOREAN_ROLES = tuple(filter(_HANGUL.match, words("roles")))
+_KOREAN_ROLE = f"(?:{any_of(_KOREAN_ROLES)})"
 _KOREAN_NAMES = "[\uac00-\ud7af]{2,4}(?:\\s?[·,]\\s?[\uac00-\ud7af]{2,4}){0,3}"
 _KOREAN = late_pattern(
     f"^[(\\[][^()\\[\\]]{{2,30}}[)\\]]\\s*({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}\\s*(?:=|\\s)"
@@ -94,6 +95,10 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
         return tuple(name for each in several for name in reporters_by_role(each))
     found = (_KOREAN_LINE if is_korean else _JAPANESE_LINE).fullmatch(text)
     names = clean_names(found[found.lastindex or 1]) if found else ()
+    if is_korean and names and not text.startswith((names[0], *_KOREAN_ROLES)):
+        # «김민준 이하은 기자»: what stands before the last may be a place, a desk or one more
+        both = persons_of_dense_line(text, frozenset())
+        names = both if both[-len(names) :] == names else names
     return names if is_korean or all(map(is_dense_person, names)) else ()
 
 

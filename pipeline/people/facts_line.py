@@ -95,8 +95,10 @@ _OVER_HEADLINE = (
 )
 OVER_HEADLINE = re.compile(_OVER_HEADLINE, re.IGNORECASE)
 """What stands over a headline: whom the text is of."""
-OF_PICTURE = re.compile(rf"caption|credit|copyright|photo|{_OVER_HEADLINE}", re.IGNORECASE)
-"""The same, and pictures."""
+_PICTURE = "caption|credit|copyright|photo"
+OF_PICTURE_ALONE = re.compile(_PICTURE, re.IGNORECASE)
+OF_PICTURE = re.compile(f"{_PICTURE}|{_OVER_HEADLINE}", re.IGNORECASE)
+"""Pictures, and what stands over a headline."""
 
 LIFE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d(?!\d)")
 """The years of a life: «Jane Doe, 1941–2026»."""

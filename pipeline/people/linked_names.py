@@ -271,7 +271,9 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
         for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")
         if child is not element and (child.tag in ("strong", "b") or _is_called_name(child))
     ]
-    texts = [text_of_element(child) for child in parts if not _is_others(child)]
+    texts = [
+        text_without_jobs(child, text_of_element(child)) for child in parts if not _is_others(child)
+    ]
     texts = [text for text in texts if cut_before(text) != "" and not text.endswith(":")]
     return clean_names(", ".join(filter(None, texts))) if texts else ()
 

@@ -230,7 +230,10 @@ def _clean(part: str) -> str | None:
             break
         name = shorter
     other = _ANY_LABEL.sub("", name)
-    name = other if other != name and is_name(other) and not ROLE.fullmatch(other) else name
+    if other != name and is_name(other) and not ROLE.fullmatch(other):
+        before = name.removesuffix(other).rstrip(" :：=")
+        job = is_dense_person(before) and not is_dense_person(other)  # «藤本健一：経済評論家»
+        name = before if job else other
     shorter = cut_before(name)
     if shorter is not None and (
         len(shorter.split()) >= 2

@@ -25,7 +25,8 @@ from pipeline.people.facts_line import (
     FOREIGN,
     MAX_LINE_CHARS,
     NEAR,
-    OF_PICTURE,
+    OF_PICTURE_ALONE,
+    OVER_HEADLINE,
     PLACES,
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
@@ -201,7 +202,11 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         credited = element.tag == "figcaption" and len(names) > 1
         if not names or credited or labelled or SILENT.match(text) or _credits_picture(element):
             continue
-        subject = letters(text_of_element(around.headline)) if around.headline is not None else ""
+        headline = text_of_element(around.headline) if around.headline is not None else ""
+        kicker = OVER_HEADLINE.search(element.get("class") or "")
+        if kicker and (len(names) > 1 or _QUOTED.search(headline)):
+            continue  # who is interviewed stands there too, above words of theirs
+        subject = letters(headline)
         if any(letters(n.split()[-1]) in subject for n in names) or leads_to_topic(element):
             continue
         if all(is_unspoken(doc, name, text) for name in names):
@@ -218,9 +223,12 @@ def _may_sign_above(element: HtmlElement) -> bool:
 
 def _credits_picture(line: HtmlElement) -> bool:
     """Whether a line, or an element in it, is called what a picture's credit is."""
-    return any(OF_PICTURE.search(part.get("class") or "") for part in islice(line.iter(), NEAR))
+    return any(
+        OF_PICTURE_ALONE.search(part.get("class") or "") for part in islice(line.iter(), NEAR)
+    )
 
 
+_QUOTED = re.compile('[«»"“”„‘「」]')
 _ABOVE = PLACES | {"a", "figcaption", "h2", "h3"}
 
 

@@ -198,9 +198,13 @@ def _placed_agency(around: Surroundings) -> tuple[str, ...]:
     for element in around.elements[start : start + BELOW] if start else ():
         text = text_of_element(element)
         house = house_of_place(text) if len(text) <= MAX_LINE_CHARS else None
-        if house and is_agency(house):
+        wired = house is not None and is_agency(house)
+        if house and wired and _NOT_HERE.isdisjoint(regions_between(element, around.top)):
             return (house,)
     return ()
+
+
+_NOT_HERE = FOREIGN - {"aside"}
 
 
 def _is_surely_person(name: str) -> bool:
