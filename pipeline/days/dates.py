@@ -7,6 +7,7 @@ never taken; where the page names none, there is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -58,11 +59,11 @@ def extract_dates(
     `timezone` is the source's zone (IANA name) for times that carry none. `title` is the article's
     title where it is known already; `ruled` is what the source's own rule selects, which wins.
     """
-    language = doc.html_language
+    language = _language_of_stamps(doc, meta)
     ours = _is_ours(doc, meta, title or extract_title(doc, meta, link))
     named = [Candidate(ruled, Origin.RULE, "published")] if ruled else []
     published = _exact(_moments(named, now, language))
-    published = published or _declared(doc, meta, link, now, title, ours)
+    published = published or _declared(doc, meta, link, now, title, ours, language)
     modified = _exact(_moments((c for c in meta.modified if ours(c)), now, language))
     if published is None and title:
         published = _of_script(article_data(doc, title).published, now, language)
@@ -97,6 +98,16 @@ def _of_script(stamp: str | None, now: datetime, language: str | None) -> Moment
     return Moment(told, Origin.PAGE_DATA) if told else None
 
 
+_IN_NUMBERS = re.compile(r"\s*\d{1,2}[/-]\d{1,2}[/-]20\d\d(?!\d)")
+
+
+def _language_of_stamps(doc: Document, meta: Metadata) -> str | None:
+    """The page's language, with a land whose order of day and month its metadata follow where they
+    write days in numbers: «11/06/2026 09:17:00 AM» below /2026/11/."""
+    stamps = [c.value for c in (*meta.published, *meta.modified) if _IN_NUMBERS.match(c.value)]
+    return locale_of_days(doc, stamps) if stamps else doc.html_language
+
+
 def _declared(
     doc: Document,
     meta: Metadata,
@@ -104,11 +115,12 @@ def _declared(
     now: datetime,
     title: str | None,
     ours: Callable[[Candidate], bool],
+    language: str | None,
 ) -> Moment | None:
     """When metadata say that the article was published, or the earlier day that stands below its
     headline where they give the time of reading, as templates write it; or the later one where
     they give a day that may be the file's or the site's, and one that is much earlier."""
-    told = _moments((c for c in meta.published if ours(c)), now, doc.html_language)
+    told = _moments((c for c in meta.published if ours(c)), now, language)
     published = _exact(told)
     if published is None:
         return None

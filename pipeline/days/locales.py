@@ -4,7 +4,7 @@ meant there, whatever the language, and so does the month in the page's address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.page.html import Document
@@ -42,14 +42,18 @@ def _with_land(doc: Document, language: str | None) -> str | None:
     return language
 
 
-def locale_of_days(doc: Document) -> str | None:
-    """The page's language, with a land whose order of day and month its days in numbers follow:
-    those that can be read in one way only tell how the others are. As it is where none tells, or
-    both orders stand there."""
+_BY_AMERICAN_CLOCK = re.compile(r"\d{1,2}/\d{1,2}/20\d\d \d{1,2}:\d\d(?::\d\d)? [AP]M")
+"""How a server that speaks American English writes a moment, whatever the page's language."""
+
+
+def locale_of_days(doc: Document, stamps: Sequence[str] = ()) -> str | None:
+    """The page's language, with a land whose order of day and month its days in numbers follow, or
+    those of the `stamps` for machines alone: those that can be read in one way only tell how the
+    others are. As it is where none tells, or both orders stand there."""
     language = _with_land(doc, doc.html_language)
     days = [
         (int(first), int(second), int(year))
-        for text in islice(_in_numbers(doc), MAX_TEXTS)
+        for text in stamps or islice(_in_numbers(doc), MAX_TEXTS)
         for first, _, second, year in _DAY.findall(text)
     ]
     month_first = any(first <= 12 < second for first, second, _ in days)
@@ -58,7 +62,10 @@ def locale_of_days(doc: Document) -> str | None:
     if addressed:
         month_first, day_first = _as_addressed(days, int(addressed[1]), int(addressed[2]))
     if month_first is day_first:
-        return language
+        told = stamps and all(map(_BY_AMERICAN_CLOCK.fullmatch, stamps))
+        if not told or (language or "").startswith("en-"):
+            return language
+        month_first = True
     base = (language or "und").partition("-")[0]
     return f"{base}-us" if month_first else f"{base}-gb"
 

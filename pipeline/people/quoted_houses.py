@@ -16,7 +16,7 @@ from pipeline.people.jobs import is_job
 _QUOTED_HOUSE = late_pattern(
     r"\s*([-–—ـ:،]*)\s*[«\"“]\s*([^«»\"“”]{2,30}?)\s*[»\"”]\s*([-–—ـ:،]*\s*(?:من\s+)?)"
 )
-_IN_BRACKETS_AMID = re.compile(r"\s*[(（]\s*([^()（）]{2,20}?)\s*[)）]\s*")
+_IN_BRACKETS_AMID = re.compile(r"\s*[(（]{1,2}\s*([^()（）]{2,20}?)\s*[)）]{1,2}\s*")
 
 
 def with_bars(text: str, sites: frozenset[str]) -> str:

@@ -54,6 +54,7 @@ from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import MAX_PROFILE_CHARS, profile_lines
+from pipeline.people.quoted_houses import with_bars
 from pipeline.people.signed_looks import MAX_CHARS, without_stop
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -156,6 +157,7 @@ def _signers(
         return authors
     if len(text) > MAX_CHARS:
         return None
+    text = with_bars(text, sites).rstrip(": ")  # «صنعاء (الأفق) سارة أحمد:»
     names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)
     names = names or persons_of_dense_line(text, sites)
     names = names or without_place(names_in(text), text)

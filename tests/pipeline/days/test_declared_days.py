@@ -165,3 +165,24 @@ def test_the_day_of_printing_below_the_text_is_none_of_publication() -> None:
         doc = parse_text(f"{TITLE}{long}{printed}{own}", "https://news.example/story")
         published = extract_dates(doc, read_metadata(doc), None, NOW).published
         assert (published.value if published else None) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "stamp", "day"),
+    [
+        ("ar", "/story/2026/11/6/x/67", "11/06/2026 09:17", date(2026, 11, 6)),
+        ("ar", "/story/2026/6/11/x/67", "11/06/2026 09:17", date(2026, 6, 11)),
+        ("ar", "/story/x/67", "11/06/2026 09:17:00 AM", date(2026, 11, 6)),
+        ("ar", "/story/x/67", "11/06/2026 09:17:00", date(2026, 6, 11)),
+        ("en-au", "/story/x/67", "11/06/2026 09:17:00 AM", date(2026, 6, 11)),
+    ],
+)
+def test_the_order_of_day_and_month_in_numbers_of_metadata(
+    language: str, path: str, stamp: str, day: date
+) -> None:
+    head = f"<meta property='article:published_time' content='{stamp}'>"
+    html = f"<html lang={language}><head>{head}</head>{TITLE}{TEXT}"
+    doc = parse_text(html, f"https://news.example{path}")
+    found = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert found is not None
+    assert found.utc.date() == day

@@ -276,3 +276,29 @@ def test_who_heads_the_house_wrote_nothing() -> None:
 def test_a_verb_like_a_given_name_with_a_pronoun_behind_it_names_nobody() -> None:
     assert persons_in("أشرف عليها باحثون") == ()
     assert persons_in("أشرف عبد الله") == ("أشرف عبد الله",)
+
+
+def test_a_sentence_with_a_stop_names_nobody_though_its_first_word_is_a_given_name() -> None:
+    assert persons_in("رئیس مرکز فناوری وزارت علوم از باز شدن سامانه خبر داد.") == ()
+    assert persons_in("Jane Doe, John Roe and Ann Lee.") == ("Jane Doe", "John Roe", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("صنعاء ((الأفق)) وضاح القباطي:", ("وضاح القباطي",)),
+        ("صنعاء (الأفق) وضاح القباطي:", ("وضاح القباطي",)),
+        ("صنعاء ((الأفق)) خاص:", ()),
+        ("صنعاء - الأفق - خاص:", ()),
+    ],
+)
+def test_a_house_in_brackets_behind_the_place_of_a_text(line: str, names: tuple[str, ...]) -> None:
+    title = "ذاكرة المدينة على رقاقة"
+    html = (
+        f"<html lang=ar><title>{title} - الأفق</title><h1>{title}</h1><div>20 نوفمبر 2026</div>"
+        f"<div><b>{line}</b><br><br>{'<br><br>'.join([TEXT] * 3)}</div></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == names
+    assert line not in found.text
