@@ -41,7 +41,7 @@ from pipeline.people.datelines import (
     reporters_at_end,
     reporters_in_dateline,
 )
-from pipeline.people.desks import posts_for_others, who_signs
+from pipeline.people.desks import is_account, posts_for_others, who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.named_below import named_below, told_below_link
 from pipeline.people.opening_verbs import person_before_verb
@@ -111,6 +111,7 @@ def read_text(
     found |= dict.fromkeys(listed_below(whole, cleaned.removed, found), LISTED)
     cleaned = read.without(found) if found else cleaned
     persons = tuple(name for name in authors if not is_site(name, sites))
+    persons = () if all(map(is_account, persons)) else persons
     persons = persons or signed_in_removed(cleaned.removed)
     persons = persons or told_at_end(cleaned.kept, cleaned.removed, sites)
     persons = persons or signed_below_box(doc, title, cleaned.kept, sites)

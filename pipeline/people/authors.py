@@ -33,6 +33,7 @@ from pipeline.people.linked_names import names_beside
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
@@ -173,7 +174,7 @@ def _beside_desk(
     ):
         return []
     beside = persons_beside_house(doc, meta, title, sites)
-    persons = all(begins_with_given_name(name) or is_dense_person(name) for name in beside)
+    persons = all(is_called_as_person(name) or is_dense_person(name) for name in beside)
     return [*beside] if persons else []
 
 

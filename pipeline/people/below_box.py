@@ -23,7 +23,8 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import lone_person
-from pipeline.people.second_names import is_called_as_person
+from pipeline.people.name_shapes import speaks_of
+from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.shaped_like_persons import has_shape, is_of_page
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.people.told_at_end import writer_told
@@ -46,7 +47,7 @@ def signed_below_box(
     line = _line_below(doc, title, kept[-1].text) if kept else None
     if line is None:
         return ()
-    text = text_of_element(line)
+    text = text_of_element(line).strip(_MARKS)
     if is_job(text) or is_editors_label(text) or SILENT.match(text):
         return ()
     block = Block(BlockKind.PARAGRAPH, text)
@@ -57,12 +58,24 @@ def signed_below_box(
     if block not in found or not names:
         names = names_here(doc, text) or (credited(text) if ";" in text else ())
         names = names or writer_told(text)
-        return names or introduced_author(whole, frozenset())
+        return names or introduced_author(whole, frozenset()) or _called(text, kept, sites)
     alone = lone_person(text) == text
     shaped = cased and has_shape(text) and not is_of_page(doc, text)
     if alone and not (shaped or is_called_as_person(text)):
         return ()
     return names
+
+
+_MARKS = " |•·"
+"""What may stand around a name to set it apart."""
+
+
+def _called(text: str, kept: Sequence[Block], sites: frozenset[str]) -> tuple[str, ...]:
+    """The person who is all of a line, told by the name of a father or a family, and of whom the
+    text never speaks."""
+    if lone_person(text) != text or not has_second_name(text) or letters(text) in sites:
+        return ()
+    return () if speaks_of(text, (block.text for block in kept)) else (text,)
 
 
 def _line_below(doc: Document, title: str, last: str) -> HtmlElement | None:

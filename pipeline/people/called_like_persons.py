@@ -26,6 +26,7 @@ from pipeline.people.facts_line import (
 from pipeline.people.given_names import persons_in
 from pipeline.people.house_parts import without_house
 from pipeline.people.jobs import is_job, text_without_jobs
+from pipeline.people.linked_names import is_called_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
@@ -88,6 +89,8 @@ def called_like_persons(
         names = _two_in_lines(doc, element) or tuple(each) or names
         if not names and has_second_name(text) and is_unspoken(doc, text):
             names = (text,)
+        if not names and is_dense_person(text) and is_called_name(element):
+            names = (text,) if is_unspoken(doc, text) else ()
         names = tuple(without_house(name, sites) for name in names)
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue

@@ -237,12 +237,13 @@ _HOLDERS = ("div", "p", "span", "a", "b", "strong")
 
 def _called_name(element: HtmlElement) -> str:
     """The text of the only element within another that is called a name; else empty."""
-    called = [part for part in element.iter(*_HOLDERS) if _is_called_name(part)]
+    called = [part for part in element.iter(*_HOLDERS) if is_called_name(part)]
     within = [part for part in called if part is not element]
     return text_of_element(within[0]) if len(within) == 1 else ""
 
 
-def _is_called_name(element: HtmlElement) -> bool:
+def is_called_name(element: HtmlElement) -> bool:
+    """Whether an element is called a name, as that of a person."""
     return _NAME.search(element.get("class") or "") is not None
 
 
@@ -256,7 +257,7 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
         and not took_pictures(child)
         and not SILENT.match(text_of_element(child))
     ]
-    called = list(filter(_is_called_name, parts))
+    called = list(filter(is_called_name, parts))
     named = [
         _called_name(child) or text_without_jobs(child, text_of_element(child))
         for child in called or parts
@@ -269,7 +270,7 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
     parts = [
         child
         for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")
-        if child is not element and (child.tag in ("strong", "b") or _is_called_name(child))
+        if child is not element and (child.tag in ("strong", "b") or is_called_name(child))
     ]
     texts = [
         text_without_jobs(child, text_of_element(child)) for child in parts if not _is_others(child)

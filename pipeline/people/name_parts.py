@@ -198,7 +198,24 @@ def _joined(piece: str) -> Iterator[str]:
         if two and not after[0][0].islower() and named:
             yield before
             start = match.end()
-    yield from parted_names(_without_agency(piece[start:]))
+    left = _without_agency(piece[start:])
+    pair = _two_persons(left)
+    yield from pair or parted_names(left)
+
+
+FOUR = 4
+
+
+def _two_persons(piece: str) -> tuple[str, ...]:
+    """Two persons whom only a blank parts, «Анна Седова Глеб Орлов»: of four words the first and
+    the third are common given names, and the others none."""
+    words_of_piece = piece.split()
+    if len(words_of_piece) != FOUR or not all(word[0].isupper() for word in words_of_piece):
+        return ()
+    known = [word in given_names() for word in words_of_piece]
+    if known != [True, False, True, False] or "-" in piece or "." in piece:
+        return ()
+    return " ".join(words_of_piece[:2]), " ".join(words_of_piece[2:])
 
 
 MAX_AGENCY_WORDS = 3

@@ -52,7 +52,9 @@ def portrayed(
             text = text_of_element(box)
             if len(text) > MAX_BOX_CHARS:
                 break
-            if alt in text and any(_is_line_of(doc, part, alt) for part in box.iter()):
+            if alt in text and (
+                any(_is_line_of(doc, part, alt) for part in box.iter()) or _is_captioned(image, alt)
+            ):
                 alone = text == alt and not _is_of_author(image, box)
                 if alone and (image not in near or not is_unspoken(doc, alt)):
                     break  # a caption: whom the picture shows, and whom the text tells of
@@ -65,6 +67,15 @@ def portrayed(
             if image in near and _is_byline(box) and _tells_job_of(text, alt):
                 yield image, alt, False
                 break
+
+
+def _is_captioned(image: HtmlElement, name: str) -> bool:
+    """Whether a figure that is called an author's has a name alone for its caption."""
+    figure = next(image.iterancestors("figure"), None)
+    caption = figure.find(".//figcaption") if figure is not None else None
+    if figure is None or caption is None or text_of_element(caption) != name:
+        return False
+    return _OF_AUTHOR.search(figure.get("class") or "") is not None
 
 
 def _single_name(image: HtmlElement, said: str) -> str | None:

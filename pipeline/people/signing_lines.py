@@ -116,13 +116,13 @@ def _behind_our_role(text: str) -> tuple[str, ...]:
 _OTHERS_BEHIND = re.compile(r"([^()（）:]{5,60}?)\s*[(（]([^()（）]{4,60})[)）]")
 _WITH_ACCOUNT = re.compile(
     r"([A-ZÀ-Þ][\w.'’-]+(?:\s[\w.'’-]+){1,3})\s"
-    r"(?:[(\[]?@[\w.]{2,30}[)\]]?|[(\[][\w.+-]+@[\w.-]+[)\]])"
+    r"(?:[(\[]?@[\w.]{2,30}[)\]]?|[(\[][\w.+-]+@[\w.-]+[)\]]|[|/•·–—-]\s[\w.+-]+@[\w.-]+)"
 )
 
 
 def _with_account(text: str) -> tuple[str, ...]:
     """The person of a line of a name and an account, «Jane Doe (@jane)», or a mailbox in
-    brackets."""
+    brackets or behind a sign."""
     told = _WITH_ACCOUNT.fullmatch(text) if text[:1].isupper() and "@" in text else None
     person = lone_person(told[1]) if told else None
     return (person,) if person else ()
@@ -197,10 +197,18 @@ def _behind_place(text: str) -> tuple[str, ...]:
     sent = _SENT_FROM.fullmatch(text)
     if sent and lone_person(sent[1]):
         return (sent[1],)
+    sent = _OUT_OF.fullmatch(text)
+    if sent and letters(sent[1]) in KNOWN_PLACES and lone_person(sent[2]) == sent[2]:
+        return (sent[2],)
     line = _PLACE_FIRST.fullmatch(text)
     return persons_in(line[2]) if line and letters(line[1]) in KNOWN_PLACES else ()
 
 
+_OUT_OF = re.compile(
+    r"(?i:aus|from|desde|depuis|uit|vanuit|da|de)\s([^\W\d_]+(?:\s[A-ZÀ-Þ]\S+)??)\s"
+    r"([A-ZÀ-Þ]\S+(?:\s\S+){1,3})"
+)
+"""Whence a report comes, and who sent it, with no sign between: «aus Leipzig Jana Roth»."""
 _SENT_FROM = re.compile(
     r"From\s([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})(?:,|\sin)\s[A-Z][\w-]+(?:[\s-][A-Z]\w+)?"
 )

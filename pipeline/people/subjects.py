@@ -13,9 +13,10 @@ from pipeline.people.byline_words import words
 from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
+from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_name, speaks_of
-from pipeline.people.second_names import is_called_as_person
+from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.written_lines import ANDS
 from pipeline.urls import path_segments
 
@@ -40,7 +41,9 @@ def is_unspoken(doc: Document, name: str, line: str = "") -> bool:
 
 @once_a_page
 def _paragraphs(doc: Document) -> tuple[str, ...]:
-    return tuple(map(text_of_element, doc.all_of("p")))
+    """The texts of a page's paragraphs, but for the bylines of others' cards among them."""
+    texts = map(text_of_element, doc.all_of("p"))
+    return tuple(t for t in texts if len(t) > MAX_LINE_CHARS or cut_before(t) is None)
 
 
 def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
@@ -52,7 +55,7 @@ def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
             line = line.getparent()  # the day stands in an element beside its own
     if line is None or not text or len(line) > MAX_FACTS or link.get("href") is None:
         return ()
-    names = persons_in(text)
+    names = persons_in(text) or ((text,) if has_second_name(text) else ())
     whole = text_of_element(line) if len(names) == 1 else ""
     if not whole or len(whole) > MAX_LINE_CHARS:
         return ()
