@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.boxed_lines import signs
 from pipeline.bodies.columns import is_beside
+from pipeline.bodies.headed_lists import headed_lists
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.units import is_told_apart
@@ -40,8 +41,10 @@ def mark_beside_column(pieces: list[Piece]) -> None:
     told |= {ours[n].element for n in held[column] if ours[n].element.tag in _BOXES}
     around_told = _around(told)
     around_column = set(column.iterancestors())
-    for piece in ours[held[column][-1] + 1 :]:
-        box = _box(piece)
+    last = held[column][-1]
+    listed = headed_lists(ours, last + 1)
+    for number, piece in enumerate(ours[last + 1 :], last + 1):
+        box = _box(piece) if number not in listed else None
         if box is None or not _is_apart(box, column, told, around_told):
             continue
         if piece.kind in _WHOLE and column in piece.element.iterancestors():

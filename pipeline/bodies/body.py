@@ -73,8 +73,9 @@ def extract_blocks(
     behind = reading.pieces[chosen.end :]
     headed = _is_headed(reading, chosen, title)
     mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))
-    mark_beside_column(pieces)
-    mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
+    if not chosen.led:
+        mark_beside_column(pieces)
+        mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)
     ours = [piece for piece in pieces if piece.region is None]

@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.columns import is_beside
 from pipeline.bodies.insets import own_box
-from pipeline.bodies.spans import SENTENCE_END, Span, is_of_site
-from pipeline.lines.known_lines import is_known_line, named_by_heading
+from pipeline.bodies.spans import SENTENCE_END, Span, holds_day, is_of_site
+from pipeline.lines.known_lines import asks_reader, is_known_line, named_by_heading
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 
@@ -79,6 +79,43 @@ def _is_own(piece: Piece) -> bool:
     return piece.kind is not BlockKind.HEADING or named_by_heading(piece.text) is None
 
 
+_TAGS = frozenset({"p", "li", "h2", "h3", "h4", "td", "tr", "blockquote"})
+
+
+def is_line(piece: Piece) -> bool:
+    """Whether a line is written as those of a text are, leads nowhere and is none of the site's."""
+    return piece.element.tag in _TAGS and _is_own(piece) and not asks_reader(piece.text)
+
+
+def opens(piece: Piece) -> bool:
+    """Whether such a line may be the first of a text: a sentence, a point, a heading, or the first
+    of several that are made alike; a quotation or a day is none."""
+    if not is_line(piece) or piece.kind is BlockKind.QUOTE or holds_day(piece.text):
+        return False
+    if piece.kind is not BlockKind.PARAGRAPH or piece.text[-1] in SENTENCE_END or piece.bold:
+        return True
+    below = piece.element.getnext()
+    return below is not None and is_beside(below, piece.element)
+
+
+def with_lines_of_body(chosen: Span, body: Span, reading: Reading) -> Span:
+    """A brief text in an element that is called its body, from the first sentence, point or row
+    there to the last."""
+    pieces = reading.pieces
+    start = next((i for i in range(body.start, chosen.start) if _is_told(pieces[i])), chosen.start)
+    below = range(body.end - 1, chosen.end - 1, -1)
+    end = next((i + 1 for i in below if _is_told(pieces[i])), chosen.end)
+    if (start, end) == (chosen.start, chosen.end):
+        return chosen
+    return replace(chosen, element=body.element, start=start, end=end)
+
+
+def _is_told(piece: Piece) -> bool:
+    """Whether a line is a sentence, a point or a row of a text."""
+    ended = piece.kind is not BlockKind.PARAGRAPH or piece.text[-1] in SENTENCE_END
+    return ended and piece.kind is not BlockKind.HEADING and is_line(piece)
+
+
 def _is_label(piece: Piece) -> bool:
     """Whether a line may be a label of what stands below it."""
     short = piece.kind is BlockKind.HEADING or len(piece.text) < MAX_LABEL_CHARS
@@ -89,15 +126,19 @@ def _with_boxes(chosen: Span, at: dict[HtmlElement, Span], reading: Reading) -> 
     """The same with boxes that are called as its last one is: a list of places, say, whose lines
     end as no sentence does."""
     box, end, good = own_box(chosen.element), chosen.end, chosen.good
-    while (below := box.getnext()) is not None and box.get("class") and is_beside(below, box):
+    if not box.get("class"):
+        return chosen
+    at_end, pieces = end, reading.pieces
+    for below in box.itersiblings():
         span = at.get(below)
-        if span is None and not below.text_content().strip():
-            box = below
-            continue
-        told = reading.pieces[end : span.end] if span and span.start == end else []
-        if span is None or not told or any(p.region or p.link_share > WHOLE for p in told):
+        if span is None or span.start != at_end:
+            continue  # without a line, or a part of the page that is no text
+        told = pieces[at_end : span.end]
+        at_end = span.end
+        if is_beside(below, box) and not any(p.region or p.link_share > WHOLE for p in told):
+            end, good = span.end, good + span.good
+        elif not all(p.region or p.link_share > WHOLE for p in told):
             break
-        box, end, good = below, span.end, good + span.good
     return replace(chosen, end=end, good=good)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import first_of_several
-from pipeline.bodies.brief_texts import with_lines_below
+from pipeline.bodies.below_standfirst import with_text_below
+from pipeline.bodies.body_names import mark_of
+from pipeline.bodies.brief_texts import with_lines_below, with_lines_of_body
 from pipeline.bodies.columns import (
     NEAR,
     find_column,
@@ -32,25 +34,8 @@ from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, Reading
-from pipeline.page.region_names import is_body_name, names_of
 from pipeline.records import BlockKind
 from pipeline.titles.affixes import MAX_KICKER_CHARS
-
-_STRONG = 3
-
-
-def _mark_of(element: HtmlElement) -> int:
-    """How surely an element is called an article's body: 3 by microdata, 2 by name, 1 by tag."""
-    if "articlebody" in (element.get("itemprop") or "").lower():
-        return _STRONG
-    tag = element.tag
-    if tag in ("p", "li", "ul", "ol", "table", "tr", "body", "html", "blockquote", "a"):
-        return 0
-    if tag == "td" and element.find(".//td") is not None:
-        return 0  # a column of the layout
-    if is_body_name(names_of(element)) and tag != "article":
-        return 2
-    return 1 if tag == "article" or element.get("role") == "article" else 0
 
 
 def choose_container(
@@ -106,7 +91,7 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
     named = [
         s
         for s in spans
-        if s.start >= scope.start and s.end <= scope.end and s.good and _mark_of(s.element) >= 2
+        if s.start >= scope.start and s.end <= scope.end and s.good and mark_of(s.element) >= 2
     ]
     anchor = _of_named(named, spans, scope, headline, reading)
     if anchor is None:
@@ -119,14 +104,26 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
                 return column
         share = 0.9 if scope.element.tag == "article" else 0.8
         if scope.good < MEAGRE_CHARS:
-            brief = descend_to_sentences(spans, scope, reading)
-            return with_lines_below(brief, scope, spans, reading)
+            return _brief(scope, spans, reading, headline)
         found = descend(spans, scope, share)
         return densest(spans, reading, found) if scope is spans[-1] else found
     if anchor.good < MEAGRE_CHARS:
-        brief = descend_to_sentences(spans, anchor, reading, named=True)
-        return with_lines_below(brief, anchor, spans, reading)
+        return _brief(scope, spans, reading, headline, anchor)
     return descend(spans, anchor, 0.97)
+
+
+def _brief(
+    scope: Span, spans: list[Span], reading: Reading, headline: int, named: Span | None = None
+) -> Span:
+    """Where the few sentences of a scope stand, or of the named body in it, with what goes on
+    below them."""
+    around = named or scope
+    is_body = mark_of(around.element) > 1
+    found = descend_to_sentences(spans, around, reading, named=is_body)
+    found = with_lines_below(found, around, spans, reading)
+    if is_body and covers(around, found) and not around.start <= headline < around.end:
+        found = with_lines_of_body(found, around, reading)
+    return with_text_below(found, scope, spans, reading, headline)
 
 
 def _scope(spans: list[Span], headline: int, witness: Span | None) -> Span:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
-from pipeline.lines.known_lines import is_known_line
+from pipeline.lines.known_lines import asks_reader, is_known_line
 from pipeline.page.pieces import Piece, Reading
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
@@ -30,12 +30,14 @@ beside it, its element is taken for one that was closed too early."""
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The pieces [start, end) of one element."""
+    """The pieces [start, end) of one element. Of a text that is `led` the standfirst is the only
+    prose: nothing is told of the lines below it by what they are beside."""
 
     element: HtmlElement
     start: int
     end: int
     good: int
+    led: bool = False
 
     @property
     def size(self) -> int:
@@ -134,6 +136,8 @@ def descend_to_sentences(
         and reading.pieces[i].text[-1] in SENTENCE_END
         and not is_of_site(reading.pieces[i].text)
     ]
+    if all(asks_reader(reading.pieces[i].text) for i in found):
+        found = []
     if found and (last := _next_sentence(reading.pieces, found[-1], scope.end)) is not None:
         found.append(last)
     holding = [
@@ -151,7 +155,8 @@ def descend_to_sentences(
     if named:
         return scope
     # A sentence of the site's own stands elsewhere in the scope.
-    sizes = {i: len(reading.pieces[i].text) for i in found}
+    texts = {i: reading.pieces[i].text for i in found}
+    sizes = {i: len(text) for i, text in texts.items() if not asks_reader(text)}
     whole = sum(sizes.values())
     boxes = [
         s

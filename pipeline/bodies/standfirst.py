@@ -52,7 +52,8 @@ def find_standfirst(
         return []
     shown = 0 <= headline < chosen.start - 1
     heads = shown and (
-        pieces[headline].level == 1 or skeleton(pieces[headline].text) == skeleton(title or "-")
+        pieces[headline].level == 1
+        or skeleton(pieces[headline].text).endswith(skeleton(title or "-"))  # below a kicker
     )
     next_to = pieces[headline + 1] if heads else None
     texts = [skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None]

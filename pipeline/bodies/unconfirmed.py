@@ -16,6 +16,7 @@ from pipeline.bodies.boxed_lines import (
     signs,
     width_of,
 )
+from pipeline.bodies.headed_lists import headed_lists
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
@@ -68,15 +69,17 @@ def mark_unconfirmed(
 
 def _mark_end(ours: list[Piece], end: int, known: set[_Form | None]) -> None:
     """What follows the last line that both readers have, but quotes, sentences where the prose
-    stands (`known`) with the headings above them, and a signature."""
+    stands (`known`) with the headings above them, lists below headings like those of the text, and
+    a signature."""
     boxes = {piece.element.getparent() for piece in ours[:end]}
+    headed = headed_lists(ours, end)
     follows = False
     for number in range(len(ours) - 1, end - 1, -1):
         piece = ours[number]
         told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE) or _is_listed(piece, boxes)
         if piece.kind is BlockKind.HEADING:
             told = follows and piece.element.getparent() in boxes
-        told = told or closes(ours, number)
+        told = told or closes(ours, number) or number in headed
         follows = told or _is_of_prose(piece, known) or signs(piece, ours)
         if not follows:
             piece.region = "unconfirmed"

@@ -61,6 +61,16 @@ def heads_appeal(text: str) -> bool:
     return any(_fits(kind, text) for kind in _APPEALS)
 
 
+_ASKS = _APPEALS | {"consent"}
+
+
+@lru_cache(maxsize=20_000)
+def asks_reader(text: str) -> bool:
+    """Whether a sentence asks for support, to follow or subscribe, or for consent to be shown what
+    another site holds."""
+    return any(_fits(kind, text) for kind in _ASKS)
+
+
 def _fits(kind: str, text: str) -> bool:
     """Whether a line is as short as a rule of a kind asks, and matches it."""
     rules = _that_may_match(kind, text)

@@ -85,6 +85,7 @@ _LAYOUT = late_pattern(
     r"[pm]-(?:\d|auto|none|x?[sl]g?|xs|sm|md|lg|xl|[tblrxy]-)|"
     r"bg-body|text-body-(?:emphasis|secondary|tertiary)|"
     r"node-promoted$|"  # Drupal's word for what its front page shows too
+    r"(?:\w+-)+(?:ads?|commercial)-selector$|"  # where a script may put one
     r"(?:\w+-)+with(?:out)?-\w"
 )
 _OF_POST = re.compile(

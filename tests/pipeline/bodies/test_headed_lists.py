@@ -1,0 +1,56 @@
+"""Lists at the end of a review: what speaks for a thing and against it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/reviews/1"
+TITLE = "The kettle that waits"
+PROSE = (
+    "We boiled water in it for three weeks, in two kitchens and once on a train to Orrick.",
+    "The steel is thick and the handle stays cool, even where the water has long boiled away.",
+    "It takes two minutes and ten seconds for a litre, which is a little longer than its rivals.",
+    "Buy it if you forget kettles: it switches itself off, and tells so with a single quiet bell.",
+)
+FOR, AGAINST = ("Quiet bell", "Cool handle"), ("Slow", "No lid lock")
+HEAD = '<div class="h_x"><h2 class="s_x">{}</h2></div>'
+
+
+def kept(html: str) -> list[str]:
+    doc = parse_text(f"<html><head><title>x</title></head><body>{html}</body></html>", URL)
+    blocks = extract_blocks(doc, read_metadata(doc), TITLE)
+    return [line.block.text for line in blocks if line.rule is None and line.block.text != TITLE]
+
+
+def _list(head: str, lines: tuple[str, ...], form: str = "<li>{}</li>") -> str:
+    points = "".join(form.format(line) for line in lines)
+    return f'{head}<div class="u_x"><ul class="l_x">{points}</ul></div>'
+
+
+def _page(end: str) -> str:
+    text = "".join(
+        f'{HEAD.format(f"Part {number}")}<div class="t_x"><p>{line}</p></div>'
+        for number, line in enumerate(PROSE)
+    )
+    return f'<article><h1>{TITLE}</h1><div class="entry-content">{text}{end}</div></article>'
+
+
+def test_points_below_headings_like_those_of_the_text_stay() -> None:
+    end = _list(HEAD.format("For it"), FOR) + _list(HEAD.format("Against it"), AGAINST)
+    assert kept(_page(end))[-6:] == ["For it", *FOR, "Against it", *AGAINST]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        _list('<h4 class="w_x">Our kitchens</h4>', ("Orrick", "Dunsop")),
+        _list(HEAD.format("Related articles"), ("A toaster that sings", "A pan that sleeps")),
+        _list(HEAD.format("More of it"), ("A toaster", "A pan"), '<li><a href="/2">{}</a></li>'),
+    ],
+)
+def test_points_below_other_headings_and_links_go(end: str) -> None:
+    assert kept(_page(end))[-1] == PROSE[-1]
