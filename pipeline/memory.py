@@ -33,6 +33,7 @@ from pipeline.repeats.line_keys import (
     dated_line,
     filled_line,
     framed_ends,
+    long_line,
     spoken_lines,
 )
 from pipeline.repeats.number_keys import numbered_alone, numbered_line, numbered_on_all
@@ -224,6 +225,7 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= _asked((*article.blocks, *gone), article.language)
     lines |= spoken_lines((*article.blocks, *gone), article.language)
     lines |= {line for block in ends for line in framed_ends(block)}
+    lines |= {line for block in (*article.blocks[-2:], *gone) if (line := long_line(block))}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
     lines |= {*house_keys(article.blocks, phrases, article.language)}

@@ -95,6 +95,30 @@ LEAST_LISTING_WORDS = 8
 """Words of a sentence that tells what stands in the list below it; a label has fewer."""
 
 
+def mark_directory(pieces: list[Piece], url: str) -> None:
+    """The last paragraph, where it links the site and ten and more of its sections by a few words
+    each: «On The Courier you find the prices of gold, the league's news, …»."""
+    last = next((p for p in reversed(pieces) if p.region is None and not _is_brief(p)), None)
+    if last is None or last.link_share < LEAST_DIRECTORY_SHARE or last.kind in _IN_GRIDS:
+        return
+    links = [link for link in last.element.iter("a") if link.get("href")]
+    if len(links) < LEAST_DIRECTORY or not any(p.region is None for p in pieces[:3]):
+        return
+    if all(spoken_words(link.text_content()) <= MAX_SECTION_WORDS for link in links):
+        to = [canonical_url(link.get("href") or "", url or None) for link in links]
+        own = all(each and same_site(each, url) for each in to)
+        if own and any(each and not path_segments(each) for each in to):
+            last.region = "links"
+
+
+LEAST_DIRECTORY, LEAST_DIRECTORY_SHARE, MAX_SECTION_WORDS = 10, 0.35, 4
+_IN_GRIDS = (BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.QUOTE)
+
+
+def _is_brief(piece: Piece) -> bool:
+    return len(piece.text) < MAX_LABEL_CHARS
+
+
 def _leads_to_headline(label: str, title: str) -> bool:
     """Whether a colon leads to a headline: several words, and no full stop behind them."""
     leads = label.rstrip().endswith(_COLONS) and not title.rstrip().endswith(_STOPS)

@@ -14,6 +14,7 @@ from pipeline.bodies.insets import is_inset, own_box
 from pipeline.bodies.link_labels import (
     MAX_LABEL_CHARS,
     give_listed_back,
+    mark_directory,
     mark_labelled_links,
     mark_labels_around_links,
     mark_labels_of_links,
@@ -65,10 +66,11 @@ def mark_lines(
     _keep_sections(pieces, wanted)
     mark_comments(pieces, comments_behind)
     mark_readers(pieces)
+    mark_labelled_links(pieces, url)
     _mark_links(pieces, wanted)
+    mark_directory(pieces, url)
     give_listed_back(pieces, url)
     _mark_cut_below_links(pieces)
-    mark_labelled_links(pieces, url)
     mark_labels_around_links(pieces)
     mark_labels_of_links(pieces)
     give_quotes_back(pieces)

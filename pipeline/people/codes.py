@@ -21,7 +21,17 @@ _CODE = late_pattern(
     rf"|[a-z]{{2,4}}(?:/[a-z]{{2,4}})+|[b-df-hj-np-tv-xz]{{4,6}}|[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})+"
 )
 """«م.ش / ع.ك», «(red)», «mak», «(mak, 3.5.2026)», «mak/bst», «bstmk»."""
-_BEHIND_SENTENCE = re.compile(rf"[.!?…][»”“\"']?\s+({_IN_BRACKETS})$")
+_LETTERS = r"[ء-ي]{1,2}(?![ء-ي])"
+_ENDED = (
+    rf"\(\s?(?:النهاية|انتهى)\s?\)(?:[\s/.]*{_LETTERS}){{0,6}}"
+    rf"|//?\s?انتهى\s?//?(?:\s*\d\d:\d\d\s?ت\s?مـ?)?(?:\s*\d{{4}})?"
+)
+"""How Arab agencies end: «(النهاية) ر ج / م ص», «//انتهى// 12:30 ت م 0034»."""
+_ARABIC_CODE = rf"\((?:{_LETTERS}[\s/.]{{0,3}}){{2,5}}\)"
+"""«(ن خ / ر ع)»."""
+_BEHIND_SENTENCE = late_pattern(
+    rf"[.!?؟…][»”“\"']?(?:\s+({_IN_BRACKETS})|\s*({_ARABIC_CODE}|{_ENDED}))$"
+)
 
 
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d_]{3})/([a-z]{2,4})$")
@@ -45,11 +55,13 @@ def is_code(text: str) -> bool:
 
 def part_code(lines: Sequence[Extracted], last: Block) -> tuple[Extracted, ...] | None:
     """The extraction with an editor's letters behind the last sentence of its `last` block, «…
-    fast nichts. (mak)», as a line of their own; None where there are none."""
+    fast nichts. (mak)», or an agency's mark of the end, as a line of their own; None where there
+    are none."""
     found = _BEHIND_SENTENCE.search(last.text) if last.kind is BlockKind.PARAGRAPH else None
-    if found is None or not is_code(found[1]):
+    code = (found[1] or found[2]) if found else None
+    if code is None or is_agency(code.strip("()")) or (found and found[1] and not is_code(code)):
         return None
-    parts = (last.text[: found.start(1)].rstrip(), found[1])
+    parts = (last.text[: -len(code)].rstrip(), code)
     parted: list[Extracted] = []
     for line in lines:
         if line.block is last:

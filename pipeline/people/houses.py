@@ -97,7 +97,7 @@ def is_house_alone(block: Block, sites: frozenset[str], signs: bool) -> bool:
     too, «Courier Technology», where it `signs` a text by its look."""
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_HOUSE_CHARS:
         return False
-    if letters(block.text) in sites or _is_house_and_place(block.text, sites):
+    if is_site(block.text, sites) or _is_house_and_place(block.text, sites):
         return True
     house, _, desk = block.text.rpartition(" ")
     named = signs and desk[:1].isupper() and desk.isalpha()
@@ -159,7 +159,9 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     )
 
 
-_ONLINE = frozenset({"نت", "أونلاين", "اونلاين", "online", "web", "net", "digital"})
+_ONLINE = frozenset({
+    "نت", "أونلاين", "اونلاين", "ديجيتال", "دیجیتال", "دیجیتاڵ", "online", "web", "net", "digital",
+})  # fmt: skip
 """What a house adds to its name on the web: «المدى نت»."""
 _HOUSES = frozenset(letters(word) for word in words("houses"))
 """What kind of house a site is, where its name begins with that."""

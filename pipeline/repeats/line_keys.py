@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from hashlib import blake2b
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.speaking import is_open_line, is_spoken
@@ -77,6 +78,21 @@ def spoken_lines(blocks: Sequence[Block], language: str | None) -> set[str]:
 
 def as_spoken(text: str) -> str:
     return f"{skeleton(text)}{SPOKEN}"
+
+
+LONG = "§"
+"""Ends what a long paragraph at a text's end is known by."""
+MAX_LONG_CHARS = 2_000
+
+
+def long_line(block: Block) -> str | None:
+    """What a paragraph is known by that is longer than lines of templates are, None for others: a
+    digest, since a memory goes with each page to another process."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return None
+    if not MAX_FILLED_CHARS < len(block.text) <= MAX_LONG_CHARS:
+        return None
+    return blake2b(skeleton(block.text).encode(), digest_size=10).hexdigest() + LONG
 
 
 DATED = "@"

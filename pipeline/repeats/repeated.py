@@ -22,6 +22,7 @@ from pipeline.repeats.line_keys import (
     ADDRESS,
     DATED,
     FRAME,
+    LONG,
     MAX_FILLED_CHARS,
     ON_ALL,
     address_line,
@@ -29,6 +30,7 @@ from pipeline.repeats.line_keys import (
     dated_line,
     filled_line,
     framed_ends,
+    long_line,
 )
 from pipeline.repeats.number_keys import (
     ALONE,
@@ -131,8 +133,11 @@ def take_repeated(
         and (i in edges or not is_in_own_list(lines, rules, i, known))
     ]
     gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys((*labels, *found), REPEATED)
-    if not _leaves_text(lines, left, gone):
-        gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in STOPS}
+    # No article's own paragraph of that length stands in others too.
+    left = [i for i in left if not (i in gone and long_line(lines[i].block) in repeated)] or left
+    long = {i: REPEATED for i in found if i not in left}
+    if not _leaves_text(lines, left, gone.keys() - long):
+        gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in STOPS} | long
         own_lines = [i for i in left if i not in gone and lines[i].block.text[-1] in STOPS]
         if _chars(lines, own_lines) * 3 < _chars(lines, left):
             return
@@ -193,6 +198,9 @@ def _repeated_among(
         found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
     if any(line.endswith(OF_HOUSE) for line in repeated):
         found |= set(_of_house(blocks, repeated, own))
+    if any(line.endswith(LONG) for line in repeated):
+        ends = range(max(0, len(blocks) - 2), len(blocks))
+        found |= {i for i in ends if long_line(blocks[i]) in repeated}
     found |= _from_the_edges(blocks, repeated, found)
     found |= _signed_below(blocks, found, own)
     if any(line.endswith(ON_ALL) for line in repeated):

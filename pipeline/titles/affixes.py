@@ -15,7 +15,7 @@ MAX_KICKER_CHARS = 40
 """A longer beginning is a part of the title. The longest kicker of 125 publisher pages has 30."""
 
 _COLON = re.compile(r"(?<=[^\s:]):\s+")
-_TIGHT = re.compile(r"(?<=\S)[-_–—－丨]+(?=\S)")
+_TIGHT = re.compile(r"(?<=\S)(?:[-_–—－丨]+(?=\S)|(?<!\.)\.{2,3}\s?(?=[^\s.]))")
 _WIDE_COLON = re.compile(r"(?<=\S)\s*：\s*(?=\S)")
 _HAN = late_pattern("[\u3400-\u9fff]")
 _UNDERSCORE = re.compile(r"(?<![\x00-\x7f])_|_(?![\x00-\x7f])")
@@ -76,7 +76,11 @@ def without_affixes(
     if not spans or len(spans) > MAX_SEPARATORS:
         return Cleaned(value, False)
     cut = _heading_in(value, spans, sites, heads, shown, whole=whole)
-    return Cleaned(cut, True) if cut is not None else _trimmed(value, spans, sites, sections)
+    if cut is not None:
+        return Cleaned(cut, True)
+    trimmed = _trimmed(value, spans, sites, sections)
+    again = _without_unspaced(trimmed.text, sites, heads) if ".." in trimmed.text else None
+    return trimmed if again is None else Cleaned(again, True)  # «Headline..Courier | Courier»
 
 
 def _without_colon(value: str, sites: frozenset[str], heads: dict[str, str]) -> str | None:
@@ -112,8 +116,9 @@ def _without_unspaced(value: str, sites: frozenset[str], heads: dict[str, str]) 
 def _is_behind(tail: str, head: str, sites: frozenset[str]) -> bool:
     """Whether what a sign without blanks parts from the page's headline is the site's name: one
     that is known, or in Chinese any few letters."""
-    if letters(tail) in sites:
-        return True
+    key = letters(tail)
+    if not sites.isdisjoint((key, key.replace("ى", "ي"), key.replace("ي", "ى"))):
+        return True  # Egypt writes either letter at a word's end
     short = len(letters(tail)) <= MAX_HAN_NAME and len(letters(head)) >= MIN_HAN_TITLE
     return short and _HAN.search(tail) is not None and _HAN.search(head) is not None
 

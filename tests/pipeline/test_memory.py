@@ -618,3 +618,16 @@ def test_a_name_below_a_farewell_that_is_repeated_goes_with_it() -> None:
         cleaned = clean_again(one.blocks, (), known, ("A title", "Jane Doe"))
         assert cleaned is not None
         assert (cleaned.kept[-1].text == last) is not goes
+
+
+def test_a_long_paragraph_that_ends_texts_is_learned_however_brief_these_are() -> None:
+    offer = "ونقدم لكم تغطية على مدار الساعة لأسعار الذهب وأخبار الرياضة والمحافظات. " * 6
+    memory = EMPTY
+    for number in range(3):
+        memory = learn(memory, article(number, offer), TODAY)
+    own = article(7, offer)
+    cleaned = clean_again(own.blocks, own.removed, all_repeated(memory))
+    assert cleaned is not None
+    assert [block.text for block in cleaned.kept] == [block.text for block in own.blocks[:2]]
+    amid = article(8, offer, *("فقرة أخيرة عن الخبر.", "فقرة تختم الخبر كله."))
+    assert clean_again(amid.blocks, amid.removed, all_repeated(memory)) is None

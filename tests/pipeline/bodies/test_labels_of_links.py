@@ -79,6 +79,30 @@ def test_a_row_of_headlines_is_none_of_the_text_however_long(ending: str, stays:
     assert ("Most popular" in text) is stays
 
 
+@pytest.mark.parametrize(
+    ("home", "stays"), [("<a href='/'>The Harbour Mail</a>", False), ("The Harbour Mail", True)]
+)
+def test_a_last_paragraph_that_links_the_site_and_its_sections_is_the_house_s(
+    home: str, stays: bool
+) -> None:
+    links = ", ".join(f"<a href='/s/{n}'>news of harbour {n}</a>" for n in range(12))
+    last = f"<p>On {home} you follow around the clock what the boats bring, {links}, and more.</p>"
+    html = (
+        f"<title>Bridge closed</title><article><h1>Bridge closed</h1><p>{TEXT[0]}</p>"
+        f"<p>{TEXT[1]}</p>{last}</article>"
+    )
+    page = Page("https://a.example/1", "https://a.example/1", html.encode(), NOW, charset="utf-8")
+    found = extract_article(page, EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert ("around the clock" in found.text) is stays
+
+
+def test_links_behind_labels_make_no_list_of_links_of_a_brief_text() -> None:
+    other = "<a href='/3'>What the ferrymen of the upper river ask of the new council</a>"
+    labelled = f"<p>Read: {HEADLINE}</p>"
+    assert "ferrymen" not in read(f"{labelled}<p>{other}</p>{labelled.replace('2', '4')}")
+
+
 def _region(text: str, linked: int) -> str | None:
     element = fragment_fromstring("<p>Read: <a href='/tech/storm'>link</a></p>")
     piece = Piece(BlockKind.PARAGRAPH, text, None, element, linked, None, link=element[0])

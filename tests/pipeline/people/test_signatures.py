@@ -205,6 +205,13 @@ def test_the_letters_of_an_editor_behind_the_last_sentence_are_no_text() -> None
     assert read("<p>Mehr war nicht (noch) zu erfahren (mak)</p>").text.endswith("(mak)")
 
 
+@pytest.mark.parametrize("mark", ["(النهاية) ر ج / م ص", " (ن خ / ر ع)", "//انتهى//"])
+def test_an_agency_s_mark_of_the_end_behind_the_last_sentence_is_no_text(mark: str) -> None:
+    assert read(f"<p>وقال إن العمل يبدأ في الربيع.{mark}</p>").text.endswith("الربيع.")
+    said = f"<p>وقال إن هذه هي{mark} وإن العمل يبدأ في الربيع.</p>"
+    assert mark.strip() in read(said).text
+
+
 def test_the_agency_in_brackets_below_a_text_signs_it() -> None:
     assert read("<p>(dpa)</p>").authors == ("dpa",)
 

@@ -179,6 +179,15 @@ def test_the_site_s_name_behind_the_headline_itself_goes() -> None:
     assert _title(f"<title>{other}</title><h1>{other}</h1><p>Text.</p>") == other
 
 
+def test_the_site_s_name_behind_two_stops_goes_in_either_spelling() -> None:
+    story = "هيئة الاتصالات تحذر من رسائل العنوان الوهمية"
+    for tab in (f"{story}..مرساوى | مرساوي", f"{story}..مرساوى"):
+        site = "<meta property='og:site_name' content='مرساوي'>"
+        assert _title(f"{site}<title>{tab}</title><h1>{story}</h1><p>نص.</p>") == story
+    whole = f"{story}..وتدعو إلى الحذر"
+    assert _title(f"<title>{whole}</title><h1>{whole}</h1><p>نص.</p>") == whole
+
+
 def test_a_section_in_a_heading_is_not_the_headline_that_ends_the_tab() -> None:
     tab = f"<title>News - The Town Hall - {STORY}</title>"
     html = f"{tab}<h1>The Town Hall</h1><h1>News</h1><h2>{STORY}</h2><p>Text.</p>"
