@@ -27,8 +27,8 @@ _WEIGHTS = (
     ("headline", 6), ("datePublished", 5), ("author", 4), ("articleBody", 3), ("image", 1),
     ("publisher", 1),
 )  # fmt: skip
-MANY_OTHERS = 3
-"""So many articles, each with a headline that the page does not show, are a list of others."""
+MANY_OTHERS = 2
+"""Articles of so many headlines, none of which the page shows, are a list of others."""
 _TAG = re.compile(
     r"</?(?:a|abbr|acronym|b|bdi|bdo|big|blockquote|br|center|cite|code|del|dfn|div|em|figure|font"
     r"|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|q|rp|rt|ruby|s|small|span|strike|strong|sub|sup|tt"
@@ -60,7 +60,8 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
     if len(articles) > 1 and len(articles) == sum(score >= 40 for score, _ in found):
         said = letters(headings())
         own = {id(node) for node in articles if (key := _headline(node)) and key in said}
-        if not own and len(articles) >= MANY_OTHERS and all(map(_headline, articles)):
+        told = {*map(_headline, articles)}
+        if not own and len(told) >= MANY_OTHERS and all(told):
             found = [(score, node) for score, node in found if score < 40]
         elif own:
             found = [(score + 20 * (id(node) in own), node) for score, node in found]

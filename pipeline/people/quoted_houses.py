@@ -14,7 +14,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 
 _QUOTED_HOUSE = late_pattern(
-    r"\s*([-–—ـ:،]*)\s*[«\"“]\s*([^«»\"“”]{2,30}?)\s*[»\"”]\s*([-–—ـ:،]*\s*(?:من\s+)?)"
+    r"\s*((?<=\s)لـ?|[-–—ـ:،]*)\s*[«\"“]\s*([^«»\"“”]{2,30}?)\s*[»\"”]\s*([-–—ـ:،]*\s*(?:من\s+)?)"
 )
 _IN_BRACKETS_AMID = re.compile(r"\s*[(（]{1,2}\s*([^()（）]{2,20}?)\s*[)）]{1,2}\s*")
 

@@ -157,12 +157,13 @@ def _signers(
         return authors
     if len(text) > MAX_CHARS:
         return None
+    housed = names_beside_house(text, sites) if closes and "«" in text else ()
     text = with_bars(text, sites).rstrip(": ")  # «صنعاء (الأفق) سارة أحمد:»
     names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)
     names = names or persons_of_dense_line(text, sites)
     names = names or without_place(names_in(text), text)
     beside = names_beside_house(text.lstrip("-–— ") if closes else text, sites)
-    beside = beside or (house_beside_own(text, sites) if closes and not authors else ())
+    beside = beside or housed or (house_beside_own(text, sites) if closes and not authors else ())
     if beside and (not authors or _are_of(beside, authors)):
         return authors or beside
     if names and authors and _are_of(names, authors):

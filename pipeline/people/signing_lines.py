@@ -129,14 +129,14 @@ def _with_account(text: str) -> tuple[str, ...]:
 
 
 _FOR_HOUSE = re.compile(
-    r"([^\W\d_a-zа-я]\S*(?:\s[^\W\d_a-zа-я]\S*){1,3}),\s"
+    r"([^\W\d_a-zа-я]\S*(?:\s[^\W\d_a-zа-я]\S*){1,3}),?\s"
     r"(?:[сС]пециально\sдля|[sS]pecial(?:ly)?\s(?:to|for))\s\S.*"
 )
 
 
 def _for_house(text: str) -> tuple[str, ...]:
     """The person who wrote for a house, whatever the name: «Jane Doe, special to The Courier»."""
-    wrote = _FOR_HOUSE.fullmatch(text) if "," in text else None
+    wrote = _FOR_HOUSE.fullmatch(text) if "пец" in text or "pec" in text else None
     person = lone_person(wrote[1]) if wrote else None
     return (person,) if person else ()
 

@@ -33,6 +33,7 @@ from pipeline.people.facts_line import (
 from pipeline.people.facts_place import line_of_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.lead_ends import who_ends_lead
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.names import clean_names
@@ -66,6 +67,7 @@ def unmarked_names(
         or _counted(doc, sites)
         or _linked_by_head(doc)
         or _labelled_behind(doc, around, sites)
+        or who_ends_lead(doc, around, sites)
         or shaped_like_person(doc, around, title, sites)
     )
 
@@ -158,6 +160,7 @@ def persons_beside_house(
         alone = line is not None and _is_alone_in(line, found)
         names = found if alone or all(map(_is_surely_person, found)) else ()
     names = names or tuple(filter(begins_with_given_name, _in_attributes(doc, around, sites)))
+    names = names or who_ends_lead(doc, around, sites)
     names = names or shaped_like_person(doc, around, title, sites)
     wired = not names or all(map(is_agency, names))
     return _placed_agency(around) or _agency_alone(doc, around) if wired else names
