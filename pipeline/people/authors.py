@@ -174,6 +174,8 @@ def _beside_desk(
     ):
         return []
     beside = persons_beside_house(doc, meta, title, sites)
+    if all(map(is_account, told)):
+        return [*beside]  # a name with which somebody logs in is no desk's
     persons = all(is_called_as_person(name) or is_dense_person(name) for name in beside)
     return [*beside] if persons else []
 

@@ -24,7 +24,7 @@ from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import speaks_of
-from pipeline.people.second_names import has_second_name, is_called_as_person
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.shaped_like_persons import has_shape, is_of_page
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.people.told_at_end import writer_told
@@ -71,9 +71,8 @@ _MARKS = " |•·"
 
 
 def _called(text: str, kept: Sequence[Block], sites: frozenset[str]) -> tuple[str, ...]:
-    """The person who is all of a line, told by the name of a father or a family, and of whom the
-    text never speaks."""
-    if lone_person(text) != text or not has_second_name(text) or letters(text) in sites:
+    """The person who is all of a line, told by a common name, and of whom the text never speaks."""
+    if lone_person(text) != text or not is_called_as_person(text) or letters(text) in sites:
         return ()
     return () if speaks_of(text, (block.text for block in kept)) else (text,)
 

@@ -18,7 +18,7 @@ _LONG_UNIT = (
 )
 _DATE_TAIL = WordPattern(
     rf"(?:[\s,،|•●∙⋅▪·–—-]+|(?<=[^\W\d_]{{3}})(?=\d))(?:(?:{any_of(words('after'))}|{any_of(words('after_day'))}|date|datum|fecha|data|"
-    r"التاريخ)\s*:?\s+){0,2}"
+    r"التاريخ|في|الساعة)\s*:?\s+){0,2}"
     rf"(?:(?:{any_of(words('weekdays'))})[\s,،.]+)?"
     rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)?\s*(?:de\s+|di\s+)?{MONTH}"
     # «إبراهيم شعبان 26 نوفمبر»: a family name, where the month follows the day.

@@ -74,7 +74,8 @@ def house_of_place(text: str) -> str | None:
     for line in _with_sign(text):
         match = _HOUSE.fullmatch(line)
         if match:
-            return (match["behind"] or match["within"]).rstrip(" :–—-")
+            house = (match["behind"] or match["within"]).rstrip(" :–—-")
+            return house[1:-1] if house[0] + house[-1] == "()" else house
     return None
 
 
@@ -130,6 +131,8 @@ def _in_two_places(line: str) -> tuple[str, ...]:
             return tuple(name for names in each for name in names)
     for place in islice(_PLACES.finditer(line), 1, MAX_PLACES):
         before = _JOINS.search(line[: place.start()])
+        if before is None and line[place.end() : place.end() + 1] == ":":
+            before = _BLANK.search(line[: place.start()])  # «بيروت: سارة أحمد دمشق: علي حسن»
         first = _in_one_place(line[: before.start()].rstrip()) if before else ()
         second = _in_one_place(line[place.start() :]) if first else ()
         if second:
@@ -142,6 +145,7 @@ _JOINS = WordPattern(
     rf"(?:\s(?:{any_of([*words('between'), *words('joined')])})\s|\sو|\s*[;،,|]\s*)$", re.IGNORECASE
 )
 """What stands before the second place."""
+_BLANK = re.compile(r"(?<=\w)\s$")
 
 
 _TWO = rf"({_NAME})(?:\s*[،,]\s+|\sو\s?)({_NAME})"

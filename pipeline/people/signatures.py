@@ -153,6 +153,8 @@ def _signers(
     text = without_stop(block.text)
     if not (block.kind is BlockKind.PARAGRAPH or (is_low(block) and _says_who(text))):
         return None
+    if _POSTED.match(text):
+        return None
     if authors and not closes and len(text) <= MAX_FACTS_CHARS and is_facts(text, authors):
         return authors
     if len(text) > MAX_CHARS:
@@ -177,6 +179,10 @@ def _signers(
     if told and not JOB_BEFORE_UNSPACED.match(text):
         return None  # else a reporter signs, and those known may only have edited the text
     return names if _looks_signed(block, names, kept, signed, closes) else None
+
+
+_POSTED = re.compile(r"[-–—]\s[^()@]{2,60}\s[(（]@\w+[)）]")
+"""Who wrote a post that a text shows: «— Jane Doe (@jane)»."""
 
 
 def _over_job(

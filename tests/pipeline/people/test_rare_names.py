@@ -88,3 +88,14 @@ def test_who_wrote_below_a_text_that_an_account_posted() -> None:
     data = f'<script type="application/ld+json">{article}</script>'
     box = f"<div class='bx'><div>نبذة عن الكاتب</div><div>{AWS}</div><div>كاتب صحفي</div></div>"
     assert read(head=data, behind=box).authors == (AWS,)
+
+
+def test_two_towns_and_who_writes_from_each() -> None:
+    line = "<div>القاهرة: شاكر شحاتة الرياض: طارق أبو زيد</div>"
+    assert authors(line) == ("شاكر شحاتة", "طارق أبو زيد")
+
+
+def test_who_posted_what_a_text_shows_is_no_author() -> None:
+    post = "<p>— 曾志强 (@acc637)</p>"
+    assert read(end=post, lang="zh").authors == ()
+    assert read(end="<p>— 曾志强</p>", lang="zh").authors == ("曾志强",)
