@@ -22,6 +22,7 @@ from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.speaking import is_open_line
 from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
@@ -126,6 +127,12 @@ _NAMED_FIRST = re.compile(r"[«“„\"][^\s«»“”\"]+(?: [^\s«»“”\"]+
 """What a line names in marks first, as a house may itself: «Copper Wire»."""
 
 
+_DATELINE = late_pattern(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?\([^()]{3,60}\d[^()]{0,20}\)\s?\w")
+MAX_DATELINE = 40
+"""A place, and in brackets the house and the day: what the house says there is no more of its line,
+«کراچی (… 04 نومبر 2026ء) …»."""
+
+
 def may_be_judged(block: Block) -> bool:
     """Whether a line is a sentence, or as long as one, and neither quotes, asks nor labels."""
     text = block.text
@@ -135,7 +142,7 @@ def may_be_judged(block: Block) -> bool:
         return False
     if named := _NAMED_FIRST.match(text):
         text = text[named.end() :]
-    if _OPENS.match(text):
+    if _OPENS.match(text) or ("(" in text[:MAX_DATELINE] and _DATELINE.match(text)):
         return False
     return (text[-1] in _ENDS or is_open_line(block)) and not quotes_somebody(text)
 

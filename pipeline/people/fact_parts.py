@@ -20,7 +20,7 @@ from pipeline.people.byline_words import (
     any_of,
     words,
 )
-from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.given_names import begins_with_given_name, persons_in, without_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import (
@@ -65,6 +65,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     """The persons of a line each other part of which is a day, a known place, the site, a job, or
     credits a picture; empty where any part is something else, an agency too, which credits
     pictures so, or where nothing is beside them. `sure`: one has a common given name."""
+    text = without_account(text)
     own = _HOUSE_FIRST.match(text)
     text = text[own.end() :] if own and is_site(own[1], sites) else text
     if len(text) > MAX_CHARS or text[:1] in "([（":

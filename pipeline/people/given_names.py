@@ -35,7 +35,7 @@ _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]|\s(?:علي|إلي|في|م
 """Signs that no name holds, and Arabic prepositions with a pronoun, «أشرف عليها باحثون»."""
 
 
-_HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?$|(?<=[\u0621-\u06d3])\s+[\w.+-]+@[\w.-]+$")
+_HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?$|(?<=[\u0621-\u06d3)])\s+[\w.+-]+@[\w.-]*$")
 """An account behind a name, «Jane Doe @jane»; in scripts that addresses do not have, a mailbox."""
 
 

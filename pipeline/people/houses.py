@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import methodcaller
 from unicodedata import normalize
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
@@ -27,11 +29,13 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     «الأفق/ بغداد - سارة أحمد»; else empty."""
     if text[:1] in _OPENS and text[-1:] in _CLOSES:
         text = text[1:-1]
+    text = _SOURCE.sub(" | ", text) if ":" in text else text
     parts = [part for part in _BETWEEN.split(text.rstrip(" :")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
     own = [part for part in parts if is_site(_ALONE.sub("", part).strip(_MARKS), sites)]
     own = own or [part for part in parts if _is_in_town(part, sites)]
+    own = own or [part for part in parts[:-1] if _is_in_land(part, parts[-1], sites)]
     own = own or list(filter(is_agency, parts))
     rest = [part for part in parts if part not in own and letters(part) not in KNOWN_PLACES]
     if len(own) == 1 and len(parts) == len(rest) + 1 == PLACE_NAME_HOUSE:
@@ -53,6 +57,20 @@ def _is_in_town(part: str, sites: frozenset[str]) -> bool:
     """Whether a part is the site's name and a known place: «The Courier Leeds»."""
     house, _, town = part.rpartition(" ")
     return bool(house) and letters(town) in KNOWN_PLACES and is_site(house, sites)
+
+
+def _is_in_land(part: str, name: str, sites: frozenset[str]) -> bool:
+    """Whether a part is the site's name and an Arabic adjective, of a land perhaps, before a person
+    by a common given name: «المرفأ المغربية- سارة أحمد»."""
+    house, _, land = part.rpartition(" ")
+    if not (_ADJECTIVE.fullmatch(land) and letters(house) in sites):
+        return False
+    return lone_person(name) == name and begins_with_given_name(name)
+
+
+_ADJECTIVE = re.compile("ال[\u0621-\u064a]{3,}ية?")
+_SOURCE = re.compile(r"\s(?:المصدر|Source|Quelle|Fuente|Fonte|Kaynak)\s?:\s?")
+"""Before the house that tells what the person before it wrote."""
 
 
 def _behind_any_place(place: str, name: str) -> tuple[str, ...]:
@@ -113,11 +131,23 @@ def _is_house_and_place(text: str, sites: frozenset[str]) -> bool:
         return True
     parts = _BESIDE.split(text.rstrip(" :"))
     return len(parts) == 2 and any(
-        is_site(house, sites) and (letters(beside) in KNOWN_PLACES or _NOTE.fullmatch(beside))
+        is_site(house, sites) and (letters(beside) in KNOWN_PLACES or _is_note(beside))
         for house, beside in (parts, parts[::-1])
     )
 
 
+def _is_note(beside: str) -> bool:
+    """Whether words beside a house are what its text is, its desk or its section: «الأفق – علوم
+    وتكنولوجيا»."""
+    if _NOTE.fullmatch(beside):
+        return True
+    parts = beside.split()
+    section = all(word in _FACTS or word.removeprefix("و") in _FACTS for word in parts)
+    return section or letters(parts[0]) in _DESKS
+
+
+_DESKS = frozenset(letters(word) for word in words("desks"))
+_FACTS = frozenset(words("facts"))
 _JOINED = re.compile("^(?=ل)")
 """Where «for» has taken the first letter of the article: «خاص للأفق»."""
 _BESIDE = re.compile(rf"{_BETWEEN.pattern}|(?<=[\u0621-\u064a])[-–—]+\s+")
@@ -135,13 +165,22 @@ MIN_BEGINNING, MIN_TWO_WORDS = 8, 6
 def is_site(name: str, sites: frozenset[str]) -> bool:
     """Whether a name is the site's own, or the beginning of it."""
     key = letters(name)
+    if key in sites:
+        return True
     if not key.isascii():
+        # Arabs write one name in several spellings: «ألترا صوت» is «الترا صوت».
+        if (
+            len(key) > MIN_SPELT
+            and key[0] >= "\u0621"
+            and key.translate(_SPELLINGS) in _spelt(sites)
+        ):
+            return True
         # «HABERTÜRK» is the site haberturk: addresses have no marks on their letters.
         plain = "".join(c for c in normalize("NFKD", key) if c.isalnum())
         if len(plain) > 3 and plain.isascii() and plain in sites:
             return True
     least = MIN_TWO_WORDS if " " in name else MIN_BEGINNING
-    if key in sites or (len(key) >= least and any(map(methodcaller("startswith", key), sites))):
+    if len(key) >= least and any(map(methodcaller("startswith", key), sites)):
         return True
     first, _, last = name.rpartition(" ")
     if first and last.lower() in _ONLINE and is_site(first, sites):
@@ -159,8 +198,18 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     )
 
 
+MIN_SPELT = 4
+_SPELLINGS = str.maketrans("أإآىة", "ااايه")
+
+
+@lru_cache(maxsize=64)
+def _spelt(sites: frozenset[str]) -> frozenset[str]:
+    return frozenset(site.translate(_SPELLINGS) for site in sites)
+
+
 _ONLINE = frozenset({
-    "نت", "أونلاين", "اونلاين", "ديجيتال", "دیجیتال", "دیجیتاڵ", "online", "web", "net", "digital",
+    "نت", "نيوز", "news", "أونلاين",
+    "اونلاين", "ديجيتال", "دیجیتال", "دیجیتاڵ", "online", "web", "net", "digital",
 })  # fmt: skip
 """What a house adds to its name on the web: «المدى نت»."""
 _HOUSES = frozenset(letters(word) for word in words("houses"))

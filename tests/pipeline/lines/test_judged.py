@@ -121,6 +121,13 @@ def test_it_stays_in_other_kinds_of_blocks_and_where_it_is_said() -> None:
     assert not judged(text, (), "en")
 
 
+def test_a_sentence_behind_the_house_s_dateline_is_the_text_s() -> None:
+    text = _text("en")
+    for line, goes in ((OFFER, True), (f"Leeds (Newsletter of 4 November 2026) {OFFER}", False)):
+        first = Block(BlockKind.PARAGRAPH, line)
+        assert (first in judged([*text[:2], first, *text[2:]], (), "en")) is goes
+
+
 def test_a_flash_and_other_languages_are_not_judged() -> None:
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert not judged([*_text("en")[: MIN_LINES - 2], line], (), "en")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.page.elements import letters
-from pipeline.people.houses import is_house_alone, is_site
+from pipeline.people.houses import is_house_alone, is_site, names_beside_house
 from pipeline.records import Block, BlockKind
 
 
@@ -17,6 +17,9 @@ from pipeline.records import Block, BlockKind
         ("Roth", "Rothenburg heute", False),
         ("Jo An", "Jo Anders schreibt", False),
         ("Fell Courier", "Fell Courier Online", True),
+        ("الترا مرفأ", "ألترا مرفأ", True),
+        ("الترا ساحل", "ألترا مرفأ", False),
+        ("المرفأ نيوز", "المرفأ", True),
     ],
 )
 def test_the_beginning_of_a_site_s_name_is_the_site(name: str, site: str, own: bool) -> None:
@@ -25,10 +28,33 @@ def test_the_beginning_of_a_site_s_name_is_the_site(name: str, site: str, own: b
 
 @pytest.mark.parametrize(
     ("line", "alone"),
-    [("الساحل", True), ("الساحل ديجيتال", True), ("صحيفة الساحل", True), ("الساحل الشرقي", False)],
+    [
+        ("الساحل", True),
+        ("الساحل ديجيتال", True),
+        ("صحيفة الساحل", True),
+        ("الساحل الشرقي", False),
+        ("الساحل – علوم وتكنولوجيا", True),
+        ("الساحل – فريق التحرير", True),
+        ("الساحل – صوت البحر", False),
+    ],
 )
 def test_a_house_is_alone_in_a_line_with_its_kind_or_its_part_of_the_web(
     line: str, alone: bool
 ) -> None:
     block = Block(BlockKind.PARAGRAPH, line)
     assert is_house_alone(block, frozenset({letters("الساحل")}), signs=False) is alone
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("الساحل المغربية- سارة أحمد", ("سارة أحمد",)),
+        ("سارة أحمد المصدر: الساحل", ("سارة أحمد",)),
+        ("الساحل المغربية- جولة سادسة", ()),
+        ("الساحل المغربية", ()),
+    ],
+)
+def test_who_wrote_beside_a_house_and_its_land_or_its_label(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert names_beside_house(line, frozenset({letters("الساحل")})) == names

@@ -10,7 +10,7 @@ from pipeline.people.datelines import reporters_at_end
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
 from pipeline.people.told_at_end import writer_told
-from tests.pipeline.people.story_page import NOW, TEXT, read
+from tests.pipeline.people.story_page import NOW, TEXT, authors, read
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,10 @@ def test_a_sentence_that_points_at_the_text_tells_who_wrote_it(
     line: str, names: tuple[str, ...]
 ) -> None:
     assert writer_told(line) == names
+
+
+def test_an_account_written_from_the_right_hides_nobody() -> None:
+    assert authors("<p>منى سالم (الحديدة) mona_news@</p>") == ("منى سالم",)
 
 
 def test_a_sentence_taken_out_below_a_text_tells_its_author() -> None:
