@@ -7,11 +7,50 @@ from dataclasses import replace
 from itertools import islice
 
 from pipeline.bodies.body_names import mark_of
+from pipeline.bodies.boxed_lines import PROSE_CHARS
 from pipeline.bodies.brief_texts import is_line, opens
-from pipeline.bodies.spans import Span, is_good
+from pipeline.bodies.spans import SENTENCE_END, Span, covers, is_good
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
+
+
+def find_body_below(scope: Span, spans: list[Span], reading: Reading, headline: int) -> Span | None:
+    """The lines of the only element below the headline that is called a body, however few, where
+    no more than a standfirst stands above it, and what prose stands below it is set apart."""
+    pieces = reading.pieces
+    bodies = [
+        s for s in spans if covers(scope, s) and s.start > headline >= 0 and mark_of(s.element) > 1
+    ]
+    if not bodies:
+        return None
+    body = min(bodies, key=lambda s: (s.start, -s.size))
+    if any(other.start >= body.end for other in bodies):
+        return None
+    told = [i for i in range(body.start, body.end) if _is_of_body(pieces[i])]
+    if not told or sum(map(_is_sentence, pieces[headline + 1 : body.start])) > 1:
+        return None
+    below = next((i for i in range(body.end, scope.end) if is_good(pieces[i])), None)
+    if below is not None and not any(map(_parts, pieces[body.end : below])):
+        return None
+    return replace(body, start=told[0], end=told[-1] + 1, led=body.good < PROSE_CHARS)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return is_good(piece) and piece.text[-1] in SENTENCE_END
+
+
+def _is_of_body(piece: Piece) -> bool:
+    """Whether a line in what is called a body is of it: as written in a text, or a sentence."""
+    if is_line(piece):
+        return True
+    return piece.region is None and not piece.linked and piece.text[-1] in SENTENCE_END
+
+
+def _parts(piece: Piece) -> bool:
+    """Whether a line sets apart what stands below it: a heading, a link, a part of the page."""
+    return piece.region is not None or piece.kind is BlockKind.HEADING or bool(piece.linked)
+
 
 REACH = 25
 """How many pieces below a standfirst its text begins at most: byline, day, shares, a picture."""

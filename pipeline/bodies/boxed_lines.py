@@ -185,7 +185,9 @@ MAX_HEAD_WORDS, MIN_HEADED_CHARS, LEAST_TOLD = 6, 60, 2
 the text has where that paragraph has none."""
 
 
-_QUOTE = re.compile(r"(?:^|[\s_-])(?:block-?)?(?:quote|quotation|zitat|citation|cita)(?:$|[\s_-])")
+_QUOTE = re.compile(
+    r"(?:^|[\s_-])(?:(?:block|pull)-?)?(?:quote|quotation|zitat|citation|cita)(?:$|[\s_-])"
+)
 
 _WHO_SAYS = re.compile(r"attribution|author|source|name|by|credit|foot|cite")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import first_of_several
-from pipeline.bodies.below_standfirst import with_text_below
+from pipeline.bodies.below_standfirst import find_body_below, with_text_below
 from pipeline.bodies.body_names import mark_of
 from pipeline.bodies.brief_texts import with_lines_below, with_lines_of_body
 from pipeline.bodies.columns import (
@@ -119,6 +119,9 @@ def _brief(
     below them."""
     around = named or scope
     is_body = mark_of(around.element) > 1
+    below = None if is_body else find_body_below(scope, spans, reading, headline)
+    if below is not None:
+        return below
     found = descend_to_sentences(spans, around, reading, named=is_body)
     found = with_lines_below(found, around, spans, reading)
     if is_body and covers(around, found) and not around.start <= headline < around.end:

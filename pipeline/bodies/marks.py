@@ -177,17 +177,17 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
 def _mark_links(pieces: list[Piece], wanted: str) -> None:
     """Lines that are links and nothing else, unless the article is a list of links. A sentence
     that is one may be the text's; one with the article's title, `wanted`, in it is a template's."""
-    open_lines = (p for p in pieces if p.region is None and p.linked)
-    lines = [p for p in open_lines if p.link_share > _least_linked(p)]
     prose = prose_chars(pieces)
     # A headline may be a question too: what stands below «Read also» is no sentence of the text.
-    announced = {
-        id(p)
-        for label, p in pairwise(pieces)
-        if p.linked and p.kind is not BlockKind.HEADING and _announces(label)
-    }
+    announced: set[int] = set()
+    for label, p in pairwise(pieces):
+        listed = p.kind is BlockKind.LIST_ITEM and id(label) in announced
+        if p.linked and p.kind is not BlockKind.HEADING and (listed or _announces(label)):
+            announced.add(id(p))
+    open_lines = (p for p in pieces if p.region is None and p.linked)
+    lines = [p for p in open_lines if p.link_share > _least_linked(p, id(p) in announced)]
     in_text = [p for p in lines if p.element.tag in ("p", "span") and not _is_in_link(p.element)]
-    if sum(len(p.text) for p in in_text) > prose * 0.5:
+    if len(in_text) > 1 and sum(len(p.text) for p in in_text) > prose * 0.5:
         kept = {id(p) for p in in_text}
         lines = [p for p in lines if id(p) not in kept]
     for piece in lines:
@@ -240,15 +240,18 @@ def _announces(label: Piece) -> bool:
     return len(label.text) <= MAX_LABEL_CHARS and named_by_heading(label.text) == "related"
 
 
-def _least_linked(piece: Piece) -> float:
-    """The share of links from which a line is only links; less for lines that are no sentence, and
-    for a button with a fact beside it: «Download, 40 MB»."""
+def _least_linked(piece: Piece, announced: bool) -> float:
+    """The share of links from which a line is only links; less for lines that are no sentence, for
+    a button with a fact beside it, «Download, 40 MB», and for items of a list below «See also»."""
+    if announced and piece.kind is BlockKind.LIST_ITEM:
+        return LEAST_ANNOUNCED
     if piece.text[-1] in SENTENCE_END:
         return 0.9
     brief = len(piece.text) <= MAX_BUTTON_LINE_CHARS and piece.element.tag in _BUTTONED
     return LEAST_BUTTON if brief and any(map(_is_button, piece.element.iter("a"))) else 0.75
 
 
+LEAST_ANNOUNCED = 0.5
 MAX_BUTTON_LINE_CHARS = 80
 LEAST_BUTTON = 0.25
 """Letters of a line with a button in it, and the least share of them that the button has."""

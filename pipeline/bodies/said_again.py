@@ -120,14 +120,27 @@ def give_quotes_back(pieces: list[Piece]) -> None:
     """Quotations between paragraphs that their system calls drawn from the text, of which it says
     little: some editors set so what somebody says there alone."""
     for i, piece in enumerate(pieces[1:-1], 1):
-        if piece.region != "aside" or piece.kind is not BlockKind.QUOTE:
-            continue
-        if not any(_DRAWN.search(names_of(e).lower()) for e in _around(piece)):
+        if piece.region != "aside" or not _may_be_quote(piece):
             continue
         others = [p.text for at, p in enumerate(pieces) if at != i and p.region is None]
         said = _runs(piece.text)
         if said and len(said & _runs("\n".join(others))) < len(said) * DRAWN_SHARE:
             piece.region = None
+
+
+def _may_be_quote(piece: Piece) -> bool:
+    """Whether a quotation, or a sentence in a box of its own, is called drawn from the text."""
+    if piece.kind is BlockKind.QUOTE:
+        return any(_DRAWN.search(names_of(e).lower()) for e in _around(piece))
+    box = piece.element.getparent()
+    if (
+        piece.element.tag != "p"
+        or box is None
+        or len(box) > 1
+        or piece.text[-1] not in SENTENCE_END
+    ):
+        return False
+    return _DRAWN.search(names_of(box).lower()) is not None
 
 
 def _around(piece: Piece) -> Iterator[HtmlElement]:

@@ -71,6 +71,7 @@ def find_standfirst(
         beside = below and piece.region == pieces[headline].region  # both in «story-meta»
         own = below and (piece.region is None or _stands_alone(piece))
         called = (own or beside) and _called_standfirst(piece, beside=beside)
+        called = called and not (piece.linked and len(piece.text) < LEAST_SENTENCE_CHARS)
         between = own and _stands_between(piece, chosen)
         between = between or (piece is next_to and (_is_sentence(piece) or _is_deck(piece, title)))
         if _is_described(bare, described) or called or between:

@@ -79,7 +79,7 @@ _LAYOUT = late_pattern(
     r"(?:no|has|and-w|with|without)-(?:sidebar|share|sharing|social|author|date|info|meta|excerpt|print|media|"
     r"image|thumb(?:nail)?|comments?|related|newsletter|ads?)|ads?-free|"
     r"(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|fl|align|"
-    r"text|bg|border|fonts?(?!-size)|colou?rs?|[pm][xytblr]|w|h|max|min|gap|order|elementor|wp-elements)-"
+    r"text(?!-article)|bg|border|fonts?(?!-size)|colou?rs?|[pm][xytblr]|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social|"
     r"pb-(?:title-meta|promo|comments|posts-nav))|"
     r"[pm]-(?:\d|auto|none|x?[sl]g?|xs|sm|md|lg|xl|[tblrxy]-)|"
@@ -137,6 +137,13 @@ def _kind_of(word: str) -> int | None:
 def is_body_name(names: str) -> bool:
     """Whether a class and id speak of an article's body."""
     return bool(_names("body").search(words_of(names)))
+
+
+@lru_cache(maxsize=20_000)
+def is_wholly_body_name(names: str) -> bool:
+    """Whether one of several classes is the name of an article's body and nothing else."""
+    words = words_of(names).split(" ")
+    return len(words) > 1 and any(map(_names("body").fullmatch, words))
 
 
 @lru_cache(maxsize=20_000)

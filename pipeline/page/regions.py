@@ -15,7 +15,13 @@ from pipeline.page.amid_paragraphs import is_component, stands_between
 from pipeline.page.core import HIDDEN_STYLE, Core
 from pipeline.page.inline_words import is_amid_sentence, is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
-from pipeline.page.region_names import is_anchored, named_region, names_in, names_of
+from pipeline.page.region_names import (
+    is_anchored,
+    is_wholly_body_name,
+    named_region,
+    names_in,
+    names_of,
+)
 from pipeline.page.unveiled import WHOLE_SHARE, is_unveiled
 
 SILENT = frozenset(
@@ -291,6 +297,8 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
         return region if region in _OF_HEADINGS else None
     if region == "dialog" and is_component(element):
         return None
+    if region in _MEASURED and is_wholly_body_name(names):
+        return None
     if region == "aside" and _BLOG_OF_BLOGGER.search(names):
         return None
     if region is None and is_day_behind(element, tag, names):
@@ -300,6 +308,8 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
     return region
 
 
+_MEASURED = frozenset({"meta", "advertisement"})
+"""What scripts measure in a text or put into it: «news-content readingTime»."""
 _BLOG_OF_BLOGGER = re.compile(r"(?:^| )widget Blog(?: |$)")
 """The widget of Blogger's that holds the entries themselves."""
 SELLS_MAX_CHARS = 1_000
