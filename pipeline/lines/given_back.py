@@ -194,3 +194,16 @@ def give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
 
 def _is_listed(block: Block) -> bool:
     return block.kind is BlockKind.LIST_ITEM or _NUMBERED.match(block.text) is not None
+
+
+LEAST_CLOCKED = 3
+_CLOCKED = re.compile(r"[(\[]?\d{1,2}[:.h]\d{2}(?!\d)[)\]]?\s*\S")
+
+
+def give_entries_back(kept: Sequence[Block], found: list[bool]) -> None:
+    """Lines that begin with a time of day, where at least three do, and not all but one are found,
+    are entries of the text: «14:02 Tower: Say again.»."""
+    clocked = [at for at, block in enumerate(kept) if _CLOCKED.match(block.text)]
+    if len(clocked) >= LEAST_CLOCKED and sum(not found[at] for at in clocked) > 1:
+        for at in clocked:
+            found[at] = False

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pipeline.lines.entry_heads import is_plain_head
 from pipeline.lines.given_back import (
     give_columns_back,
+    give_entries_back,
     give_lists_back,
     give_rows_back,
     give_steps_back,
@@ -70,6 +71,7 @@ def site_lines(
     if any(found):
         give_columns_back(kept, found, words.language)
         give_steps_back(kept, found, words, title)
+        give_entries_back(kept, found)
     _give_heads_back(kept, found, words)
     give_rows_back(kept, found)
     for at in range(1, len(kept)):

@@ -22,7 +22,7 @@ _NAME = late_pattern(
 )
 _WITHIN = re.compile(
     r"(?:author|byline)[_^-]*name|user-name|[a-z^]author(?![\w^])|submitted|created-?by"
-    r"|(?<!powered)(?<!sponsored)\^by(?:$|[\s_-])"
+    r"|(?<!powered)(?<!sponsored)\^by(?:$|[\s_-])|\^(?:writer|reporter|journalist)(?:$|[\s_-])"
 )
 """What stands in the middle of names too."""
 _NOT_NAME = re.compile(
@@ -57,8 +57,11 @@ def strength_of_names(names: str) -> int:
 
 
 def _is_within(marked: str) -> bool:
-    may_be = "by" in marked or "author" in marked or "submitted" in marked or "user-" in marked
+    may_be = any(part in marked for part in _PARTS)
     return may_be and _WITHIN.search(marked) is not None
+
+
+_PARTS = ("by", "author", "submitted", "user-", "^writer", "^reporter", "^journalist")
 
 
 @lru_cache(maxsize=20_000)

@@ -172,6 +172,8 @@ def _byline(
     told = labelled or by_role  # «김철수 기자»
     if sure and not (plain or is_sure(element, strength, told, distance)):
         return None
+    if sure and strength == 1 and not above and text[-1] in SENTENCE_ENDS:
+        return None  # a sentence of the text, «Edited by Jane Doe, and checked by John Roe.»
     regions = regions_between(element, around.top)
     if is_of_others(doc, around, line, regions):
         return None

@@ -18,7 +18,7 @@ def who_signs(known: tuple[str, ...], signed: tuple[str, ...]) -> tuple[str, ...
     before the desk or the account that posted what they wrote."""
     persons = signed and all(map(begins_with_given_name, signed))
     return beside_agencies(
-        signed if not known or (persons and not any(map(may_be_person, known))) else known
+        signed if not known or (persons and all(map(posts_for_others, known))) else known
     )
 
 

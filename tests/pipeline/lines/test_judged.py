@@ -215,3 +215,23 @@ def test_of_a_first_line_more_is_asked() -> None:
     assert not judged([less, *text], (), "en")
     told = Block(BlockKind.PARAGRAPH, "Subscribers get a guide to the long bridge by the council.")
     assert not judged([told, *text], (), "en")
+
+
+DIARY = (
+    "Fog again.",
+    "A ship asked who I was.",
+    "I told it.",
+    "The lamp was repaired, and I slept.",
+    "Nobody came.",
+    "Soup, and then the second watch.",
+)
+LETTER = "Readers of our letter hear it first each week."
+
+
+def test_in_a_text_of_brief_lines_words_tell_less() -> None:
+    amid = [Block(BlockKind.PARAGRAPH, line) for line in (*DIARY[:3], LETTER, *DIARY[3:])]
+    last = [Block(BlockKind.PARAGRAPH, line) for line in (*DIARY, LETTER)]
+    assert _goes("en", LETTER)
+    assert _goes("en", LETTER, PROSE["en"].format(1))
+    assert amid[3] not in judged(amid, (), "en")
+    assert last[-1] in judged(last, (), "en")

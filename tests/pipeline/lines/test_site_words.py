@@ -520,3 +520,11 @@ def test_a_row_that_leads_elsewhere_takes_no_sentence_below_it_along() -> None:
     told = "وكانت الرحلات تتوقف عند غروب الشمس، ما كان يجبر المسافرين على المبيت."
     assert _lines("ar", led) == [led]
     assert _lines("ar", f"{led}\n{told}") == []
+
+
+def test_entries_that_begin_with_a_time_are_the_text_s() -> None:
+    lines = ("14:02 Tower: Say again.", "14:02 Pilot: I have a duck in the cockpit.",
+             "14:03 Pilot: A duck. It is calm.", "The recording was played in court.")  # fmt: skip
+    kept = [Block(BlockKind.PARAGRAPH, line) for line in lines]
+    assert not site_lines(kept, "en")
+    assert kept[0] in site_lines([kept[3], kept[0], kept[3]], "en")

@@ -68,3 +68,16 @@ def test_data_of_two_articles_that_the_page_does_not_show_are_of_others() -> Non
 def test_who_put_a_text_into_chinese_signs_nothing() -> None:
     assert authors("<div>编译：唐静</div>", lang="zh") == ()
     assert authors("<div>记者：唐静</div>", lang="zh") == ("唐静",)
+
+
+def test_a_sentence_below_a_text_s_beginning_does_not_go_before_the_byline() -> None:
+    byline = f"<h4>{SARA}</h4><time datetime=2026-11-20>20 نوفمبر 2026</time>"
+    checked = "<p><em>حررتها ليلى مراد، وراجع وقائعها علي حسن.</em></p>"
+    head = f"<meta name=author content='{SARA}'>"
+    assert read(byline, end=checked, head=head).authors == (SARA,)
+
+
+def test_a_name_of_a_server_s_element_tells_who_wrote() -> None:
+    line = "<span id='ctl00_Main_lbl{}'>رلى الجبالي</span>"
+    assert authors(line.format("Writer")) == ("رلى الجبالي",)
+    assert authors("<span id='ctl00_Main_lblCity'>عين العرب</span>") == ()
