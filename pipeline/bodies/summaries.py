@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
+from lxml.html import HtmlElement
+
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.lines.known_lines import heads_machine_summary, heads_summary
 from pipeline.page.pieces import Piece, Reading, give_region
@@ -83,9 +85,25 @@ def _points_above(reading: Reading, chosen: Span) -> list[Piece]:
         box = [p for p in reading.pieces[start:end] if p.region is None]
         points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
         rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM]
+        if _is_one_of_sections(element, rest):
+            return []
         if len(points) >= LEAST_POINTS and 0 < len(rest) <= MAX_ABOVE:
             return box if _are_points(points) and not any(map(_is_prose, rest)) else []
     return []
+
+
+def _is_one_of_sections(box: HtmlElement, lines: list[Piece]) -> bool:
+    """Whether a box with a heading stands before another one of its form with such a heading: both
+    are parts of a text that is set so."""
+    beside = box.getnext()
+    heads = {p.element.tag for p in lines if p.kind is BlockKind.HEADING}
+    if not heads or beside is None or _form(beside) != _form(box):
+        return False
+    return next(beside.iter(*heads), None) is not None
+
+
+def _form(box: HtmlElement) -> tuple[str, str | None]:
+    return box.tag, box.get("class")
 
 
 def _are_points(points: list[Piece]) -> bool:

@@ -19,6 +19,7 @@ from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import (
     before_numbers,
     has_hint,
+    is_day_label,
     plain,
     speaks_of_change,
     speaks_of_modification,
@@ -238,7 +239,7 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
     beside = (previous.tail if previous is not None else outer) or ""
     label = beside.strip()
     if not label and previous is not None and not _PUBLICATION.search(_names_of_date(box)):
-        label = text_of_element(previous)[-40:]
+        label = _label_of(previous)
     return speaks_of_change(before) or (
         # Behind a number it is of the day that stands there: «Updated March 13, 2026».
         len(label) < 60
@@ -246,6 +247,18 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
         and not _SAID_BEHIND.search(label)
         and speaks_of_change(label)
     )
+
+
+MAX_LABEL_CHARS, MAX_ENDING_CHARS = 40, 20
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _label_of(element: HtmlElement) -> str:
+    """What an element says right before a day; a headline that tells of an update is no label."""
+    text = text_of_element(element)
+    if element.tag in _HEADINGS:
+        return text if is_day_label(text) else ""
+    return text if len(text) <= MAX_LABEL_CHARS else text[-MAX_ENDING_CHARS:]
 
 
 _PUBLICATION = re.compile(r"publication|published|pubdate|pub-date", re.IGNORECASE)

@@ -35,3 +35,22 @@ def test_points_of_the_text_stay() -> None:
     assert len(kept(f"<div><h4>While the kettle boils</h4>{facts}</div>")) > 3
     long = f"<p>{SECOND} {FIRST}</p>"
     assert len(kept(f"<div><h4>While the kettle boils</h4>{long}{POINTS}</div>")) > 3
+
+
+def test_a_section_among_others_of_its_form_is_no_box_of_points() -> None:
+    others = "".join(
+        f"<section><h2>Part {n}</h2><p>{line}</p></section>"
+        for n, line in ((2, SECOND), (3, THIRD))
+    )
+    first = f"<section><h2>Part 1</h2><p>{FIRST[:80]}</p>{POINTS}</section>"
+    found = kept_of(f"<article><h1>A second plant</h1><div>{first}{others}</div></article>")
+    assert "One plant more in the valley" in found
+    assert "Part 1" in found
+
+
+def test_lines_of_code_with_a_bar_to_copy_them_are_the_text_s() -> None:
+    bar = "<div class='toolbar'><button>Copy</button></div>"
+    code = f"<div class='code-toolbar'><pre><code>print('plant')</code></pre>{bar}</div>"
+    assert kept(f"<p>{FIRST} {SECOND}</p>{code}")[1] == "print('plant')"
+    share = "<div class='story-toolbar'><p>print(plant)</p></div>"
+    assert "print(plant)" not in kept(share)

@@ -201,3 +201,25 @@ def test_the_word_for_a_change_is_of_the_day_behind_it() -> None:
     found = _published(f"{line}<p>November 20, 2026</p>")
     assert found is not None
     assert found.utc.date() == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("above", "changed"),
+    [
+        ("<h3>تحديث جديد للنظام يصل</h3>", False),
+        ("<div>هيئة الاتصالات تحذر من رسائل تحديث العنوان الوطني الوهمية</div>", False),
+        ("<h4>آخر تحديث</h4>", True),
+        ("<span>آخر تحديث:</span>", True),
+    ],
+)
+def test_a_headline_that_tells_of_an_update_is_no_label_of_the_day(
+    above: str, changed: bool
+) -> None:
+    line = "<div>كتب: مروان - الخميس، 5 نوفمبر 2026</div>"
+    html = f"<html lang=ar><h1>قصة</h1><div>{above}{line}</div>{TEXT}"
+    doc = parse_text(html, "https://news.example/story")
+    found = extract_dates(doc, read_metadata(doc), None, NOW)
+    assert (found.published is None) is changed
+    told = found.modified if changed else found.published
+    assert told is not None
+    assert told.value == date(2026, 11, 5)
