@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 from pipeline.bodies.body_names import mark_of
 from pipeline.bodies.boxed_lines import PROSE_CHARS
 from pipeline.bodies.brief_texts import is_line, opens
@@ -31,7 +33,7 @@ def find_body_below(scope: Span, spans: list[Span], reading: Reading, headline: 
     if not told or sum(map(_is_sentence, pieces[headline + 1 : body.start])) > 1:
         return None
     below = next((i for i in range(body.end, scope.end) if is_good(pieces[i])), None)
-    if below is not None and not any(map(_parts, pieces[body.end : below])):
+    if below is not None and not _are_headed(pieces[body.end : below], body.element):
         return None
     return replace(body, start=told[0], end=told[-1] + 1, led=body.good < PROSE_CHARS)
 
@@ -47,9 +49,10 @@ def _is_of_body(piece: Piece) -> bool:
     return piece.region is None and not piece.linked and piece.text[-1] in SENTENCE_END
 
 
-def _parts(piece: Piece) -> bool:
-    """Whether a line sets apart what stands below it: a heading, a link, a part of the page."""
-    return piece.region is not None or piece.kind is BlockKind.HEADING or bool(piece.linked)
+def _are_headed(pieces: list[Piece], body: HtmlElement) -> bool:
+    """Whether what follows lines below a body stands under a heading in a box without it."""
+    around = set(body.iterancestors())
+    return any(p.kind is BlockKind.HEADING and p.element.getparent() not in around for p in pieces)
 
 
 REACH = 25

@@ -7,6 +7,10 @@ from lxml.html import HtmlElement
 from pipeline.page.region_names import is_body_name, names_of
 
 _STRONG = 3
+_NO_BOXES = frozenset(
+    {"p", "li", "ul", "ol", "table", "tr", "body", "html", "blockquote", "a", "span",
+     "h1", "h2", "h3", "h4", "h5", "h6"}
+)  # fmt: skip
 
 
 def mark_of(element: HtmlElement) -> int:
@@ -14,7 +18,7 @@ def mark_of(element: HtmlElement) -> int:
     if "articlebody" in (element.get("itemprop") or "").lower():
         return _STRONG
     tag = element.tag
-    if tag in ("p", "li", "ul", "ol", "table", "tr", "body", "html", "blockquote", "a"):
+    if tag in _NO_BOXES:
         return 0
     if tag == "td" and element.find(".//td") is not None:
         return 0  # a column of the layout

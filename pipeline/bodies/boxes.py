@@ -261,10 +261,10 @@ MAX_POLL_CHARS = 500
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     """Whether a brief box has a button, or a heading or one open line, and a link that is made like
-    a button."""
+    a button. One with the headline is the head of the page."""
     if sum(len(piece.text) for piece in pieces) > MAX_CHARS or _TEXT(box):
         return False
-    if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.CODE) for piece in pieces):
+    if any(piece.kind in _NOT_INVITING or piece.level == 1 for piece in pieces):
         return False
     if len(pieces) == 1 and is_good(pieces[0]) and not _ADDRESS_FIELD(box):
         return False  # a sentence with a button in it
@@ -281,6 +281,7 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     return len(box) == LINE_AND_BUTTON and len(pieces) > 1 and open_line and not pieces[0].linked
 
 
+_NOT_INVITING = frozenset({BlockKind.LIST_ITEM, BlockKind.CODE})
 LINE_AND_BUTTON = 2
 MAX_HEAD_CHARS = 60
 """Letters of a bold line that heads a box as a heading would."""

@@ -72,6 +72,7 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None]) -> None:
     stands (`known`) with the headings above them, lists below headings like those of the text, and
     a signature."""
     boxes = {piece.element.getparent() for piece in ours[:end]}
+    elements = {piece.element for piece in ours[:end]}  # of lines between breaks
     headed = headed_lists(ours, end)
     follows = False
     for number in range(len(ours) - 1, end - 1, -1):
@@ -80,9 +81,14 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None]) -> None:
         if piece.kind is BlockKind.HEADING:
             told = follows and piece.element.getparent() in boxes
         told = told or closes(ours, number) or number in headed
+        told = told or (piece.element in elements and _is_plain_sentence(piece))
         follows = told or _is_of_prose(piece, known) or signs(piece, ours)
         if not follows:
             piece.region = "unconfirmed"
+
+
+def _is_plain_sentence(piece: Piece) -> bool:
+    return piece.text[-1] in SENTENCE_END and not piece.linked
 
 
 MAX_LISTED_LINKED = 0.5

@@ -20,6 +20,11 @@ SETTINGS = (
     '<div class="k_x"><div>Text settings</div><ul><li>Size: Small, Standard, Large</li>'
     "<li>Width: Standard, Wide, Widest of all</li></ul></div>"
 )
+PROSE = (
+    "The ferry has crossed the sound for six hundred years, in every weather that the sky has.",
+    "Its timetable is printed by the bus office, which asks all passengers to wait at the kerb.",
+    "The pilot keeps each of those timetables in a biscuit tin below the bench of her wheelhouse.",
+)
 BODY = "".join(f"<p>{line}</p>" for line in REST)
 
 
@@ -36,6 +41,14 @@ def test_the_named_body_and_its_standfirst(called: str, between: str) -> None:
     head = f"<h1>{TITLE}</h1><p>{LEAD}</p>{between}"
     html = f'<article class="a_x">{head}<div class="{called}">{BODY}</div>{house}</article>'
     assert kept(html) == [LEAD, *REST]
+
+
+def test_a_standfirst_that_is_called_a_paragraph_is_no_body() -> None:
+    button = "<div><a href='/by/jo'>Jo Marsh</a><button>Follow</button></div>"
+    head = f'<div class="s_x"><h1>{TITLE}</h1><h2 class="pw-subtitle-paragraph">{LEAD}</h2>{button}'
+    text = "".join(f'<p class="pw-post-body-paragraph">{line}</p>' for line in (*PROSE, *REST))
+    found = kept(f"<article><div><div>{head}</div>{text}</div></div></article>")
+    assert [line for line in found if "Jo Marsh" not in line] == [LEAD, *PROSE, *REST]
 
 
 def test_prose_right_below_a_named_part_is_text_too() -> None:
@@ -79,11 +92,6 @@ def test_short_links_of_settings_in_an_upper_deck_are_no_standfirst() -> None:
 
 
 SAID = "There is no kerb. There has never been a kerb in all these years."
-PROSE = (
-    "The ferry has crossed the sound for six hundred years, in every weather that the sky has.",
-    "Its timetable is printed by the bus office, which asks all passengers to wait at the kerb.",
-    "The pilot keeps each of those timetables in a biscuit tin below the bench of her wheelhouse.",
-)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +105,8 @@ def test_a_pull_quote_of_paragraphs_stays_where_it_is_said_there_alone(
     found = kept(f'<article><h1>{TITLE}</h1><div class="entry-content">{text}</div></article>')
     assert (said in found) == stays
     assert [line for line in found if line != said] == list(PROSE)
+
+
+def test_the_last_sentence_between_breaks_stays_below_an_advertisement() -> None:
+    text = "<br><br>".join(PROSE) + '<br><br><div class="ad">Ad</div>Then ring the bell.<br><br>'
+    assert kept(f'<h1>{TITLE}</h1><div class="x_x">{text}</div>') == [*PROSE, "Then ring the bell."]
