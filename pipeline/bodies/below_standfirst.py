@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.body_names import mark_of
 from pipeline.bodies.boxed_lines import PROSE_CHARS
-from pipeline.bodies.brief_texts import is_line, opens
+from pipeline.bodies.brief_texts import WHOLE, is_line, opens
 from pipeline.bodies.spans import SENTENCE_END, Span, covers, is_good
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
@@ -75,10 +75,16 @@ def with_text_below(
     holding = (s for s in spans if headline < s.start <= at < s.end <= scope.end)
     body_end = max((s.end for s in holding if mark_of(s.element) > 1), default=at)
     told = [i for i in range(at, body_end) if is_line(pieces[i])]
+    forms: set[tuple[str, str | None]] | None = None  # of the lines above a row of links
     for i in range(max(body_end, at), scope.end):
-        if pieces[i].region is None:
-            if not is_line(pieces[i]):
-                break
+        piece = pieces[i]
+        if piece.region is not None:
+            continue
+        if piece.link_share > WHOLE:
+            forms = forms or {_form(pieces[n]) for n in told}
+        elif not is_line(piece) or (forms is not None and _form(piece) not in forms):
+            break
+        else:
             told.append(i)
     if len(told) < LEAST_LINES and body_end == at and not _is_called_standfirst(only):
         return chosen
@@ -89,6 +95,11 @@ def with_text_below(
 
 LEAST_LINES = 2
 """Lines below a sentence that only its place tells to be a standfirst: one may be of its author."""
+
+
+def _form(piece: Piece) -> tuple[str, str | None]:
+    """How a line is made: its tag and its name."""
+    return piece.element.tag, piece.element.get("class")
 
 
 def _around(chosen: Span, end: int, spans: list[Span]) -> Span:

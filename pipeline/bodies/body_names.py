@@ -8,7 +8,7 @@ from pipeline.page.region_names import is_body_name, names_of
 
 _STRONG = 3
 _NO_BOXES = frozenset(
-    {"p", "li", "ul", "ol", "table", "tr", "body", "html", "blockquote", "a", "span",
+    {"p", "li", "ul", "ol", "table", "tr", "body", "html", "blockquote", "a",
      "h1", "h2", "h3", "h4", "h5", "h6"}
 )  # fmt: skip
 

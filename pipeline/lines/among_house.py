@@ -95,7 +95,14 @@ def among_house(
             elif prose:
                 break  # the text's own, below which it does not end
             between = []
+    if paragraphs_in(whole[i] for i in taken) > MOST_TAKEN * paragraphs_in(kept):
+        return frozenset()
     return frozenset(whole[i] for i in taken)
+
+
+MOST_TAKEN = 0.5
+"""The share of a text's paragraphs that may be the house's: where more would be, a template puts
+its lines between those of a brief text."""
 
 
 def paragraphs_in(lines: Iterable[Block]) -> int:

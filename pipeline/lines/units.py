@@ -164,7 +164,8 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             own = rules[i] is None and _may_be(whole[i])
             sentences += len(_STOPS.findall(whole[i].text)) if own else 0
             items += own and whole[i].kind is BlockKind.LIST_ITEM
-            if items > MAX_ITEMS or (own and rules[end] != LINKS and _is_long(whole[i].text)):
+            apart = rules[end] != LINKS or start < end  # above the label of what ends with a link
+            if items > MAX_ITEMS or (own and apart and _is_long(whole[i].text)):
                 break
             house = _is_house(rules[i]) or rules[i] == REPEATED
             if not (own or house) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:

@@ -96,3 +96,12 @@ def test_boxes_called_alike_go_on_below_links_amid_them() -> None:
     links = '<div class="l_x"><ul><li><a href="/2">Rovers beat Albion at last</a></li></ul></div>'
     text = _each(box, lines) + links + box.format(last)
     assert kept(f"<article><h1>{TITLE}</h1>{text}</article>")[:3] == [*lines, last]
+
+
+def test_answers_go_on_below_links_amid_them_where_they_are_made_alike() -> None:
+    box = '<div class="t_x"><p class="p_x">{}</p></div>'
+    links = '<div class="l_x"><ul><li><a href="/2">Rovers beat Albion</a></li></ul></div>'
+    lines = [box.format(line) for line in TALK]
+    text = "".join((*lines[:2], links, *lines[2:], '<p class="f_x">Feedback goes there.</p>'))
+    found = kept(f'<article>{HEADS[0]}<div class="c_x">{text}</div></article>')
+    assert [line for line in found if "Rovers" not in line] == [LEAD, *TALK]

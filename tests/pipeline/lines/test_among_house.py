@@ -52,6 +52,27 @@ def test_what_stands_between_lines_of_the_house_is_its_own(
     assert taken(*below) == [STRANGE]
 
 
+def test_not_most_of_a_brief_text_is_its_houses() -> None:
+    own = (
+        "Every evening some forty quills are sharpened here, and the kettle sails on to an island.",
+        "Ravens bring the ink, which is brewed from oak apples that nobody else would gather.",
+    )
+    lines = [
+        (TEXT[0], None),
+        ASK,
+        FOLLOW,
+        (own[0], None),
+        FOLLOW,
+        ASK,
+        FOLLOW,
+        (own[1], None),
+        RIGHTS,
+    ]
+    whole = [Block(BlockKind.PARAGRAPH, text) for text, _ in lines]
+    removed = [Removed(text, rule, i) for i, (text, rule) in enumerate(lines) if rule]
+    assert among_house(whole, removed, {}) == frozenset()
+
+
 def test_labels_that_a_source_repeats_do_not_tell_that_the_last_paragraph_is_its_house_s() -> None:
     last = (
         "Every evening some forty quills are sharpened here, and the kettle sails on to an island."

@@ -118,6 +118,11 @@ def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
         (("Get the app", "en:follow-us"),
          ("Quills carried by geese were sold on market days in autumn.", None),
          ("Sign up", "en:sign-up")),
+        # a long sentence above the label of what ends with a link
+        (("For members", "line:site-words"),
+         ("Quills carried by geese were sold on market days in autumn.", None),
+         ("Our app", "line:site-words"), ("Twenty stories each morning", "line:site-words"),
+         ("Get it", LINKS)),
         # hours without a label, and one hour
         (("12:40 Quake felt in Izmir", None), ("12:31 Fog grounds flights", None)),
         (("Timeline", None), ("12:40 Quake felt in Izmir", None)),
