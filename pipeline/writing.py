@@ -27,7 +27,7 @@ SHARED = {
 
 
 SCRIPTS = {
-    **dict.fromkeys(("ar", "ckb", "fa", "ur"), "arabic"),
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "ur"), "arabic"),
     **dict.fromkeys(("zh", "ja", "ko"), "cjk"),
     **dict.fromkeys(("en", *LATIN), "latin"),
     **dict.fromkeys(("ru", "uk", "bg"), "cyrillic"),

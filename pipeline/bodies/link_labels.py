@@ -155,6 +155,8 @@ MAX_BOX = 8
 def mark_labels_of_links(pieces: list[Piece]) -> None:
     """A short label whose box holds nothing else but links, whatever its words."""
     for i, piece in enumerate(pieces[:-1]):
+        if piece.kind is BlockKind.CODE:
+            continue
         if piece.region is None and _is_over_teasers(pieces, i):
             piece.region = "links"
         if piece.region is not None or pieces[i + 1].region not in ("links", "headline"):

@@ -110,8 +110,8 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
-    if region == "share" and element.find("pre") is not None:
-        return None  # lines of code with a bar to copy them
+    if region in ("share", "advertisement") and element.find(".//pre") is not None:
+        return None  # lines of code with a bar to copy them, or what is called a block of code
     if region == "footer" and tag == "ul" and _opens(element):
         return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:

@@ -54,3 +54,12 @@ def test_lines_of_code_with_a_bar_to_copy_them_are_the_text_s() -> None:
     assert kept(f"<p>{FIRST} {SECOND}</p>{code}")[1] == "print('plant')"
     share = "<div class='story-toolbar'><p>print(plant)</p></div>"
     assert "print(plant)" not in kept(share)
+
+
+def test_what_is_called_a_block_of_code_is_no_advertisement() -> None:
+    bar = "<div><span>bash</span><button>Copy</button></div>"
+    code = f"<div class='code-block-wrapper'>{bar}<pre><code>make plant</code></pre></div>"
+    assert "make plant" in kept(f"<p>{FIRST} {SECOND}</p>{code}")
+    assert "make plant" not in kept("<div class='code-block code-block-1'><p>make plant</p></div>")
+    link = "<div class='box'><pre>make plant</pre><a href='/copy'>Copy</a></div>"
+    assert "make plant" in kept(f"<p>{FIRST} {SECOND}</p>{link}")
