@@ -50,6 +50,9 @@ def signed_below_box(
     text = text_of_element(line).strip(_MARKS)
     if is_job(text) or is_editors_label(text) or SILENT.match(text):
         return ()
+    mailed = next(line.iter("a"), None)
+    if mailed is not None and text_of_element(mailed) == text == lone_person(text):
+        return () if speaks_of(text, (block.text for block in kept)) else (text,)
     block = Block(BlockKind.PARAGRAPH, text)
     whole = [*kept, block]
     language = (doc.html_language or "")[:2]
@@ -97,8 +100,8 @@ def _line_below(doc: Document, title: str, last: str) -> HtmlElement | None:
     text = text_of_element(behind) if behind.tag in _LINES else ""
     if not 0 < len(text) <= MAX_LINE_CHARS or in_card(doc, behind, around.top):
         return None
-    links = behind.iter("a")
-    if not all(is_author_page(link.get("href")) for link in links):
+    addresses = (link.get("href") or "" for link in behind.iter("a"))
+    if not all(is_author_page(href) or href.startswith("mailto:") for href in addresses):
         return None
     foreign = FOREIGN - {"footer"}  # an article's own foot tells who wrote it
     return behind if foreign.isdisjoint(regions_between(behind, around.top)) else None

@@ -1,6 +1,8 @@
-"""Whether a line beside the headline is a picture's caption."""
+"""Whether a line beside the headline is a picture's caption, or stands in a player's box."""
 
 from __future__ import annotations
+
+import re
 
 from lxml.html import HtmlElement
 
@@ -13,9 +15,9 @@ def is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a picture stands in an element or beside it in a small box, or is what the box says
     it tells of, or it is called what stands over a headline: its line is a caption. In the
     headline's own box a caption follows its picture."""
-    if OVER_HEADLINE.search(element.get("class") or ""):
-        return True
     around = element.getparent()
+    if OVER_HEADLINE.search(element.get("class") or "") or _is_played(element, around):
+        return True
     boxes = [element]
     while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:
         boxes.append(around)
@@ -31,6 +33,16 @@ def is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     boxes += () if around is None else (around,)
     # a portrait, the name and the day
     return not any(_holds_day(text_of_element(box)) for box in boxes if is_small(box))
+
+
+_PLAYED = re.compile(
+    r"(?:^|[\s_-])(?:podcast|player|audio|guests?|hosts?)(?:$|[\s_-])", re.IGNORECASE
+)
+
+
+def _is_played(*boxes: HtmlElement | None) -> bool:
+    """Whether an element or its box is called what is to be heard, or who is there."""
+    return any(box is not None and _PLAYED.search(box.get("class") or "") for box in boxes)
 
 
 def _holds_picture(box: HtmlElement) -> bool:

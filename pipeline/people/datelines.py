@@ -16,13 +16,14 @@ from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import is_person
-from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.given_names import persons_in
 from pipeline.people.houses import names_beside_house
 from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import is_signer
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
+from pipeline.people.second_names import is_called_as_person
 
 MAX_DATELINE_CHARS = 90
 """Letters at the beginning of a text in which its dateline stands."""
@@ -202,7 +203,7 @@ def _before_dashes(beginning: str) -> Iterator[str]:
 
 
 def _are_called_so(names: tuple[str, ...]) -> bool:
-    return bool(names) and begins_with_given_name(names[0]) and is_cased_as_name(names[0])
+    return bool(names) and is_called_as_person(names[0]) and is_cased_as_name(names[0])
 
 
 def _are_shaped_so(names: tuple[str, ...]) -> bool:

@@ -70,6 +70,10 @@ _KOREAN_OTHERS = late_pattern(
 """Who pictured or edited, behind who wrote and no sign between: «김서연 사진 이민호»."""
 _AND_AGENCIES = re.compile(r"(?<=[^\W\d_])\s+و\s?(?=(?:ال)?وكالات(?:\s(?:ال)?أنباء)?$)")
 """Agencies without a name beside a person: «سارة أحمد ووكالات»."""
+_WITH_HELP = re.compile(
+    r"(?<=\w)\s(?:وب|و|ب)(?:مشاركة|مساهمة)\s(?=[\u0621-\u064a]+\s[\u0621-\u064a])"
+)
+"""Who wrote with somebody: «سارة أحمد وبمشاركة علي حسن»."""
 # «Ana Prieto. Pontevedra»: the place behind a stop, where no short form ends.
 _STOP_AND_PLACE = re.compile(
     r"^([^\W\d_]\S*(?: [^\W\d_][\w’'-]*){0,2} [^\W\d_][\w’'-]{3,})\."
@@ -121,6 +125,7 @@ def parts_of(text: str) -> Iterator[str]:
     text = _WITH_MATERIAL.sub("", text) if len(text) > MIN_WITH_MATERIAL else text
     text = _KOREAN_OTHERS.sub("", text) if not text.isascii() else text
     text = _AND_AGENCIES.sub(", ", _HOUSE_AND_PLACE.sub("", text))
+    text = _WITH_HELP.sub(", ", text) if "مشاركة" in text or "مساهمة" in text else text
     dashed = _DASH_AND_PLACE.match(text)
     behind = (dashed[2] or dashed[3]) if dashed else ""
     if dashed and not is_agency(behind) and not ROLE_WITH_MORE.fullmatch(behind):

@@ -37,7 +37,7 @@ from pipeline.people.labels import (
 )
 from pipeline.people.name_parts import parts_of
 from pipeline.people.name_shapes import is_name
-from pipeline.people.no_names import ARTICLES, CODE, DESKS, is_no_name
+from pipeline.people.no_names import ARTICLES, CODE, DESKS, OFFICE, is_no_name
 
 MAX_BYLINE_CHARS = 2_000
 """What follows is not looked at: some patterns take the square of the length. A byline of twenty
@@ -105,6 +105,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
         if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none
+        if name and not found and OFFICE.match(name):
+            continue
         if name and (_keeps(places, name, found) or letters(name) not in KNOWN_PLACES):
             found.setdefault(letters(name), name)
     if any(map(is_agency, found.values())):

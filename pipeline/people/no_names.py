@@ -29,6 +29,12 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     return _OWN_JOB.match(part) is not None or _is_job_of_house(part)
 
 
+OFFICE = re.compile(
+    r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?)\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?$"
+)
+"""What somebody is in Arabic, and of what, «رئيس مركز الدراسات»: names do not begin so."""
+
+
 def _is_behind(part: str, found: list[str]) -> bool:
     """Whether a part behind persons is what they do, where they belong, their house or its desk."""
     korean = _HANGUL_NAME.match(part) is not None

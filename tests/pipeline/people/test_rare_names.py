@@ -99,3 +99,37 @@ def test_who_posted_what_a_text_shows_is_no_author() -> None:
     post = "<p>— 曾志强 (@acc637)</p>"
     assert read(end=post, lang="zh").authors == ()
     assert read(end="<p>— 曾志强</p>", lang="zh").authors == ("曾志强",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "box", "names"),
+    [
+        ("en", "<p class=sign><a href='mailto:p@paper.example'>Percival Mbeki</a></p>",
+         ("Percival Mbeki",)),
+        ("zh", "<p class=sign><a href='mailto:p@paper.example'>余嘉怡</a></p>", ("余嘉怡",)),
+        ("en", "<p class=sign><a href='mailto:p@paper.example'>Write to the editors</a></p>", ()),
+        ("en", "<p class=sign><a href='/shop'>Percival Mbeki</a></p>", ()),
+    ],
+)  # fmt: skip
+def test_a_mailbox_of_a_person_below_a_text(lang: str, box: str, names: tuple[str, ...]) -> None:
+    assert read(behind=box, lang=lang).authors == names
+
+
+def test_who_is_heard_in_a_player_wrote_nothing() -> None:
+    box = "<div class='{}'><strong>{}</strong> <span>Rocío Riquelme</span></div>"
+    assert authors(box.format("podcast", "Podcast"), lang="es") == ()
+    assert authors(box.format("firma", "Por"), lang="es") == ("Rocío Riquelme",)
+
+
+def test_what_somebody_heads_is_no_name() -> None:
+    line = "<p><em>كاتب المقال صحفي ورئيس مركز الدراسات</em></p>"
+    assert read(end=line).authors == ()
+    assert authors("<p>إعداد فراس الخزرجي وبمشاركة وداد عبيد</p>") == (
+        "فراس الخزرجي",
+        "وداد عبيد",
+    )
+
+
+def test_a_dateline_names_a_person_of_a_known_family() -> None:
+    assert read(lead="ميرال الرياحي – تونس: ").authors == ("ميرال الرياحي",)
+    assert read(lead="اجتماع طارئ – تونس: ").authors == ()
