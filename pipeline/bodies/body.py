@@ -8,6 +8,7 @@ is a line about the article (`pipeline.bodies.marks`), carries the rule that tak
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ from pipeline.bodies.further_parts import part_below_headline, parts_of_text
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles
 from pipeline.bodies.small_print import mark_small_print
-from pipeline.bodies.spans import Span, measure, prose_chars
+from pipeline.bodies.spans import SENTENCE_END, Span, measure, prose_chars
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
 from pipeline.bodies.strange_boxes import mark_strange_boxes
 from pipeline.bodies.summaries import mark_summaries
@@ -97,6 +98,7 @@ def _read(root: HtmlElement, core: Core, url: str) -> Reading:
     name of what holds most of it means something else: «and-sidebar» of a layout. So does what
     parts of one kind are called that hold most of it together."""
     reading = read(root, core)
+    _set_headings_as_text(reading.pieces)
     mark_teasers(reading, core, url)
     told = prose_chars(reading.pieces)
     if core.total < LEAST_TOTAL or told > core.total * LITTLE_SHARE:
@@ -112,6 +114,22 @@ def _read(root: HtmlElement, core: Core, url: str) -> Reading:
     return again if prose_chars(again.pieces) > 2 * told else reading
 
 
+def _set_headings_as_text(pieces: list[Piece]) -> None:
+    """Headings become paragraphs where most prose of a page is set in those of one level, as who
+    wants large letters writes: several sentences, none of which is a link."""
+    levels: defaultdict[int | None, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.kind is BlockKind.HEADING and not piece.linked and piece.text[-1] in SENTENCE_END:
+            levels[piece.level].append(piece)
+    for ended in levels.values():
+        found = [piece for piece in ended if len(piece.text) >= LEAST_SENTENCE]
+        if len(found) > 1 and sum(len(p.text) for p in found) > prose_chars(pieces):
+            for piece in ended:
+                piece.kind, piece.level = BlockKind.PARAGRAPH, None
+
+
+LEAST_SENTENCE = 50
+"""Letters of a heading with a full stop that may be a sentence of a text."""
 LITTLE_SHARE = 0.2
 """The share of a page's long texts that are left of it where what its article is in was taken for
 something else."""

@@ -189,11 +189,15 @@ def _place(piece: Piece) -> _Form | None:
     element = piece.element
     if piece.kind is not BlockKind.PARAGRAPH:
         return None
-    if element.tag not in ("p", "div"):
+    if element.tag not in _SET_AS_TEXT:
         return None
     parent = element.getparent()
     where = (parent.tag, parent.get("class")) if parent is not None else ("", None)
     return *where, element.tag, element.get("class"), element.get("style")
+
+
+_SET_AS_TEXT = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6"})
+"""Elements of paragraphs, headings too where a text is set in them."""
 
 
 def _is_plain(piece: Piece, container: HtmlElement) -> bool:

@@ -60,6 +60,25 @@ def give_heads_back(
         own = (i for i in sections if not is_spoken(lines[_below(rules, i)].block, language))
         _give_back(list(own), rules)
     _give_plain_heads_back(lines, rules, language)
+    _give_hours_back(lines, rules)
+
+
+def _give_hours_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """Hours in plain lines of their own, below each of which a sentence stands, head the entries of
+    a live page where there are several."""
+    hours = [
+        i
+        for i, line in enumerate(lines[:-1])
+        if _kind(rules[i]) in _ENTRIES and _HOUR.fullmatch(line.block.text)
+    ]
+    if len({lines[i].block.text for i in hours}) < LEAST_HOURS:
+        return
+    if all(_goes_on(lines[i + 1], rules[i + 1]) for i in hours):
+        _give_back(hours, rules)
+
+
+LEAST_HOURS = 3
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|ص|م|uhr|h))?", re.IGNORECASE)
 
 
 def _give_plain_heads_back(

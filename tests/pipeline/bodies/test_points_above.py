@@ -63,3 +63,12 @@ def test_what_is_called_a_block_of_code_is_no_advertisement() -> None:
     assert "make plant" not in kept("<div class='code-block code-block-1'><p>make plant</p></div>")
     link = "<div class='box'><pre>make plant</pre><a href='/copy'>Copy</a></div>"
     assert "make plant" in kept(f"<p>{FIRST} {SECOND}</p>{link}")
+
+
+def test_a_text_set_in_headings_is_one_of_paragraphs() -> None:
+    lines = f"<h4>{FIRST}</h4><h4>{SECOND}</h4><h2>What comes next</h2><h4>{THIRD}</h4>"
+    html = f"<article><h1>A second plant</h1><div>{lines}<h4>So it was said.</h4></div></article>"
+    assert kept_of(html) == [FIRST, SECOND, "What comes next", THIRD, "So it was said."]
+    quoted = lines.replace("<h2>", "<blockquote><p>It was the wind.</p></blockquote><h2>")
+    found = kept_of(f"<article><h1>A second plant</h1><div>{quoted}</div></article>")
+    assert found[:3] == [FIRST, SECOND, "It was the wind."]

@@ -137,3 +137,18 @@ def test_a_section_goes_on_below_a_picture_and_with_a_link() -> None:
     assert "Comments" in [b.text for b in clean_blocks(blocks, language="en").kept]
     links = [*blocks[:2], Extracted(Block(BlockKind.PARAGRAPH, PROSE + " Now."), linked=0.8)]
     assert "Comments" not in [b.text for b in clean_blocks(links, language="en").kept]
+
+
+def test_hours_in_plain_lines_head_entries_where_a_sentence_stands_below_each() -> None:
+    entries = (
+        ("21:14", "The last stage is gone, and the hall applauds."),
+        ("21:02", "The second engine burns as it should."),
+        ("20:58", "Lift-off in a light wind."),
+    )
+    texts = ["The satellite is to start tonight.", *(line for entry in entries for line in entry)]
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in texts]
+    assert [block.text for block in clean_blocks(lines, language="en").kept] == texts
+    cards = [text.rstrip(".") for text in texts]
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in (texts[0], *cards[1:])]
+    kept = [block.text for block in clean_blocks(lines, language="en").kept]
+    assert "21:02" not in kept
