@@ -1,8 +1,10 @@
-"""Boxes below a text's paragraphs, outside of the element that holds them or within it: what tells
-nothing that these do, or holds no long sentence, is a template's, in whatever words."""
+"""Boxes above and below a text's paragraphs, outside of the element that holds them or within it:
+what tells nothing that these do, or stands below and holds no long sentence, is a template's, in
+whatever words."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
@@ -37,6 +39,7 @@ def mark_beside_column(pieces: list[Piece]) -> None:
     if column is None or sizes[column] < COLUMN_SHARE * sum(sizes.values()):
         return
     _mark_foreign(ours, column, held[column])
+    _mark_above(ours, column, held[column])
     told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
     told |= {ours[n].element for n in held[column] if ours[n].element.tag in _BOXES}
     around_told = _around(told)
@@ -71,6 +74,40 @@ def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]
             continue
         if size <= most and is_told_apart([piece.block for piece in inside], texts):
             give_region(inside, "unconfirmed")
+
+
+def _mark_above(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) -> None:
+    """Mark the boxes of several lines above a column's text that tell nothing that it does, but
+    what somebody posted. A box of one line may be its standfirst."""
+    around = {column, *column.iterancestors()}
+    boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
+    for piece in ours[: own[0]]:
+        box = _outermost(piece, around)
+        if box is not None and box.tag in _BOXES:
+            boxes[box].append(piece)
+    texts = [ours[number].block for number in own]
+    for inside in boxes.values():
+        facts = sum(_FACT in piece.text for piece in inside)
+        if len(inside) < LEAST_LINES or facts >= LEAST_FACTS:
+            continue
+        if any(map(_is_headline_or_post, inside)):
+            continue
+        if is_told_apart([piece.block for piece in inside], texts):
+            give_region(inside, "unconfirmed")
+
+
+LEAST_LINES, LEAST_FACTS = 2, 2
+_FACT = ": "
+"""What stands in a row of facts, as a review has them above it: «Price: 49»."""
+
+
+def _is_headline_or_post(piece: Piece) -> bool:
+    """Whether a line heads the page, with its standfirst below it, or is what somebody posted."""
+    return piece.level == 1 or _POSTED.search(piece.text) is not None
+
+
+_POSTED = re.compile(r"\(@\w+\)")
+"""Who wrote a post, by the account."""
 
 
 def _is_second_part(inside: Sequence[Piece], form: _Form) -> bool:

@@ -101,3 +101,26 @@ def test_several_lines_in_a_nameless_box_of_the_column_are_a_list() -> None:
     within = "".join(f"<div>{row}</div>" for row in rows)
     assert kept("", within=f"<div>{within}</div>") == [*TEXTS, *rows]
     assert kept("", within=f"<div class='x4'>{within}</div>") == TEXTS
+
+
+def test_a_box_of_several_lines_above_the_text_goes_where_it_tells_nothing_of_it() -> None:
+    strange = "<div><h3>Sorilem vatu</h3><p>Konodar plisem trasumo velin.</p></div>"
+    assert _kept(f"<div class='x2'>{strange}{TEXT}</div>") == TEXTS
+    assert _kept(f"{strange}<div class='x2'>{TEXT}</div>") == TEXTS
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div><h3>In brief</h3><p>The ferry runs again after four weeks.</p>"
+        "<p>Passengers need no longer go round the bay.</p></div>",
+        "<div><p>Sorilem vatu konodar plisem trasumo velin.</p></div>",
+        "<div><h1>Sorilem vatu konodar</h1><p>Plisem trasumo velin dorema.</p></div>",
+        "<div><p>Sorilem vatu konodar plisem.</p><p>— Jane Doe (@janedoe) May 3, 2026</p></div>",
+        "<p>Sorilem vatu konodar plisem.</p><p>Trasumo velin dorema kolu.</p>",
+    ],
+    ids=["a summary", "one line", "a headline", "a post", "lines in no box"],
+)
+def test_what_may_be_of_the_text_stays_above_it(above: str) -> None:
+    lines = sum(above.count(f"<{tag}>") for tag in ("p", "h1", "h3"))
+    assert len(_kept(f"<div class='x2'>{above}{TEXT}</div>")) == len(TEXTS) + lines
