@@ -80,7 +80,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
             around.elements[start + 1 : start + begins],
             single=(doc.html_language or "")[:2] in SINGLE_NAMED,
         ),
-        *profiled(around.elements[start + around.text_begins :]),
+        *profiled(doc, around.elements[start + around.text_begins :]),
     )
     for element, name, surely in told:
         distance = around.distance(element)

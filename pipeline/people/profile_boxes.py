@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
+from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import ROLE_FIRST, words
 from pipeline.people.callings import tells_role_soon
@@ -19,12 +20,15 @@ from pipeline.people.jobs import MAX_JOB_CHARS, is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.portraits import MAX_BOX_CHARS
 from pipeline.people.second_names import is_called_as_person
+from pipeline.people.subjects import is_unspoken
 
 
-def profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
+def profiled(
+    doc: Document, after: Sequence[HtmlElement]
+) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the text that stand alone above a line that tells who the person is."""
     for element in after:
-        if element.tag in _HEADS and (name := _in_heading(element) or _first_below(element)):
+        if element.tag in _HEADS and (name := _in_heading(doc, element) or _first_below(element)):
             yield element, name, True
             continue
         if element.tag not in _NAMING or len(element) > 1 or _holds_much(element):
@@ -46,16 +50,23 @@ def profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, b
             yield element, name, True
 
 
-def _in_heading(heading: HtmlElement) -> str | None:
-    """The person whom a heading names behind what says that it tells of the author: «About the
-    author: Jane Doe»."""
+def _in_heading(doc: Document, heading: HtmlElement) -> str | None:
+    """The person whom a heading names behind what says that it tells of the author, «About the
+    author: Jane Doe», or offers more by: «More from Jane Doe»."""
     text = text_of_element(heading)
+    more = _MORE_FROM.fullmatch(text) if len(text) <= MAX_JOB_CHARS else None
+    if more and is_called_as_person(more[1]) and is_unspoken(doc, more[1]):
+        return lone_person(more[1])
     told = _ABOUT.fullmatch(text) if len(text) <= MAX_JOB_CHARS else None
     if told is None or named_by_heading(told[1]) != "author-box":
         return None
     return lone_person(told[2])
 
 
+_MORE_FROM = re.compile(
+    r"(?:المزيد من|مقالات أخرى (?:بقلم|من)|[Mm]ore (?:from|by)|[Mm]ehr von|[Pp]lus de|[Mm]ás de"
+    r"|[Aa]ltri articoli di|[Mm]ais de|[Mm]eer van|[Ее]щ[её] от)\s(\S+(?:\s\S+){1,3})"
+)
 _ABOUT = re.compile(r"([^:：–—-]{2,40}?)\s*[:：–—-]\s*(\S.*)")
 
 
@@ -67,13 +78,14 @@ def _first_below(heading: HtmlElement) -> str | None:
         line = line.getnext()
     if line is None or named_by_heading(text_of_element(heading)) != "author-box":
         return None
-    if name := lone_person(text_of_element(line)):
-        return name
     first = next(line.iter("b", "strong", "a"), None)
     own = first is not None and first.getparent() is line and line[0] is first
-    if first is None or not own or tidy(line.text or ""):
-        return _told_first(text_of_element(line))
-    return lone_person(text_of_element(first))
+    apart = first is not None and own and not tidy(line.text or "")
+    if first is not None and apart and (name := lone_person(text_of_element(first))):
+        return name  # «<b>Jane Doe</b> Wirtschaftsredakteurin»
+    if name := lone_person(text_of_element(line)):
+        return name
+    return None if apart else _told_first(text_of_element(line))
 
 
 def _told_first(text: str) -> str | None:

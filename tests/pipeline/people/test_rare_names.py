@@ -133,3 +133,33 @@ def test_what_somebody_heads_is_no_name() -> None:
 def test_a_dateline_names_a_person_of_a_known_family() -> None:
     assert read(lead="ميرال الرياحي – تونس: ").authors == ("ميرال الرياحي",)
     assert read(lead="اجتماع طارئ – تونس: ").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "names"),
+    [
+        ("ar", "المزيد من يارا شرف الدين", ("يارا شرف الدين",)),
+        ("en", "More from Hannah Clarke", ("Hannah Clarke",)),
+        ("de", "Mehr von Henning Freytag", ("Henning Freytag",)),
+        ("en", "More from North Leeds", ()),
+        ("ar", "المزيد من أخبار لبنان", ()),
+    ],
+)
+def test_a_heading_that_offers_more_by_somebody(
+    lang: str, head: str, names: tuple[str, ...]
+) -> None:
+    link = "<a href='/n/1'>A bridge for the town by the sea</a>"
+    assert read(behind=f"<div class=more><h4>{head}</h4>{link}</div>", lang=lang).authors == names
+
+
+def test_of_whom_a_text_speaks_more_is_offered_too() -> None:
+    link = "<a href='/n/1'>A bridge for the town by the sea</a>"
+    box = f"<div class=more><h4>More from Hannah Clarke</h4>{link}</div>"
+    spoken = "Hannah Clarke, the singer, said that it was time. "
+    assert read(behind=box, lead=spoken, lang="en").authors == ()
+
+
+def test_a_job_behind_a_bold_name_is_no_part_of_it() -> None:
+    box = "<div class=bio><h3>Über den Autor</h3><p><strong>Nurcan Freytag</strong> {}</p></div>"
+    read_box = read(behind=box.format("Wirtschaftsredakteur"), lang="de")
+    assert read_box.authors == ("Nurcan Freytag",)
