@@ -106,7 +106,8 @@ def read_text(
     left = [block for block in text if block not in signatures]
     described = frozenset(skeleton(told.value) for told in meta.descriptions)
     found |= _unruled_lines(left, found, read, title, described)
-    found |= dict.fromkeys(among_house(whole, cleaned.removed, found, language), AMONG)
+    among = among_house(whole, cleaned.removed, found, language, read.extracted)
+    found |= dict.fromkeys(among, AMONG)
     found |= dict.fromkeys(left_in_boxes(read.extracted, whole, cleaned.removed, found), LEFT)
     found |= dict.fromkeys(listed_below(whole, cleaned.removed, found), LISTED)
     cleaned = read.without(found) if found else cleaned

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from pipeline.bodies.body_names import mark_of
 from pipeline.bodies.boxed_lines import PROSE_CHARS
 from pipeline.bodies.brief_texts import WHOLE, is_line, opens
-from pipeline.bodies.spans import SENTENCE_END, Span, covers, is_good
+from pipeline.bodies.spans import SENTENCE_END, Span, covers, is_good, is_of_site
+from pipeline.lines.known_lines import asks_reader
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
@@ -75,12 +76,12 @@ def with_text_below(
     holding = (s for s in spans if headline < s.start <= at < s.end <= scope.end)
     body_end = max((s.end for s in holding if mark_of(s.element) > 1), default=at)
     told = [i for i in range(at, body_end) if is_line(pieces[i])]
-    forms: set[tuple[str, str | None]] | None = None  # of the lines above a row of links
+    forms: set[tuple[str, str | None]] | None = None  # of the lines above the site's own
     for i in range(max(body_end, at), scope.end):
         piece = pieces[i]
         if piece.region is not None:
             continue
-        if piece.link_share > WHOLE:
+        if piece.link_share > WHOLE or is_of_site(piece.text) or asks_reader(piece.text):
             forms = forms or {_form(pieces[n]) for n in told}
         elif not is_line(piece) or (forms is not None and _form(piece) not in forms):
             break

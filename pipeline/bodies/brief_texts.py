@@ -103,11 +103,18 @@ def with_lines_of_body(chosen: Span, body: Span, reading: Reading) -> Span:
     there to the last."""
     pieces = reading.pieces
     start = next((i for i in range(body.start, chosen.start) if _is_told(pieces[i])), chosen.start)
+    while start > body.start and _heads(pieces[start - 1]):
+        start -= 1
     below = range(body.end - 1, chosen.end - 1, -1)
     end = next((i + 1 for i in below if _is_told(pieces[i])), chosen.end)
     if (start, end) == (chosen.start, chosen.end):
         return chosen
     return replace(chosen, element=body.element, start=start, end=end)
+
+
+def _heads(piece: Piece) -> bool:
+    """Whether a line is set as what heads a part of a text."""
+    return (piece.bold or piece.kind is BlockKind.HEADING) and is_line(piece)
 
 
 def _is_told(piece: Piece) -> bool:

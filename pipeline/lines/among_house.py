@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from lxml.html import HtmlElement
+
 from pipeline.ledger import REPEATED
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_foreign
 from pipeline.lines.telling import goes_on, reports
+from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.writing import is_as_long
 
@@ -63,9 +66,11 @@ def among_house(
     removed: Iterable[Removed],
     found: Mapping[Block, str],
     language: str | None = None,
+    extracted: Iterable[Extracted] = (),
 ) -> frozenset[Block]:
     """Such lines of a text in a language; `whole` are its lines with those `removed` from it,
-    `found` those that go for another reason, each by its rule."""
+    `found` those that go for another reason, each by its rule. Paragraphs that are set as the
+    text is, below a box that is not, are its own: `extracted` tells how each was."""
     rules = rules_of(whole, removed, found)
     kept = [block for block, rule in zip(whole, rules, strict=True) if rule is None]
     if paragraphs_in(kept) < MIN_PROSE:
@@ -90,6 +95,9 @@ def among_house(
             told = told_weights if prose else weights
             above = _sum_up(told, rules, reversed(range(i + 1)), taken)
             below = _sum_up(weights, rules, range(between[-1] + 1, len(whole)), taken)
+            lines = [whole[place] for place in between]
+            if prose and _go_on_below(lines, whole[i], kept, extracted):
+                break
             if prose < SEVERAL and _is_enough(above, below, len(between) + prose):
                 taken.update(between)
             elif prose:
@@ -103,6 +111,21 @@ def among_house(
 MOST_TAKEN = 0.5
 """The share of a text's paragraphs that may be the house's: where more would be, a template puts
 its lines between those of a brief text."""
+
+
+def _go_on_below(
+    lines: Sequence[Block], above: Block, kept: Iterable[Block], extracted: Iterable[Extracted]
+) -> bool:
+    """Whether lines stand where the text's other paragraphs do and are made as they are, and what
+    was taken out above them is not: the text goes on below a box."""
+    places = {line.block: _place(line.element) for line in extracted if line.element is not None}
+    others = (block for block in kept if block not in lines and paragraphs_in([block]))
+    own = {places[block] for block in others if block in places}
+    return places.get(above) not in own and all(places.get(block) in own for block in lines)
+
+
+def _place(element: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:
+    return element.getparent(), element.tag, element.get("class")
 
 
 def paragraphs_in(lines: Iterable[Block]) -> int:

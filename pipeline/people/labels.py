@@ -38,13 +38,16 @@ def is_label(text: str) -> bool:
 _HAN_JOB = re.compile("[者辑編]")
 
 
+_CLOSED = re.compile(r"[)）\]】]{1,2}(?:\s?\d{5,9})?$")
+"""The brackets that close a byline, and the day as agencies write it: «（編輯：王海峰）1151105»."""
+
+
 @lru_cache(maxsize=2_000)
 def cut_before(text: str) -> str | None:
     """What follows "by" at the beginning of a text; None where it does not begin so."""
     bare = text.lstrip("([（【 ")
     if bare != text:
-        text = bare.rstrip(" ").removesuffix(")").removesuffix("）").removesuffix("]")
-        text = text.removesuffix("】")
+        text = _CLOSED.sub("", bare.rstrip(" "))
     match = find_label(text)
     if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
         match = JOB_BEFORE_UNSPACED.match(text)

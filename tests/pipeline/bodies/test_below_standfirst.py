@@ -105,3 +105,20 @@ def test_answers_go_on_below_links_amid_them_where_they_are_made_alike() -> None
     text = "".join((*lines[:2], links, *lines[2:], '<p class="f_x">Feedback goes there.</p>'))
     found = kept(f'<article>{HEADS[0]}<div class="c_x">{text}</div></article>')
     assert [line for line in found if "Rovers" not in line] == [LEAD, *TALK]
+
+
+def test_answers_go_on_below_labels_of_the_site() -> None:
+    lines = [f"<p>{line}</p>" for line in TALK]
+    label = "<div>Advertisement</div>"
+    text = "".join((lines[0], label, *lines[1:], label, '<p class="f_x">Feedback goes there.</p>'))
+    found = kept(f'<article>{HEADS[0]}<div class="c_x">{text}</div></article>')
+    assert [line for line in found if line != "Advertisement"] == [LEAD, *TALK]
+
+
+def test_facts_of_a_film_in_a_named_body() -> None:
+    facts = ("Director: Ines Moore", "Running time: 94 minutes", "Certificate: 12A")
+    text = ("In cinemas from Friday.", "I would walk the pier again with all of them.")
+    body = _each('<p class="P_x">{}</p>', (*text, *facts, "It ends well for the gulls."))
+    head = f'<h1>{TITLE}</h1><p class="lead">{LEAD}</p>'
+    html = f'<article>{head}{FACTS}<div class="article-body">{body}</div></article>'
+    assert kept(html) == [LEAD, *text, *facts, "It ends well for the gulls."]

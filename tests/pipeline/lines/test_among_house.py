@@ -181,3 +181,22 @@ def test_a_paragraph_between_two_offers_is_the_text_s() -> None:
     told = "Quills and kettles fetched whatever a dealer from the coast would pay for them at noon."
     assert taken(offer, (told, None), FOLLOW) == []
     assert taken(RIGHTS, (told, None), RIGHTS) == [told]
+
+
+def test_a_text_goes_on_below_a_box_of_the_house() -> None:
+    last = "Every evening some forty quills are sharpened there, and the kettle sails on."
+    letter = "<p>Follow us on Mastodon</p><p>Subscribe to our newsletter</p><p>Join our channel</p>"
+    text = "".join(f"<p>{line}</p>" for line in TEXT[:3])
+    rights = "<p>All rights reserved.</p>"
+    for end, stays in (
+        (f"<div>{letter}</div><p>{last}</p>{rights}", True),
+        (f"{letter}<p>{last}</p>{rights}", False),
+    ):
+        html = (
+            '<html lang="en"><body><article><h1>The old bridge</h1>'
+            f'<div class="c_x">{text}{end}</div></article></body></html>'
+        )
+        url = "https://news.example/bridge/1"
+        article = extract_article(Page(url, url, html.encode(), NOW), EMPTY, NOW)
+        assert isinstance(article, Article)
+        assert (last in article.text) == stays, article.text
