@@ -1,6 +1,6 @@
 """Boxes above and below a text's paragraphs, outside of the element that holds them or within it:
 what tells nothing that these do, or stands below and holds no long sentence, is a template's, in
-whatever words."""
+whatever words. Those amid a text are told by `strange_boxes`."""
 
 from __future__ import annotations
 
@@ -60,32 +60,23 @@ def mark_beside_column(pieces: list[Piece]) -> None:
 def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) -> None:
     """Mark the boxes below a column's text and outside of it that tell nothing that it does."""
     around_column = set(column.iterancestors())
-    boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
-    for piece in ours[own[-1] + 1 :]:
-        box = _outermost(piece, around_column)
-        if box is not None and box.tag in _BOXES and not is_beside(box, column):
-            boxes[box].append(piece)
+    boxes = _boxes_of(ours[own[-1] + 1 :], around_column)
     texts = [ours[number].block for number in own]
     form = _form(ours[own[-1]])
     most = MOST_SHARE * sum(len(block.text) for block in texts)
-    for inside in boxes.values():
+    for box, inside in boxes.items():
         size = sum(len(piece.text) for piece in inside)
-        if _is_second_part(inside, form):
+        if is_beside(box, column) or _is_second_part(inside, form):
             continue
         if size <= most and is_told_apart([piece.block for piece in inside], texts):
             give_region(inside, "unconfirmed")
 
 
 def _mark_above(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) -> None:
-    """Mark the boxes of several lines above a column's text that tell nothing that it does, but
-    what somebody posted. A box of one line may be its standfirst."""
-    around = {column, *column.iterancestors()}
-    boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
-    for piece in ours[: own[0]]:
-        box = _outermost(piece, around)
-        if box is not None and box.tag in _BOXES:
-            boxes[box].append(piece)
+    """Mark the boxes of several lines above a column's text that tell nothing that it does. A box
+    of one line may be its standfirst."""
     texts = [ours[number].block for number in own]
+    boxes = _boxes_of(ours[: own[0]], {column, *column.iterancestors()})
     for inside in boxes.values():
         facts = sum(_FACT in piece.text for piece in inside)
         if len(inside) < LEAST_LINES or facts >= LEAST_FACTS:
@@ -94,6 +85,18 @@ def _mark_above(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) 
             continue
         if is_told_apart([piece.block for piece in inside], texts):
             give_region(inside, "unconfirmed")
+
+
+def _boxes_of(
+    pieces: Iterable[Piece], around: Collection[HtmlElement]
+) -> dict[HtmlElement, list[Piece]]:
+    """The lines of each box that stands right in one of some elements."""
+    boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        box = _outermost(piece, around)
+        if box is not None and box.tag in _BOXES:
+            boxes[box].append(piece)
+    return boxes
 
 
 LEAST_LINES, LEAST_FACTS = 2, 2
