@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good
 from pipeline.days.relative import is_relative
 from pipeline.fingerprints import numberless
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
@@ -81,7 +82,11 @@ def _is_stamped(piece: Piece) -> bool:
     text, parted, said = piece.text.partition(_parting(piece))
     if not text or (parted and len(said) < MIN_GOOD_CHARS):
         return False
-    if len(text) > MAX_STAMP_CHARS or text[-1] in SENTENCE_END:
+    if len(text) > MAX_STAMP_CHARS:
+        return False
+    if not parted and _SAYS.search(text) and 1 < spoken_words(text) <= MAX_STAMP_WORDS:
+        return True
+    if text[-1] in SENTENCE_END:
         return False
     counted = any(map(str.isdigit, text))
     spaced = _GLUED.sub(" ", text) if counted else text
@@ -92,6 +97,13 @@ def _is_stamped(piece: Piece) -> bool:
         told = next((part for part in (spaced, *parts) if is_relative(part)), None)
         return told is not None and _names(spaced, told if told != spaced else "")
     return _names(spaced, moment[0])
+
+
+_SAYS = late_pattern(
+    r"\s(?:يقول|گفت|says|sagt|dit|dice|ha detto|disse|dedi ki|говорит|schreef|pisze|berkata|"
+    r"skriver)\s?(?:[:：]|\.\.\.|…)$"
+)
+"""How WordPress and Blogger name who wrote a comment: «Jane says:»."""
 
 
 def _is_moment(text: str) -> bool:
@@ -107,11 +119,16 @@ MAX_MOMENT_CHARS = 30
 
 def _is_below_name(piece: Piece, above: Piece) -> bool:
     """Whether a line is the moment alone, and the one right above it in the same box a name."""
-    if not _is_moment(piece.text) or above.link_share > 0 or above.text[-1] in SENTENCE_END:
+    if not _is_moment(piece.text) or above.link_share > 0:
+        return False
+    if above.text[-1] in SENTENCE_END and not _INITIAL.search(above.text):
         return False
     box = piece.element.getparent()
     named = len(above.text) <= MAX_MOMENT_CHARS and spoken_words(above.text) <= MAX_STAMP_WORDS
-    return named and box is not None and above.element.getparent() is box
+    return named and box is not None and above.element.getparent() in (box, piece.element)
+
+
+_INITIAL = re.compile(r"\s[^\W\d_]\.$")
 
 
 def _parting(piece: Piece) -> str:
@@ -163,7 +180,7 @@ def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> N
     start, end = held[0][0], held[-1][-1]
     head = pieces[start - 1]
     above = start - 1 >= first and len(head.text) <= MAX_HEAD_CHARS and not _ends(head)
-    told = above and speaks_of_readers(head.text)
+    told = above and (speaks_of_readers(head.text) or named_by_heading(head.text) == "comments")
     if told or _have_buttons(pieces, held) or _FIELD_BEHIND(rows[-1]):
         give_region(pieces[start - above : end + 1], "comments")
 

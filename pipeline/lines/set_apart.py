@@ -3,6 +3,7 @@ name, and that tell nothing that it does: in whatever words."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -84,16 +85,25 @@ def _form(line: Extracted) -> _Form:
     element = line.element
     assert element is not None
     around = element.getparent()
-    outer = (around.tag, around.get("class")) if around is not None else ()
-    return (element.tag, element.get("class"), *outer, *_wrapped(element))
+    outer = (around.tag, _called(around)) if around is not None else ()
+    return (element.tag, _called(element), *outer, *_wrapped(element))
 
 
-def _wrapped(element: HtmlElement) -> list[tuple[str, str | None, str | None]]:
+def _called(element: HtmlElement) -> str:
+    """What an element is called, without numbers: editors number what they copy, «p1», «c12», and
+    systems each paragraph."""
+    return _NUMBERS.sub("", element.get("class") or "")
+
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def _wrapped(element: HtmlElement) -> list[tuple[str, str, str | None]]:
     """The inline elements that hold all words of an element."""
-    found = []
+    found: list[tuple[str, str, str | None]] = []
     while len(element) == 1 and not (element.text or "").strip():
         element = element[0]
         if element.tag not in _INLINE or (element.tail or "").strip():
             break
-        found.append((element.tag, element.get("class"), element.get("style")))
+        found.append((element.tag, _called(element), element.get("style")))
     return found

@@ -167,3 +167,22 @@ def test_replies_between_breaks_below_a_heading_of_comments_go() -> None:
         f"<table><tr><td><b>Reader comments</b><br>{rows}Write a comment<br>Name</td></tr></table>"
     )
     assert _text(below) == "\n\n".join(LINES)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div>Comments</div>"
+        + _rows("<div class=c><div>{name} says:</div><div>{said}</div></div>"),
+        "<ul><li>Comments</li>"
+        + _rows("<li><h5>{name}</h5><small>24/11/2026</small><p>{said}</p></li>")
+        + "</ul>",
+    ],
+)
+def test_rows_below_a_plain_line_that_heads_comments_are_the_readers(below: str) -> None:
+    assert _text(below) == "\n\n".join(LINES)
+
+
+def test_what_somebody_says_in_rows_that_nothing_calls_comments_is_the_text_s() -> None:
+    below = _rows("<div class=c><div>{name} says:</div><div>{said}</div></div>")
+    assert all(said in _text(below) for _, said in SAID)

@@ -11,6 +11,7 @@ from pipeline.lines.set_apart import SET_APART
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
 
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
 URL = "https://courier.example/harbour/1"
 TEXTS = [
     "The ferry between the two towns ran again on Monday, four weeks after it had hit the quay.",
@@ -84,3 +85,17 @@ def test_three_lines_of_one_form_are_the_text_s() -> None:
     lines = [f"<p class='q'>{word} pli trasu brali vot</p>" for word in ("Kono", "Devi", "Rolan")]
     texts = "".join(f"{line}<p>{text}</p>" for line, text in zip(lines, TEXTS[:3], strict=True))
     assert gone(read(amid=texts)) == []
+
+
+def test_paragraphs_that_are_numbered_each_are_set_alike() -> None:
+    line = "Whoever bakes cakes is asked for eggs, patience and a tin."
+    texts = "".join(f"<p class='p{n}'>{text}</p>" for n, text in enumerate((*TEXTS, line)))
+    page = Page(URL, URL, f"<article><h1>The ferry runs again</h1>{texts}</article>".encode(), NOW)
+    found = extract_article(page, EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert line in found.text
+    noted = texts.replace("class='p4'", "class='note'")
+    page = Page(URL, URL, f"<article><h1>The ferry runs again</h1>{noted}</article>".encode(), NOW)
+    found = extract_article(page, EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert line not in found.text
