@@ -170,6 +170,8 @@ def _without_count(text: str) -> str:
 
 
 LEAST_NAME = 2
+_BEFORE_TIME = (" في", " عند", " بتاريخ")
+"""What Arabic says before a time that was cut off: «سارة أحمد في الساعة 06:04»."""
 _COUNTED = re.compile(r"\s*[:：]\s*\d[\d.,٬]*$")
 """A colon and a number that end a line."""
 
@@ -203,6 +205,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if rest is not None and " of " in rest and (own := _OF_HOUSE.fullmatch(rest)):
         rest = own[1]
     whole = cut_after(rest if rest is not None else text)
+    if whole.endswith(_BEFORE_TIME):
+        whole = whole.rpartition(" ")[0]
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
     wanted = _without_count(wanted) if wanted == whole else _without_label_behind(wanted)
     if wanted != whole and (behind := _behind_house(wanted, whole)):

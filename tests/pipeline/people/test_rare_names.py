@@ -52,6 +52,7 @@ def test_a_caption_of_an_author_s_figure_names_the_author() -> None:
         ("bn", "লিখেছেন আরিফ হোসেন", ("আরিফ হোসেন",)),
         ("fi", "Teksti Juhani Rautio, kuvat Aino Salmela", ("Juhani Rautio",)),
         ("ar", f"أرسلت بواسطة: {AWS} في 20 نوفمبر 2026", (AWS,)),
+        ("ar", f"بقلم {AWS} في الساعة 06:04 - 20 نوفمبر 2026", (AWS,)),
     ],
 )
 def test_lines_with_a_rare_name(lang: str, line: str, names: tuple[str, ...]) -> None:
