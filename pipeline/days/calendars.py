@@ -30,7 +30,20 @@ _JALALI = _by_name(WORDS["jalali_months"])
 
 _ENDS = r"(?![^\W\d_])"
 """No letter: a year may stand right behind a month, «نوفمبر2026»."""
-_NAME = late_pattern(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])}){_ENDS}")
+_OF = ("de ", "d’")
+"""How months begin that Catalan writes behind a preposition: «de novembre», no «Wilde, Nov»."""
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of months; a preposition before one begins a word."""
+    of: list[str] = []
+    bare: list[str] = []
+    for name in names:
+        (of if name.startswith(_OF) else bare).append(name)
+    return rf"(?:(?<![^\W\d_])(?:{any_word(of)})|{any_word(bare)}){_ENDS}"
+
+
+_NAME = late_pattern(_any_of([*_ANY, *_HIJRI, *_JALALI]))
 """The name of a month in any of the rules' languages and calendars, in lower case."""
 _SIGN = "\ufdd0"
 MONTH = f"{_SIGN}+"
@@ -45,7 +58,7 @@ def _name_in(language: str) -> re.Pattern[str]:
     more = more_months(language) if language and language not in _BY_LANGUAGE else {}
     if not more:
         return _NAME
-    return late_pattern(rf"(?:{any_word([*more, *_ANY, *_HIJRI, *_JALALI])}){_ENDS}")
+    return late_pattern(_any_of([*more, *_ANY, *_HIJRI, *_JALALI]))
 
 
 def with_months_signed(text: str, language: str = "") -> str:

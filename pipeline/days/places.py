@@ -251,6 +251,8 @@ def regions_of_day(
 ) -> set[str]:
     """The regions that a day lies in, without those that hold the article's own too."""
     regions = regions_between(element, top)
+    if _holds_caption_alone(element):
+        regions.add("caption")
     if "footer" in regions and (above or _is_in_article(element)):
         regions.discard("footer")
     if "hidden" in regions and above and is_for_readers(element):
@@ -258,6 +260,12 @@ def regions_of_day(
     if place < 0 and is_in_own_article(element, top):
         regions.discard("navigation")
     return regions
+
+
+def _holds_caption_alone(element: HtmlElement) -> bool:
+    """Whether a box holds a picture and only its caption, in which a day is the picture's."""
+    caption = next(element.iterdescendants("figcaption"), None)
+    return caption is not None and text_of_element(caption) == text_of_element(element)
 
 
 def is_of_another(

@@ -290,5 +290,5 @@ def _uncut(chosen: str, others: Sequence[str]) -> str:
 
 
 def _fit(text: str) -> str | None:
-    text = tidy(text)
+    text = tidy(text).lstrip(":：| ")  # behind a kicker: «: Two towns share a bridge»
     return text if text and len(text) <= MAX_TITLE_CHARS and letters(text) else None

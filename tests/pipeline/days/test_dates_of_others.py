@@ -167,3 +167,17 @@ def test_a_day_with_a_label_of_its_own_goes_behind_the_one_without(other: str, o
     published = extract_dates(doc, read_metadata(doc), None, NOW).published
     assert published is not None
     assert published.value == date(2026, 11, 12)
+
+
+def test_a_day_in_a_caption_above_the_text_is_the_pictures() -> None:
+    said = "The harbour is seen Tuesday, Nov. 3, 2026, in Orrick."
+    caption = f"<figcaption><p>{said}</p></figcaption>"
+    box = f"<div class='e_x'><figure><img src='/a.jpg'>{caption}</figure></div>"
+    changed = "<div><span>Updated 9:25 AM UTC, November 5, 2026</span></div>"
+    html = (
+        f"<article><h1>A story of note</h1>{changed}<p>Arlo: $899</p>{box}<p>{LONG}</p></article>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    found = extract_dates(doc, read_metadata(doc), None, NOW)
+    assert found.published is None
+    assert found.modified is not None

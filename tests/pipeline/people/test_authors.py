@@ -557,6 +557,8 @@ def test_a_day_before_its_year_is_no_author() -> None:
     assert clean_names("November 13, 2026") == ()
     assert clean_names("13 نوفمبر، 2026") == ()
     assert clean_names("May Britt, November 13, 2026") == ("May Britt",)
+    assert clean_names("Becca Wilde Nov 13, 2026") == ("Becca Wilde",)
+    assert clean_names("Jordi Vila 13 de novembre de 2026") == ("Jordi Vila",)
 
 
 def test_a_town_and_a_day_in_a_box_of_their_own_are_no_part_of_a_name() -> None:

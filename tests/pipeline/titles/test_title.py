@@ -427,3 +427,11 @@ def test_a_house_before_a_colon_of_the_tab_is_told_by_what_an_old_page_shows() -
     kicked = f"Deserts: {STORY}"
     assert told(kicked, kicked) == kicked
     assert told(kicked, "The tent was full by noon, said one") == kicked
+
+
+def test_a_colon_behind_a_kicker_for_screen_readers_is_none_of_the_title() -> None:
+    kicker = '<span class="kicker">Browsers</span><span class="hide">: </span>'
+    html = f"<title>{STORY} | Example Gazette</title><h1>{kicker}<span>{STORY}</span></h1>"
+    assert _title(html) == STORY
+    said = "– We read only thin books"
+    assert _title(f"<title>{said} | Example Gazette</title><h1>{said}</h1>") == said
