@@ -19,7 +19,7 @@ from pipeline.lines.contents import take_contents
 from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.emptied_boxes import take_heads_of_emptied
-from pipeline.lines.entry_heads import give_heads_back, give_marks_back
+from pipeline.lines.entry_heads import give_figures_back, give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
 from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_row_of_labels
 from pipeline.lines.own_by_form import is_own, names_nobody
@@ -88,6 +88,7 @@ def clean_blocks(
         rules[i] = _rule_of(lines[i], at, patterns)
     give_heads_back(lines, rules, language)
     give_marks_back(lines, rules)
+    give_figures_back(lines, rules)
     give_digests_back(lines, rules)
     give_items_back(lines, rules, own[0] if own else "")
     take_addresses(lines, rules)

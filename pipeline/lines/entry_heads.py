@@ -130,6 +130,23 @@ def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None
             rules[i] = None
 
 
+def give_figures_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """Rows of as many figures each, one below the other, are a table that somebody typed, «24
+    412500 409000»; a calendar's days have no more than two digits."""
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        text = lines[i].block.text if i < len(lines) and _kind(rules[i]) == "signs" else ""
+        figures = _FIGURES.fullmatch(text) and _LONG_FIGURE.search(text)
+        if figures and (not run or len(text.split()) == len(lines[run[0]].block.text.split())):
+            run.append(i)
+            continue
+        if len(run) >= LEAST_ROW:
+            _give_back(run, rules)
+        run = [i] if figures else []
+
+
+_FIGURES = re.compile(r"\d[\d.,]*(?:\s(?:\|\s)?\d[\d.,]*){1,6}")
+_LONG_FIGURE = re.compile(r"\d{3}|\d\.\d")
 _COUNTING = frozenset({"player", "signs"})
 _MARK = re.compile(r"(?!1/)\d{1,2}(?:[.,]\d)?/(?:5|6|10|20|100)\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -68,6 +68,32 @@ def _shown(doc: Document, wanted: frozenset[str]) -> Heading | None:
     return best[1] if best else None
 
 
+def largest_line(doc: Document) -> str | None:
+    """The one line that a hand-made page sets in larger letters than all others, by FONT elements:
+    its tab says no more than the site's name."""
+    lines: dict[int, set[str]] = {}
+    for font in islice(doc.all_of("font"), MAX_FONTS):
+        size = _size_of(font)
+        text = text_of_element(font) if size >= LARGE else ""
+        brief = len(text) <= MAX_LINE_CHARS and spoken_words(text) >= LEAST_LINE_WORDS
+        if brief and not _is_other(font):
+            lines.setdefault(size, set()).add(text)
+    found = lines[max(lines)] if lines else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _size_of(font: HtmlElement) -> int:
+    """The size of a FONT element's letters, from 1 to 7; «+2» is more than the usual 3."""
+    told = (font.get("size") or "").strip()
+    if told[:1] == "+":
+        return USUAL + int(told[1:]) if told[1:].isdecimal() else 0
+    return int(told) if told.isdecimal() else 0
+
+
+USUAL, LARGE, MAX_FONTS = 3, 5, 500
+MAX_LINE_CHARS, LEAST_LINE_WORDS = 200, 4
+
+
 def headings_in_title(doc: Document, headings: Iterable[Heading]) -> list[Heading]:
     """Those of a page's lower headings that are a part of the tab's title beside the site's name:
     where nothing is marked as the headline, one of them is."""

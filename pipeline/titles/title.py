@@ -24,6 +24,7 @@ from pipeline.titles.headings import Heading, is_label_heading, is_site_title, r
 from pipeline.titles.page_headline import GENERIC, MIN_LISTED_WORDS, headline_of_page
 from pipeline.titles.plain_headline import (
     headings_in_title,
+    largest_line,
     plain_headline,
     shown_title,
     told_in_data,
@@ -140,7 +141,7 @@ def _where_no_heading_is(doc: Document, chosen: str, page_title: str, link: Link
     if page_title and letters(chosen) == letters(page_title):
         chosen = told_in_data(doc, page_title) or chosen
     if count_words(chosen) <= MAX_SITE_WORDS:
-        chosen = title_beside_text(doc, link) or chosen
+        chosen = title_beside_text(doc, link) or largest_line(doc) or chosen
     return chosen
 
 

@@ -152,3 +152,11 @@ def test_hours_in_plain_lines_head_entries_where_a_sentence_stands_below_each() 
     lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in (texts[0], *cards[1:])]
     kept = [block.text for block in clean_blocks(lines, language="en").kept]
     assert "21:02" not in kept
+
+
+def test_rows_of_figures_are_a_table_that_somebody_typed() -> None:
+    table = ["Karat, sale and purchase", "24 412500 409000", "21 361000 358200", "18 309400 306900"]
+    assert _kept(PROSE, *table, PROSE) == [PROSE, *table, PROSE]
+    days = ["1 2 3 4 5 6 7", "8 9 10 11 12 13 14", "15 16 17 18 19 20 21"]
+    assert _kept(PROSE, *days, PROSE) == [PROSE, PROSE]
+    assert _kept(PROSE, "1 2 345", PROSE) == [PROSE, PROSE]

@@ -435,3 +435,11 @@ def test_a_colon_behind_a_kicker_for_screen_readers_is_none_of_the_title() -> No
     assert _title(html) == STORY
     said = "– We read only thin books"
     assert _title(f"<title>{said} | Example Gazette</title><h1>{said}</h1>") == said
+
+
+def test_the_headline_of_a_hand_made_page_is_its_line_in_the_largest_letters() -> None:
+    story = "Two villages share one ferry again"
+    body = f"<font size=6>{story}</font><br><font size=3>{'The ferry sails. ' * 30}</font>"
+    assert _title(f"<title>Harbour</title><p align=center>{body}</p>") == story
+    two = f"<font size=6>{story}</font><font size=6>And three towns share a bus at last</font>"
+    assert _title(f"<title>Harbour</title><p>{two}</p><p>Text.</p>") == "Harbour"
