@@ -17,7 +17,7 @@ from pipeline.people.names import clean_names
 from pipeline.records import Block, BlockKind
 
 _BETWEEN = re.compile(
-    r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+|\s+من\s+|\s+for\s+|\s+ل(?:ـ\s?)?(?=[«\"“])|(?<=[\u0621-\u064a])[-–—]\s"
+    r"\s+[-–—ـ]\s+|\s*[/|؛]\s*|\s*:\s+|,\s+|\s+من\s+|\s+for\s+|\s+ل(?:ـ\s?)?(?=[«\"“])|(?<=[\u0621-\u064a])[-–—]\s"
 )
 _ALONE = re.compile(
     r"(?:خاص|حصري|exclusive|exclusif|exklusiv)(?:\s*[-–—ـ/:|]\s*|\s+(?:ل|بـ?|to |for )?)", re.I
@@ -30,7 +30,7 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if text[:1] in _OPENS and text[-1:] in _CLOSES:
         text = text[1:-1]
     text = _SOURCE.sub(" | ", text) if ":" in text else text
-    parts = [part for part in _BETWEEN.split(text.rstrip(" :")) if not _NOTE.fullmatch(part)]
+    parts = [part for part in _BETWEEN.split(text.rstrip(" :-–—")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
     own = [part for part in parts if is_site(_ALONE.sub("", part).strip(_MARKS), sites)]

@@ -20,6 +20,8 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     `several`: the byline has other parts."""
     if is_day(part) or letters(part) in _WEEKDAYS or is_day_label(part):
         return True
+    if part.endswith(_PERSIAN_VERBS):
+        return True
     if found and _is_behind(part, found):
         return True
     if not several:
@@ -29,6 +31,11 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     return _OWN_JOB.match(part) is not None or _is_job_of_house(part)
 
 
+_PERSIAN_VERBS = (
+    " شوید", " کنید", " دهید", " بخوانید", " ببینید", " باشید", " نمایید", " بروید", " بزنید",
+    " است",
+)  # fmt: skip
+"""How a sentence ends that asks or tells, behind a word that is «by» too: «از پست رد شوید»."""
 OFFICE = re.compile(
     r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?)\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?$"
 )

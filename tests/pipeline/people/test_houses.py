@@ -52,6 +52,7 @@ def test_a_house_is_alone_in_a_line_with_its_kind_or_its_part_of_the_web(
         ("سارة أحمد المصدر: الساحل", ("سارة أحمد",)),
         ("الساحل المغربية- جولة سادسة", ()),
         ("الساحل المغربية", ()),
+        ("الساحل ؛ سارة أحمد -", ("سارة أحمد",)),
     ],
 )
 def test_who_wrote_beside_a_house_and_its_land_or_its_label(

@@ -9,6 +9,7 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.people.given_names import persons_in
+from pipeline.people.names import clean_names
 from pipeline.records import Article, Page
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -302,3 +303,8 @@ def test_a_house_in_brackets_behind_the_place_of_a_text(line: str, names: tuple[
     assert isinstance(found, Article)
     assert found.authors == names
     assert line not in found.text
+
+
+def test_a_persian_sentence_behind_a_word_that_may_mean_by_names_nobody() -> None:
+    assert clean_names("پست رد شوید و به خواندن ادامه دهید") == ()
+    assert clean_names("رضا شویدی و مریم دهقان") == ("رضا شویدی", "مریم دهقان")
