@@ -82,9 +82,12 @@ def decode(body: bytes, charset: str | None) -> tuple[str, str]:
         if _plausibility(body.decode(declared[0], "replace")) < _PLAUSIBLE:
             return text, "utf-8"
         return body.decode(declared[0], "replace"), declared[0]
-    if errors <= max(2, _RARE_ERRORS * sequences):
+    declared = _declared(body, charset)
+    # Without a sequence that is right, one broken place or two are letters of what is declared.
+    told = sequences > errors or "utf-8" in declared or not declared
+    if told and errors <= max(2, _RARE_ERRORS * sequences):
         return text, "utf-8"
-    codec = _best_single(body, [n for n in _declared(body, charset) if n != "utf-8"])
+    codec = _best_single(body, [n for n in declared if n != "utf-8"])
     return body.decode(codec, "replace"), codec
 
 

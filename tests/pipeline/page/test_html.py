@@ -185,6 +185,14 @@ def test_a_mark_of_utf_16_goes_before_all_declarations() -> None:
     assert ARABIC in text
 
 
+@pytest.mark.parametrize("said", ["La scossa è stata breve.", "È già giù."])
+def test_few_letters_of_a_declared_charset_are_no_broken_utf_8(said: str) -> None:
+    html = f'<html><head><meta charset="iso-8859-1"></head><body><p>{said}</p></body></html>'
+    assert decode(html.encode("latin-1"), None) == (html, "cp1252")
+    whole = html.replace("iso-8859-1", "utf-8").encode()
+    assert decode(whole.replace("è".encode(), b"\xe8"), None)[1] == "utf-8"
+
+
 def test_one_broken_byte_does_not_change_the_charset() -> None:
     body = _html(ARABIC * 20).encode() + "ق".encode()[:1]
     text, charset = decode(body, "utf-8")
