@@ -279,8 +279,8 @@ def spoken_words(text: str) -> int:
 
 def count_words(text: str) -> int:
     """Words: runs of letters and digits; a script written without spaces counts by character."""
-    if _OF_SPACELESS.search(text):
+    if not text.isascii() and _OF_SPACELESS.search(text):
         return len(_WORD.findall(text))
     parts = text.split()  # most are a word and nothing else
-    others = " ".join(filterfalse(str.isalnum, parts))
-    return sum(map(str.isalnum, parts)) + len(_SPACED_WORD.findall(others))
+    others = list(filterfalse(str.isalnum, parts))
+    return len(parts) - len(others) + len(_SPACED_WORD.findall(" ".join(others)))

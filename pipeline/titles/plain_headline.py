@@ -6,7 +6,7 @@ holds it beside the site's name, and no element shows both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.page_data import title_in_data
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
+from pipeline.page.texts import own_texts
 from pipeline.page.within import in_other_region, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.text import spoken_words
@@ -56,7 +57,7 @@ def _shown(doc: Document, wanted: frozenset[str]) -> Heading | None:
     for number, element in enumerate(doc.tree.iter(*_HOLDERS)):
         if number == MAX_ELEMENTS:
             break
-        if len(element) > 3 or not least <= sizes[element] <= most:
+        if len(element) > 3 or not least <= sizes.get(element, 0) <= most:
             continue
         text = text_of_element(element)
         key = letters(text)
@@ -108,16 +109,17 @@ def told_in_data(doc: Document, page_title: str) -> str | None:
     return title_in_data(doc, parts) if parts else None
 
 
-def _text_sizes(doc: Document) -> dict[HtmlElement, int]:
-    """The characters of text in each element, from the last to the first: each is read once,
-    however deep it lies."""
+def _text_sizes(doc: Document) -> Mapping[HtmlElement, int]:
+    """The characters of text in each element that has some, from the last to the first: each is
+    looked at once, however deep it lies."""
     sizes: dict[HtmlElement, int] = {}
+    for text, element in own_texts(doc):
+        sizes[element] = sizes.get(element, 0) + len(text)
     for element in reversed(doc.elements):
-        size = sizes.get(element, 0) + len(element.text or "")
-        sizes[element] = size
-        parent = element.getparent()
-        if parent is not None:
-            sizes[parent] = sizes.get(parent, 0) + size + len(element.tail or "")
+        size = sizes.get(element)
+        parent = element.getparent() if size else None
+        if size and parent is not None:
+            sizes[parent] = sizes.get(parent, 0) + size
     return sizes
 
 
