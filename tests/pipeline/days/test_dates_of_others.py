@@ -181,3 +181,11 @@ def test_a_day_in_a_caption_above_the_text_is_the_pictures() -> None:
     found = extract_dates(doc, read_metadata(doc), None, NOW)
     assert found.published is None
     assert found.modified is not None
+
+
+@pytest.mark.parametrize("joined", ["Joined Mar 3, 2020", "عضو منذ 3 مارس 2020"])
+def test_the_day_since_which_a_member_writes_is_no_articles(joined: str) -> None:
+    card = f"<div class='c_x'><ul><li>Location: Leeds</li><li>{joined}</li></ul></div>"
+    html = f"<article><h1>A story of note</h1><p>{LONG}</p><p>{LONG}</p></article>{card}"
+    doc = parse_text(html, "https://news.example/story")
+    assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
