@@ -52,6 +52,7 @@ from pipeline.people.lone_lines import (
 )
 from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.names import clean_names
+from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import MAX_PROFILE_CHARS, profile_lines
 from pipeline.people.quoted_houses import with_bars
@@ -163,7 +164,7 @@ def _signers(
     text = with_bars(text, sites).rstrip(": ")  # «صنعاء (الأفق) سارة أحمد:»
     names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)
     names = names or persons_of_dense_line(text, sites)
-    names = names or without_place(names_in(text), text)
+    names = names or whose_piece(text) or without_place(names_in(text), text)
     beside = names_beside_house(text.lstrip("-–— ") if closes else text, sites)
     beside = beside or housed or (house_beside_own(text, sites) if closes and not authors else ())
     if beside and (not authors or _are_of(beside, authors)):

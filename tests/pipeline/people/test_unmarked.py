@@ -291,6 +291,7 @@ def test_a_sentence_with_a_stop_names_nobody_though_its_first_word_is_a_given_na
         ("صنعاء (الأفق) وضاح القباطي:", ("وضاح القباطي",)),
         ("صنعاء ((الأفق)) خاص:", ()),
         ("صنعاء - الأفق - خاص:", ()),
+        ("تحقيق وضاح القباطي", ("وضاح القباطي",)),
     ],
 )
 def test_a_house_in_brackets_behind_the_place_of_a_text(line: str, names: tuple[str, ...]) -> None:
