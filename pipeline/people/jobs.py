@@ -172,7 +172,7 @@ def _is_place(part: HtmlElement) -> bool:
     """Whether a part behind another is a place from which newsrooms date, or one word that is all
     below a break."""
     before, said = part.getprevious(), part.text or ""
-    if before is None or len(said) > MAX_JOB_CHARS:
+    if before is None or not tidy(said) or len(said) > MAX_JOB_CHARS:
         return False
     below = before.tag == "br" and not tidy(before.tail or "") and part.getnext() is None
     named = _PLACE_NAME.search(part.get("class") or "") is not None

@@ -21,6 +21,7 @@ from tests.pipeline.people.story_page import authors, read
         ("ar", "مراسل الشؤون الاقتصادية زهراء الساعدي", ("زهراء الساعدي",)),
         ("ar", "أستاذ العلاقات الدولية إيلاف العبادي", ("إيلاف العبادي",)),
         ("ru", "<ul><li>Велимир Тжебрак</li></ul>", ("Велимир Тжебрак",)),
+        ("en", "<a href='/a/1'>Jane Doe</a> <span class='location'></span>", ("Jane Doe",)),
         # what only looks like one
         ("fr", "Le Havre, professeurs en grève", ()),
         ("en", "Dispatch from Cairo: a city at night", ()),
