@@ -157,8 +157,8 @@ _WORD = re.compile(r"\w+")
 
 
 def mark_doubled(pieces: list[Piece]) -> None:
-    """A line that is no sentence and stands again right below itself: the caption of a picture, or
-    a template's label, that a page has for wide screens and for small ones."""
+    """A line that is no sentence and stands again right below itself: the caption of a picture, a
+    template's label, that a page has for wide screens and for small ones, or a film's title."""
     ours = [piece for piece in pieces if piece.region is None]
     for piece, below in pairwise(ours):
         if piece.text != below.text or not _may_be_doubled(piece) or not _may_be_doubled(below):
@@ -171,11 +171,12 @@ def mark_doubled(pieces: list[Piece]) -> None:
 
 
 def _may_be_doubled(piece: Piece) -> bool:
-    plain = piece.kind is BlockKind.PARAGRAPH and piece.region in (None, "repeated")
+    plain = piece.kind in _DOUBLED and piece.region in (None, "repeated")
     brief = MIN_DOUBLED_CHARS <= len(piece.text) <= MAX_DOUBLED_CHARS
     return plain and brief and piece.text[-1] not in SENTENCE_END
 
 
+_DOUBLED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 MIN_DOUBLED_CHARS, MAX_DOUBLED_CHARS = 8, 160
 """Of a line that is said twice: shorter ones may be called out, longer ones are a paragraph of
 which the full stop is forgotten."""

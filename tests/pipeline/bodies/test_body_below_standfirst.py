@@ -110,3 +110,11 @@ def test_a_pull_quote_of_paragraphs_stays_where_it_is_said_there_alone(
 def test_the_last_sentence_between_breaks_stays_below_an_advertisement() -> None:
     text = "<br><br>".join(PROSE) + '<br><br><div class="ad">Ad</div>Then ring the bell.<br><br>'
     assert kept(f'<h1>{TITLE}</h1><div class="x_x">{text}</div>') == [*PROSE, "Then ring the bell."]
+
+
+def test_a_film_s_title_that_stands_twice_between_paragraphs_goes() -> None:
+    film = "<div class='v_x'><h4>Ferry stuck in the fog</h4><p>Ferry stuck in the fog</p></div>"
+    lines = [f"<p>{line}</p>" for line in PROSE]
+    text = "".join((*lines[:2], film, lines[2]))
+    html = f'<article><h1>{TITLE}</h1><div class="entry-content">{text}</div></article>'
+    assert kept(html) == list(PROSE)
