@@ -3,6 +3,7 @@ few words on it, a picture or a label."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import islice
 
@@ -119,6 +120,7 @@ def _is_of_one_address(card: HtmlElement, link: HtmlElement, told: list[Piece]) 
     """Whether a box that begins with a link to another page leads there by its only picture too, or
     ends with such a link, «Read on»: a card alone, or the beginning of another article."""
     address = link.get("href")
+    told = told[:-1] if len(told) > 2 and _is_day(told[-1]) else told
     last = told[-1]
     if len(told) > 2 and last.link is not None and last.link_share > 0.9:
         return bool(last.link.get("href") == address)
@@ -129,6 +131,13 @@ def _is_of_one_address(card: HtmlElement, link: HtmlElement, told: list[Piece]) 
     return pictured and card.find(".//a//img") is not None
 
 
+def _is_day(piece: Piece) -> bool:
+    """Whether a short line ends a card with the day or the hour of its article."""
+    brief = len(piece.text) <= MAX_CARD_LABEL and not piece.linked
+    return brief and piece.text[-1] not in SENTENCE_END and _MOMENT.search(piece.text) is not None
+
+
+_MOMENT = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}:\d\d)(?!\d)")
 MAX_SUMMARY_CHARS = 400
 MAX_BELOW = 2
 """Lines below the headline of a card with a label: a summary, «Read on»."""

@@ -30,6 +30,15 @@ def test_a_headline_of_another_page_below_a_label_is_a_card_with_what_sums_it_up
     assert kept(box) == [*TEXT]
 
 
+def test_a_pictured_card_may_end_with_its_day() -> None:
+    box = (
+        f"<div><a href=/tech/20><img src=/t.jpg></a><div>{LINK}</div><div>{SUMMARY}</div>"
+        "<div>{}</div></div>"
+    )
+    assert kept(box.format("4 November 2026")) == [*TEXT]
+    assert SUMMARY in kept(box.format("Nobody was hurt in 2026."))
+
+
 @pytest.mark.parametrize(
     "box",
     [
