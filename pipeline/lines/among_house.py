@@ -121,7 +121,13 @@ def _go_on_below(
     places = {line.block: _place(line.element) for line in extracted if line.element is not None}
     others = (block for block in kept if block not in lines and paragraphs_in([block]))
     own = {places[block] for block in others if block in places}
-    return places.get(above) not in own and all(places.get(block) in own for block in lines)
+    long = any(is_as_long(block.text, LONG_CHARS, LONG_SIGNS) for block in lines)
+    alike = long and all(places.get(block) in own for block in lines)
+    return alike and places.get(above) not in own
+
+
+LONG_CHARS, LONG_SIGNS = 80, 26
+"""Letters or signs of a paragraph of which a template prints hardly one below a text."""
 
 
 def _place(element: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:

@@ -184,7 +184,7 @@ def test_a_paragraph_between_two_offers_is_the_text_s() -> None:
 
 
 def test_a_text_goes_on_below_a_box_of_the_house() -> None:
-    last = "Every evening some forty quills are sharpened there, and the kettle sails on."
+    last = "Every evening some forty quills are sharpened there, and the kettle sails to an island."
     letter = "<p>Follow us on Mastodon</p><p>Subscribe to our newsletter</p><p>Join our channel</p>"
     text = "".join(f"<p>{line}</p>" for line in TEXT[:3])
     rights = "<p>All rights reserved.</p>"
