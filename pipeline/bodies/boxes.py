@@ -21,7 +21,7 @@ from pipeline.bodies.captions import (
     mark_captions,
 )
 from pipeline.bodies.headed_insets import headed_insets
-from pipeline.bodies.insets import own_box
+from pipeline.bodies.insets import is_row_of_its_own, own_box
 from pipeline.bodies.picture_frames import is_frame
 from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
@@ -91,7 +91,8 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
                 continue
             parent = own_box(element).getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
-            if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
+            amid = sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE
+            if amid or is_row_of_its_own(pieces, reading.pieces[chosen.start : chosen.end]):
                 invitations[_form_of(element)].append(pieces)
     for inside in headed_insets(reading, chosen):
         give_region(inside, "aside")
@@ -303,4 +304,6 @@ def _button_of(box: HtmlElement) -> list[str]:
     last = box[-1] if len(box) else box
     while last.tag in ("div", "p") and len(last) == 1 and not (last.text or "").strip():
         last = last[0]
-    return (last.text or "").lower().split() if last.tag == "a" and last.get("href") else []
+    if last.tag != "a" or not last.get("href"):
+        return []
+    return (last.text or (last[0].text if len(last) else "") or "").lower().split()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from lxml.html import HtmlElement
 
+from pipeline.bodies.spans import is_good
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 
@@ -28,9 +32,37 @@ def is_inset(piece: Piece) -> bool:
     return "p" in tags and box.tag not in tags
 
 
+MAX_ROW_PIECES = 3
+"""A heading, a line and a button."""
+
+
+def is_row_of_its_own(box: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
+    """Whether brief lines between prose are a row of a page builder, which sets a text in rows too:
+    a heading unlike the text's own, and at the end a link that is called a button."""
+    head, last = box[0], box[-1]
+    if not 1 < len(box) <= MAX_ROW_PIECES or head.kind is not BlockKind.HEADING:
+        return False
+    if last.link is None or last.link_share < 1 or not is_button(last.link):
+        return False
+    start = next(i for i, piece in enumerate(pieces) if piece is head)
+    before, after = pieces[:start], pieces[start + len(box) :]
+    if not (any(map(is_good, before)) and any(map(is_good, after))):
+        return False
+    form = head.element.tag, head.element.get("class")
+    return all((p.element.tag, p.element.get("class")) != form for p in (*before, *after))
+
+
 def own_box(element: HtmlElement) -> HtmlElement:
     """The outermost element that holds nothing but one."""
     above = element.getparent()
     while above is not None and len(above) == 1 and not (above.text or "").strip():
         element, above = above, above.getparent()
     return element
+
+
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn\d?|button|cta)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def is_button(link: HtmlElement) -> bool:
+    """Whether a link is called a button."""
+    return link.get("role") == "button" or _BUTTON.search(link.get("class") or "") is not None

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from pipeline.bodies.comment_heads import mark_comments
-from pipeline.bodies.insets import is_inset, own_box
+from pipeline.bodies.insets import is_button, is_inset, own_box
 from pipeline.bodies.link_labels import (
     MAX_LABEL_CHARS,
     give_listed_back,
@@ -248,7 +248,7 @@ def _least_linked(piece: Piece, announced: bool) -> float:
     if piece.text[-1] in SENTENCE_END:
         return 0.9
     brief = len(piece.text) <= MAX_BUTTON_LINE_CHARS and piece.element.tag in _BUTTONED
-    return LEAST_BUTTON if brief and any(map(_is_button, piece.element.iter("a"))) else 0.75
+    return LEAST_BUTTON if brief and any(map(is_button, piece.element.iter("a"))) else 0.75
 
 
 LEAST_ANNOUNCED = 0.5
@@ -256,11 +256,6 @@ MAX_BUTTON_LINE_CHARS = 80
 LEAST_BUTTON = 0.25
 """Letters of a line with a button in it, and the least share of them that the button has."""
 _BUTTONED = frozenset({"p", "div"})
-_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])", re.IGNORECASE)
-
-
-def _is_button(link: HtmlElement) -> bool:
-    return link.get("role") == "button" or _BUTTON.search(link.get("class") or "") is not None
 
 
 def _is_in_link(element: HtmlElement) -> bool:

@@ -15,6 +15,7 @@ from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.lines.known_lines import heads_machine_summary, heads_summary
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 
 MAX_LABEL_CHARS = 60
@@ -85,7 +86,7 @@ def _points_above(reading: Reading, chosen: Span) -> list[Piece]:
         box = [p for p in reading.pieces[start:end] if p.region is None]
         points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
         rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM]
-        if _is_one_of_sections(element, rest):
+        if _is_one_of_sections(element, rest) or (rest and all(map(_is_sentence, rest))):
             return []
         if len(points) >= LEAST_POINTS and 0 < len(rest) <= MAX_ABOVE:
             return box if _are_points(points) and not any(map(_is_prose, rest)) else []
@@ -119,6 +120,13 @@ _FACT = late_pattern(r"[^.!?؟:：]{2,40}[:：]\s?\S|\W*\d")
 def _is_prose(piece: Piece) -> bool:
     """Whether a piece is a sentence of some length."""
     return len(piece.text) > 2 * MAX_LABEL_CHARS and piece.kind is not BlockKind.HEADING
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Whether a piece is a whole sentence, longer than what heads points: a text may begin so."""
+    if piece.kind is not BlockKind.PARAGRAPH or len(piece.text) <= MAX_LABEL_CHARS:
+        return False
+    return piece.text[-1] in SENTENCE_ENDS and not heads_machine_summary(piece.text)
 
 
 def _opening_list(pieces: list[Piece], label: int, before: int) -> list[Piece]:

@@ -74,10 +74,12 @@ def _names(of: str) -> re.Pattern[str]:
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
-# Classes that say what an article is about, or how its layout is, not what an element is.
+# Classes that say what an article is about, or how its layout is, not what an element is; but for
+# page builders' calls to action.
 _LAYOUT = late_pattern(
     r"(?:no|has|and-w|with|without)-(?:sidebar|share|sharing|social|author|date|info|meta|excerpt|print|media|"
     r"image|thumb(?:nail)?|comments?|related|newsletter|ads?)|ads?-free|"
+    r"(?!(?:elementor|vc|fl)-(?:widget-|module-)?(?:call-to-action|cta3?)(?:-|$))"
     r"(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|fl|align|"
     r"text(?!-article)|bg|border|fonts?(?!-size)|colou?rs?|[pm][xytblr]|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social|"

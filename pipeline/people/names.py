@@ -97,6 +97,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
     line = _LABEL_AT_END.sub("", line) if ":" in line else line
+    behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
+    line = behind[2] if behind and not is_agency(behind[1]) else line
+    line = line.replace("_", " ") if "_" in line and _OF_ACCOUNT.fullmatch(line) else line
     parts = list(parts_of(without_code(line)))
     for part in map(str.strip, parts):
         if is_no_name(part, [*found.values()], several=len(parts) > 1):
@@ -117,6 +120,12 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
+_OF_ACCOUNT = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:_[^\W\d_a-z][^\W\d_]+){1,3}")
+"""A person's name as accounts write it, that of a forum or a wiki: «Jane_Doe»."""
+_BEHIND_ACCOUNT = re.compile(
+    r"([a-z][\w.-]*|\w+_[\w.-]+) \(([^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\s()]*){1,3})\)"
+)
+"""An account and the person behind it: «jdoe (Jane Doe)»."""
 _LABEL_AT_END = WordPattern(rf"\s*:\s*(?:{any_of(['بقلم', 'كتب', 'كتبت', 'إعداد'])})$")
 """A label that stands behind the name, where an editor wrote from the left: «سارة أحمد :بقلم»."""
 _LAST_STOP = re.compile(r"(?<=\s[^\W\d_][^\W\d_]{4})\.$|(?<=[^\W\d_]{6})\.$")

@@ -38,3 +38,28 @@ def test_a_box_in_a_column_takes_no_paragraph_with_it(box: str, place: int, colu
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.text.split("\n\n") == TEXTS
+
+
+def _of_rows(box: str, heads: str = "h2") -> list[str]:
+    """The lines of a text that a page builder set in rows, with a box between two of them."""
+    rows = ["".join(f"<p>{text}</p>" for text in TEXTS[n : n + 3]) for n in (0, 3, 6)]
+    rows[1] = f"<{heads}>What the engineers say</{heads}>{rows[1]}"
+    rows.insert(1, box)
+    body = "".join(f"<div class='row'><div class='cell'>{row}</div></div>" for row in rows)
+    html = f"<title>{TITLE}</title><body><main><h1>{TITLE}</h1><div class='z'>{body}</div></main>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.text.split("\n\n")
+
+
+OFFER = "<h3>Our oil is here</h3><div><p>Cold pressed, at your door.</p></div>"
+SHOP = "<div><a class='k-button' href='/shop'><span>To the shop</span></a></div>"
+
+
+def test_a_row_with_a_heading_a_line_and_a_button_between_rows_of_text_goes() -> None:
+    whole = [*TEXTS[:3], "What the engineers say", *TEXTS[3:9]]
+    assert _of_rows(f"<div class='call'>{OFFER}{SHOP}</div>") == whole
+    plain = SHOP.replace("k-button", "k-link")
+    assert "Our oil is here" in _of_rows(f"<div class='call'>{OFFER}{plain}</div>")
+    # a heading like the text's own heads a part of it
+    assert "Our oil is here" in _of_rows(f"<div class='call'>{OFFER}{SHOP}</div>", heads="h3")

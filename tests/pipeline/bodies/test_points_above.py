@@ -37,6 +37,14 @@ def test_points_of_the_text_stay() -> None:
     assert len(kept(f"<div><h4>While the kettle boils</h4>{long}{POINTS}</div>")) > 3
 
 
+def test_a_text_that_begins_with_a_sentence_and_points_in_one_section_keeps_them() -> None:
+    lead = "The second plant changes two things in the valley that its council has long asked for."
+    opening = f"<section><div><p>{lead}</p>{POINTS}</div></section>"
+    assert kept(opening)[0] == lead
+    headed = f"<div><h4>While the kettle boils</h4><p>{lead}</p>{POINTS}</div>"
+    assert kept(headed) == [FIRST, SECOND, THIRD]
+
+
 def test_a_section_among_others_of_its_form_is_no_box_of_points() -> None:
     others = "".join(
         f"<section><h2>Part {n}</h2><p>{line}</p></section>"

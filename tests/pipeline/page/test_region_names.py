@@ -45,6 +45,9 @@ def test_of_several_names_the_first_kind_wins() -> None:
     assert named_region("subscriber-box") == "newsletter"
     assert named_region("layout__rail") == "aside"
     assert named_region("layout-with-rail__top") is None
+    assert named_region("elementor-widget elementor-widget-call-to-action") == "newsletter"
+    assert named_region("vc_general vc_cta3 vc_cta3-style-flat") == "newsletter"
+    assert named_region("elementor-widget-text-editor has-cta vc_column-inner") is None
 
 
 @pytest.mark.parametrize(
