@@ -8,6 +8,7 @@ from operator import methodcaller
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.rulebook import Rule, RulesByBeginning, rule_book
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.rule_starts import LENGTH, folded
 from pipeline.patterns.word_patterns import WordPattern, any_word
@@ -55,10 +56,22 @@ _APPEALS = frozenset({"donate", "follow-us", "sign-up"})
 
 @lru_cache(maxsize=20_000)
 def heads_appeal(text: str) -> bool:
-    """Whether a line is known to ask for support, or to offer a newsletter or a channel."""
-    if any(rule.kind in _APPEALS for rule in rule_book().lines.get(skeleton(text), ())):
+    """Whether a line is known to ask for support, to offer a newsletter or a channel, or to say
+    who pays for what stands below it: «Together with Gluefire»."""
+    if any(rule.kind in _HEADING for rule in rule_book().lines.get(skeleton(text), ())):
         return True
-    return any(_fits(kind, text) for kind in _APPEALS)
+    return any(_fits(kind, text) for kind in _HEADING) or _PAID_BY.fullmatch(text) is not None
+
+
+_HEADING = _APPEALS | {"advertisement"}
+_PAID_BY = late_pattern(
+    r"(?i:together with|in partnership with|(?:sponsored|presented|brought to you|supported) by|"
+    r"en partenariat avec|(?:présenté|proposé|sponsorisé) par|präsentiert von|gesponsert von|"
+    r"in zusammenarbeit mit|patrocinado por|presentado por|en colaboración con|"
+    r"in collaborazione con|برعاية|بالشراكة مع|بالتعاون مع|مقدم من|با همکاری|با حمایت)"
+    r"\s[^\s.!?؟][^.!?؟]{1,30}"
+)
+"""What heads a sponsor's words in a letter; with a button below them no headline of the text."""
 
 
 _ASKS = _APPEALS | {"consent"}

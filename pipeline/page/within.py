@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.region_names import named_region, names_of
 from pipeline.page.regions import region_of
@@ -174,10 +174,16 @@ def _leads_away(link: HtmlElement) -> bool:
 def _linked_headings(doc: Document) -> Mapping[HtmlElement, int]:
     """How many headings that lead to other pages each element holds, or is."""
     numbers: Counter[HtmlElement] = Counter()
+    titled = tidy(doc.tree.findtext(".//title") or "")
     for heading in doc.tree.iter(*_CARD_HEADINGS):
-        if _is_linked(heading):
+        if _is_linked(heading) and not _is_title(text_of_element(heading), titled):
             numbers.update((heading, *heading.iterancestors()))
     return numbers
+
+
+def _is_title(heading: str, titled: str) -> bool:
+    """Whether a heading is how the page itself is titled: forums link each post's to that post."""
+    return len(heading) >= TEASER_LETTERS and titled.startswith(heading)
 
 
 def _is_linked(heading: HtmlElement) -> bool:

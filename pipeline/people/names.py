@@ -94,6 +94,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     """
     if tells_how_long_ago(text) or is_arabic_desk(text) or _OF_NOBODY.search(text):
         return ()
+    if _HOME.match(text):
+        return ()
     found: dict[str, str] = {}
     line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
     line = _LABEL_AT_END.sub("", line) if ":" in line else line
@@ -120,6 +122,12 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
+_HOME = re.compile(
+    r"\s*(?:Ana ?[Ss]ayfa|Startseite|Accueil|Inicio|Início|Página inicial|Pagina iniziale|Beranda|"
+    r"Halaman [Uu]tama|Strona główna|Trang chủ|Главная|الصفحة الرئيسية|صفحه اصلی|صفحه نخست)(?!\w)"
+)
+"""The way to a site's first page, with which a line of its sections begins: «Ana Sayfa Haberler».
+"""
 _OF_ACCOUNT = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:_[^\W\d_a-z][^\W\d_]+){1,3}")
 """A person's name as accounts write it, that of a forum or a wiki: «Jane_Doe»."""
 _BEHIND_ACCOUNT = re.compile(

@@ -73,6 +73,8 @@ def test_a_group_of_paragraphs_loses_only_the_line() -> None:
     [
         ("Newsletter", ("« Chaleur humaine »", "Nos meilleurs articles sur le climat.")),
         ("Gemeinsam für freie Presse", ("Texte, die man woanders nicht liest, aus Prinzip.",)),
+        ("Together with Harbour Kilns", ("The kiln that thinks ahead", "It saves a fifth.")),
+        ("برعاية أفران الميناء", ("الفرن الذي يفكر", "يوفر خمس الغاز في كل شهر.")),
         ("Sostieni Orizzonte: abbiamo bisogno di te", ("Siamo orgogliosi di quel che diamo.",)),
     ],
 )
@@ -83,6 +85,11 @@ def test_a_box_headed_by_an_appeal_goes_with_its_button(head: str, lines: tuple[
     assert own in _text(f"<section class='x1'>{box}<p>{own}</p></section>")
     long = f"<p>{TEXTS[0]} {' '.join(TEXTS[4:])}</p>"  # more than a third of all
     assert _text(f"<section class='x1'>{box}{long}<a href='/join'>Join now</a></section>") == TEXTS
+
+
+def test_whom_a_box_was_made_with_stays_without_a_button() -> None:
+    box = "<p>In partnership with the port</p><p>The school opens its doors to all in May.</p>"
+    assert "The school opens its doors to all in May." in _text(f"<section>{box}</section>")
 
 
 def test_a_button_in_a_box_of_its_own_is_one() -> None:

@@ -189,3 +189,21 @@ def test_the_day_since_which_a_member_writes_is_no_articles(joined: str) -> None
     html = f"<article><h1>A story of note</h1><p>{LONG}</p><p>{LONG}</p></article>{card}"
     doc = parse_text(html, "https://news.example/story")
     assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
+
+
+@pytest.mark.parametrize("heading", ["A story of the harbour", FIRST])
+def test_a_forum_s_post_that_is_headed_as_the_page_is_no_card(heading: str) -> None:
+    answer = f"<div class=q><p>by <a href='/u/9'>zoe</a> » 12 November 2026</p><i>{LONG}</i></div>"
+    post = (
+        f"<div class=q><div><h3><a href='/t/4?p=7#p7'>{heading}</a></h3><p>by <a href='/u/1'>jd</a>"
+        f" » <time datetime='2026-11-06T09:17'>6 November</time></p><div>{LONG} {LONG}"
+        "</div></div></div>"
+    )
+    page = (
+        "<html><head><title>A story of the harbour - Farmers' board</title></head><body><h1>Board"
+        f"</h1><h2>A story of the harbour</h2>{post}{answer}</body></html>"
+    )
+    doc = parse_text(page, "https://board.example/t/4")
+    found = extract_dates(doc, read_metadata(doc), None, NOW).published
+    own = found is not None and found.value.day == 6
+    assert own == (heading != FIRST)
