@@ -229,7 +229,8 @@ def is_in_crown(element: HtmlElement, around: Surroundings) -> bool:
     if element not in around.crown:
         return False
     boxes = (element, *islice(element.iterancestors(), CROWN_DEPTH))
-    box = next(box for box in reversed(boxes) if box not in around.top)
+    # A day behind the headline in its own box stands in what holds both.
+    box = next((box for box in reversed(boxes) if box not in around.top), element)
     return not any(_is_long(text_of_element(a)) for a in islice(box.iter("a"), CARD_ELEMENTS))
 
 

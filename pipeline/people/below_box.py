@@ -48,7 +48,7 @@ def signed_below_box(
     if line is None:
         return ()
     text = text_of_element(line).strip(_MARKS)
-    if is_job(text) or is_editors_label(text) or SILENT.match(text):
+    if not text or is_job(text) or is_editors_label(text) or SILENT.match(text):
         return ()
     mailed = next(line.iter("a"), None)
     if mailed is not None and text_of_element(mailed) == text == lone_person(text):

@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pipeline.days.written import parse_line
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
 from tests.pipeline.people.story_page import read
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -90,3 +93,20 @@ def test_the_day_of_a_reader_s_comment_is_no_article_s() -> None:
         "<p>I grew up there.</p></article></div>"
     )
     assert read(after=after, lang="en").published is None
+
+
+def test_a_day_right_behind_a_long_headline_that_links_itself() -> None:
+    """The box that holds both is above the headline in the page's order, and holds the link."""
+    headline = (
+        "The ferry between the two towns runs again after four weeks of repair, and all are glad"
+    )
+    text = "<p>The ferry ran again on Monday, and its owner paid for the repair himself.</p>" * 5
+    page = (
+        f"<title>{headline}</title><section><div><h1><a href='/a/1'>{headline}</a></h1>"
+        f"3 May 2026</div></section>{text}"
+    )
+    url = "https://courier.example/a/1"
+    found = extract_article(Page(url, url, page.encode(), NOW), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.title == headline
+    assert "ran again on Monday" in found.text

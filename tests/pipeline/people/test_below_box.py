@@ -25,6 +25,8 @@ HOUSE = (
         ("ar", "لحسن أوبيهي", ("لحسن أوبيهي",)),
         ("ar", "* غصون باحميد كاتبة وباحثة", ("غصون باحميد",)),
         # what a site says below its texts
+        ("en", "|", ()),
+        ("ar", "· ·", ()),
         ("en", "Tatum Quill", ()),
         ("en", "Related Articles", ()),
         ("fr", "Notre Sélection", ()),
