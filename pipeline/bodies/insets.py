@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import is_good
+from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 
 MAX_CHARS = 120
@@ -58,6 +61,31 @@ def own_box(element: HtmlElement) -> HtmlElement:
     while above is not None and len(above) == 1 and not (above.text or "").strip():
         element, above = above, above.getparent()
     return element
+
+
+def unfolds(piece: Piece) -> bool:
+    """Whether a line whose link leads nowhere begins a box and shows the rest of it: a question
+    with its answer, «<div><a href="#">Is it free?</a></div><div>Yes, until May.</div>»."""
+    link = piece.link
+    if link is None or not (link.get("href") or "#").startswith(("#", "javascript:")):
+        return False
+    line = own_box(piece.element)
+    answer = line.getnext()
+    if answer is None or line.getprevious() is not None or answer.tag not in _ANSWERS:
+        return False
+    if piece.text[-1] not in QUESTION_MARKS:
+        around = (link, *islice(link.iterancestors(), 2))
+        if not any(_CONTROLS & {*element.keys()} for element in around):
+            return False
+    text = text_of_element(answer)
+    linked = sum(len(text_of_element(a)) for a in answer.iter("a"))
+    return len(text) >= LEAST_ANSWER and linked * 2 < len(text)
+
+
+_ANSWERS = frozenset({"div", "section", "p", "dd"})
+_CONTROLS = frozenset({"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle"})
+"""What a link has, or its box, that shows and hides a part of the page."""
+LEAST_ANSWER = 20
 
 
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn\d?|button|cta)(?:$|[\s_-])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from pipeline.bodies.comment_heads import mark_comments
-from pipeline.bodies.insets import is_button, is_inset, own_box
+from pipeline.bodies.insets import is_button, is_inset, own_box, unfolds
 from pipeline.bodies.link_labels import (
     MAX_LABEL_CHARS,
     give_listed_back,
@@ -194,8 +194,19 @@ def _mark_links(pieces: list[Piece], wanted: str) -> None:
         listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
         brief = len(piece.text) < (600 if listed else 250) or _is_row_of_links(piece)
         filled = len(wanted) >= LEAST_TITLE_CHARS and wanted in skeleton(piece.text)
-        if brief and (filled or id(piece) in announced or not _is_linked_sentence(piece)):
+        if brief and id(piece) not in announced and not filled and unfolds(piece):
+            piece.kind, piece.level, piece.linked, piece.link = (
+                BlockKind.HEADING,
+                UNFOLDING,
+                0,
+                None,
+            )
+        elif brief and (filled or id(piece) in announced or not _is_linked_sentence(piece)):
             piece.region = "links"
+
+
+UNFOLDING = 3
+"""The level of a heading that shows what stands below it, and leads nowhere."""
 
 
 def _is_row_of_links(piece: Piece) -> bool:

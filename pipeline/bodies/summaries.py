@@ -75,7 +75,9 @@ def _points_above(reading: Reading, chosen: Span) -> list[Piece]:
     above = reading.pieces[chosen.start : chosen.start + TOP_PIECES]
     ours = [piece for piece in above if piece.region is None]
     first = next((p for p in ours if p.kind is BlockKind.LIST_ITEM), None)
-    if first is None or any(map(_is_prose, ours[: ours.index(first)])):
+    before = ours[: ours.index(first)] if first is not None else []
+    # One sentence may be a standfirst; two are a text of brief paragraphs.
+    if first is None or any(map(_is_prose, before)) or sum(map(_is_sentence, before)) > 1:
         return []
     around = [*islice(first.element.iterancestors(*_BOXES, "blockquote"), CLIMB)]
     for element, start, end, region in reading.spans:

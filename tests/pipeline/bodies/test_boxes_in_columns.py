@@ -63,3 +63,22 @@ def test_a_row_with_a_heading_a_line_and_a_button_between_rows_of_text_goes() ->
     assert "Our oil is here" in _of_rows(f"<div class='call'>{OFFER}{plain}</div>")
     # a heading like the text's own heads a part of it
     assert "Our oil is here" in _of_rows(f"<div class='call'>{OFFER}{SHOP}</div>", heads="h3")
+
+
+FREE = f"It is free of charge until the end of May. {TEXTS[10]}"
+ANSWER = f"<div class='t2'><p>{FREE}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("title", "stays"),
+    [
+        ("<div class='t1'><i></i><a href=''>Is the ferry free?</a></div>", True),
+        ("<div class='t1' aria-expanded='false'><a href='#'>What the ferry costs</a></div>", True),
+        ("<div class='t1'><a href='#'>What the ferry costs</a></div>", False),
+        ("<div class='t1'><a href='/ferry'>Is the ferry free?</a></div>", False),
+    ],
+)
+def test_a_question_that_unfolds_its_answer_is_text(title: str, stays: bool) -> None:
+    found = _of_rows(f"<div class='toggle'>{title}{ANSWER}</div>")
+    assert FREE in found
+    assert bool({"Is the ferry free?", "What the ferry costs"} & {*found}) == stays

@@ -45,6 +45,15 @@ def test_a_text_that_begins_with_a_sentence_and_points_in_one_section_keeps_them
     assert kept(headed) == [FIRST, SECOND, THIRD]
 
 
+def test_points_in_a_box_below_two_sentences_are_the_text_s() -> None:
+    told = ["The council has voted for the plant after a night.", "It opens in the spring of May."]
+    long = [f"{line[:-1]} and a day of talk in the old hall." for line in told]
+    box = f"<div class=k9><h4>What comes with it</h4>{POINTS}</div>"
+    for lines, goes in ((long[:1], True), (long, False)):
+        found = kept("".join(f"<p>{line}</p>" for line in lines) + box)
+        assert ("What comes with it" in found) != goes
+
+
 def test_a_section_among_others_of_its_form_is_no_box_of_points() -> None:
     others = "".join(
         f"<section><h2>Part {n}</h2><p>{line}</p></section>"
