@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
-from urllib.parse import urldefrag
 
 from pipeline.declared.jsonld import Node, types_of
 from pipeline.page.elements import letters
@@ -85,7 +84,7 @@ def _addresses(node: Node) -> set[str]:
 
 
 def _bare(url: str) -> str:
-    bare = urldefrag(url)[0].split("?", 1)[0].rstrip("/").lower()
+    bare = url.partition("#")[0].partition("?")[0].rstrip("/").lower()
     return re.sub(r"^https?://(?:www\.)?", "", bare)
 
 

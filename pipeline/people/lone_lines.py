@@ -68,7 +68,7 @@ _LABEL_SIGN = re.compile(r"[:：/／|–—-]")
 
 def names_in(text: str) -> tuple[str, ...]:
     text = without_stop(text)
-    if text[-1] in SENTENCE_ENDS and not _INITIALS.fullmatch(text):
+    if text[-1:] in SENTENCE_ENDS and not _INITIALS.fullmatch(text):
         return ()
     if is_arabic_job_alone(text) or _is_of_translator(text):
         return ()

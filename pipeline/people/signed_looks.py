@@ -89,4 +89,4 @@ _WITH_TOWN = late_pattern(f"{_CASED}(?:[ -]{_CASED}){{1,3}}, {_CASED}(?:[ -]\\w+
 
 def without_stop(text: str) -> str:
     """A line without the full stop behind a person's name and a town."""
-    return text[:-1] if text[-1] == "." and _WITH_TOWN.fullmatch(text) else text
+    return text[:-1] if text[-1:] == "." and _WITH_TOWN.fullmatch(text) else text

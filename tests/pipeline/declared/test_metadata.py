@@ -96,6 +96,12 @@ def test_the_node_of_this_page_wins() -> None:
     assert _meta(html).article["headline"] == "This"
 
 
+@pytest.mark.parametrize("address", ["https://[site/story", "https://[site]/story", "//[", "#"])
+def test_an_address_that_is_none_costs_no_article(address: str) -> None:
+    node = f'{{"@type":"NewsArticle","headline":"Title","url":"{address}"}}'
+    assert _meta(_script(node)).article.get("headline") == "Title"
+
+
 def test_related_articles_are_not_the_article() -> None:
     html = _script('{"@type":"ItemList","itemListElement":[{"@type":"Article","headline":"X"}]}')
     assert _meta(html).article == {}

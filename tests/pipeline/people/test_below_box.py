@@ -26,6 +26,7 @@ HOUSE = (
         ("ar", "* غصون باحميد كاتبة وباحثة", ("غصون باحميد",)),
         # what a site says below its texts
         ("en", "|", ()),
+        ("fr", ": :", ()),
         ("ar", "· ·", ()),
         ("en", "Tatum Quill", ()),
         ("en", "Related Articles", ()),
