@@ -1,4 +1,5 @@
-"""Lists at the end of a text: what speaks for a thing and what against it, its measures."""
+"""Lists at the end of a text: what speaks for a thing and what against it, its measures; questions
+and their answers."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections import Counter
 
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 
 
@@ -25,6 +27,29 @@ def headed_lists(ours: list[Piece], end: int) -> set[int]:
         else:
             head = None
     return found
+
+
+def answered(ours: list[Piece], end: int) -> set[int]:
+    """Questions in headings from `end` on, each with sentences below it, and what heads them: two
+    are what a text answers last, and one may be a house's."""
+    asked = [
+        number
+        for number in range(end, len(ours) - 1)
+        if ours[number].kind is BlockKind.HEADING
+        and ours[number].text[-1] in QUESTION_MARKS
+        and _answers(ours[number + 1])
+    ]
+    if len(asked) < LEAST_HEADS:
+        return set()
+    found = {number for question in asked for number in (question, question + 1)}
+    above = asked[0] - 1
+    return found | ({above} if above >= end and ours[above].kind is BlockKind.HEADING else set())
+
+
+def _answers(piece: Piece) -> bool:
+    """Whether a piece is a sentence without a link."""
+    ends = piece.kind is BlockKind.PARAGRAPH and piece.text[-1] in SENTENCE_ENDS
+    return ends and not piece.linked
 
 
 LEAST_HEADS = 2

@@ -16,7 +16,7 @@ from pipeline.bodies.boxed_lines import (
     signs,
     width_of,
 )
-from pipeline.bodies.headed_lists import headed_lists
+from pipeline.bodies.headed_lists import answered, headed_lists
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
@@ -73,7 +73,7 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None]) -> None:
     a signature."""
     boxes = {piece.element.getparent() for piece in ours[:end]}
     elements = {piece.element for piece in ours[:end]}  # of lines between breaks
-    headed = headed_lists(ours, end)
+    headed = headed_lists(ours, end) | answered(ours, end)
     follows = False
     for number in range(len(ours) - 1, end - 1, -1):
         piece = ours[number]

@@ -21,6 +21,7 @@ from pipeline.lines.among_house import (
 )
 from pipeline.lines.announced import announces_list
 from pipeline.lines.asides import persons_said, speaks_to_readers
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.notices import says_here
 from pipeline.lines.others_below import readers, writers
 from pipeline.lines.quoted import quotes_somebody
@@ -154,9 +155,8 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             if is_label and _heads(whole, rules, end - 1):
                 yield [end - 1]
             continue
-        if not (_calls(whole[end], rules[end]) or _is_house(rules[end])) or (
-            rules[end : end + 2] == [LINKS, LINKS] and not _calls(whole[end + 1], LINKS)
-        ):  # «Related», and a headline below it
+        calls = _calls(whole[end], rules[end]) or _is_house(rules[end])
+        if not calls or _heads_others(whole, rules, end):
             continue
         start, size, sentences, items = end, 0, 0, 0
         for i in range(end - 1, max(-1, end - MAX_LINES), -1):
@@ -179,6 +179,17 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
                 start = i
         if start < end:
             yield list(range(start, end))
+
+
+def _heads_others(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
+    """Whether a link of a few words is the label of a list, «Related», below which stands a
+    headline, or a brief one with a summary."""
+    if rules[at : at + 2] != [LINKS, LINKS]:
+        return False
+    if not _calls(whole[at + 1], LINKS):
+        return True
+    summed = rules[at + 2 : at + 3] == [LINKS] and not _calls(whole[at + 2], LINKS)
+    return summed and named_by_heading(whole[at + 1].text) is None
 
 
 MAX_SAID, MAX_ITEMS = 2, 1

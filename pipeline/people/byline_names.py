@@ -32,7 +32,7 @@ _NOT_NAME = re.compile(
 )
 
 _OF_MEMBER = re.compile(
-    r"(?:message|post|user|member|forum|comment)[_^-]?sig(?:nature)?(?:$|[\s_^-])"
+    r"(?:message|post|user|member|forum|comment)[_^-]?sig(?:nature)?(?:$|[\s_^-])|(?:^|\s)sig\d+(?:$|\s)"
 )
 """What members of a forum have below each of their messages."""
 _ABOUT = frozenset({"bio", "about", "credit", "email"})

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import HtmlElement
 
 from pipeline.bodies.body import extract_blocks
+from pipeline.bodies.headed_lists import answered
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
 
 URL = "https://news.example/reviews/1"
 TITLE = "The kettle that waits"
@@ -54,3 +58,19 @@ def test_points_below_headings_like_those_of_the_text_stay() -> None:
 )
 def test_points_below_other_headings_and_links_go(end: str) -> None:
     assert kept(_page(end))[-1] == PROSE[-1]
+
+
+def _piece(text: str, kind: BlockKind = BlockKind.PARAGRAPH, linked: int = 0) -> Piece:
+    return Piece(kind, text, None, HtmlElement(), linked, None)
+
+
+def test_questions_with_their_answers_end_a_text() -> None:
+    head, first, second = (
+        _piece(text, BlockKind.HEADING) for text in ("Asked often", "How dear?", "How big?")
+    )
+    dear, big = _piece("It costs forty florins."), _piece("It holds a litre.")
+    text = _piece(PROSE[0])
+    assert answered([text, head, first, dear, second, big], 1) == {1, 2, 3, 4, 5}
+    assert answered([text, head, first, dear], 1) == set()  # one may be a house's
+    linked = _piece("It is told elsewhere.", linked=21)
+    assert answered([text, first, linked, second, linked], 1) == set()

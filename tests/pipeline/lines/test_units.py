@@ -94,6 +94,10 @@ def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
         # what leads to another article
         (("Upcoming event", None), ("Security forum – Leeds", None),
          ("Why the bakery at the end of the quay will not close", LINKS)),
+        # above a list of other articles whose first headline is brief
+        (("First deliveries in March", None), ("Thirty crates go to Orrick by mule.", None),
+         ("Further tales", LINKS), ("A mule with a parasol", LINKS),
+         ("A mule in the camel valley carries a parasol and nobody knows why", LINKS)),
         # below the label of an advertisement a text goes on
         (("Paid content", "en:advertisement"), ("Nobody was hurt, luckily.", None),
          ("Read more", LINKS)),

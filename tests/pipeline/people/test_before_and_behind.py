@@ -120,6 +120,7 @@ def test_a_line_that_goes_on_with_a_verb_tells_of_the_name_above_it() -> None:
 
 def test_what_a_member_of_a_forum_has_below_each_message_signs_no_article() -> None:
     assert strength_of_names("message-signature") == strength_of_names("userSig") == 0
+    assert strength_of_names("signature sig12") == 0
     assert strength_of_names("article-signature") == 2
     replied = (
         '<div class="message"><div>Great piece.</div>'
