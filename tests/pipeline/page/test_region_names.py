@@ -54,6 +54,8 @@ def test_of_several_names_the_first_kind_wins() -> None:
     ("names", "region"),
     [
         ("readnext", "related"),
+        ("digest-post-embed", "related"),
+        ("embedded-post-wrap", "related"),
         ("m-related", "related"),
         ("sur-le-meme-sujet", "related"),
         ("articoli-correlati", "related"),
