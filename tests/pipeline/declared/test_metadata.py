@@ -96,7 +96,9 @@ def test_the_node_of_this_page_wins() -> None:
     assert _meta(html).article["headline"] == "This"
 
 
-@pytest.mark.parametrize("address", ["https://[site/story#top", "https://[site]/story#top", "//[#", "#"])
+@pytest.mark.parametrize(
+    "address", ["https://[site/story#top", "https://[site]/story#top", "//[#", "#"]
+)
 def test_an_address_that_is_none_costs_no_article(address: str) -> None:
     node = f'{{"@type":"NewsArticle","headline":"Title","url":"{address}"}}'
     assert _meta(_script(node)).article.get("headline") == "Title"
