@@ -15,6 +15,7 @@ from pipeline.bodies.columns import is_beside
 from pipeline.bodies.headed_lists import headed_lists
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.lines.above_text import FACT, LEAST_FACTS
 from pipeline.lines.units import is_told_apart
 from pipeline.page.pieces import Piece, give_region
 from pipeline.records import BlockKind
@@ -78,7 +79,7 @@ def _mark_above(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) 
     texts = [ours[number].block for number in own]
     boxes = _boxes_of(ours[: own[0]], {column, *column.iterancestors()})
     for inside in boxes.values():
-        facts = sum(_FACT in piece.text for piece in inside)
+        facts = sum(FACT in piece.text for piece in inside)
         if len(inside) < LEAST_LINES or facts >= LEAST_FACTS:
             continue
         if any(map(_is_headline_or_post, inside)):
@@ -99,9 +100,7 @@ def _boxes_of(
     return boxes
 
 
-LEAST_LINES, LEAST_FACTS = 2, 2
-_FACT = ": "
-"""What stands in a row of facts, as a review has them above it: «Price: 49»."""
+LEAST_LINES = 2
 
 
 def _is_headline_or_post(piece: Piece) -> bool:

@@ -30,7 +30,7 @@ MOST_ABOVE = 14
 MAX_WORDS, MAX_CHARS, MAX_SIGNS = 6, 48, 14
 MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 30
 """The paragraph below them is no shorter, and ends as a sentence does."""
-_FACT = ": "
+FACT = ": "
 LEAST_FACTS = 2
 """What stands in rows of a review's facts, and how many there are at least."""
 LEAST_PROSE = 3
@@ -74,7 +74,7 @@ def lines_above(
         and not _is_described(block, described)
         and not (block.text.isupper() and "," in block.text)  # a dateline: «LEEDS, ENGLAND»
     ]
-    facts = sum(_FACT in block.text and not _is_stamp(block.text) for block in brief)
+    facts = sum(FACT in block.text and not _is_stamp(block.text) for block in brief)
     if len(brief) > MAX_ABOVE or facts >= LEAST_FACTS:
         return heads
     return heads | frozenset(brief) | {block for block in plain if _is_stamp(block.text)}
@@ -84,7 +84,7 @@ def _is_standfirst(block: Block, kept: Sequence[Block], title: str) -> bool:
     """Whether a line of a few words has several in common with its text and title: «Old phones, new
     waters». Sections and places have one, credits none."""
     text = block.text
-    if spoken_words(text) < MIN_TOLD_WORDS or _is_stamp(text) or _FACT in text:
+    if spoken_words(text) < MIN_TOLD_WORDS or _is_stamp(text) or FACT in text:
         return False
     telling = telling_stems(stems_of(text))
     if len(telling) < LEAST_TOLD:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.html import Document
 from pipeline.page.region_names import is_body_name, named_region, names_of
-from pipeline.page.texts import own_texts
+from pipeline.page.texts import own_texts, summed_up
 
 _UNREAD = frozenset({"script", "style", "a", "noscript", "template", "option", "textarea"})
 """Elements whose own texts weigh nothing: a link leads to another text."""
@@ -136,31 +136,17 @@ def _is_concealed(element: HtmlElement) -> bool:
 
 
 def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
-    """The characters of long texts in each element that holds some, and in the whole body.
-
-    Each element is looked at once: its own texts first, and then, from the last element to the
-    first, what it holds is added to its parent.
-    """
-    weights: dict[HtmlElement, int] = {}
-    body = next(iter(doc.all_of("body")), None)
-    if body is None:
-        return weights, 0
+    """The characters of long texts in each element that holds some, and in the whole body."""
+    own: dict[HtmlElement, int] = {}
     for text, element in own_texts(doc):
         size = len(text)
         if size < LONG_DENSE or element.tag in _UNREAD:
             continue
         if size > LONG_CHARS or text.rstrip()[-1:] in _DENSE_STOPS:
-            weights[element] = weights.get(element, 0) + size
-    for element in reversed(doc.elements[doc.elements.index(body) :]):
-        weight = weights.get(element)
-        if weight and element is not body:
-            parent = element.getparent()
-            weights[parent] = weights.get(parent, 0) + weight
-    total = weights.get(body, 0)
-    root = body.getparent()
-    if total and root is not None:
-        weights[root] = total
-    return weights, total
+            own[element] = own.get(element, 0) + size
+    weights = summed_up(doc, own)
+    body = next(iter(doc.all_of("body")), None)
+    return weights, weights.get(body, 0)
 
 
 def _is_named_body(element: HtmlElement) -> bool:

@@ -28,3 +28,15 @@ def own_texts(doc: Document) -> tuple[tuple[str, HtmlElement], ...]:
         if tail and not tail.isspace() and element is not body:
             found.append((tail, element.getparent()))
     return tuple(found)
+
+
+def summed_up(doc: Document, own: dict[HtmlElement, int]) -> dict[HtmlElement, int]:
+    """What each element holds, from what stands right in some of them: from the last element to the
+    first each is looked at once and added to its parent, however deep it lies."""
+    held = own.copy()
+    for element in reversed(doc.elements):
+        size = held.get(element)
+        parent = element.getparent() if size else None
+        if size and parent is not None:
+            held[parent] = held.get(parent, 0) + size
+    return held

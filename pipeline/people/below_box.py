@@ -22,8 +22,8 @@ from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
+from pipeline.people.lone_lines import is_said_nowhere
 from pipeline.people.lone_person import lone_person
-from pipeline.people.name_shapes import speaks_of
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.shaped_like_persons import has_shape, is_of_page
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
@@ -50,18 +50,18 @@ def signed_below_box(
     text = text_of_element(line).strip(_MARKS)
     if not text or is_job(text) or is_editors_label(text) or SILENT.match(text):
         return ()
-    mailed = next(line.iter("a"), None)
-    if mailed is not None and text_of_element(mailed) == text == lone_person(text):
-        return () if speaks_of(text, (block.text for block in kept)) else (text,)
     block = Block(BlockKind.PARAGRAPH, text)
     whole = [*kept, block]
+    mailed = next(line.iter("a"), None)
+    if mailed is not None and text_of_element(mailed) == text == lone_person(text):
+        return (text,) if is_said_nowhere(text, whole) else ()
     language = (doc.html_language or "")[:2]
     cased = language in NO_TITLE_CASE
     found, names = find_signatures(whole, frozenset(), (), sites, title_case=not cased)
     if block not in found or not names:
         names = names_here(doc, text) or (credited(text) if ";" in text else ())
         names = names or writer_told(text)
-        return names or introduced_author(whole, frozenset()) or _called(text, kept, sites)
+        return names or introduced_author(whole, frozenset()) or _called(text, whole, sites)
     alone = lone_person(text) == text
     shaped = cased and has_shape(text) and not is_of_page(doc, text)
     if alone and not (shaped or is_called_as_person(text)):
@@ -73,11 +73,12 @@ _MARKS = " |•·"
 """What may stand around a name to set it apart."""
 
 
-def _called(text: str, kept: Sequence[Block], sites: frozenset[str]) -> tuple[str, ...]:
-    """The person who is all of a line, told by a common name, and of whom the text never speaks."""
+def _called(text: str, whole: Sequence[Block], sites: frozenset[str]) -> tuple[str, ...]:
+    """The person who is all of the last line, told by a common name, and of whom no other line
+    speaks."""
     if lone_person(text) != text or not is_called_as_person(text) or letters(text) in sites:
         return ()
-    return () if speaks_of(text, (block.text for block in kept)) else (text,)
+    return (text,) if is_said_nowhere(text, whole) else ()
 
 
 def _line_below(doc: Document, title: str, last: str) -> HtmlElement | None:

@@ -10,8 +10,9 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LEADING_ROLE, any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_label, is_role
+from pipeline.people.lone_lines import is_said_nowhere
 from pipeline.people.lone_person import lone_person
-from pipeline.people.name_shapes import is_cased_as_name, is_name, speaks_of
+from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.profiles import MAX_NOTE_CHARS, MAX_PROFILE_CHARS, NOTE, is_short
 from pipeline.records import Block
 
@@ -31,22 +32,22 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     noted = last in signed or NOTE.match(last.text) is not None
     if not is_short(last, MAX_PROFILE_CHARS if noted else MAX_NOTE_CHARS):
         return ()
-    if (called := _behind_role(last.text)) and is_new(called, kept):
+    if (called := _behind_role(last.text)) and is_said_nowhere(called, kept):
         return (called,)
     text = LEADING_ROLE.sub("", _ARTICLE_OF_ROLE.sub("", last.text.lstrip("*＊•●▪■ ")))
     described = _DESCRIBED.match(text)
     starred = text != last.text and text.partition(" ")[0] not in _NEVER
     told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
-    if described is not None and lone_person(described[1]) and is_new(described[1], kept):
+    if described is not None and lone_person(described[1]) and is_said_nowhere(described[1], kept):
         # «ليلى مراد – باحثة في …»: a dash tells who that is, whatever the name.
         told = told or last in signed or _DASHED.match(text, described.end(1)) is not None
     if described and (starred or told or begins_with_given_name(described[1])):
         return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
     dense = _DENSE.match(last.text) if last in signed else None
-    if dense and is_new(dense[1], kept):
+    if dense and is_said_nowhere(dense[1], kept):
         return (dense[1],)
     beside = _STARRED.match(last.text)
-    if beside and lone_person(beside[1]) == beside[1] and is_new(beside[1], kept):
+    if beside and lone_person(beside[1]) == beside[1] and is_said_nowhere(beside[1], kept):
         return (beside[1],)
     match = _INTRODUCED.match(text)
     if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
@@ -87,11 +88,6 @@ def _behind_role(text: str) -> str | None:
     if len(named) < LEAST_PARTS or not (is_role(role) or is_label(f"{role}:")):
         return None
     return named[0] if lone_person(named[0]) == named[0] else None
-
-
-def is_new(name: str, kept: Sequence[Block]) -> bool:
-    """Whether only the last line names a person."""
-    return not speaks_of(name, (block.text for block in kept[:-1]))
 
 
 _NEVER = frozenset(words("never"))

@@ -54,6 +54,7 @@ _JOINING = re.compile("[\\s'’-]")
 
 
 def is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:
+    """Whether no line but the last of a text speaks of a person."""
     return not speaks_of(name, (block.text for block in kept[:-1]))
 
 

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.page_data import title_in_data
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
-from pipeline.page.texts import own_texts
+from pipeline.page.texts import own_texts, summed_up
 from pipeline.page.within import in_other_region, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.text import spoken_words
@@ -110,17 +110,11 @@ def told_in_data(doc: Document, page_title: str) -> str | None:
 
 
 def _text_sizes(doc: Document) -> Mapping[HtmlElement, int]:
-    """The characters of text in each element that has some, from the last to the first: each is
-    looked at once, however deep it lies."""
-    sizes: dict[HtmlElement, int] = {}
+    """The characters of text in each element that has some."""
+    own: dict[HtmlElement, int] = {}
     for text, element in own_texts(doc):
-        sizes[element] = sizes.get(element, 0) + len(text)
-    for element in reversed(doc.elements):
-        size = sizes.get(element)
-        parent = element.getparent() if size else None
-        if size and parent is not None:
-            sizes[parent] = sizes.get(parent, 0) + size
-    return sizes
+        own[element] = own.get(element, 0) + len(text)
+    return summed_up(doc, own)
 
 
 def _parts(title: str) -> frozenset[str]:
