@@ -1,4 +1,5 @@
-"""What stands below a line that says whose it is: comments of readers, a word on the author."""
+"""What stands below a line that says whose it is: comments of readers, a word on the author,
+another article."""
 
 from __future__ import annotations
 
@@ -23,6 +24,24 @@ def writers(
             if text.startswith(tuple(authors)) and len(text) <= MAX_BIO_CHARS:
                 yield [at + 1]
 
+
+MAX_LABEL_CHARS, MAX_ARTICLE_LINES, MIN_TITLE_WORDS = 24, 8, 3
+
+
+def articles(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """Another article below a text, its title first, down to the last line: where a label without
+    one, «Read also:», stands right below what ends a text, its tags or its licence."""
+    for at in range(max(1, len(whole) - MAX_ARTICLE_LINES - 1), len(whole) - 1):
+        if name_of(rules[at]) != "read-also" or name_of(rules[at - 1]) not in _ENDS_TEXT:
+            continue
+        head = whole[at + 1]
+        titled = head.kind is BlockKind.HEADING and len(head.text.split()) >= MIN_TITLE_WORDS
+        if titled and len(whole[at].text) <= MAX_LABEL_CHARS:
+            yield [i for i in range(at + 1, len(whole)) if rules[i] is None]
+            return
+
+
+_ENDS_TEXT = frozenset({"tags", "licence", "source-line"})
 
 MAX_COMMENT_CHARS, MAX_COMMENTS = 300, 30
 

@@ -23,7 +23,7 @@ from pipeline.lines.announced import announces_list
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.notices import says_here
-from pipeline.lines.others_below import readers, writers
+from pipeline.lines.others_below import articles, readers, writers
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.site_words import OF_REVIEW
 from pipeline.lines.stems import share_of, stems_of, telling_stems
@@ -81,7 +81,11 @@ def house_units(
         least = MIN_FLASH if len(unit) > 1 and _is_linked(rules, unit) else MIN_PROSE
         if left and (_is_framed(whole, rules, unit) or is_told_apart(lines, others, share, least)):
             taken.update(left)
-    for told in (*readers(whole, rules), *writers(whole, rules, authors)):
+    for told in (
+        *readers(whole, rules),
+        *writers(whole, rules, authors),
+        *articles(whole, rules),
+    ):
         taken.update(told)
     return frozenset(whole[i] for i in taken if _ANSWERED.match(whole[i].text) is None)
 

@@ -42,6 +42,8 @@ _NAME_PLACE_AGENCY = re.compile(
 _NAME_PLACE_HOUSE = re.compile(rf"({_NAME})\s*[-–—ـ]\s*{_HERE}\s*[-–—ـ]\s*[^-–—ـ:،,()\d]{{2,30}}")
 """«سارة أحمد - أبوظبي - قناة الأفق», where the given name tells the person."""
 _FORMS = (
+    # No blanks around either hyphen: «عمان-الأفق-سارة أحمد», where a name may hold one too.
+    re.compile(rf"{_HERE}-[^-–—ـ:،,]{{2,20}}-({_NAME})"),
     # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
     late_pattern(
         rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*(?:[-–—/،,:|]|ـ+)\s*"

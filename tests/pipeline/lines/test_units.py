@@ -268,3 +268,19 @@ def test_a_label_above_a_headline_calls_nobody() -> None:
     )
     assert taken(*unit) == []
     assert taken(*unit[:3]) == [unit[0][0], unit[1][0]]
+
+
+def test_another_article_below_tags_and_a_label_without_one_is_not_the_text_s() -> None:
+    other: list[Line] = [("Two dams burst in the north", None), ("Nobody was hurt there.", None)]
+
+    def left(*ends: Line) -> list[str]:
+        lines: list[Line] = [*((line, None) for line in TEXT), *ends, *other]
+        whole = [Block(BlockKind.PARAGRAPH, line) for line, _ in lines]
+        whole[-2] = Block(BlockKind.HEADING, other[0][0])
+        removed = [Removed(line, rule, i) for i, (line, rule) in enumerate(lines) if rule]
+        return [b.text for b in whole if b in house_units(whole, removed, {}, ())]
+
+    label: Line = ("Read also:", "en:read-also")
+    assert left(("Tags: bridge", "en:tags"), label) == [line for line, _ in other]
+    assert not left(label)
+    assert not left(("Tags: bridge", "en:tags"), ("Read also: The flood in Leeds", "en:read-also"))

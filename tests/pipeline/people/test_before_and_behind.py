@@ -43,9 +43,11 @@ def test_a_label_behind_any_place_tells_whoever_follows_it(
         ("ميهار قرنداشي (بيروت) - كاوين حوراني (دمشق)", ("ميهار قرنداشي", "كاوين حوراني")),
         ("ميهار قرنداشي (بيروت)، كاوين حوراني (دمشق)", ("ميهار قرنداشي", "كاوين حوراني")),
         ("ميهار قرنداشي (المدير) - كاوين حوراني (دمشق)", ()),
+        ("بيروت-المرفأ-ميهار قرنداشي", ("ميهار قرنداشي",)),
+        ("بيروت - جان-بول قرنداشي", ("جان-بول قرنداشي",)),
     ],
 )
-def test_each_of_several_persons_has_a_place_in_brackets(line: str, names: tuple[str, ...]) -> None:
+def test_a_person_writes_from_a_place(line: str, names: tuple[str, ...]) -> None:
     assert placed_names(line) == names
 
 
