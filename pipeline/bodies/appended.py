@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.fingerprints import skeleton
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
@@ -54,8 +55,7 @@ def _are_in_one_article(one: HtmlElement, other: HtmlElement) -> bool:
 def _is_headline_like(piece: Piece, first: Piece) -> bool:
     if piece.level != first.level or piece.region:
         return False
-    made = (piece.element.tag, piece.element.get("class"))
-    alike = made == (first.element.tag, first.element.get("class"))
+    alike = form_of(piece.element) == form_of(first.element)
     return alike and skeleton(piece.text) != skeleton(first.text)
 
 
@@ -130,9 +130,8 @@ def _mark_next(pieces: list[Piece], spans: Spans, at: int, url: str) -> None:
         return
     if any(one is around or is_body_name(names_of(one)) for one in box.iterancestors()):
         return
-    own = (around.tag, around.get("class"))
     after = (p.element.getparent() for p in pieces[end:] if is_good(p))
-    if not any(one is not None and (one.tag, one.get("class")) == own for one in after):
+    if not any(one is not None and form_of(one) == form_of(around) for one in after):
         give_region(pieces[start:end], "related")
 
 

@@ -13,6 +13,7 @@ from pipeline.bodies.boxed_lines import PROSE_CHARS
 from pipeline.bodies.brief_texts import WHOLE, is_line, opens
 from pipeline.bodies.spans import SENTENCE_END, Span, covers, is_good, is_of_site
 from pipeline.lines.known_lines import asks_reader
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
@@ -82,8 +83,8 @@ def with_text_below(
         if piece.region is not None:
             continue
         if piece.link_share > WHOLE or is_of_site(piece.text) or asks_reader(piece.text):
-            forms = forms or {_form(pieces[n]) for n in told}
-        elif not is_line(piece) or (forms is not None and _form(piece) not in forms):
+            forms = forms or {form_of(pieces[n].element) for n in told}
+        elif not is_line(piece) or (forms is not None and form_of(piece.element) not in forms):
             break
         else:
             told.append(i)
@@ -96,11 +97,6 @@ def with_text_below(
 
 LEAST_LINES = 2
 """Lines below a sentence that only its place tells to be a standfirst: one may be of its author."""
-
-
-def _form(piece: Piece) -> tuple[str, str | None]:
-    """How a line is made: its tag and its name."""
-    return piece.element.tag, piece.element.get("class")
 
 
 def _around(chosen: Span, end: int, spans: list[Span]) -> Span:

@@ -17,6 +17,7 @@ from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.above_text import FACT, LEAST_FACTS
 from pipeline.lines.units import is_told_apart
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, give_region
 from pipeline.records import BlockKind
 
@@ -124,7 +125,7 @@ _Form = tuple[str, str | None, str | None]
 
 
 def _form(piece: Piece) -> _Form:
-    return piece.element.tag, piece.element.get("class"), piece.element.get("style")
+    return *form_of(piece.element), piece.element.get("style")
 
 
 def _outermost(piece: Piece, around: Collection[HtmlElement]) -> HtmlElement | None:

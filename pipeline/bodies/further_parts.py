@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.columns import joined
 from pipeline.bodies.spans import Span, is_good
 from pipeline.page.core import MAIN_SHARE, Core
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 
@@ -27,7 +28,7 @@ def with_further_parts(first: Span, spans: list[Span], reading: Reading) -> Span
         span = next((s for s in spans if s.element is element), None)
         if span is None and not element.text_content().strip():
             continue  # an anchor
-        if span is None or _form(element) != _form(box.element):
+        if span is None or form_of(element) != form_of(box.element):
             break
         is_article = element.tag == "article" or element.find(".//article") is not None
         if not is_article or not _goes_on(reading.pieces[parts[-1].end : span.end]):
@@ -108,10 +109,6 @@ column of a page an invitation."""
 
 def _weight(parts: list[HtmlElement], core: Core) -> int:
     return sum(core.weights.get(part, 0) for part in parts)
-
-
-def _form(element: HtmlElement) -> tuple[str, str | None]:
-    return element.tag, element.get("class")
 
 
 def _goes_on(pieces: list[Piece]) -> bool:

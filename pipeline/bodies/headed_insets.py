@@ -14,6 +14,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 
@@ -66,5 +67,4 @@ def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     if not any(is_good(piece) for piece in told):
         return False
     beside = (box.getprevious(), box.getnext())
-    form = (box.tag, box.get("class"))
-    return not any(o is not None and (o.tag, o.get("class")) == form for o in beside)
+    return not any(o is not None and form_of(o) == form_of(box) for o in beside)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.lines.known_lines import named_by_heading
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
@@ -60,4 +61,4 @@ def _made(heading: Piece) -> tuple[str, str | None, str | None]:
     """How a heading is made: its level, its name and its box's."""
     element = heading.element
     around = element.getparent()
-    return element.tag, element.get("class"), None if around is None else around.get("class")
+    return *form_of(element), None if around is None else around.get("class")

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import is_good
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
@@ -51,8 +51,8 @@ def is_row_of_its_own(box: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
     before, after = pieces[:start], pieces[start + len(box) :]
     if not (any(map(is_good, before)) and any(map(is_good, after))):
         return False
-    form = head.element.tag, head.element.get("class")
-    return all((p.element.tag, p.element.get("class")) != form for p in (*before, *after))
+    form = form_of(head.element)
+    return all(form_of(p.element) != form for p in (*before, *after))
 
 
 def own_box(element: HtmlElement) -> HtmlElement:

@@ -18,6 +18,7 @@ from pipeline.bodies.appended import (
 )
 from pipeline.bodies.spans import SENTENCE_END, prose_chars
 from pipeline.page.core import Core
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, give_region
 from pipeline.records import BlockKind
 
@@ -57,7 +58,7 @@ def mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str)
         first = spans[cards[0]][0]
         begin, end = _with_label_around(box, spans.get(box, (first, first)), spans, pieces)
         labelled = begin == first - 1 and len(pieces[begin].text) <= MAX_CARD_LABEL
-        alike = len({(card.tag, card.get("class")) for card in cards}) == 1
+        alike = len({*map(form_of, cards)}) == 1
         whole = sum(e - s for s, e in map(spans.__getitem__, cards)) == end - first
         if len(cards) < 2 or not alike or not whole:
             continue

@@ -19,6 +19,7 @@ from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good
 from pipeline.days.relative import is_relative
 from pipeline.fingerprints import numberless
 from pipeline.lines.known_lines import named_by_heading
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
@@ -70,7 +71,7 @@ def mark_readers(pieces: Sequence[Piece]) -> None:
     if len(stamped) < LEAST_ROWS:
         return
     rows = [(row, i) for i in stamped if (row := _row_of(pieces, i)) is not None]
-    for _, group in groupby(rows, key=lambda found: _form_of(found[0])):
+    for _, group in groupby(rows, key=lambda found: _place(found[0])):
         run = dict(group)
         if len(run) >= LEAST_ROWS:
             _mark_run(pieces, first, list(run))
@@ -168,8 +169,8 @@ def _row_of(pieces: Sequence[Piece], i: int) -> HtmlElement | None:
     return None
 
 
-def _form_of(row: HtmlElement) -> tuple[HtmlElement | None, str, str]:
-    return row.getparent(), row.tag, row.get("class") or ""
+def _place(row: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:
+    return row.getparent(), *form_of(row)
 
 
 def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> None:

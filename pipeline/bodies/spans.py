@@ -10,6 +10,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import asks_reader, is_known_line
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
@@ -184,7 +185,7 @@ def _next_sentence(pieces: list[Piece], last: int, end: int) -> int | None:
     piece = pieces[at]
     is_like = (
         piece.kind is BlockKind.PARAGRAPH
-        and (piece.element.tag, piece.element.get("class")) == ("p", above.get("class"))
+        and form_of(piece.element) == ("p", above.get("class"))
         and above.getparent() is piece.element.getparent()
         and piece.text[-1] in SENTENCE_END - {":"}
         and not piece.linked
@@ -219,9 +220,7 @@ def _is_one_of_like(line: HtmlElement, sentences: set[HtmlElement]) -> bool:
     """Whether an element is one of several paragraphs: its neighbour of the same form is another
     sentence."""
     return any(
-        other is not None
-        and other in sentences
-        and (other.tag, other.get("class")) == (line.tag, line.get("class"))
+        other is not None and other in sentences and form_of(other) == form_of(line)
         for other in (line.getprevious(), line.getnext())
     )
 

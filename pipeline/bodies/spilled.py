@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, Span, is_of_site
+from pipeline.page.elements import Form, form_of
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 
@@ -22,21 +23,19 @@ _BETWEEN = frozenset({
 })  # fmt: skip
 """What may stand between two such boxes."""
 
-_Form = tuple[str, str | None]
-
 
 def with_spilled(chosen: Span, spans: list[Span]) -> Span:
     """The chosen element together with the boxes right behind it that have the class of those in
     which its own paragraphs are, and what stands between these."""
-    inside = Counter(_form(child) for child in chosen.element if child.get("class"))
+    inside = Counter(form_of(child) for child in chosen.element if child.get("class"))
     form, count = inside.most_common(1)[0] if inside else (None, 0)
-    if form is None or count < LEAST_BOXES or form == _form(chosen.element):
+    if form is None or count < LEAST_BOXES or form == form_of(chosen.element):
         return chosen
     last = _last_behind(chosen.element, form)
     around = last.getparent() if last is not None else None
     if last is None or around is None:
         return chosen
-    own = {child for child in chosen.element if _form(child) == form}
+    own = {child for child in chosen.element if form_of(child) == form}
     spilled = next((s for s in spans if s.element is last and s.start >= chosen.end), None)
     if spilled is None or sum(s.element in own and s.good > 0 for s in spans) < LEAST_BOXES:
         return chosen
@@ -70,19 +69,19 @@ MAX_BELOW = 12
 """Elements below a body that are looked at."""
 
 
-def _is_part(element: HtmlElement, body: HtmlElement, own: _Form) -> bool:
+def _is_part(element: HtmlElement, body: HtmlElement, own: Form) -> bool:
     named = bool(element.get("class")) and element.tag == body.tag
     if named and element.get("class") == body.get("class"):
         return True
     text = (element.text_content() or "").rstrip()
-    return element.tag == "p" and _form(element) == own and text[-1:] in SENTENCE_END
+    return element.tag == "p" and form_of(element) == own and text[-1:] in SENTENCE_END
 
 
-def _paragraph_form(chosen: Span, reading: Reading) -> _Form:
+def _paragraph_form(chosen: Span, reading: Reading) -> Form:
     """The form of a body's last paragraph."""
     pieces = reversed(reading.pieces[chosen.start : chosen.end])
     last = next((p.element for p in pieces if p.region is None and p.element.tag == "p"), None)
-    return ("", None) if last is None else _form(last)
+    return ("", None) if last is None else form_of(last)
 
 
 def _is_own(piece: Piece) -> bool:
@@ -93,19 +92,15 @@ def _is_own(piece: Piece) -> bool:
     )
 
 
-def _last_behind(body: HtmlElement, form: _Form) -> HtmlElement | None:
+def _last_behind(body: HtmlElement, form: Form) -> HtmlElement | None:
     """The last of the boxes of a form that follow the body, or what is closed with it."""
     for closed in (body, *islice(body.iterancestors("div", "section", "article"), LEVELS - 1)):
         last = None
         for element in islice(closed.itersiblings(), MAX_SPILLED):
-            if _form(element) == form:
+            if form_of(element) == form:
                 last = element
             elif element.tag not in _BETWEEN:
                 break
         if last is not None:
             return last
     return None
-
-
-def _form(element: HtmlElement) -> _Form:
-    return element.tag, element.get("class")

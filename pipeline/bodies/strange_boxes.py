@@ -12,6 +12,7 @@ from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good, prose_chars
 from pipeline.lines.known_lines import is_known_line
 from pipeline.lines.units import is_told_apart
+from pipeline.page.elements import Form, form_of
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
@@ -32,7 +33,7 @@ def mark_strange_boxes(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes in the chosen span their region."""
     ours = reading.pieces[chosen.start : chosen.end]
     whole = sum([len(piece.text) for piece in ours])
-    found: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    found: dict[Form, list[tuple[int, int]]] = defaultdict(list)
     beside: dict[HtmlElement, int] | None = None
     for element, start, end, region in reading.spans:
         if region is not None or element.tag not in _BOXES or not 2 <= end - start <= MAX_LINES:
@@ -47,7 +48,7 @@ def mark_strange_boxes(reading: Reading, chosen: Span) -> None:
         parent = own_box(element).getparent()
         if parent is None or beside.get(parent, 0) < LEAST_BESIDE or _SAID(element):
             continue
-        found[element.tag, element.get("class") or ""].append((start, end))
+        found[form_of(element)].append((start, end))
     for places in found.values():
         if len(places) <= MAX_ALIKE:
             for start, end in places:

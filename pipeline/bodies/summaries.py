@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.lines.known_lines import heads_machine_summary, heads_summary
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import SENTENCE_ENDS
@@ -100,13 +101,9 @@ def _is_one_of_sections(box: HtmlElement, lines: list[Piece]) -> bool:
     are parts of a text that is set so."""
     beside = box.getnext()
     heads = {p.element.tag for p in lines if p.kind is BlockKind.HEADING}
-    if not heads or beside is None or _form(beside) != _form(box):
+    if not heads or beside is None or form_of(beside) != form_of(box):
         return False
     return next(beside.iter(*heads), None) is not None
-
-
-def _form(box: HtmlElement) -> tuple[str, str | None]:
-    return box.tag, box.get("class")
 
 
 def _are_points(points: list[Piece]) -> bool:

@@ -20,6 +20,7 @@ from pipeline.bodies.headed_lists import answered, headed_lists
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 
@@ -192,8 +193,8 @@ def _place(piece: Piece) -> _Form | None:
     if element.tag not in _SET_AS_TEXT:
         return None
     parent = element.getparent()
-    where = (parent.tag, parent.get("class")) if parent is not None else ("", None)
-    return *where, element.tag, element.get("class"), element.get("style")
+    where = form_of(parent) if parent is not None else ("", None)
+    return *where, *form_of(element), element.get("style")
 
 
 _SET_AS_TEXT = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6"})

@@ -14,6 +14,7 @@ from pipeline.ledger import REPEATED
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_foreign
 from pipeline.lines.telling import goes_on, reports
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.writing import is_as_long
@@ -131,7 +132,7 @@ LONG_CHARS, LONG_SIGNS = 80, 26
 
 
 def _place(element: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:
-    return element.getparent(), element.tag, element.get("class")
+    return element.getparent(), *form_of(element)
 
 
 def paragraphs_in(lines: Iterable[Block]) -> int:

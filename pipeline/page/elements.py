@@ -57,6 +57,14 @@ def _text_of(element: HtmlElement) -> str:
     return tidy("".join(parts))
 
 
+Form = tuple[str, str | None]
+
+
+def form_of(element: HtmlElement) -> Form:
+    """How an element is made, as its neighbours may be: its tag and its class."""
+    return element.tag, element.get("class")
+
+
 SMALL = 30
 """Elements, itself too, from which on it is a box."""
 

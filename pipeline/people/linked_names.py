@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import letters, text_of_element
+from pipeline.page.elements import form_of, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_names import strength_of_names
@@ -191,7 +191,7 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
     """The names that a byline sets in boxes of one form, one in each: no comma need part them."""
     for box in (element, *islice(element.iter("div", "ul", "dl", "span", "p"), 1, BOX)):
         parts = [child for child in box if child.tag in _BOXES and not _is_label(child)]
-        forms = {(part.tag, part.get("class")) for part in parts}
+        forms = {*map(form_of, parts)}
         if len(parts) < 2 or len(forms) != 1 or len(parts) > MAX_LINKED_AUTHORS:
             continue
         parts = [part for part in parts if not (took_pictures(part) or _is_others(part))] or parts

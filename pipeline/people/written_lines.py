@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import letters, text_of_element
+from pipeline.page.elements import form_of, letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
@@ -72,7 +72,7 @@ def written_beside(
             continue
         line = cut_after(without_date(line)).rstrip(" |·•–—-,،")
         names = clean_names(line)
-        form = (element.tag, element.get("class"))
+        form = form_of(element)
         if names == (name,):
             alone_in.add(form)
         if form in alone_in and form[1]:
