@@ -184,8 +184,13 @@ def is_of_house(text: str, language: str | None) -> bool:
 
 
 def says_here(text: str, language: str) -> bool:
-    """Whether a line points to the page that it stands on."""
-    return language in read_rules("notices.toml") and _has(_plain(text, language), "here", language)
+    """Whether a line points to the page that it stands on; of words that say «above» and «below» of
+    things too, «below zero», none does so alone."""
+    if language not in read_rules("notices.toml"):
+        return False
+    told = _words_of("here", language).finditer(_plain(text, language))
+    around = _words_of("around", language)
+    return any(around.fullmatch(word[0]) is None for word in told)
 
 
 def names_others(text: str, language: str) -> bool:

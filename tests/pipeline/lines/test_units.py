@@ -237,7 +237,11 @@ def test_a_last_heading_below_which_a_house_speaks_goes_with_its_paragraph() -> 
 
 @pytest.mark.parametrize(
     "said",
-    ["It costs forty crowns and comes in red.", "The pillars of the bridge are ours, it says."],
+    [
+        "It costs forty crowns and comes in red.",
+        "The pillars of the bridge are ours, it says.",
+        "It works in full sun and twenty degrees below zero.",
+    ],
 )
 def test_a_last_section_of_a_text_stays(said: str) -> None:
     assert _last_section(said) == []

@@ -110,9 +110,13 @@ def test_a_figure_called_the_authors_has_the_name_below_it() -> None:
         ("ولد سيدي محمود", True),
         ("ولد في القاهرة", False),
         ("নগর পরিষদ", False),
+        ("ڈاکٹر شہزور قرنداشی", True),
+        ("شہزور قرنداشی", False),
+        ('ד"ר קרנדש ברקני', True),
+        ("קרנדש ברקני", False),
     ],
 )
-def test_given_names_with_vowel_signs_and_children(name: str, called: bool) -> None:
+def test_given_names_with_vowel_signs_and_degrees_and_children(name: str, called: bool) -> None:
     assert begins_with_given_name(name) is called
 
 
