@@ -285,6 +285,10 @@ def _is_in_foot(element: HtmlElement) -> bool:
 
 
 PERSON_AND_JOB = HOUSE_AND_AGENCY = 2
+_MAKERS = frozenset({"dc.creator", "dcterms.creator", "dc.contributor", "web_author"})
+"""Elements of metadata that name who made a page, which need not be who wrote its article."""
+_OF_MAKER = re.compile(r"(?:(\S.*?)\s[-–—|]\s)?(?:\w[\w-]*\.)+[a-z]{2,10}")
+"""A host's name, behind what it holds perhaps: «Culture et sciences - courier.example.com»."""
 
 
 def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
@@ -294,6 +298,9 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
         if person.name.startswith(("http://", "https://", "//", "@")):
             continue
         whole = tidy(person.name)
+        maker = _OF_MAKER.fullmatch(whole) if person.key in _MAKERS else None
+        if maker and not (maker[1] and begins_with_given_name(maker[1])):
+            continue  # the site, and a section of it, that put the page out
         # One word behind a person's name is a job or a house: «Ugo Neri, Caporedattore».
         names = clean_names(person.name, places=True)
         names = without_place(names, whole) if len(names) == PERSON_AND_JOB else names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
@@ -26,8 +27,25 @@ _DESCRIBED = WordPattern(
 
 
 def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, ...]:
-    """The person whom the last line alone names, to say who that is: «Jane Doe teaches logistics
-    at …»; else empty. The line has the look of a note, or it names a job."""
+    """The person whom the last line alone names, to say who that is, «Jane Doe teaches logistics
+    at …», and those by common names whom its further sentences introduce so; else empty."""
+    first = _introduced(kept, signed)
+    told = dict.fromkeys(first)
+    for sentence in _SENTENCE.split(kept[-1].text)[1:MAX_INTRODUCED] if first else ():
+        note = replace(kept[-1], text=sentence)
+        told |= dict.fromkeys(
+            filter(begins_with_given_name, _introduced([*kept[:-1], note], signed))
+        )
+    return tuple(told)
+
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-ÞА-Я])")
+MAX_INTRODUCED = 6
+"""Sentences of a note that may introduce one person each."""
+
+
+def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, ...]:
+    """Whom the last line introduces first; it has the look of a note, or it names a job."""
     last = kept[-1]
     noted = last in signed or NOTE.match(last.text) is not None
     if not is_short(last, MAX_PROFILE_CHARS if noted else MAX_NOTE_CHARS):

@@ -86,10 +86,16 @@ MAX_INITIALS = 5
 
 
 def _names_of_site(doc: Document, meta: Metadata) -> list[str]:
-    """What metadata call the site; the name of an app is often the article's title instead."""
+    """What metadata call the site; the name of an app is often the article's title instead, and
+    some systems write the whole title with the site's name in it wherever a name is asked for."""
     titles = {letters(c.value) for c in meta.titles if c.key in ("og:title", "headline")}
-    sure = [c.value for c in meta.site_names if c.key not in _APP_NAMES]
     tab = letters(tab_title(doc) or "")
+    sure = [
+        c.value
+        for c in meta.site_names
+        if c.key not in _APP_NAMES
+        and not (SEPARATOR.search(c.value) and letters(c.value) in (tab, *titles))
+    ]
     return sure + [
         c.value
         for c in meta.site_names

@@ -168,6 +168,14 @@ def test_a_visible_standfirst_is_of_the_body() -> None:
     assert kept(html) == [standfirst, FIRST, SECOND]
 
 
+def test_a_line_called_below_the_headline_is_the_standfirst() -> None:
+    line = "- Four hundred jobs for the harbour, a decision long awaited"
+    html = f"""<article><header><div class="article-head-title">A second plant</div></header>
+    <div id="article-view" itemprop="articleBody"><div class="article-head-sub">{line}</div>
+    <div class="text">{paragraphs(FIRST, SECOND)}</div></div></article>"""
+    assert kept(html)[0] == line
+
+
 def test_headline_and_lines_above_it_are_marked() -> None:
     html = f"<article><p>Business</p><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}</article>"
     marks = rules(html)

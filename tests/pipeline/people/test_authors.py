@@ -582,3 +582,17 @@ def test_who_stands_beside_a_library_of_pictures_took_the_picture(
     text: str, names: tuple[str, ...]
 ) -> None:
     assert clean_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("maker", "names"),
+    [
+        ("webworks.example", ()),
+        ("Culture et sciences - courier.example", ()),
+        ("Jane Doe", ("Jane Doe",)),
+        ("Jane Doe - courier.example", ("Jane Doe",)),
+    ],
+)
+def test_a_host_that_made_a_page_wrote_nothing(maker: str, names: tuple[str, ...]) -> None:
+    html = f'<meta name="DC.creator" content="{maker}"><h1>A story of note</h1><p>Text.</p>'
+    assert _authors(html)[:1] == names

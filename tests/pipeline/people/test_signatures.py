@@ -180,6 +180,12 @@ def test_where_a_text_stood_before_is_nobody_s_name() -> None:
     assert read("<p>*منى سالم صحفية تقنية</p>").authors == ("منى سالم",)
 
 
+def test_a_last_line_introduces_each_of_its_authors() -> None:
+    note = "<p><b><i>Jane Doe teaches logistics in Antwerp. {} is an economist.</i></b></p>"
+    assert read(note.format("Peter Roe")).authors == ("Jane Doe", "Peter Roe")
+    assert read(note.format("Her brother")).authors == ("Jane Doe",)
+
+
 def test_who_is_spoken_of_before_is_not_introduced() -> None:
     found = read("<p>It is the work of Jane Doe.</p><p><em>Jane Doe is an engineer.</em></p>")
     assert found.authors == ()

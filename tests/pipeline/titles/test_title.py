@@ -91,6 +91,13 @@ def _ld(title: str) -> str:
             f"<h1>{STORY}<a class='headerlink' href='#x'>¶</a></h1>", id="permalink-in-heading"
         ),
         pytest.param(_og(STORY.replace("browser", "brow&shy;ser")), id="soft-hyphen"),
+        pytest.param(
+            _og(f"{STORY} - Example Gazette, the paper of the desert")
+            + f"<meta name='DC.publisher' content='{STORY} - Example Gazette, the paper of"
+            " the desert'><meta property='og:site_name' content='Example Gazette, the paper of the"
+            f" desert'><h1>{STORY}</h1>",
+            id="whole-title-where-a-publisher-is-asked-for",
+        ),
     ],
 )
 def test_title(html: str) -> None:
