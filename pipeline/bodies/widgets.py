@@ -91,6 +91,8 @@ def _is_gate(box: HtmlElement, pieces: list[Piece]) -> bool:
         return False
     if any(p.text[-1] in SENTENCE_END or len(p.text) > MAX_ITEM_CHARS for p in items):
         return False
+    if box.find(".//h1") is not None:
+        return False  # an article's head, with a list of who wrote it and buttons to share it
     if pieces[-1].kind is BlockKind.LIST_ITEM or pieces[-1].link_share < LINKED:
         return box.find(".//button") is not None
     return any(_JOINS.search(link.get("href") or "") for link in box.iter("a"))

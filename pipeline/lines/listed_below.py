@@ -1,11 +1,20 @@
-"""Lists of other articles below a text, without a link: «More of this section», and titles."""
+"""Lists below a text, without a link: of other articles, «More of this section» and titles, and of
+topics that readers may follow."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
-from pipeline.lines.among_house import ENDING, MIN_PROSE, name_of, paragraphs_in, rules_of
+from pipeline.ledger import REPEATED
+from pipeline.lines.among_house import (
+    ENDING,
+    MIN_PROSE,
+    OFFERING,
+    name_of,
+    paragraphs_in,
+    rules_of,
+)
 from pipeline.lines.units import is_told_apart
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
@@ -24,10 +33,10 @@ _STOPS = tuple(SENTENCE_ENDS)
 def listed_below(
     whole: Sequence[Block], removed: Iterable[Removed], found: Mapping[Block, str]
 ) -> frozenset[Block]:
-    """A heading and the items below it, all of them as long as headlines, where nothing of the text
-    stands behind them, and right above them a line went with which a text has ended: its tags, its
-    licence, the place for comments. Some of the items may have gone, as titles that are known.
-    `whole` are the text's lines with those `removed` from it,
+    """Topics that readers may follow, or a heading and items below it, as long as headlines, where
+    nothing of the text stands behind them, and right above them a line went with which a text has
+    ended: its tags, its licence, the place for comments. Some of the items may have gone, as titles
+    that are known. `whole` are the text's lines with those `removed` from it,
     `found` those that go for another reason, each by its rule."""
     if not any(block.kind is BlockKind.LIST_ITEM for block in whole[-REACH:]):
         return frozenset()
@@ -36,6 +45,8 @@ def listed_below(
     items = [*takewhile(lambda i: whole[i].kind is BlockKind.LIST_ITEM, reversed(left))]
     if not items or len(items) == len(left):
         return frozenset()
+    if topics := _topics(whole, rules, items):
+        return topics
     head = left[-1 - len(items)]
     behind = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, whole[items[0] + 1 :])
     row = range(head + 1, items[0] + 1 + sum(1 for _ in behind))
@@ -47,6 +58,31 @@ def listed_below(
     if not all(map(_is_title, lines[1:])) or paragraphs_in(others) < MIN_PROSE:
         return frozenset()
     return frozenset(lines if is_told_apart(lines, others) else ())
+
+
+MAX_TOPIC_WORDS, MAX_TOPIC_CHARS = 3, 30
+"""Words and letters of a topic."""
+
+
+def _topics(
+    whole: Sequence[Block], rules: Sequence[str | None], items: Sequence[int]
+) -> frozenset[Block]:
+    """The `items` that are left at a text's end, where they name topics and the line went that
+    offered the list: «Follow what this story is about»."""
+    brief = all(
+        len(whole[i].text) <= MAX_TOPIC_CHARS
+        and spoken_words(whole[i].text) <= MAX_TOPIC_WORDS
+        and whole[i].text[-1] not in SENTENCE_ENDS
+        for i in items
+    )
+    if not brief or paragraphs_in(whole[: items[-1]]) < MIN_PROSE:
+        return frozenset()
+    at = items[-1] - 1
+    while at > 0 and rules[at] is not None and whole[at].kind is BlockKind.LIST_ITEM:
+        at -= 1
+    rule = rules[at]
+    offered = rule == REPEATED or (rule is not None and name_of(rule) in OFFERING)
+    return frozenset(whole[i] for i in items if offered)
 
 
 REACH = 30
