@@ -55,7 +55,10 @@ _MONTH_DAY_ALONE = re.compile(rf"({MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
 _YEAR_MONTH_DAY = re.compile(
     rf"(?<!\d)(\d{{4}})(?:ko|\s*(?:m|г))?\.?[\s./,-]+({MONTH})[\s.,/-]*(\d{{1,2}})(?!\d)"
 )
-_YEAR_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?\s*gada\s+(\d{{1,2}})\.?\s*({MONTH})")
+_YEAR_DAY_MONTH = re.compile(
+    rf"(?<!\d)(\d{{4}})(?:\.?\s*gada\s|\s+ال[\u0621-\u064a]{{3,8}}\s?[,،])\s*(\d{{1,2}})\.?\s*({MONTH})"
+)
+"""«2026. gada 8. novembrī», «2026 الأحد ,08 نوفمبر»."""
 _COUNTED = re.compile(
     r"(\d{4})\s*(?:[年년]|оны?|-?يىلى)\s*(\d{1,2})\s*(?:[月월]|(?:-р\s+)?сарын?|-?ئاي\w*)"
     r"\s*(\d{1,2})\s*[日일]?"

@@ -17,7 +17,7 @@ from pipeline.people.names import clean_names
 from pipeline.records import Block, BlockKind
 
 _BETWEEN = re.compile(
-    r"\s+[-–—ـ]\s+|\s*[/|؛]\s*|\s*:\s+|,\s+|\s+من\s+|\s+for\s+|\s+ل(?:ـ\s?)?(?=[«\"“])|(?<=[\u0621-\u064a])[-–—]\s"
+    r"\s+[-–—ـ]\s+|\s*[/|؛]\s*|\s*:\s+|[,،]\s+|\s+من\s+|\s+for\s+|\s+ل(?:ـ\s?)?(?=[«\"“])|(?<=[\u0621-\u064a])[-–—]\s"
 )
 _ALONE = re.compile(
     r"(?:خاص|حصري|exclusive|exclusif|exklusiv)(?:\s*[-–—ـ/:|]\s*|\s+(?:ل|بـ?|to |for )?)", re.I

@@ -53,6 +53,8 @@ def test_a_house_is_alone_in_a_line_with_its_kind_or_its_part_of_the_web(
         ("الساحل المغربية- جولة سادسة", ()),
         ("الساحل المغربية", ()),
         ("الساحل ؛ سارة أحمد -", ("سارة أحمد",)),
+        ("الساحل، سارة أحمد:", ("سارة أحمد",)),
+        ("الساحل، في جولة سادسة من الدوري:", ()),
     ],
 )
 def test_who_wrote_beside_a_house_and_its_land_or_its_label(
