@@ -309,3 +309,8 @@ def test_a_house_in_brackets_behind_the_place_of_a_text(line: str, names: tuple[
 def test_a_persian_sentence_behind_a_word_that_may_mean_by_names_nobody() -> None:
     assert clean_names("پست رد شوید و به خواندن ادامه دهید") == ()
     assert clean_names("رضا شویدی و مریم دهقان") == ("رضا شویدی", "مریم دهقان")
+
+
+def test_no_name_ends_with_a_preposition_before_what_only_looks_joined() -> None:
+    assert persons_in("سارة أحمد في ورشة بمدينة فاس") == ()
+    assert persons_in("سارة أحمد ووائل حسن") == ("سارة أحمد", "وائل حسن")
