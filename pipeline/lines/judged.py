@@ -200,7 +200,7 @@ def _odds(kept: Sequence[Block], at: int, names: Sequence[str], title: str, lang
     if weight < least - said and not named:
         return 0
     weight += said + sum(map(weights.__getitem__, form_of(block, named)))
-    if weight + weights["#shared0"] < BAR:
+    if weight + weights["#shared0"] < BAR or (at == 0 and _tells_of(title, block.text, weights)):
         return 0
     telling = telling_stems(stems)
     above = title if block.text[-1] in _ENDS else ""  # a headline has others' words
@@ -208,6 +208,19 @@ def _odds(kept: Sequence[Block], at: int, names: Sequence[str], title: str, lang
     if not is_of_its_own(shared, telling) and (shared or len(telling) != 1 or weight < LONE_BAR):
         return 0
     return weight + sum(map(weights.__getitem__, place_of(kept, at, shared)))
+
+
+TITLE_LETTERS, TITLE_WORDS = 3, 2
+
+
+def _tells_of(title: str, text: str, weights: Mapping[str, int]) -> bool:
+    """Whether a line has two words of a title that have no weight, be they as short as many words
+    of Persian are that tell what a text is about."""
+    words = {word for word in WORD.findall(title.lower()) if len(word) >= TITLE_LETTERS}
+    shared = words.intersection(WORD.findall(text.lower()))
+    return (
+        sum(weights.get(next(iter(stems_of(word)), ""), 0) == 0 for word in shared) >= TITLE_WORDS
+    )
 
 
 def weight_of_words(stems: Collection[str], weights: Mapping[str, int]) -> float:

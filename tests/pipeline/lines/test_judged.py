@@ -235,3 +235,12 @@ def test_in_a_text_of_brief_lines_words_tell_less() -> None:
     assert _goes("en", LETTER, PROSE["en"].format(1))
     assert amid[3] not in judged(amid, (), "en")
     assert last[-1] in judged(last, (), "en")
+
+
+def test_a_first_line_with_two_short_words_of_the_title_is_the_text_s() -> None:
+    first = "اگر وای‌فای شما کند است، وقت آن است که رمز تازه برای آن بسازید."
+    steps = ("نشانی مودم در مرورگر نوشته شود.", "گزینه بی‌سیم در فهرست باز شود.",
+             "نوشته تازه ذخیره شود.", "دستگاه خاموش و روشن شود.")  # fmt: skip
+    text = [Block(BlockKind.PARAGRAPH, line) for line in (first, *steps)]
+    assert text[0] not in judged(text, (), "fa", "تغییر رمز وای‌فای")
+    assert text[0] in judged(text, (), "fa", "سه ترفند")
