@@ -15,6 +15,7 @@ from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.given_names import persons_in
 from pipeline.people.labels import is_editors_label
+from pipeline.people.name_shapes import speaks_of
 from pipeline.people.second_names import has_second_name
 from pipeline.people.subjects import is_unspoken
 
@@ -24,14 +25,14 @@ _FILED = frozenset(map(letters, words("filed")))
 
 def behind_any_label(doc: Document, text: str, subject: str) -> tuple[str, ...]:
     """The persons, told by common names, of a line of them behind any label of one word to four;
-    empty where the headline, whose letters the `subject` is, or a paragraph speaks of one."""
+    empty where the `subject`, a headline, or a paragraph speaks of one."""
     line = _LABELLED.fullmatch(text) if ":" in text or "：" in text else None
     if line is None or SILENT.match(text) or is_editors_label(text) or is_credit_line(text):
         return ()
     if is_filed(line[1]) or letters(line[1]) in KNOWN_PLACES:
         return ()
     names = persons_in(line[2]) or ((line[2],) if has_second_name(line[2]) else ())
-    told = any(letters(name.split()[-1]) in subject for name in names)
+    told = any(speaks_of(name, (subject,)) for name in names)
     return () if told or not all(is_unspoken(doc, name, text) for name in names) else names
 
 

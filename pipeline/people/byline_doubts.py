@@ -16,7 +16,7 @@ from pipeline.page.within import in_card, in_teaser
 from pipeline.people.byline_words import SILENT
 from pipeline.people.labels import is_editors_label, is_translators_label
 from pipeline.people.labels_inside import writer_inside
-from pipeline.people.linked_names import is_heading_of
+from pipeline.people.linked_names import is_before_author, is_heading_of
 from pipeline.people.lone_person import is_signer
 from pipeline.people.other_writers import (
     heads_others,
@@ -57,6 +57,8 @@ def names_no_writer(doc: Document, around: Surroundings, line: Line) -> bool:
     names, called = line.names, line.strength == 2 and not line.labelled
     if named_by_heading(names[0]) or (called and _is_section(doc, line.element, names)):
         return True
+    if called and len(line.text.split()) == 1 and is_before_author(line.element):
+        return True  # «by», in whatever language
     if line.strength == 1 and line.element.tag in _HEADS:
         return names[0].istitle() and " " not in names[0]  # «Author rankings», above a list of them
     if called and is_account_of_unnamed(line.text):

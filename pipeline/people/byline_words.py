@@ -23,8 +23,9 @@ def words(kind: str) -> list[str]:
 
 
 def any_of(some: Iterable[str]) -> str:
-    """A pattern of any of some words, the longest first; Arabic ones with vowels or without."""
-    return _tree(tuple(some))
+    """A pattern of any of some words, the longest first; Arabic ones with vowels or without, and
+    with either apostrophe."""
+    return _tree(tuple(some)).replace("'", "['’]")
 
 
 @cache

@@ -34,16 +34,19 @@ _BEHIND_SENTENCE = late_pattern(
 )
 
 
-_BEHIND_NAME = re.compile(r"(?<=[^\W\d_]{3})/([a-z]{2,4})$")
+_BEHIND_NAME = re.compile(
+    r"(?<=[^\W\d_]{3})/(?:([a-z]{2,4})$|\s?((?:[ء-ي]\.\s?){1,2}[ء-ي]\.?)(?=$|\s?\())"
+)
 
 
 def without_code(name: str) -> str:
-    """A name, or an agency, without the letters of who edited behind it: «Jane Doe/mak»."""
-    found = _BEHIND_NAME.search(name)
-    if found is None or is_agency(found[1]):
+    """A name, or an agency, without the letters of who edited behind it: «Jane Doe/mak», «سارة
+    أحمد/ع.ك (رويترز)»."""
+    found = _BEHIND_NAME.search(name) if "/" in name else None
+    if found is None or is_agency(found[1] or found[2]):
         return name
     before = name[: found.start()]
-    return before if " " in before or is_agency(before) else name
+    return before + name[found.end() :] if " " in before or is_agency(before) else name
 
 
 def is_code(text: str) -> bool:

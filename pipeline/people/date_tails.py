@@ -50,4 +50,4 @@ def tells_how_long_ago(text: str) -> bool:
 def without_date(text: str) -> str:
     """A text without a date, a time or a duration in it, and without all that follows."""
     tail = _DATE_TAIL.search(with_months_signed(text)) if _DIGIT.search(text) else None
-    return text[: tail.start()] if tail else text
+    return text[: tail.start()].removesuffix(" ::") if tail else text

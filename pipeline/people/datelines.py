@@ -50,7 +50,9 @@ _KOREAN = late_pattern(
     f"|^[\uac00-\ud7af]{{2,4}}/({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?=[\\s=]|$)"
 )
 """«(서울=…) 김철수 기자 =», «[김철수 기자]», «부산/김철수 기자»."""
-_JAPANESE = late_pattern("^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・]{2,20})】")
+_JAPANESE = late_pattern(
+    "^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・ \u3000]{2,20})】"
+)
 """Who writes from a place: «【ロンドン＝…】»."""
 _MAILBOX = r"\s*[|(<]?\s*[\w.+-]+@[\w.-]+[)>]?"
 _KOREAN_LINE = late_pattern(

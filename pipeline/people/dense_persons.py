@@ -16,7 +16,9 @@ _SHORT_NAME = late_pattern(f"[^高安宁寧文平冷][{''.join(words('given_alon
 """One of two letters; «高亮», «安静», «文静» are words."""
 _KOREAN = [word for word in words("families") if word[0] >= _HANGUL]
 _FAMILIES = any_of(word for word in words("families") if word[0] < _HANGUL)
-_JAPANESE_NAME = WordPattern(rf"(?:{_FAMILIES})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}")
+_JAPANESE_NAME = WordPattern(
+    rf"(?:{_FAMILIES})\s?[\u3040-\u309f\u3400-\u9fff][\u3005\u3040-\u309f\u3400-\u9fff]{{0,2}}"
+)
 
 WITH_KANA = WordPattern(rf"(?:{_FAMILIES})\s?[\u30a1-\u30f6ー]{{2,3}}")
 """«小林ユキ»: sure only where something marks the name, since «松本ホール» looks the same."""

@@ -124,6 +124,8 @@ def _labelled_at_end(text: str) -> tuple[str, ...]:
         return ()
     job, _, name = _BETWEEN.split(text)[-1].partition(":")
     role = ROLE_FIRST.match(f"{job.strip().removeprefix('من ')} ")
+    if role and is_editors_label(f"{job.strip()}:"):
+        return ()  # «Jane Doe | Editor: John Roe»
     if role and is_job(role[0].strip()) and _opens(text, f"{job}:{name}"):
         return (name.strip(),) if has_form_of_person(name.strip()) else ()
     text = _FROM.sub("بقلم: ", text)

@@ -182,7 +182,7 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     least = MIN_TWO_WORDS if " " in name else MIN_BEGINNING
     if len(key) >= least and any(map(methodcaller("startswith", key), sites)):
         return True
-    first, _, last = name.rpartition(" ")
+    first, _, last = name.rpartition("." if name.endswith(_DOMAINS) else " ")
     if first and last.lower() in _ONLINE and is_site(first, sites):
         return True
     # «صحيفة المدى» signs as «المدى».
@@ -208,9 +208,11 @@ def _spelt(sites: frozenset[str]) -> frozenset[str]:
 
 
 _ONLINE = frozenset({
-    "نت", "نيوز", "news", "أونلاين",
+    "نت", "كوم", "نيوز", "news", "أونلاين",
     "اونلاين", "ديجيتال", "دیجیتال", "دیجیتاڵ", "online", "web", "net", "digital",
 })  # fmt: skip
 """What a house adds to its name on the web: «المدى نت»."""
+_DOMAINS = (".نت", ".كوم")
+"""The same as an address has it: «المدى.نت»."""
 _HOUSES = frozenset(letters(word) for word in words("houses"))
 """What kind of house a site is, where its name begins with that."""

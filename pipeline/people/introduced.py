@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LEADING_ROLE, any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_label, is_role
 from pipeline.people.lone_lines import is_said_nowhere
 from pipeline.people.lone_person import lone_person
-from pipeline.people.name_shapes import is_cased_as_name, is_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name, speaks_of
 from pipeline.people.profiles import MAX_NOTE_CHARS, MAX_PROFILE_CHARS, NOTE, is_short
 from pipeline.records import Block
 
@@ -76,9 +75,7 @@ def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, .
     name = match[1]
     if not all(word[0].isupper() for word in (name.split()[0], name.split()[-1])):
         return ()
-    family = letters(name.split()[-1])
-    mentioned = any(family in letters(block.text) for block in kept[:-1])
-    return () if mentioned else (name,)
+    return () if speaks_of(name, (block.text for block in kept[:-1])) else (name,)
 
 
 _DENSE_ROLES = any_of(word for word in words("roles") if word[0] >= "\u3005" and len(word) > 1)

@@ -94,7 +94,7 @@ def is_within_name(inside: re.Match[str]) -> bool:
 def without_heading(box: HtmlElement, text: str) -> str:
     """The text of an author's box without the heading that begins as a label does and names nobody:
     «<h4>Yazar hakkında</h4>»; empty where it has none."""
-    heading = next(box.iter("h3", "h4", "h5", "h6"), None)
+    heading = next(box.iter("h2", "h3", "h4", "h5", "h6"), None)
     said = text_of_element(heading) if heading is not None and heading is not box else ""
     rest = cut_before(said) if said and text.startswith(said) else None
     if not rest or lone_person(rest) or len(said) > MAX_HEADING_CHARS:

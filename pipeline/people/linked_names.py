@@ -34,9 +34,14 @@ BOX = 4
 def linked_names(element: HtmlElement) -> tuple[str, ...]:
     """The names of two or more links to authors' pages: between links no comma need stand."""
     links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
-    links = [link for link in links if not _says_more(link, links)]
+    found, links = links, [link for link in links if not _says_more(link, links)]
     if len(links) < 2:
-        return ()
+        whole = len(links) == 1 < len(found) and letters("".join(map(text_of_element, found)))
+        return (
+            clean_names(text_of_element(links[0]))
+            if whole == letters(text_of_element(element))
+            else ()
+        )
     links = [
         link
         for link in links
@@ -47,15 +52,15 @@ def linked_names(element: HtmlElement) -> tuple[str, ...]:
 
 
 def _says_more(link: HtmlElement, others: list[HtmlElement]) -> bool:
-    """Whether a link says more than another one's name, and leads to the same page: «Jane Doe»,
-    «More from Jane Doe»."""
+    """Whether a link says more than another one's name, or one word, and leads to the same page:
+    «Jane Doe», «More from Jane Doe», «More»."""
     href, said = link.get("href"), text_of_element(link)
-    return any(
-        other is not link
-        and other.get("href") == href
-        and says_more_than(said, text_of_element(other))
-        for other in others
-    )
+    for other in others:
+        if other is not link and other.get("href") == href:
+            name = text_of_element(other)
+            if says_more_than(said, name) or (" " not in said and " " in name):
+                return True
+    return False
 
 
 def linked_author(box: HtmlElement) -> tuple[str, ...]:
@@ -242,6 +247,14 @@ def _called_name(element: HtmlElement) -> str:
     return text_of_element(within[0]) if len(within) == 1 else ""
 
 
+def is_before_author(element: HtmlElement) -> bool:
+    """Whether right behind an element a link to an author's page stands, and nothing between."""
+    link = element.getnext()
+    if link is None or link.tag != "a" or (element.tail or "").strip():
+        return False
+    return is_author_page(link.get("href"))
+
+
 def is_called_name(element: HtmlElement) -> bool:
     """Whether an element is called a name, as that of a person."""
     return _NAME.search(element.get("class") or "") is not None
@@ -255,7 +268,8 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
         if strength_of_names(child.get("class") or "") == 2
         and child.tag in ("p", "div", "span")
         and not took_pictures(child)
-        and not SILENT.match(text_of_element(child))
+        and not SILENT.match(text := text_of_element(child))
+        and (" " in text or not is_before_author(child))
     ]
     called = list(filter(is_called_name, parts))
     named = [

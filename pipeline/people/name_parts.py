@@ -164,12 +164,26 @@ def _without_and(piece: str) -> str:
 def _written(line: str, first: str | None) -> list[str]:
     """A line's pieces, each with its label but the first, without those of its editors where
     another piece says who wrote it."""
-    pieces: list[str] = LABEL_INSIDE.split(line if first is None else first)
+    pieces = _with_whole_labels(LABEL_INSIDE.split(line if first is None else first))
     pieces = [pieces[0], *(piece for piece in pieces[1:] if not SILENT.match(piece))]
     edited = [is_editors_label(line), *map(is_editors_label, pieces[1:])]
     if all(edited):
         return pieces
     return [piece if not of_editor else "" for piece, of_editor in zip(pieces, edited, strict=True)]
+
+
+def _with_whole_labels(pieces: list[str]) -> list[str]:
+    """Pieces of a line of which none begins within a label: «Edited by:», «Photos by:» end in one
+    too."""
+    whole = pieces[:1]
+    for piece in pieces[1:]:
+        before = whole[-1]
+        both = f"{before} {piece}"
+        if " " not in before and (is_editors_label(both) or SILENT.match(both)):
+            whole[-1] = both
+        else:
+            whole.append(piece)
+    return whole
 
 
 _DESKS = frozenset(words("desks"))

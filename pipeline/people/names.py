@@ -97,7 +97,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if _HOME.match(text):
         return ()
     found: dict[str, str] = {}
-    line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
+    line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—"))
     line = _LABEL_AT_END.sub("", line) if ":" in line else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
     line = behind[2] if behind and not is_agency(behind[1]) else line

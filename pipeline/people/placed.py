@@ -111,7 +111,7 @@ def _signer_of(match: re.Match[str]) -> int:
 
 def placed_names(text: str) -> tuple[str, ...]:
     """The name in a line that holds nothing else but a known place, and a date; else empty."""
-    line = without_date(text).strip().rstrip(_ENDS)
+    line = without_date(text).replace("―", "—").strip().rstrip(_ENDS)
     wired = _PLACE_AND_AGENCY.fullmatch(line)
     if wired and is_agency(wired[2]):
         names = clean_names(wired[1])
@@ -144,7 +144,8 @@ def _in_two_places(line: str) -> tuple[str, ...]:
 
 _BEHIND_BRACKET = re.compile(r"(?<=[)）])\s*(?:[-–—ـ/|،,؛;]\s*|\sو\s?)(?=[^\W\d_])")
 _JOINS = WordPattern(
-    rf"(?:\s(?:{any_of([*words('between'), *words('joined')])})\s|\sو|\s*[;،,|]\s*)$", re.IGNORECASE
+    rf"(?:\s(?:{any_of([*words('between'), *words('joined')])})\s|\sو|\s*[;،,|/]\s*)$",
+    re.IGNORECASE,
 )
 """What stands before the second place."""
 _BLANK = re.compile(r"(?<=\w)\s$")

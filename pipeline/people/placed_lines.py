@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
+from pipeline.lines.mastheads import is_chief
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
@@ -36,6 +37,7 @@ from pipeline.people.labels import cut_before, is_credit_of_picture, is_editors_
 from pipeline.people.labels_here import names_here
 from pipeline.people.labels_inside import writer_inside
 from pipeline.people.lone_person import NO_PERSON, lone_person
+from pipeline.people.name_shapes import speaks_of
 from pipeline.people.placed import placed_names
 from pipeline.people.rows_of_names import is_glued, is_row, row_in, with_commas_in_row
 from pipeline.people.second_names import is_called_as_person
@@ -56,7 +58,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     start = around.places[around.headline]
     found: dict[str, str] = {}
     reach = min(NEAR, max(BELOW, around.text_begins))
-    subject = letters(text_of_element(around.headline))
+    subject = text_of_element(around.headline)
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
         if element.tag in HEADINGS and named_by_heading(text_of_element(element)) in _OTHERS:
             break
@@ -68,6 +70,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         if len(element) and is_glued(element, text):
             continue
         if is_credit_of_picture(text) and writer_inside(text) is None:
+            continue
+        if ":" in text and is_chief(text.partition(":")[0]):
             continue
         if number < BELOW:
             text = with_bar_before_day(element, with_commas_in_row(element, text))
@@ -206,8 +210,7 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         kicker = OVER_HEADLINE.search(element.get("class") or "")
         if kicker and (len(names) > 1 or _QUOTED.search(headline)):
             continue  # who is interviewed stands there too, above words of theirs
-        subject = letters(headline)
-        if any(letters(n.split()[-1]) in subject for n in names) or leads_to_topic(element):
+        if any(speaks_of(n, (headline,)) for n in names) or leads_to_topic(element):
             continue
         if all(is_unspoken(doc, name, text) for name in names):
             return names

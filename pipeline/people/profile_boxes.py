@@ -144,7 +144,7 @@ _NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", 
 def _may_tell_of(text: str, named: str) -> bool:
     """Whether a text is long enough, and begins with a name in another one or with a job: what that
     name is takes longer to find."""
-    if len(text) <= MAX_JOB_CHARS and is_job(text):
+    if _begins_with_job(text):
         return True
     words = text.split()
     if len(words) < LEAST_TOLD:
@@ -153,8 +153,17 @@ def _may_tell_of(text: str, named: str) -> bool:
     return known or ROLE_FIRST.match(text) is not None or tells_role_soon(text)
 
 
+def _begins_with_job(text: str) -> bool:
+    """Whether a text, or its first sentence, is what somebody does: «Reporter. Writes of …»."""
+    first = _STOP.split(text, maxsplit=1)[0]
+    return len(first) <= MAX_JOB_CHARS and is_job(first)
+
+
+_STOP = re.compile(r"[.。](?:\s|$)")
+
+
 def _tells_of(text: str, name: str) -> bool:
-    if len(text) <= MAX_JOB_CHARS and is_job(text):
+    if _begins_with_job(text):
         return True
     if text.split()[0].lower() in _INTRODUCES:
         return name[0].isupper()  # «<b>Jane Doe</b> <p>covers the courts.</p>»

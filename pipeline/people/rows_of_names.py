@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.known_lines import is_known_line
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.people.given_names import begins_with_given_name
@@ -40,9 +41,12 @@ def with_commas_in_row(element: HtmlElement, text: str) -> str:
 
 def without_buttons(element: HtmlElement, text: str) -> str:
     """The text of a byline that is its element's own, without boxes in it that hold links alone,
-    none to an author's page: «By Jane Doe», and where to share it."""
+    none to an author's page: «By Jane Doe», and where to share it; or of one in parts without the
+    last, where rules know that as a button: «<a>Jane Doe</a><span>All articles</span>»."""
     if not tidy(element.text or ""):
-        return text
+        last = text_of_element(element[-1])
+        button = " " in last and text.endswith(f" {last}") and is_known_line(last)
+        return text.removesuffix(last).rstrip() if button else text
     for box in element:
         said = text_of_element(box) if box.tag in _BOXES else ""
         links = [*box.iter("a")] if said else []

@@ -51,6 +51,7 @@ from pipeline.people.lone_lines import (
     names_in,
 )
 from pipeline.people.lone_person import NO_PERSON, is_signer
+from pipeline.people.name_shapes import speaks_of
 from pipeline.people.names import clean_names
 from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
@@ -270,8 +271,8 @@ def _is_new(last: Block, kept: Sequence[Block]) -> bool:
     """Whether a last line is persons' names, told by common given names, of whom the text does not
     speak: those of whom it speaks are its subject."""
     names = persons_in(last.text) if last is kept[-1] else names_in(last.text)
-    said = letters(" ".join(block.text for block in kept if block is not last))
-    return bool(names) and not any(letters(name.split()[-1]) in said for name in names)
+    others = [block.text for block in kept if block is not last]
+    return bool(names) and not any(speaks_of(name, others) for name in names)
 
 
 def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:

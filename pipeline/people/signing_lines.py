@@ -170,7 +170,14 @@ def _with_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The persons in a line that holds them and the site's name, unless it credits a picture."""
     if _PICTURED.search(text) and text[:1].lower() != text[:1].upper():
         return ()
+    own = _HOUSE_IN_BRACKETS.fullmatch(text) if text[-1] in ")）" else None
+    if own and is_site(own[2], sites):
+        return (own[1],) if lone_person(own[1]) == own[1] else ()
     return names_beside_house(text, sites) or _behind_house_and_role(text, sites)
+
+
+_HOUSE_IN_BRACKETS = re.compile(r"([^()（）]{3,50}?)\s?[(（]([^()（）]{2,40})[)）]")
+"""«Jane Doe (The Courier)»."""
 
 
 def _behind_house_and_role(text: str, sites: frozenset[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from pipeline.people.dense_persons import is_korean_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.introduced import introduced_author
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.second_names import is_called_as_person
@@ -101,12 +102,16 @@ def told_at_end(
     last = [line for line in removed if not line.rule.endswith(":comments")][-MAX_ENDS:]
     ends = [e.text for e in last if e.rule in _TOLD or e.rule.endswith(_ABOUT)]
     for text in (*ends, kept[-1].text):
-        told = writer_told(text)
+        sent = _SENT.fullmatch(text)
+        told = writer_told(text) or ((sent[1],) if sent else ())
         if not told or any(told[0] in block.text for block in kept if block.text != text):
             continue
         if text in ends or begins_with_given_name(told[0]):
             return told
     for line in last:
+        sent = _SENT.fullmatch(line.text)
+        if sent and lone_person(sent[1]) == sent[1]:
+            return (sent[1],)
         opinion = _OPINION_OF.search(line.text)
         if opinion and _is_called(opinion[1]):
             return (opinion[1],)
@@ -125,7 +130,8 @@ def told_at_end(
         if introduced := _introduced(kept, text):
             return introduced
     for line in last:
-        introduced = _introduced(kept, line.text) if line.rule == "line:own-offer" else ()
+        offered = line.rule == "line:own-offer" or (button and _is_in_office(line.text))
+        introduced = _introduced(kept, line.text) if offered else ()
         if introduced and not is_site(introduced[0], sites) and lone_person(introduced[0]):
             return introduced  # «Jane Doe covers transport for The Courier.»
     return ()
@@ -159,6 +165,16 @@ def _is_called(name: str) -> bool:
     return lone_person(name) == name and is_called_as_person(name)
 
 
+def _is_in_office(text: str) -> bool:
+    """Whether a line tells what somebody is for a house: «Jane Doe is a staff writer at …»."""
+    told = _OFFICE.match(text)
+    return told is not None and is_job(told[1])
+
+
+_OFFICE = re.compile(
+    r"(?:\S+\s){2,4}(?:is|ist|est|es|è|é)\s(?:an?|the|eine?|une?|una?|um|uma)\s([^,.]{3,40}?)\s"
+    r"(?:at|for|with|of|bei|für|à|au|en|de|del|da|do)\s"
+)
 KOREAN_CHARS = 3
 """Syllables of most names of Koreans."""
 _SPOKEN = late_pattern(
@@ -180,5 +196,10 @@ _REACHED = re.compile(
     r"(?:can be (?:reached|contacted|found)|may be (?:reached|contacted)|tweets|ist erreichbar)\s"
 )
 """«Jane Doe can be reached at …»."""
+_SENT = re.compile(
+    r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+)\s(?:reported|berichtete)\s(?:from|aus)\s"
+    r"[A-Z]\w+(?:[\s-][A-Z]\w+)?\."
+)
+"""«Jane Doe reported from Leeds.», where nobody else is known to have written."""
 MAX_ENDS = 4
 """Lines from the end of what was taken out of a text that are looked at."""

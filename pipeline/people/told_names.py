@@ -26,6 +26,7 @@ from pipeline.people.labels_inside import (
 )
 from pipeline.people.linked_names import (
     inner_names,
+    is_before_author,
     linked_author,
     linked_names,
     listed_names,
@@ -67,7 +68,24 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)
+    if not inner and strength == TWO and not labelled:
+        names = _behind_own_words(element, names)
     return _without_small_word(element, names) if names and strength > 1 else names
+
+
+def _behind_own_words(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The person whom the only element within a byline names, behind words of its own, as a house
+    has them: «The Daily Courier <span>Jane Doe.</span>»; else the `names` of its whole text."""
+    own = tidy(element.text or "") if len(element) == 1 else ""
+    if not own or tidy(element[0].tail or "") or (names and len(own.split()) < LEAST_OF_HOUSE):
+        return names
+    name = text_of_element(element[0]).rstrip(".")
+    sure = lone_person(name) == name and (not names or begins_with_given_name(name))
+    return (name,) if sure else names
+
+
+LEAST_OF_HOUSE = 3
+"""Words before a common given name that are none of the person's."""
 
 
 def _with_joined(inner: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -98,7 +116,11 @@ _SMALL_WORD = re.compile(r"[^\W\d_]{1,4}:?")
 
 def _without_small_word(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
     """Names without the small word that stands alone before the first one's own element, which
-    means "by" in whatever language: «od <a>Jana Novak</a>»."""
+    means "by" in whatever language: «od <a>Jana Novak</a>», «<i>ndi</i> <a>Jane Doe</a>»."""
+    label = text_of_element(element[0]) if len(element) > 1 else ""
+    if label and " " not in label and names[0].startswith(f"{label} "):
+        name = names[0].removeprefix(label).strip() if is_before_author(element[0]) else ""
+        return (name, *names[1:]) if name and is_person(name) else names
     word = (element.text or "").strip()
     if not word.islower() or not names[0].startswith(f"{word} ") or not _SMALL_WORD.fullmatch(word):
         return names

@@ -1,0 +1,105 @@
+"""How themes and newspapers set bylines, each beside what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.houses import is_site, names_beside_house
+from pipeline.people.names import clean_names
+from pipeline.people.placed import placed_names
+from tests.pipeline.people.story_page import authors
+
+SITES = frozenset({"الأفق"})
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Written by: Zrinka Aquin | Edited by: John Roe", ("Zrinka Aquin",)),
+        ("Written by: Zrinka Aquin, Reviewed by: John Roe", ("Zrinka Aquin",)),
+        ("Auteur de l’article Par Zrinka Aquin", ("Zrinka Aquin",)),
+        ("سارة أحمد ― دبي", ("سارة أحمد",)),
+        ("سارة أحمد/ع.ك", ("سارة أحمد",)),
+        ("Przesłane przez Zrinka Aquin w dniu 16/09/2022 - 14:06", ("Zrinka Aquin",)),
+        ("بحث وتحرير: سارة أحمد وعلي حسن", ("سارة أحمد", "علي حسن")),
+        ("ورقة سياسات، زياد المالكي", ("زياد المالكي",)),
+        ("نهى أبو زيد :: 30/12/2022", ("نهى أبو زيد",)),
+        # what only looks so
+        ("Text by: Zrinka Aquin, Photos by: John Roe", ("Zrinka Aquin",)),
+        ("Jane Doe/dpa", ("Jane Doe", "dpa")),
+    ],
+)
+def test_what_stands_beside_a_name_in_its_line(line: str, names: tuple[str, ...]) -> None:
+    assert clean_names(line) == names
+
+
+def test_two_places_are_parted_by_a_slash() -> None:
+    assert placed_names("دبي - سارة أحمد / بيروت - علي حسن") == ("سارة أحمد", "علي حسن")
+
+
+def test_a_house_signs_as_its_address_has_it() -> None:
+    assert names_beside_house("الأفق.نت - سارة أحمد", SITES) == ("سارة أحمد",)
+    assert not is_site("سارة.نت", SITES)
+
+
+def test_a_letter_that_is_said_twice_is_part_of_a_name() -> None:
+    assert is_dense_person("今井奈々")
+    assert not is_dense_person("今井々")
+
+
+def test_the_house_stands_in_brackets_behind_who_wrote() -> None:
+    assert authors("<div>Zrinka Aquin (The Courier)</div>", site="The Courier") == ("Zrinka Aquin",)
+    assert authors("<div>Zrinka Aquin (Leeds United)</div>", site="The Courier") == ()
+
+
+def test_a_profile_begins_with_a_sentence_that_is_a_job() -> None:
+    box = (
+        "<div class='author-bio-box'><h4>박유진</h4><p>{} 2010년부터 지역을 취재해 왔다.</p></div>"
+    )
+    assert authors(after=box.format("논설위원."), lang="ko") == ("박유진",)
+    assert authors(after=box.format("새 다리."), lang="ko") == ()
+
+
+def test_the_last_button_of_a_box_is_no_part_of_the_name() -> None:
+    all_by = "<a href='/y'>Zrinka Aquin</a><span>Tüm Yazıları</span>"
+    assert authors(f"<div class='yazar'>{all_by}</div>") == ("Zrinka Aquin",)
+    box = (
+        "<div class='author-name'><a href='/author/1'>سارة أحمد</a><div><a href='/author/1'>"
+        "المزيد</a></div></div>"
+    )
+    assert authors(box) == ("سارة أحمد",)
+    two = "<a href='/author/1'>سارة أحمد</a> <a href='/author/2'>علي حسن</a>"
+    assert authors(f"<div class='authors'>{two}</div>") == ("سارة أحمد", "علي حسن")
+
+
+def test_a_word_before_the_link_to_the_author_is_a_label_in_any_language() -> None:
+    box = "<div class='author-by'>ndi</div> <a href='/author/1'>Zrinka Aquin</a>"
+    assert authors(f"<div class='post-author-name'>{box}</div>") == ("Zrinka Aquin",)
+    assert authors("<div class='author-by'>Zrinka</div>") == ("Zrinka",)
+
+
+def test_a_house_stands_before_the_element_that_names_who_wrote() -> None:
+    line = "<div class='signature'>Le Journal du Lac <span>{}.</span></div>"
+    assert authors(line.format("Jane Doe")) == ("Jane Doe",)
+    assert authors("<div class='author'>Maria <span>Ana Doe</span></div>") == ("Maria Ana Doe",)
+
+
+def test_who_heads_the_house_signs_nothing() -> None:
+    assert authors("<div>رئيس مجلس الإدارة: سارة أحمد | رئيس التحرير: علي حسن</div>") == ()
+    assert authors("<div>سارة أحمد | المحرر: علي حسن</div>") == ("سارة أحمد",)
+    assert authors("<div>Jane Doe | Editor: John Roe</div>") == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("<p>Jane Doe reported from Leeds.</p>", ("Jane Doe",)),
+        ("<p><em>Jane Ng is a staff writer at The Courier. Reach her at a@x.example.</em></p>",
+         ("Jane Ng",)),
+        # what only looks so
+        ("<p>Jane Doe reported from her ship that all were well.</p>", ()),
+    ],
+)  # fmt: skip
+def test_who_is_told_below_the_text(end: str, names: tuple[str, ...]) -> None:
+    assert authors(end=end, lang="en") == names
