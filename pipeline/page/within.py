@@ -69,7 +69,8 @@ def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) ->
 
 def _signs_headline(box: HtmlElement, numbers: Mapping[HtmlElement, int]) -> bool:
     """Whether a box close behind the headline has a linked heading of no more words than a name:
-    columns set so who writes them, «<h1>…</h1><h2><a>Jane Doe</a></h2>»."""
+    columns set so who writes them, «<h1>…</h1><h2><a>Jane Doe</a></h2>»; or one whose first link
+    is to an author's page."""
     around, before = box, box.getprevious()
     while before is None and numbers.get(around) == 1 and around.tag not in _WHOLE:
         around = around.getparent()
@@ -85,7 +86,10 @@ def _signs_headline(box: HtmlElement, numbers: Mapping[HtmlElement, int]) -> boo
     if before is None or last is None or last.tag != "h1":
         return False
     heading = box if box.tag in _CARD_HEADINGS else next(box.iter(*_CARD_HEADINGS), box)
-    return len(text_of_element(heading).split()) in _WORDS_OF_NAME
+    link = next(heading.iter("a"), heading)
+    # «By <a>Jane Doe</a>, <a>10 June 2026</a>»
+    named = link if is_author_page(link.get("href")) else heading
+    return len(text_of_element(named).split()) in _WORDS_OF_NAME
 
 
 _WHOLE = ("article", "main", "body", "html")

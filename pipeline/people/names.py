@@ -208,6 +208,13 @@ _AND_BEFORE = WordPattern(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]n?r)\.$")
 
 
+_DEGREE_BEHIND = re.compile(
+    r"^(\S+\s(?=\S*[a-zà-ÿ])\S.*?)\s+(?:Ph\.?\s?D|D\.?Phil|M\.?D|M\.?B\.?A|Esq)\.?$"
+)
+"""A person's degree without a comma before it: «Jane Doe PhD»; where the name is in capitals, it
+may be of the name."""
+
+
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§]{1,3})$")
 """The sign of a note, raised behind a name."""
 _IN_QUOTED_HOUSE = re.compile(
@@ -273,7 +280,7 @@ def _clean(part: str) -> str | None:
     name = sent[1] if sent and (told or letters(sent[2]) in KNOWN_PLACES) else name
     sent = _FROM_TOWN.match(name)
     name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
-    name = ROLE_BEHIND.sub(r"\1", name)
+    name = _DEGREE_BEHIND.sub(r"\1", ROLE_BEHIND.sub(r"\1", name))
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:
         bare = HOUSE.sub("", FIELD.sub("", bare))

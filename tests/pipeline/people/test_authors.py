@@ -596,3 +596,24 @@ def test_who_stands_beside_a_library_of_pictures_took_the_picture(
 def test_a_host_that_made_a_page_wrote_nothing(maker: str, names: tuple[str, ...]) -> None:
     html = f'<meta name="DC.creator" content="{maker}"><h1>A story of note</h1><p>Text.</p>'
     assert _authors(html)[:1] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Doe PhD", ("Jane Doe",)),
+        ("Jane Doe Ph.D.", ("Jane Doe",)),
+        ("Jane Doe MD and John Roe MBA", ("Jane Doe", "John Roe")),
+        ("HONG MD", ("HONG MD",)),
+        ("John Roe Jr.", ("John Roe Jr.",)),
+    ],
+)
+def test_a_degree_behind_a_name_is_no_part_of_it(text: str, names: tuple[str, ...]) -> None:
+    assert clean_names(text) == names
+
+
+def test_a_linked_day_makes_no_card_of_the_heading_that_signs() -> None:
+    signed = "By <a href='/authors/jane-doe/'>Jane Doe</a>, <a href='/2026-06-10/'>10 June 2026</a>"
+    text = "<p>The harbour was closed on Tuesday after two ferries met at the pier.</p>" * 3
+    html = f"<article><h1>A story of note</h1><h4 class=byline>{signed}</h4>{text}</article>"
+    assert _authors(html) == ("Jane Doe",)
