@@ -82,10 +82,7 @@ def clean_blocks(
     patterns = patterns_of(language, options)
     lines = list(_with_known_rows(separate(extracted, patterns), repeated, own))
     rules = [line.rule for line in lines]
-    open_lines = [i for i, rule in enumerate(rules) if rule is None]
-    for place, i in enumerate(open_lines):
-        at = Place(place < EDGE_LINES, place >= len(open_lines) - EDGE_LINES, place < TOP_LINES)
-        rules[i] = _rule_of(lines[i], at, patterns)
+    _take_ruled(lines, rules, patterns)
     give_heads_back(lines, rules, language)
     give_marks_back(lines, rules)
     give_figures_back(lines, rules)
@@ -108,6 +105,24 @@ def clean_blocks(
     take_heads_of_emptied(lines, rules)
     take_hanging_headings(lines, rules)
     return parted(lines, rules)
+
+
+def _take_ruled(lines: Sequence[Extracted], rules: list[str | None], patterns: Patterns) -> None:
+    """Give each line the rule that knows it. Lines that come to stand at the end, as those below
+    them went, are read once more."""
+    left = [i for i, rule in enumerate(rules) if rule is None]
+    read = set(left[-EDGE_LINES:])
+    for place, i in enumerate(left):
+        at = Place(place < EDGE_LINES, i in read, place < TOP_LINES)
+        rules[i] = _rule_of(lines[i], at, patterns)
+    while True:
+        left = [i for i in left if rules[i] is None]
+        ending = [i for i in left[-EDGE_LINES:] if i not in read]
+        if not ending:
+            return
+        read.update(ending)
+        for i in ending:
+            rules[i] = _rule_of(lines[i], Place(False, True, False), patterns)
 
 
 TOP_LINES = 2

@@ -61,6 +61,7 @@ def extract_authors(
     persons = [] if unshown else persons
     if persons:
         shown = _writers(doc, title or extract_title(doc, meta, link), persons)
+        shown = [] if all(is_site(name, sites) for name in shown) else shown
         persons = shown or _beside_desk(doc, meta, title, persons, sites) or persons
         # Content systems name only the first author in JSON-LD.
         return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)

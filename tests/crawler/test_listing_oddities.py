@@ -201,3 +201,20 @@ def test_a_link_that_only_reads_on_takes_the_line_before_it(said: str) -> None:
     listing = read(rows(f'<p><b>{{title}}</b> - <a href="/s/{{n}}">{said}</a></p>'))
     assert certain(listing) == WANTED
     assert [link.title for link in listing.links if link.certain] == TITLES
+
+
+def test_the_number_of_an_articles_comments_is_no_page_of_the_list() -> None:
+    record = (
+        '<div><a href="/tech/s{n}.html">{title}</a><a href="/tech/s{n}.html#comments">{n}</a></div>'
+    )
+    listing = read(f"<div>{rows(record)}</div>")
+    assert certain(listing) == [f"/tech/s{n}.html" for n in range(1, 9)]
+    assert listing.next_urls == ()
+
+
+def test_forms_of_an_article_beside_its_headline_are_no_articles() -> None:
+    record = (
+        '<li><a href="/s/{n}">{title}</a> <a href="/print/s/{n}">🖨</a>'
+        ' <a href="/amp/s/{n}">AMP</a></li>'
+    )
+    assert certain(read(f"<ul>{rows(record)}</ul>")) == WANTED

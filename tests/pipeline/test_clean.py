@@ -33,6 +33,20 @@ def test_a_bare_address_at_the_end_is_the_reader_s() -> None:
     assert kept("185.12.110.9", PROSE, PROSE + " 2", PROSE + " 3")[0] == "185.12.110.9"
 
 
+def test_a_line_far_from_the_end_stands_there_once_those_below_it_went() -> None:
+    rights = "© 2026 The Harbour Line. All rights reserved."
+    below = [
+        "Share this story",
+        "Copy link",
+        "Back to top",
+        "Leave a comment",
+        "Print",
+        "Most read",
+    ]
+    prose = [f"{PROSE} {number}" for number in range(8)]
+    assert kept(*prose, rights, "Source: Acme", *below) == prose
+
+
 @pytest.mark.parametrize(
     "line", ["5 марта 2026 23:51 👁 623 💬 15", "👁 623 💬 15", "5 марта 2026 👁 1 204"]
 )

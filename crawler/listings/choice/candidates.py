@@ -18,7 +18,7 @@ MAX_VIEW_WORDS = 4
 
 MAX_TOOL_WORDS = 3
 _TOOL = re.compile(
-    r"(?:^|[/?&=_.-])(?:print(?:er|able|page|version|article)?|imprim(?:er|ir|ante)|druck(?:en|version)?"
+    r"(?:^|[/?&=_.-])(?:print(?:er|able|page|version|article)?|amp|imprim(?:er|ir|ante)|druck(?:en|version)?"
     r"|stampa|yazdir|e?mail(?:to)?|send_?(?:to)?_?friend|tellafriend|pdf"
     r"|cart|basket|wishlist|warenkorb|panier|sepet|log-?(?:in|out|off)|sign-?(?:in|out|up)|delete"
     r"|unsubscribe)(?:[/?&=_.-]|$)",

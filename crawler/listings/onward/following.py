@@ -81,6 +81,7 @@ def find_next(
     pagination block, years and archives below the section's address, and what "load more" elements
     name. At most `MAX_NEXT_URLS`; the page itself is not among them.
     """
+    anchors = [anchor for anchor in anchors if not _counts_comments(anchor)]
     found = [url for url in _said_to_be_next(root, base) if _is_below(url, keys)]
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
     found += [a.url for a in anchors if _leads_either_way(a, keys, section)]
@@ -121,6 +122,16 @@ def find_next(
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
     return tuple(dict.fromkeys(kept))[:MAX_NEXT_URLS]
+
+
+_COMMENTS = re.compile(
+    r"#(?:respond|reply|disqus\w*|comm?ent\w*|kommentar\w*|reactions?|reacties|yorum\w*)", re.I
+)
+
+
+def _counts_comments(anchor: Anchor) -> bool:
+    """Whether a link leads to an article's comments: its number counts them, and is no page's."""
+    return _COMMENTS.search(anchor.element.get("href") or "") is not None
 
 
 def _said_to_be_next(root: HtmlElement, base: str) -> Iterator[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
 from pipeline.page.elements import letters
 from pipeline.people.houses import is_house_alone, is_site, names_beside_house
-from pipeline.records import Block, BlockKind
+from pipeline.records import Article, Block, BlockKind, Page
 
 
 @pytest.mark.parametrize(
@@ -61,3 +65,22 @@ def test_who_wrote_beside_a_house_and_its_land_or_its_label(
     line: str, names: tuple[str, ...]
 ) -> None:
     assert names_beside_house(line, frozenset({letters("الساحل")})) == names
+
+
+def test_the_house_beside_its_place_hides_no_person_whom_the_page_declares() -> None:
+    title = "هاتف جديد بلا شبكة"
+    text = "عرضت الشركة هاتفا جديدا يعمل بلا شبكة أمام مئات المطورين، وقال مهندسوها إنه الأول."
+    declared = (
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{title}",'
+        ' "author": {"@type": "Person", "name": "سارة أحمد"}}</script>'
+        '<meta property="og:site_name" content="السطر">'
+    )
+    page = (
+        f"<html lang=ar><head><title>{title} - السطر</title>{declared}</head><body><h1>{title}</h1>"
+        f"<div><p>خاص - منصة السطر</p>{f'<p>{text}</p>' * 3}</div></body></html>"
+    )
+    url = "https://news.example/1"
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    found = extract_article(Page(url, url, page.encode(), now, charset="utf-8"), EMPTY, now)
+    assert isinstance(found, Article)
+    assert found.authors == ("سارة أحمد",)
