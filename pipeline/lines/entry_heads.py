@@ -19,8 +19,13 @@ from pipeline.writing import is_as_long
 
 _ENTRIES = frozenset({"share", "date-line", "player"})
 """Kinds of rules that know what heads an entry of a list too: a brand, an hour."""
-_SECTIONS = frozenset({"read-also", "comment-form", "share", "follow-us", "donate", "licence"})
-"""Kinds that know what heads a section too: «Further reading», «Comments»."""
+_SECTIONS = frozenset(
+    {
+        "read-also", "comment-form", "share", "follow-us", "donate", "licence", "page-facts",
+        "consent",
+    }
+)  # fmt: skip
+"""Kinds that know what heads a section too: «Further reading», «Comments», «Privacy»."""
 _ALONE = frozenset({"comment-form", "licence"})
 """Of these those that head one without others beside it: «Comments», «Sources»."""
 LEAST_ENTRIES = 2

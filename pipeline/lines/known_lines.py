@@ -145,8 +145,9 @@ def _box_headings(kind: str) -> frozenset[str]:
 
 
 def is_known_line(text: str) -> bool:
-    """Whether some rule names a line wholly: a label, a note, a button of some theme."""
-    return skeleton(text) in rule_book().lines
+    """Whether some rule names a line wholly, be it a link or not: a label, a note, a button of
+    some theme."""
+    return any(not rule.linked for rule in rule_book().lines.get(skeleton(text), ()))
 
 
 MAX_LABELS_CHARS = 100

@@ -185,7 +185,7 @@ def is_of_house(text: str, language: str | None) -> bool:
 
 def says_here(text: str, language: str) -> bool:
     """Whether a line points to the page that it stands on; of words that say «above» and «below» of
-    things too, «below zero», none does so alone."""
+    things too, «below zero», or that text tells of, «this news», none does so alone."""
     if language not in read_rules("notices.toml"):
         return False
     told = _words_of("here", language).finditer(_plain(text, language))

@@ -51,7 +51,8 @@ def named_below(
         named = [name for name in known if name in said]
         if named and block.text[-1] in SENTENCE_ENDS and not says_here(block.text, here):
             continue  # «Nobody had asked Jane Doe what she thought of it.»
-        named = named or ([] if _is_fact(kept[at - 1].text) else _labelled(block.text))
+        row = _is_fact(kept[at - 1].text) or _is_amid(kept, at)
+        named = named or ([] if row else _labelled(block.text))
         if named:
             found.append((block, named))
     if not found:
@@ -99,6 +100,13 @@ def _is_fact(above: str) -> bool:
     match = _LABELLED.fullmatch(above)
     brief = match is not None and len(above) <= MAX_LABELLED_CHARS
     return brief and above[-1] not in SENTENCE_ENDS and any(map(str.isdigit, above))
+
+
+def _is_amid(kept: Sequence[Block], at: int) -> bool:
+    """Whether two labelled lines stand right above a line, and a sentence below it: a team's or a
+    cast's, of which the text goes on."""
+    above = all(_LABELLED.fullmatch(block.text) for block in kept[at - 2 : at])
+    return above and any(block.text[-1] in SENTENCE_ENDS for block in kept[at + 1 :])
 
 
 def _labelled(text: str) -> list[str]:

@@ -57,6 +57,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         return ()
     start = around.places[around.headline]
     found: dict[str, str] = {}
+    lineup: list[tuple[str, ...]] = []
     reach = min(NEAR, max(BELOW, around.text_begins))
     subject = text_of_element(around.headline)
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
@@ -75,12 +76,16 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             continue
         if number < BELOW:
             text = with_bar_before_day(element, with_commas_in_row(element, text))
-            names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
+            names = names_here(doc, text) or names_in_line(text, sites)
+            known = bool(names)
+            names = names or _beside_words(doc, text)
             names = names or _over_job(doc, element) or _before_job(doc, text)
             bare = without_date(text).rstrip(" |")
             names = names or (names_in_line(bare, sites) if bare not in ("", text) else ())
             names = names or _behind_job(doc, bare, element)
             names = names or behind_any_label(doc, text, subject)
+            if names and not known and _COLON.search(text):
+                lineup.append(names)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
             if foreign or (names and leads_to_topic(element)):
                 continue
@@ -90,7 +95,15 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             names = placed_names(text)
         # «عدن - بيان برس» is the house «وكالة بيان برس».
         found.update((letters(name), name) for name in names if not is_site(name, sites))
+    if len(lineup) >= LEAST_LINEUP:  # who stands where, of a team or a cast
+        others = {letters(name) for names in lineup for name in names}
+        found = {folded: name for folded, name in found.items() if folded not in others}
     return tuple(found.values()) or _placed_above(doc, around, sites)
+
+
+LEAST_LINEUP = 3
+"""Lines of persons behind words that no list of labels holds, one of which might sign alone."""
+_COLON = re.compile("[:：]")
 
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})

@@ -42,6 +42,23 @@ def test_a_section_beside_others_keeps_its_heading(heading: str) -> None:
     assert heading not in _kept(PROSE, *peer, f"# {heading}", "A ferry returns to the town")
 
 
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("ar", "تسجيل الدخول"), ("fa", "حریم خصوصی"), ("tr", "İletişim"), ("ar", "الوضع الليلي")],
+)
+def test_what_names_a_site_s_page_may_head_a_section(language: str, heading: str) -> None:
+    lines = [PROSE, "# Batteries", f"First, {PROSE}", f"# {heading}", f"At last, {PROSE}"]
+    assert heading in _kept(*lines, language=language)
+
+
+def test_a_button_of_a_word_that_news_of_telephones_have_goes_as_a_link() -> None:
+    line = Block(BlockKind.PARAGRAPH, "الوضع الليلي")
+    prose = [Extracted(Block(BlockKind.PARAGRAPH, f"{n}. {PROSE}")) for n in range(3)]
+    for linked, stays in ((1.0, False), (0.0, True)):
+        kept = clean_blocks([*prose[:2], Extracted(line, linked=linked), prose[2]], language="ar")
+        assert (line in kept.kept) is stays
+
+
 def test_a_buttons_word_heads_the_prose_that_speaks_of_it() -> None:
     told = "Kiếm pin là chuyện khó nhất, ông gom từ máy khoan và có khi từ đồ chơi trẻ con."
     assert _kept(PROSE, "# Pin", told, language="vi") == [PROSE, "Pin", told]

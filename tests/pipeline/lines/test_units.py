@@ -248,6 +248,11 @@ def test_a_last_section_of_a_text_stays(said: str) -> None:
     assert _last_section("We are a small team of coders.", None) == []
 
 
+def test_the_news_that_a_last_section_tells_of_are_the_text_s() -> None:
+    assert _last_section("این خبر چند ماه پس از فروش کارخانه منتشر شد.", "fa") == []
+    assert _last_section("این صفحه را دو نفر می‌نویسند.", "fa") != []
+
+
 def test_a_list_between_two_lines_of_the_house_is_the_text_s() -> None:
     lines = [*TEXT[:2], "Get the app", "two quills", "a kettle", "one raven", "Sign up", *TEXT[2:]]
     kinds = [BlockKind.LIST_ITEM if 3 <= i < 6 else BlockKind.PARAGRAPH for i in range(len(lines))]

@@ -45,3 +45,9 @@ def test_who_films_cuts_or_records_is_credited(line: str) -> None:
 )
 def test_facts_behind_the_label_of_a_credit_are_none(line: str) -> None:
     assert not is_credit_line(line)
+
+
+def test_a_team_named_role_by_role_signs_nothing() -> None:
+    team = ["البرمجة: سارة أحمد", "الميكانيك: خالد منصور", "القيادة: ليلى بدر"]
+    assert not authors("".join(f"<p>{line}</p>" for line in team), lang="ar")
+    assert authors(f"<p>{team[0]}</p>", lang="ar") == ("سارة أحمد",)

@@ -65,6 +65,13 @@ def test_a_person_below_another_fact_is_one_too() -> None:
     assert taken("They met at noon: nobody else had come by 12.")
 
 
+def test_a_person_in_a_team_that_a_text_names_before_it_goes_on_is_its_own() -> None:
+    rows = [Block(BlockKind.PARAGRAPH, f"{what}: Peter Lund") for what in ("Helm", "Oars", "Bench")]
+    below = Block(BlockKind.PARAGRAPH, "They race on the river in the last week of the month.")
+    assert rows[2] not in named_below((*PROSE, *rows, below), (), "A bridge", "en")
+    assert rows[2] in named_below((*PROSE, rows[2]), (), "A bridge", "en")
+
+
 def test_of_whom_the_text_tells_it_may_tell_at_its_end() -> None:
     told = "Peter Lund won the vote by a few ballots only."
     assert not _taken("New mayor: Peter Lund", told)
