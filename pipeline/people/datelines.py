@@ -59,6 +59,15 @@ _KOREAN_LINE = late_pattern(
     f"(?:[\uac00-\ud7af]{{2,8}}\\s)??({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:{_MAILBOX})?"
     f"|{_KOREAN_ROLE}\\s({_KOREAN_NAMES}){_MAILBOX}"
 )
+_KOREAN_AT_DESK = late_pattern(
+    "([\uac00-\ud7af]{3})\\s(?:[\uac00-\ud7afA-Za-z]{2,6}\\s)?"
+    f"[\uac00-\ud7afA-Za-z]{{0,8}}(?:팀|부|국|센터|실|뉴스|데스크)\\s?{_KOREAN_ROLE}(?:{_MAILBOX})?"
+)
+"""«김철수 온라인뉴스팀 기자 kim@daily.example»."""
+_BEHIND_MAILBOX = re.compile(
+    r"(?<=\w)(?:\s?\([^()@]{2,20}\))?(?:,?\s*(?:사진\s?[=:]\s?[^@]{2,40}|[^@,.]{2,30}\s제공))?$"
+)
+"""The reporter's department and who lent the picture, behind an address."""
 _JAPANESE_LINE = late_pattern(
     "([\u3005\u3040-\u30ff\u3400-\u9fff]{3,6})\\s?[（(][\u30a0-\u30ff\u3400-\u9fff]{1,8}(?:部|局|記者|委員|室)[)）]"
 )
@@ -89,7 +98,10 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
     if not _DENSE.match(text) or SILENT.match(text):
         return ()
     text = without_date(_RIGHTS.sub("", text)).rstrip()
+    if "@" in text and _HANGUL.match(text):
+        text = _BEHIND_MAILBOX.sub("", text)
     at_desk = _JAPANESE_AT_DESK.fullmatch(text) or _WRITTEN_BEHIND.fullmatch(text)
+    at_desk = at_desk or _KOREAN_AT_DESK.fullmatch(text)
     if at_desk:
         return (tidy(at_desk[1]),)
     is_korean = _HANGUL.match(text) is not None

@@ -12,6 +12,7 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.html import parse_text
 from pipeline.people.authors import extract_authors
+from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.names import clean_names
 
@@ -617,3 +618,17 @@ def test_a_linked_day_makes_no_card_of_the_heading_that_signs() -> None:
     text = "<p>The harbour was closed on Tuesday after two ferries met at the pier.</p>" * 3
     html = f"<article><h1>A story of note</h1><h4 class=byline>{signed}</h4>{text}</article>"
     assert _authors(html) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "김하늘 온라인 뉴스 기자 haneul@daily.example",
+        "김하늘 연예뉴스팀 기자 haneul@daily.example (콘텐츠본부)",
+        "김하늘 연예뉴스팀 기자 haneul@daily.example (콘텐츠본부) 사진=항만청",
+        "김하늘 기자 haneul@daily.example, 사진=항만청 제공",
+        "김하늘 정치부 기자",
+    ],
+)
+def test_a_reporters_desk_and_who_lent_a_picture_are_no_part_of_a_name(line: str) -> None:
+    assert reporters_by_role(line) == ("김하늘",)
