@@ -18,7 +18,7 @@ from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import words
 from pipeline.people.bylines import read_signers, sure_bylines
-from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.desks import (
     beside_agencies,
     is_account,
@@ -190,7 +190,10 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
     """
     if all(posts_for_others(name) or is_agency(name) for name in told):
         seen = [*sure_bylines(doc, title, by_words=True)]
-        return seen if all(map(is_person, seen)) and not any(map(is_agency, seen)) else []
+        if not seen and all(map(is_account, told)):
+            seen = [*sure_bylines(doc, title)]  # who logs in with that name signs so nowhere
+        persons = all(is_person(name) or is_korean_person(name) for name in seen)
+        return seen if persons and not any(map(is_agency, seen)) else []
     if all(is_posted_by(doc, name) for name in told):
         seen = [*sure_bylines(doc, title, by_words=True)]
         wrote = [name for name in seen if name not in told]

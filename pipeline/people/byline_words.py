@@ -45,8 +45,8 @@ _ROLES = any_of(words("roles"))
 _LABELS = [*words("before"), *words("labels")]
 _COLON_LABEL = any_of(_LABELS)
 _UNSPACED_COLON_LABEL = any_of(filter(_UNSPACED.search, _LABELS))
-_OF_WOMEN = r"(?:/ـ?[ةت](?!\w)|\(ـ?[ةت]\))?"
-"""What Arabic adds to a label that a woman may sign as well: «كتب/ت»."""
+_OF_WOMEN = r"(?:/ـ?[ةت](?!\w)|\(ـ?[ةت]\)|(?:/-?|\()(?:as?|ra|in|e)(?:\)|(?!\w)))?"
+"""What is added to a label that a woman may sign as well: «كتب/ت», «Autor/a», «Napisał(a)»."""
 
 
 def _spaced_label() -> str:

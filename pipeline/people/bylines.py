@@ -28,7 +28,7 @@ from pipeline.people.byline_surety import is_plain, is_sure, surety
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
-from pipeline.people.houses import is_site
+from pipeline.people.houses import behind_role_at_house, is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import with_known_label
@@ -90,11 +90,11 @@ def read_signers(
     around = surroundings(doc, title)
     start = around.places[around.headline] if around.headline is not None else 0
     first, end = max(0, start - ABOVE), min(start + FAR + 1, around.ends)
-    found = list(_bylines(doc, around, sure, slice(first, end)))
+    found = list(_bylines(doc, around, sure, slice(first, end), sites))
     told = not anywhere or any(not item.outside for item in found)
     if not told or any(item.linked_far for item in found):
-        before = _bylines(doc, around, sure, slice(first))
-        found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends))]
+        before = _bylines(doc, around, sure, slice(first), sites)
+        found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends), sites)]
     if by_words:
         found = [item for item in found if item.labelled or (item.above and _is_linked(item))]
     found = _without_house(without_others(found), sites)
@@ -118,7 +118,9 @@ def _is_linked(item: Byline) -> bool:
     return any(text_of_element(link) in item.names for link in item.element.iter("a"))
 
 
-def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> Iterator[Byline]:
+def _bylines(
+    doc: Document, around: Surroundings, sure: bool, where: slice, sites: frozenset[str]
+) -> Iterator[Byline]:
     """The bylines among some of the page's elements, in document order."""
     known = _strengths(doc)
     for element in around.elements[where]:
@@ -137,6 +139,7 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
         told = without_buttons(element, text) if len(element) else text
         parted = with_bar_before_day(element, text_without_jobs(element, told))
         parted = with_commas_in_row(element, parted) if len(element) else parted
+        parted = behind_role_at_house(parted, sites)
         byline = _byline(doc, around, element, strength, parted, sure)
         if byline is not None:
             yield byline

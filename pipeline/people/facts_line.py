@@ -122,11 +122,18 @@ def _parts(line: HtmlElement) -> Iterator[str]:
                 continue  # «Tags: …»
             if text and is_credit_of_picture(tidy(text)):
                 continue
-            bare = _DAY_IN_BRACKETS.sub("", text) if text and "(" in text else text or ""
+            bare = text or ""
+            if "(" in bare:
+                whole = _IN_BRACKETS.fullmatch(bare.strip())
+                bare = whole[1] if whole else _DAY_IN_BRACKETS.sub("", bare)
             bare = _DAY_WITH_SLASHES.sub(r"\1.\2.\3", bare) if "/" in bare else bare
             for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(bare))):
                 several = persons_in(part) if _COMMAS.search(part) else ()
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
+
+
+_IN_BRACKETS = re.compile(r"\(([^()]*[^\W\d_][^()]*\s[-–—|]\s[^()]*)\)")
+"""Facts with a sign between them, all in brackets: «(Jane Doe - 3 May 2026)»."""
 
 
 def _is_of_subject(box: HtmlElement) -> bool:

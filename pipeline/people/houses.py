@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
@@ -20,7 +20,8 @@ _BETWEEN = re.compile(
     r"\s+[-–—ـ]\s+|\s*[/|؛]\s*|\s*:\s+|[,،]\s+|\s+من\s+|\s+for\s+|\s+ل(?:ـ\s?)?(?=[«\"“])|(?<=[\u0621-\u064a])[-–—]\s"
 )
 _ALONE = re.compile(
-    r"(?:خاص|حصري|exclusive|exclusif|exklusiv)(?:\s*[-–—ـ/:|]\s*|\s+(?:ل|بـ?|to |for )?)", re.I
+    r"(?:خاص|حصري|exclusive|exclusif|exklusiv)(?:\s*[-–—ـ/:|]\s*|\s+(?:لـ?\s?|بـ?\s?|to |for )?)",
+    re.I,
 )
 
 
@@ -66,6 +67,17 @@ def _is_in_land(part: str, name: str, sites: frozenset[str]) -> bool:
     if not (_ADJECTIVE.fullmatch(land) and letters(house) in sites):
         return False
     return lone_person(name) == name and begins_with_given_name(name)
+
+
+def behind_role_at_house(text: str, sites: frozenset[str]) -> str:
+    """A byline's text behind what somebody does for the site: «مراسلة الأفق نيوز سارة أحمد»; any
+    other as it is."""
+    role = ROLE_FIRST.match(text) if sites else None
+    parts = text[role.end() :].split() if role else []
+    for size in range(min(len(parts) - 2, MAX_PARTS), 0, -1):
+        if letters(" ".join(parts[:size])) in sites:
+            return " ".join(parts[size:])
+    return text
 
 
 _ADJECTIVE = re.compile("ال[\u0621-\u064a]{3,}ية?")

@@ -225,6 +225,9 @@ def is_job(text: str) -> bool:
     return not (len(begin) == 2 and all(word[0].isupper() for word in begin))
 
 
+_OPINIONS = frozenset(map(letters, words("opinions")))
+
+
 def _is_job(part: HtmlElement) -> bool:
     job = text_of_element(part)
     if not job or len(job) > MAX_JOB_CHARS:
@@ -236,6 +239,8 @@ def _is_job(part: HtmlElement) -> bool:
     # «Business correspondent, The Courier»; «Jane Doe, correspondent» begins with a name.
     first = _END.split(job)[0].strip()
     beside = part.getprevious() is not None
+    if beside and letters(job) in _OPINIONS:
+        return True  # what the text is: «<span>Jane Doe</span><span>Commentary</span>»
     if not beside and is_cased_words(part.getparent().text) and is_job(first):
         return True
     if beside and _is_behind_linked_author(part) and len(first.split()) > 2:

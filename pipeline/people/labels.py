@@ -71,10 +71,11 @@ _MADE_IT = late_pattern(
 )
 """A verb and «it» before a given name of a byline, as «كتبها» is: «صاغها أنس بوشاح»."""
 _TWO_TASKS = late_pattern(
-    r"([^\W\d_]+)\s(?:e|y|et|und|and|&|en|och|og|i)\s([^\W\d_]+)\s(?:di|de|von|by|van|par|por|av|af)\s"
-    r"(?=[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ])"
+    r"([^\W\d_]+)\s(?:e|y|et|und|and|&|en|och|og|i|и|та|a|ve)\s([^\W\d_]+)"
+    r"(?:\s(?:di|de|von|by|van|par|por|av|af)\s|\s?:\s)"
+    r"(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]\S*\s[A-ZÀ-ÞА-ЯЁІЇЄҐ])"
 )
-"""«Testo e foto di Jane Doe»: who pictured and wrote, whatever the words."""
+"""«Testo e foto di Jane Doe», «Фото и текст: …»: who pictured and wrote, whatever the words."""
 _PICTURES = frozenset(words("silent"))
 _TEXTS = frozenset(word for kind in ("kinds", "labels") for word in words(kind))
 _DESKS = frozenset(words("desks"))
@@ -112,6 +113,10 @@ def is_credit_of_picture(text: str) -> bool:
     """Whether a text begins with a label of those who pictured, and a sign, no colon: «تصوير -
     سارة أحمد», «사진=김철수»."""
     return _PICTURED.match(text) is not None
+
+
+POSTED = WordPattern(rf"(?:{any_of(words('posts'))})[\s:：]", re.IGNORECASE)
+"""Who put on the page what another may have written: «Published by: A | Reported by: B»."""
 
 
 def is_editors_label(text: str) -> bool:

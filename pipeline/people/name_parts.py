@@ -22,12 +22,13 @@ from pipeline.people.byline_words import (
     SILENT,
     UNGLUED,
     any_of,
+    find_label,
     words,
 )  # fmt: skip
 from pipeline.people.chinese_names import WITHIN, parted_names, with_dots_within
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import without_date
-from pipeline.people.labels import cut_after, cut_before, is_editors_label
+from pipeline.people.labels import POSTED, cut_after, cut_before, is_editors_label
 from pipeline.people.name_shapes import ELIDED, PARTICLES, is_cased_as_name
 
 # «القاهرة - أحمد سالم»: the place from which a person writes.
@@ -79,6 +80,11 @@ _STOP_AND_PLACE = re.compile(
     r"^([^\W\d_]\S*(?: [^\W\d_][\w’'-]*){0,2} [^\W\d_][\w’'-]{3,})\."
     r" ([A-ZÀ-Þ][^\W\d_]{2,}(?: [A-ZÀ-Þ][^\W\d_]+)?)$"
 )
+_PLACE_AND_STOP = re.compile(
+    r"^([A-ZÀ-Þ][^\W\d_]{3,}(?:[ -][A-ZÀ-Þ][^\W\d_]+)?)\. ([^\W\d_a-zà-ÿ]\S+(?: \S+){1,3})$"
+)
+"""The same before a person by a common given name: «Groningen. Jane Doe»."""
+_TITLES = frozenset({"Prof", "Dott", "Pres", "Capt", "Lieut", "Dipl", "Hist", "Adv", "Univ", "Sen"})
 # «Por Caio Brandão — Belo Horizonte», «door Joost Hamersma – Gent»
 _DASH_AND_PLACE = late_pattern(
     r"^([^\W\d_]\S*(?: \S+){1,3}) "
@@ -133,6 +139,9 @@ def parts_of(text: str) -> Iterator[str]:
     stopped = _STOP_AND_PLACE.match(text)
     if stopped and is_cased_as_name(stopped[1]):
         text = f"{stopped[1]}, {stopped[2]}" if is_agency(stopped[2]) else stopped[1]
+    told = _PLACE_AND_STOP.match(text) if not stopped and ". " in text else None
+    if told and told[2].split()[0] in given_names() and told[1] not in _TITLES:
+        text = told[2]
     placed = _PLACE_AND_WIRE.match(text)
     text = placed[2] if placed and letters(placed[1]) in KNOWN_PLACES else text
     inner = _CODE_IN_BRACKETS.match(text)
@@ -167,6 +176,9 @@ def _written(line: str, first: str | None) -> list[str]:
     pieces = _with_whole_labels(LABEL_INSIDE.split(line if first is None else first))
     pieces = [pieces[0], *(piece for piece in pieces[1:] if not SILENT.match(piece))]
     edited = [is_editors_label(line), *map(is_editors_label, pieces[1:])]
+    posted = [POSTED.match(part) is not None for part in (line, *pieces[1:])]
+    if any(posted) and any(cut_before(part) and not POSTED.match(part) for part in pieces[1:]):
+        edited = [one or other for one, other in zip(edited, posted, strict=True)]
     if all(edited):
         return pieces
     return [piece if not of_editor else "" for piece, of_editor in zip(pieces, edited, strict=True)]
@@ -179,11 +191,18 @@ def _with_whole_labels(pieces: list[str]) -> list[str]:
     for piece in pieces[1:]:
         before = whole[-1]
         both = f"{before} {piece}"
-        if " " not in before and (is_editors_label(both) or SILENT.match(both)):
+        if " " not in before and _is_labelled_whole(both, before):
             whole[-1] = both
         else:
             whole.append(piece)
     return whole
+
+
+def _is_labelled_whole(both: str, before: str) -> bool:
+    if is_editors_label(both) or SILENT.match(both):
+        return True
+    label = find_label(both)
+    return label is not None and label.end() > len(before) + 1
 
 
 _DESKS = frozenset(words("desks"))

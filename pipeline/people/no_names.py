@@ -100,6 +100,7 @@ _WEEKDAYS = frozenset(letters(word) for word in words("weekdays") if len(word) >
 _INSTITUTION = re.compile(
     r"\b(?:Universit(?:y|ies|ät|é|eit|à|et)|Universi(?:dade?|tas)|Hochschule|Institut[eo]?|Uniwersytet|"
     r"Üniversitesi|Университет)\b"
+    r"|^(?:مركز|جامعة|معهد|مؤسسة|كلية|مستشفى|جمعية|أكاديمية|منظمة|وزارة)\s"
 )
 """Where a person belongs who writes of their own work: «Jane Doe, University of Bath»."""
 

@@ -147,9 +147,9 @@ def _may_tell_of(text: str, named: str) -> bool:
     if _begins_with_job(text):
         return True
     words = text.split()
-    if len(words) < LEAST_TOLD:
+    if len(words) < LEAST_TOLD and not text.startswith(f"{named}，"):
         return False
-    known = words[0] in named or words[0].lower() in _INTRODUCES
+    known = words[0] in named or words[0].lower() in _INTRODUCES or text.startswith(f"{named}，")
     return known or ROLE_FIRST.match(text) is not None or tells_role_soon(text)
 
 
@@ -159,7 +159,7 @@ def _begins_with_job(text: str) -> bool:
     return len(first) <= MAX_JOB_CHARS and is_job(first)
 
 
-_STOP = re.compile(r"[.。](?:\s|$)")
+_STOP = re.compile(r"[.。](?:\s|$)|，")
 
 
 def _tells_of(text: str, name: str) -> bool:
@@ -167,6 +167,8 @@ def _tells_of(text: str, name: str) -> bool:
         return True
     if text.split()[0].lower() in _INTRODUCES:
         return name[0].isupper()  # «<b>Jane Doe</b> <p>covers the courts.</p>»
+    if text.startswith(f"{name}，") and _begins_with_job(text.removeprefix(f"{name}，")):
+        return True
     rest = text.removeprefix(f"{name} ").removeprefix("— ").removeprefix("– ")
     if rest != text and rest[0].islower():
         return True

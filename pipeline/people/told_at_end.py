@@ -56,6 +56,7 @@ def writer_told(text: str) -> tuple[str, ...]:
     if _THIS.isdisjoint(word.lower() for word in parts[:REACH]):
         return ()
     wrote = _AND_EDITED.split(text.rstrip("".join(SENTENCE_ENDS)), maxsplit=1)[0]
+    wrote = _FOR_HOUSE.split(wrote, maxsplit=1)[0]
     return _behind_label(wrote.split())
 
 
@@ -64,6 +65,13 @@ _AND_EDITED = WordPattern(
     re.IGNORECASE,
 )
 """Where a sentence goes on to who edited the text: «… and edited by John Roe»."""
+
+
+_FOR_HOUSE = re.compile(
+    r"\s(?:ل(?:موقع|صحيفة|جريدة|مجلة|منصة|وكالة|شبكة)|(?:for|für|pour|para|per|voor|för)(?=\s(?-i:[A-Z])))\s",
+    re.IGNORECASE,
+)
+"""Where it goes on to the house for which they wrote it."""
 
 
 def _behind_label(parts: list[str]) -> tuple[str, ...]:
@@ -91,6 +99,9 @@ def told_at_end(
     if below := persons_below(kept, removed, sites):
         return below
     for line in removed:
+        noted = _NOTED.match(line.text)
+        if noted and _is_in_office(line.text[noted.end() :]):
+            return (noted[1],) if lone_person(noted[1]) == noted[1] else ()
         housed = line.rule in _OF_HOUSE and len(line.text) <= MAX_CHARS
         if line.rule == ABOVE_TEXT and (beside := _beside_any(line.text)):
             return beside
@@ -173,8 +184,14 @@ def _is_in_office(text: str) -> bool:
 
 _OFFICE = re.compile(
     r"(?:\S+\s){2,4}(?:is|ist|est|es|è|é)\s(?:an?|the|eine?|une?|una?|um|uma)\s([^,.]{3,40}?)\s"
-    r"(?:at|for|with|of|bei|für|à|au|en|de|del|da|do)\s"
+    r"(?:at|for|with|of|based|who|bei|für|à|au|en|de|del|da|do)\s"
 )
+_NOTED = re.compile(
+    r"(?:Editor['’]s [Nn]ote|EDITOR['’]S NOTE|Anmerkung der Redaktion|Note de la rédaction|"
+    r"Nota del editor|Nota da redação|Nota della redazione)\s?[:—–-]\s"
+    r"(?=(\S+(?:\s\S+){1,3}?)\s(?:is|ist|est|es|è|é)\s)"
+)
+"""Before who wrote, above a guest's text: «Editor’s note: Jane Doe is a professor of law at …»."""
 KOREAN_CHARS = 3
 """Syllables of most names of Koreans."""
 _SPOKEN = late_pattern(

@@ -16,7 +16,7 @@ from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
+from pipeline.people.labels import POSTED, cut_after, cut_before, is_editors_label, is_role
 from pipeline.people.labels_inside import (
     BY_INSIDE,
     is_within_name,
@@ -220,7 +220,7 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         rest = inside.group(1) if inside and not named else label_inside(text)
     if rest is None and strength < 2:
         return ()
-    if rest is not None and is_editors_label(text):
+    if rest is not None and (is_editors_label(text) or POSTED.match(text)):
         rest = writer_inside(text) or rest
     if rest is not None and (filed := _FILED_IN.fullmatch(rest)) and not is_job(filed[1]):
         rest = filed[1] if lone_person(filed[1]) else rest

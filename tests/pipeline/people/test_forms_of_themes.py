@@ -25,7 +25,17 @@ SITES = frozenset({"الأفق"})
         ("بحث وتحرير: سارة أحمد وعلي حسن", ("سارة أحمد", "علي حسن")),
         ("ورقة سياسات، زياد المالكي", ("زياد المالكي",)),
         ("نهى أبو زيد :: 30/12/2022", ("نهى أبو زيد",)),
+        ("Published by: John Roe | Reported by: Zrinka Aquin", ("Zrinka Aquin",)),
+        ("بقلم: د. سارة أحمد – مركز الضياء، بيروت", ("د. سارة أحمد",)),
+        ("Groningen. Jane Doe", ("Jane Doe",)),
+        ("Autor/a: Zrinka Aquin", ("Zrinka Aquin",)),
+        ("Napisał(a): Zrinka Aquin", ("Zrinka Aquin",)),
+        ("Фото и текст: Злата Аквина", ("Злата Аквина",)),
+        ("نوشته‌ی سارة أحمد", ("سارة أحمد",)),
         # what only looks so
+        ("Published by: Zrinka Aquin", ("Zrinka Aquin",)),
+        ("Prof. Jane Doe", ("Prof. Jane Doe",)),
+        ("مركز الضياء", ("مركز الضياء",)),
         ("Text by: Zrinka Aquin, Photos by: John Roe", ("Zrinka Aquin",)),
         ("Jane Doe/dpa", ("Jane Doe", "dpa")),
     ],
@@ -41,6 +51,30 @@ def test_two_places_are_parted_by_a_slash() -> None:
 def test_a_house_signs_as_its_address_has_it() -> None:
     assert names_beside_house("الأفق.نت - سارة أحمد", SITES) == ("سارة أحمد",)
     assert not is_site("سارة.نت", SITES)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div>(سارة أحمد - 16 أغسطس 2025)</div>", ("سارة أحمد",)),
+        ("<div class='by'>مراسلة الأفق نيوز قرنداشي صادق</div>", ("قرنداشي صادق",)),
+        ("<div>خاص لـ الأفق نيوز - سارة أحمد</div>", ("سارة أحمد",)),
+        ("<div>Jane Doe jane@page.example</div>", ("Jane Doe",)),
+        ("<div class='by'><span>Jane Doe</span><span>Kommentar</span></div>", ("Jane Doe",)),
+        # what only looks so
+        ("<div>(16 أغسطس 2025)</div>", ()),
+        ("<div>Write to desk@page.example</div>", ()),
+    ],
+)
+def test_lines_of_houses(line: str, names: tuple[str, ...]) -> None:
+    assert authors(line, site="الأفق نيوز") == names
+
+
+def test_an_account_in_the_data_signs_less_than_a_byline() -> None:
+    told = '{"@type":"NewsArticle","author":{"@type":"Person","name":"user7"}}'
+    head = f"<script type='application/ld+json'>{told}</script>"
+    assert authors("<div class='by'>قرنداشي صادق</div>", head=head) == ("قرنداشي صادق",)
+    assert authors("<div>قرنداشي صادق المدينة</div>", head=head) != ("قرنداشي صادق المدينة",)
 
 
 def test_a_letter_that_is_said_twice_is_part_of_a_name() -> None:
@@ -59,6 +93,10 @@ def test_a_profile_begins_with_a_sentence_that_is_a_job() -> None:
     )
     assert authors(after=box.format("논설위원."), lang="ko") == ("박유진",)
     assert authors(after=box.format("새 다리."), lang="ko") == ()
+    box = (
+        "<div class='author-bio-box'><h4>陈婷婷</h4><p>陈婷婷，{}，2010年起关注本地议题。</p></div>"
+    )
+    assert authors(after=box.format("首席记者"), lang="zh") == ("陈婷婷",)
 
 
 def test_the_last_button_of_a_box_is_no_part_of_the_name() -> None:
@@ -95,6 +133,7 @@ def test_who_heads_the_house_signs_nothing() -> None:
     ("end", "names"),
     [
         ("<p>Jane Doe reported from Leeds.</p>", ("Jane Doe",)),
+        ("<p>This article was written by Jane Doe for The Courier.</p>", ("Jane Doe",)),
         ("<p><em>Jane Ng is a staff writer at The Courier. Reach her at a@x.example.</em></p>",
          ("Jane Ng",)),
         # what only looks so
@@ -103,3 +142,9 @@ def test_who_heads_the_house_signs_nothing() -> None:
 )  # fmt: skip
 def test_who_is_told_below_the_text(end: str, names: tuple[str, ...]) -> None:
     assert authors(end=end, lang="en") == names
+
+
+def test_a_note_above_a_text_tells_who_the_guest_is() -> None:
+    note = "<p><b>Editor’s note:</b> Jane Doe is {} based in Leeds. The views are her own.</p>"
+    assert authors(note.format("a technology correspondent"), lang="en") == ("Jane Doe",)
+    assert authors(note.format("a large ship"), lang="en") == ()
