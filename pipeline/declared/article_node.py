@@ -48,7 +48,7 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
     found: list[tuple[int, Node]] = []
     for node in nodes:
         names = types_of(node)
-        is_article = any(is_article_type(name) for name in names)
+        is_article = any(is_article_type(name) for name in names) and not _is_of_house(node)
         if not is_article and not _WEAK_TYPES.intersection(names):
             continue
         score = 40 if is_article else 0
@@ -66,6 +66,18 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
             found = [(score + 20 * (id(node) in own), node) for score, node in found]
     best_score, best = max(found, key=lambda each: each[0], default=(0, {}))
     return best if best_score >= 5 else {}
+
+
+_HOUSES = frozenset({"Organization", "NewsMediaOrganization", "LocalBusiness", "Corporation",
+                     "WebSite"})  # fmt: skip
+
+
+def _is_of_house(node: Node) -> bool:
+    """Whether a review with no headline is what somebody says of a house: stars in its foot."""
+    of = node.get("itemReviewed")
+    return (
+        isinstance(of, dict) and not node.get("headline") and not _HOUSES.isdisjoint(types_of(of))
+    )
 
 
 def _headline(node: Node) -> str:

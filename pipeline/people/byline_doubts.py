@@ -24,6 +24,7 @@ from pipeline.people.other_writers import (
     in_quote,
     is_dense,
     is_dense_headline,
+    signs_other,
 )
 from pipeline.people.sentences import is_account_of_unnamed
 from pipeline.people.shaped_like_persons import linked_texts
@@ -77,19 +78,23 @@ def is_of_others(doc: Document, around: Surroundings, line: Line, regions: Colle
     element, names = line.element, line.names
     if "share" in regions and line.strength == 1 and not any(map(is_signer, names)):
         return True  # «أرسلها لصحابك» is no «sent by»
+    if line.strength < 3 and signs_other(element, _headline(around)):
+        return True
     headed = line.labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
     beside = 0 < line.distance < around.text_begins
     if not beside and in_teaser(element, around.top) and not headed:
         return True
     told = line.labelled or line.strength == 2
-    if line.distance > around.text_begins and told and line.strength < 3:
-        headline = around.headline
-        title = letters(text_of_element(headline)) if headline is not None else ""
-        if _is_below_link(element, title):
-            return True
+    below = line.distance > around.text_begins and told and line.strength < 3
+    if below and _is_below_link(element, letters(_headline(around))):
+        return True
     if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
         return True
     return not line.labelled and in_quote(element, around.top)
+
+
+def _headline(around: Surroundings) -> str:
+    return text_of_element(around.headline) if around.headline is not None else ""
 
 
 def is_doubtful(doc: Document, around: Surroundings, line: Line, regions: Collection[str]) -> bool:

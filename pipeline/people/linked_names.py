@@ -164,7 +164,8 @@ def names_beside(doc: Document, name: str, above: Sequence[HtmlElement] = ()) ->
             continue
         parent = link.getparent()
         if is_author_page(link.get("href")):
-            names = linked_names(parent) if parent is not None and len(parent) <= 12 else ()
+            brief = parent is not None and len(text_of_element(parent)) < MAX_BYLINE_CHARS
+            names = linked_names(parent) if brief and len(parent) <= 12 else ()
             if names and (name not in names or len(names) > 1):
                 return names if name in names else ()
             # Of several only this one may be linked.

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import text_of_element, tidy
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
@@ -93,6 +93,34 @@ def is_dense(text: str) -> bool:
 def is_dense_headline(text: str) -> bool:
     """Whether a text has as many letters of a script without blanks as a headline."""
     return len(_DENSE.findall(text)) >= HEADLINE_DENSE
+
+
+def signs_other(element: HtmlElement, headline: str) -> bool:
+    """Whether a line stands right below the linked heading of another article than the page's,
+    whose card it closes: «<a><h3>…</h3></a><span>Jane Doe</span>»."""
+    node: HtmlElement | None = element
+    for _ in range(REACH):
+        above = node.getprevious() if node is not None else None
+        if above is not None or node is None:
+            break
+        node = node.getparent()
+    else:
+        return False
+    heading = next(above.iter(*_HEADINGS), None) if above is not None else None
+    if above is None or heading is None or (above.tag != "a" and above is not heading):
+        return False
+    link = above if above.tag == "a" else next(heading.iter("a"), None)
+    if link is None or is_author_page(link.get("href")):
+        return False
+    said = text_of_element(heading)
+    long = len(said.split()) > HEADLINE_WORDS or is_dense_headline(said)
+    long = long or (len(said.split()) >= LEAST_WORDS and lone_person(said) != said)
+    return long and said == text_of_element(link) and letters(said) != letters(headline)
+
+
+LEAST_WORDS = 3
+"""Words of a headline that is written as no name is."""
+_HEADINGS = ("h2", "h3", "h4", "h5")
 
 
 def _is_card(box: HtmlElement, names: Sequence[str]) -> bool:

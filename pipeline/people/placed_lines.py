@@ -87,7 +87,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             if names and not known and _COLON.search(text):
                 lineup.append(names)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
-            if foreign or (names and leads_to_topic(element)):
+            if foreign or (names and _is_of_other(doc, element, around)):
                 continue
         elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):
             continue
@@ -104,6 +104,11 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
 LEAST_LINEUP = 3
 """Lines of persons behind words that no list of labels holds, one of which might sign alone."""
 _COLON = re.compile("[:：]")
+
+
+def _is_of_other(doc: Document, element: HtmlElement, around: Surroundings) -> bool:
+    """Whether a line leads to what an article is filed under, or tells of another one."""
+    return leads_to_topic(element) or in_card(doc, element, around.top)
 
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})

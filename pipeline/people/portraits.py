@@ -30,6 +30,9 @@ BOX = 3
 """How many elements above a portrait the box begins that holds the name beside it."""
 
 MAX_BOX_CHARS = 400
+MAX_DENSE_CHARS = 200
+"""The same where letters are syllables or words."""
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def portrayed(
@@ -50,7 +53,7 @@ def portrayed(
             continue
         for box in islice(image.iterancestors(), BOX):
             text = text_of_element(box)
-            if len(text) > MAX_BOX_CHARS:
+            if len(text) > MAX_BOX_CHARS or (len(text) > MAX_DENSE_CHARS and _DENSE.match(text)):
                 break
             if alt in text and (
                 any(_is_line_of(doc, part, alt) for part in box.iter()) or _is_captioned(image, alt)
@@ -193,6 +196,8 @@ def _is_caption(part: HtmlElement) -> bool:
 
 def _is_line_of(doc: Document, part: HtmlElement, name: str) -> bool:
     if not isinstance(part.tag, str) or part.tag in ("h1", "figcaption"):
+        return False
+    if part.tag == "cite" and next(part.iterancestors("blockquote"), None) is not None:
         return False
     if part.tag == "h2" and not (begins_with_given_name(name) and is_unspoken(doc, name)):
         return False

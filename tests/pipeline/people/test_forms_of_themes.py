@@ -8,7 +8,7 @@ from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
-from tests.pipeline.people.story_page import authors
+from tests.pipeline.people.story_page import TITLE, authors
 
 SITES = frozenset({"الأفق"})
 
@@ -75,6 +75,32 @@ def test_an_account_in_the_data_signs_less_than_a_byline() -> None:
     head = f"<script type='application/ld+json'>{told}</script>"
     assert authors("<div class='by'>قرنداشي صادق</div>", head=head) == ("قرنداشي صادق",)
     assert authors("<div>قرنداشي صادق المدينة</div>", head=head) != ("قرنداشي صادق المدينة",)
+
+
+@pytest.mark.parametrize("line", ["<span class='author'>{}</span>", "<span>بقلم {}</span>"])
+def test_the_card_of_another_article_above_the_text_names_nobody_of_this_one(line: str) -> None:
+    card = "<div class='top'><a href='/n/9'><h3>{}</h3></a>{}</div>"
+    other = "مزارعو القمح يطالبون بتسعيرة جديدة قبل الحصاد"
+    signed = line.format("سارة أحمد")
+    assert authors(card.format(other, signed)) == ()
+    assert authors(card.format(TITLE, signed)) == ("سارة أحمد",)
+    own = "<span class='author'>علي حسن</span>"
+    assert authors(own + card.format(other, signed)) == ("علي حسن",)
+
+
+def test_who_else_writes_is_no_author_beside_the_one_who_is_linked() -> None:
+    others = "".join(
+        f"<div><a href='/writer/{n}'>{name}</a><a href='/o/{n}'>{TITLE} {n}</a></div>"
+        for n, name in enumerate(("علي حسن", "هدى رزق", "منى سالم"))
+    )
+    box = f"<div class='writers'><h3>كتّاب ومقالات</h3>{others}</div>"
+    assert authors("<a href='/author/9'>سارة أحمد</a>", behind=box) == ("سارة أحمد",)
+
+
+def test_a_quotation_and_a_picture_of_the_same_person_sign_nothing() -> None:
+    quote = "<blockquote><p>“法院驳回上诉”</p><cite>余桂芬</cite></blockquote>"
+    shown = "<figure><img src='/1.jpg' alt='余桂芬'><figcaption>余桂芬</figcaption></figure>"
+    assert authors(quote, end=shown, lang="zh") == ()
 
 
 def test_a_letter_that_is_said_twice_is_part_of_a_name() -> None:
