@@ -116,16 +116,25 @@ def _behind_our_role(text: str) -> tuple[str, ...]:
 _OTHERS_BEHIND = re.compile(r"([^()（）:]{5,60}?)\s*[(（]([^()（）]{4,60})[)）]")
 _WITH_ACCOUNT = re.compile(
     r"([A-ZÀ-Þ][\w.'’-]+(?:\s[\w.'’-]+){1,3})\s"
-    r"(?:[(\[]?@[\w.]{2,30}[)\]]?|[(\[][\w.+-]+@[\w.-]+[)\]]|(?:[|/•·–—-]\s)?[\w.+-]+@[\w.-]+)"
+    r"(?:[(\[]?@[\w.]{2,30}[)\]]?|[(\[][\w.+-]+@[\w.-]+[)\]]|[|/•·–—-]\s[\w.+-]+@[\w.-]+|([\w.+-]{3,})@[\w.-]+)"
 )
 
 
 def _with_account(text: str) -> tuple[str, ...]:
     """The person of a line of a name and an account, «Jane Doe (@jane)», or a mailbox in
-    brackets or behind a sign."""
+    brackets or behind a sign, or one of the person's name: «Jane Doe jane.doe@…»."""
     told = _WITH_ACCOUNT.fullmatch(text) if text[:1].isupper() and "@" in text else None
     person = lone_person(told[1]) if told else None
-    return (person,) if person else ()
+    if told is None or not person:
+        return ()
+    own = told[2] is None or any(
+        letters(part)[:BEGINS] in letters(told[2]) for part in person.split()
+    )
+    return (person,) if own else ()
+
+
+BEGINS = 3
+"""Letters of a name with which a mailbox is called after it."""
 
 
 _FOR_HOUSE = re.compile(

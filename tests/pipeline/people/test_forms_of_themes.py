@@ -59,11 +59,12 @@ def test_a_house_signs_as_its_address_has_it() -> None:
         ("<div>(سارة أحمد - 16 أغسطس 2025)</div>", ("سارة أحمد",)),
         ("<div class='by'>مراسلة الأفق نيوز قرنداشي صادق</div>", ("قرنداشي صادق",)),
         ("<div>خاص لـ الأفق نيوز - سارة أحمد</div>", ("سارة أحمد",)),
-        ("<div>Jane Doe jane@page.example</div>", ("Jane Doe",)),
+        ("<div>Zrinka Aquin z.aquin@page.example</div>", ("Zrinka Aquin",)),
         ("<div class='by'><span>Jane Doe</span><span>Kommentar</span></div>", ("Jane Doe",)),
         # what only looks so
         ("<div>(16 أغسطس 2025)</div>", ()),
         ("<div>Write to desk@page.example</div>", ()),
+        ("<div>Zrinka Aquin news@page.example</div>", ()),
     ],
 )
 def test_lines_of_houses(line: str, names: tuple[str, ...]) -> None:
