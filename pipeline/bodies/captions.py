@@ -177,6 +177,10 @@ _LENT = re.compile(
 )
 """How a caption tells who took the picture: in brackets, behind a stroke, a slash or a stop, or by
 a sign or word of its own."""
+_LABELLED = re.compile(
+    r"[.。!?؟…,]\s+([^\W\d_]{2,14}\.?\s?[:：])\s?([^/:.!?()]{2,40}?)\s?/\s?([^/:.!?()]{2,40})$"
+)
+"""Behind a label, who took it and who lends it: «… . Foto: ABC / Jane Doe»."""
 _TAIL_CHARS = 84
 """Letters at a line's end beyond which none of these forms begins."""
 _CLOSING = frozenset(")）].")
@@ -192,6 +196,9 @@ def ends_credited(text: str) -> bool:
     bracketed = _BRACKETED.search(text, tail) if text[-1] in _CLOSING else None
     if not _LENDING.isdisjoint(text[tail:]) and _LENT.search(text, tail):
         return True
+    both = _LABELLED.search(text, tail) if "/" in text[tail:] else None
+    if both is not None and SILENT.match(both[1]):
+        return all(_is_name(who) or is_sign_off(who) for who in (both[2], both[3]))
     behind = bracketed or _BEHIND.search(text, tail)
     if behind is None:
         return False

@@ -36,6 +36,7 @@ def _page(*below: str) -> str:
         "Dawna piekarnia nocą / fot. L. Holt",
         "طالبة تستمع إلى الدرس في قرية جبلية / أ ف ب",
         "The masts that were lifted at noon, as the crew saw them | Photo: A. Lee",
+        "The masts that were lifted at noon, as the crew of her saw them. Photo: ABC / Ann Lee",
     ],
 )
 def test_a_line_below_a_picture_that_says_who_took_it_is_its_caption(
