@@ -198,15 +198,15 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
             return "agency-sign-off"
         if "ـ " in text and (dashed := _TATWEELS.sub("", text).replace(" ـ ", " - ")) != text:
             return _rule_of(_with_text(line, dashed), at, patterns)
-        if text[0] > "\u2fff" or "\u2600" <= text[0] <= "\u27bf":
-            said = _PICTURES.sub("", text)
-            if said and said != text:  # «📌 Follow us», told by what stands behind the picture
-                return _rule_of(_with_text(line, said), at, patterns)
         if text[-1].isdigit() and (counted := _COUNTERS.search(text)):
             before = text[: counted.start()]
             return _rule_of(_with_text(line, before), at, patterns) if before else "signs"
         if at.top and " | " not in text and len(parts := _GLUED.split(text)) > 1:
             return _rule_of_parts(line, parts, at, patterns)
+    if text[0] >= "\U0001f000" or "\u2600" <= text[0] <= "\u2bff":
+        said = _PICTURES.sub("", text)
+        if said and said != text:  # «📌 Follow us», told by what stands behind the picture
+            return _rule_of(_with_text(line, said), at, patterns)
     return _rule_of_parts(line, text.split(" | "), at, patterns) if " | " in text else None
 
 

@@ -42,7 +42,13 @@ from pipeline.repeats.number_keys import (
     numbered_on_all,
 )
 from pipeline.repeats.other_titles import key_of_line, label_of_other
-from pipeline.repeats.own_lines import STOPS, heads_own, is_background, is_in_own_list
+from pipeline.repeats.own_lines import (
+    STOPS,
+    heads_own,
+    is_background,
+    is_in_list_amid_text,
+    is_in_own_list,
+)
 from pipeline.repeats.question_keys import ASKED, asked_lines
 from pipeline.repeats.short_lines import placed, rows_of
 from pipeline.repeats.templates import is_key, of_templates
@@ -131,6 +137,7 @@ def take_repeated(
         if (i in edges or not is_background(lines[i]) or _is_spoken(lines[i], repeated))
         and not (i != left[0] and heads_own(lines, rules, i, known, repeated))
         and (i in edges or not is_in_own_list(lines, rules, i, known))
+        and not is_in_list_amid_text(lines, rules, i, known)
     ]
     gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys((*labels, *found), REPEATED)
     # No article's own paragraph of that length stands in others too.

@@ -496,3 +496,17 @@ def test_a_long_file_in_letters_is_no_reader_s_mark() -> None:
     mark, file = (base64.b64encode((plain * n).encode()).decode().rstrip("=") for n in (1, 10))
     assert split_at_watermark(f"The bridge is open. {mark}") == ["The bridge is open.", mark]
     assert split_at_watermark(f"The bridge is open. {file}") == [f"The bridge is open. {file}"]
+
+
+def test_a_list_between_sentences_keeps_the_items_that_others_have_too() -> None:
+    items = ["Keep a copy off the network", "Change the password", "Ask Ann", "Wait for the tide"]
+    known = frozenset(map(skeleton, items[:2]))
+    lines = [
+        *extracted(PROSE, f"{PROSE} 2."),
+        *(Extracted(Block(BlockKind.LIST_ITEM, item)) for item in items),
+        *extracted(f"{PROSE} 3."),
+    ]
+    found = [block.text for block in clean_blocks(lines, known).kept]
+    assert found == [line.block.text for line in lines]
+    below = [block.text for block in clean_blocks(lines[:-1], known).kept]
+    assert below == [PROSE, f"{PROSE} 2.", *items[2:]]
