@@ -144,7 +144,7 @@ _WIRES = any_of(word for word in words("wires") if word.isascii())
 _BETWEEN = (
     rf"\s*[,،;；]\s+(?:{_AND})\s+|\s+(?:{_BETWEEN_WORDS})\s+"
     rf"|/(?=(?:{_WIRES})\b)"
-    r"|\s*(?:[,，،;؛；|•●∙⋅▪·、／【】]|(?<![\u30a1-\u30fa\u30fc])・|・(?![\u30a1-\u30fa]))\s*|\s+/\s*|/\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_a-z])|\s+(?:[-–—۔]|ـ+)\s+|\s{3,}"
+    r"|\s*(?:[,，،;؛；|•●∙⋅▪·、／【】]|(?<![\u30a1-\u30fa\u30fc])・|・(?![\u30a1-\u30fa]))\s*|\s+/\s*|/\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_a-z])|\s+(?:[-–—۔]|ـ+)\s+|(?<=[\u0621-\u064a])[-–—]\s+|\s{3,}"
 )
 BETWEEN = WordPattern(_BETWEEN)
 BETWEEN_CAPITALS = WordPattern(_BETWEEN, re.IGNORECASE)

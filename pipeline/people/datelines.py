@@ -31,8 +31,10 @@ MAX_DATELINE_CHARS = 90
 _CHINESE = late_pattern(
     "[（(〔【](?:本?[报報刊台网網社]|[\u3400-\u9fff]{1,4}[报報刊台网網社])?(?:特约|见习|实习)?[记記]者[:：\\s]*([^（）()〔〕【】。，]{2,30})[)）〕】]"
 )
-_PLACE_AND_DAY = late_pattern("^([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$")
-"""A name of three letters, and the place and the day of a telegram written together with it."""
+_PLACE_AND_DAY = late_pattern(
+    "^([\u3400-\u9fff]{3}|[\u3400-\u9fff]{2}(?=[\u3400-\u9fff]{2}\\d))[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$"
+)
+"""A name of three letters or two, and the place and the day of a telegram written with it."""
 _CHINESE_REPORTS = late_pattern("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
 """«…电 记者王晓琳报道：…»."""
 _CHINESE_OPENING = late_pattern(
@@ -84,6 +86,8 @@ _JAPANESE_AT_DESK = late_pattern(
 """«桐生 さくら 経済部記者», «風間隼人＝函館支局»."""
 _RIGHTS = re.compile(r"\s*(?:ⓒ|©|\(c\)).*$")
 """Who holds the rights, behind a reporter: «김철수 기자 ⓒ …»."""
+_CHINESE_SENT = late_pattern("([\u3400-\u9fff]{2,4})\\s?[发發]自\\s?[\u3400-\u9fff]{2,6}")
+"""Who sent a report, and whence: «王芳 发自 成都»."""
 _WRITTEN_BEHIND = late_pattern("([\u3400-\u9fff]{2,4})\\s*[/／]\\s*(?:文|撰文|图文|圖文|撰)")
 """How Chinese papers sign behind the name: «王晓琳 / 文»."""
 
@@ -100,6 +104,8 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
     text = without_date(_RIGHTS.sub("", text)).rstrip()
     if "@" in text and _HANGUL.match(text):
         text = _BEHIND_MAILBOX.sub("", text)
+    if sent := sent_from(text):
+        return sent
     at_desk = _JAPANESE_AT_DESK.fullmatch(text) or _WRITTEN_BEHIND.fullmatch(text)
     at_desk = at_desk or _KOREAN_AT_DESK.fullmatch(text)
     if at_desk:
@@ -115,6 +121,12 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
         both = persons_of_dense_line(text, frozenset())
         names = both if both[-len(names) :] == names else names
     return names if is_korean or all(map(is_dense_person, names)) else ()
+
+
+def sent_from(text: str) -> tuple[str, ...]:
+    """The person of a line in Chinese that says whence they sent a report; else empty."""
+    sent = _CHINESE_SENT.fullmatch(text) if "自" in text else None
+    return (sent[1],) if sent and is_dense_person(sent[1]) else ()
 
 
 _DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

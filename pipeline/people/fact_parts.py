@@ -120,7 +120,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
 def _labelled_at_end(text: str) -> tuple[str, ...]:
     """The persons behind a label of writers and a colon that ends a line, whatever place or house
     stands before it: «دبي، الإمارات (CNN) -- إعداد: سارة أحمد»."""
-    if ":" not in text and "：" not in text:
+    if ":" not in text and "：" not in text and " من " not in text:
         return ()
     job, _, name = _BETWEEN.split(text)[-1].partition(":")
     role = ROLE_FIRST.match(f"{job.strip().removeprefix('من ')} ")
@@ -137,8 +137,9 @@ def _labelled_at_end(text: str) -> tuple[str, ...]:
     return persons_in(wrote) or ((wrote,) if told and has_form_of_person(wrote) else ())
 
 
-_FROM = re.compile(r"(?<=[-–—] )من\s*:\s+")
-"""«نزوى - من: سارة أحمد», where the word says no more than "by"."""
+_FROM = re.compile(r"(?<=[-–—] )من(?:\s*:|(?<=\) [-–—] من))\s+")
+"""«نزوى - من: سارة أحمد», «القاهرة (رويترز) - من سارة أحمد», where the word says no more than
+"by"."""
 
 
 def _opens(text: str, last: str) -> bool:

@@ -71,7 +71,7 @@ _MADE_IT = late_pattern(
 )
 """A verb and «it» before a given name of a byline, as «كتبها» is: «صاغها أنس بوشاح»."""
 _TWO_TASKS = late_pattern(
-    r"([^\W\d_]+)\s(?:e|y|et|und|and|&|en|och|og|i|и|та|a|ve)\s([^\W\d_]+)"
+    r"([^\W\d_]+)\s(?:e|y|et|und|and|&|en|och|og|i|и|та|a|ve|ja)\s([^\W\d_]+)"
     r"(?:\s(?:di|de|von|by|van|par|por|av|af)\s|\s?:\s)"
     r"(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]\S*\s[A-ZÀ-ÞА-ЯЁІЇЄҐ])"
 )

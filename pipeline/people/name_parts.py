@@ -71,6 +71,10 @@ _KOREAN_OTHERS = late_pattern(
 """Who pictured or edited, behind who wrote and no sign between: «김서연 사진 이민호»."""
 _AND_AGENCIES = re.compile(r"(?<=[^\W\d_])\s+و\s?(?=(?:ال)?وكالات(?:\s(?:ال)?أنباء)?$)")
 """Agencies without a name beside a person: «سارة أحمد ووكالات»."""
+_AND_AGENCY = re.compile(
+    r"(?<=[\u0621-\u064a])\sو\s?([\u0621-\u064a]+(?:\s[\u0621-\u064a]{1,2}){0,2})$"
+)
+"""One that has a name, behind an «and» that is written together with it."""
 _WITH_HELP = re.compile(
     r"(?<=\w)\s(?:وب|و|ب)(?:مشاركة|مساهمة)\s(?=[\u0621-\u064a]+\s[\u0621-\u064a])"
 )
@@ -131,6 +135,9 @@ def parts_of(text: str) -> Iterator[str]:
     text = _WITH_MATERIAL.sub("", text) if len(text) > MIN_WITH_MATERIAL else text
     text = _KOREAN_OTHERS.sub("", text) if not text.isascii() else text
     text = _AND_AGENCIES.sub(", ", _HOUSE_AND_PLACE.sub("", text))
+    glued = _AND_AGENCY.search(text) if " و" in text else None
+    if glued and is_agency(glued[1]):
+        text = f"{text[: glued.start()]}, {glued[1]}"
     text = _WITH_HELP.sub(", ", text) if "مشاركة" in text or "مساهمة" in text else text
     dashed = _DASH_AND_PLACE.match(text)
     behind = (dashed[2] or dashed[3]) if dashed else ""

@@ -83,6 +83,19 @@ _FROM_TOWN = re.compile(r"^(\S+\s+\S.*?)\s+(?:da|de|van|z|ze)\s+([^\W\d_a-z]\S*(
 """The same behind words that are also parts of names: «Jane Doe da Bruxelles»."""
 
 
+def with_bar_for_quote(line: str) -> str:
+    """A line with a bar in the place of the one angle between two of its parts, «Opinion » Jane
+    Doe»: two would hold a house's name."""
+    if line.count("«") + line.count("»") != 1:
+        return line
+    return _LONE_ANGLE.sub(" | ", line)
+
+
+_LEFT_OPEN = re.compile(r"\s\([a-zà-ÿ][^()]*$")
+"""What is left of brackets of which a place that was cut off held the end."""
+_LONE_ANGLE = re.compile(r"(?<=\w)\s[«»]\s(?=\w)")
+
+
 @lru_cache(maxsize=2_000)
 def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     """The names in a byline, in order, each once; empty where it holds none.
@@ -97,7 +110,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if _HOME.match(text):
         return ()
     found: dict[str, str] = {}
-    line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—"))
+    line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
+    line = _without_place_of_house(with_bar_for_quote(line))
     line = _LABEL_AT_END.sub("", line) if ":" in line else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
     line = behind[2] if behind and not is_agency(behind[1]) else line
@@ -107,6 +121,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         if is_no_name(part, [*found.values()], several=len(parts) > 1):
             continue
         name = _LAST_STOP.sub("", _clean(part) or "")
+        name = _LEFT_OPEN.sub("", name) if "(" in name else name
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
         if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none

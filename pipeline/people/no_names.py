@@ -93,7 +93,7 @@ _OF_HOUSE = re.compile(r"D[oa]\s[A-Z](?=[A-Z\d])\w*(?:\s[A-ZÀ-Þ]\S*)?")
 _DESK_ENDS = (" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")
 MAX_SHORT_DAY = 3
 """Letters of a weekday's short form, which may be a name or its letters."""
-_KINDS = frozenset(letters(word) for word in words("kinds"))
+_KINDS = frozenset(letters(word) for kind in ("kinds", "opinions") for word in words(kind))
 """What a text is called, which in a line of facts may stand before its author."""
 _FACTS = frozenset(letters(word) for word in words("facts"))
 _WEEKDAYS = frozenset(letters(word) for word in words("weekdays") if len(word) > MAX_SHORT_DAY)

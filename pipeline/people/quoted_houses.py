@@ -12,6 +12,7 @@ from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.given_names import persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
+from pipeline.people.names import with_bar_for_quote
 
 _QUOTED_HOUSE = late_pattern(
     r"\s*((?<=\s)لـ?|[-–—ـ:،]*)\s*[«\"“]\s*([^«»\"“”]{2,30}?)\s*[»\"”]\s*([-–—ـ:،]*\s*(?:من\s+)?)"
@@ -22,6 +23,8 @@ _IN_BRACKETS_AMID = re.compile(r"\s*[(（]{1,2}\s*([^()（）]{2,20}?)\s*[)）]{
 def with_bars(text: str, sites: frozenset[str]) -> str:
     """A line with a bar in the place of a house in quotation marks, «لندن – «القدس» من سارة أحمد»,
     and of a known place, an agency or the site in brackets."""
+    if "»" in text or "«" in text:
+        text = with_bar_for_quote(text)
     if "»" in text or "”" in text or '"' in text:
         text = _QUOTED_HOUSE.sub(_bar_for_house, text)
     if ")" in text or "）" in text:

@@ -14,7 +14,7 @@ from pipeline.people.byline_words import (
     ROLE_FIRST,
     SILENT,
 )
-from pipeline.people.datelines import reporters_by_role
+from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import DIGIT, LIFE, is_person
@@ -45,7 +45,10 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         return ()
     if dense := persons_of_dense_line(text, sites):
         return dense
+    if text[0] in _OPENS and (reporters := reporters_in_dateline(text)):
+        return reporters  # «（中央社记者王芳台北28日电）»
     names = who_wrote_beside_pictures(text) or placed_names(text) or _with_agency(text)
+    names = tuple(name for name in names if not is_site(name, sites))
     names = names or _with_house(text, sites) or behind_job(text) or _behind_place(text)
     names = (
         names
@@ -67,6 +70,9 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if all(is_person(name) or is_agency(name) for name in names):
         return names or reporters_by_role(text)
     return ()
+
+
+_OPENS = tuple("（【〔")
 
 
 def names_above(text: str, sites: frozenset[str]) -> tuple[str, ...]:
@@ -92,7 +98,9 @@ def _behind_small_word(text: str) -> tuple[str, ...]:
     """The person behind a small word that must mean "by" in whatever language: «de Ana Popescu»."""
     small = _SMALL_WORD.match(text) if text[:1].islower() else _FROM.match(text)
     persons = persons_in(text[small.end() :]) if small else ()
-    return persons if len(persons) == 1 and text.endswith(persons[0]) else ()
+    if len(persons) > 1:  # «من سارة أحمد وعلي حسن»
+        return persons if small and text[small.end() :] == " و".join(persons) else ()
+    return persons if persons and text.endswith(persons[0]) else ()
 
 
 def _before_others(text: str) -> tuple[str, ...]:

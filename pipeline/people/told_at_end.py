@@ -204,7 +204,7 @@ _OPINION_OF = re.compile(
 )
 """Whose opinion a text is: «يعبر عن رأي كاتبه علي حسن ولا يعكس …»."""
 _FOLLOWED = re.compile(
-    r"(?:Follow|Contact|Email|E-mail|Folgen Sie|Folge|Suivez|Sigue a|Siga|Segui|Volg|Följ|Følg)\s"
+    r"(?:Follow|Contact|Reach|E-?mail|Folgen Sie|Folge|Suivez|Sigue a|Siga|Segui|Volg|Følg|Följ)\s"
     r"([A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){1,3}?)\s(?:on|at|auf|sur|en|no|su|op|på)\s"
 )
 """«Follow Jane Doe on …», «Contact Jane Doe at …»."""

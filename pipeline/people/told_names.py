@@ -9,8 +9,10 @@ from lxml.html import HtmlElement
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.callings import is_arabic_job_alone
+from pipeline.people.datelines import reporters_in_dateline, sent_from
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import is_account
@@ -84,6 +86,7 @@ def _behind_own_words(element: HtmlElement, names: tuple[str, ...]) -> tuple[str
     return (name,) if sure else names
 
 
+_OPENS = tuple("（【〔(")
 LEAST_OF_HOUSE = 3
 """Words before a common given name that are none of the person's."""
 
@@ -204,8 +207,12 @@ _COLONS = frozenset(":：")
 def _names(text: str, strength: int) -> tuple[str, ...]:
     if is_arabic_desk(text) or is_arabic_job_alone(text):
         return ()  # «المحرر السياسي» is no «السياسي» whom a label names
-    if dense := persons_of_dense_line(text, frozenset()):
+    if dense := persons_of_dense_line(text, frozenset()) or sent_from(text):
         return dense
+    if pictured := who_wrote_beside_pictures(text):
+        return pictured
+    if text[0] in _OPENS and (reporters := reporters_in_dateline(text)):
+        return reporters  # «（中央社记者王芳台北28日电）»
     sent = _FROM_IN.fullmatch(text)
     if sent and lone_person(sent[1]) == sent[1]:
         return (sent[1],)

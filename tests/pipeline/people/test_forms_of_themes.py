@@ -32,7 +32,12 @@ SITES = frozenset({"الأفق"})
         ("Napisał(a): Zrinka Aquin", ("Zrinka Aquin",)),
         ("Фото и текст: Злата Аквина", ("Злата Аквина",)),
         ("نوشته‌ی سارة أحمد", ("سارة أحمد",)),
+        ("سارة أحمد والأناضول", ("سارة أحمد", "الأناضول")),
+        ("Zrinka Aquin (correspondance à Bruxelles)", ("Zrinka Aquin",)),
+        ("Oleh: Zrinka Aquin*)", ("Zrinka Aquin",)),
+        ("أعدّها للنشر: سارة أحمد", ("سارة أحمد",)),
         # what only looks so
+        ("سارة أحمد وهبي", ("سارة أحمد وهبي",)),
         ("Published by: Zrinka Aquin", ("Zrinka Aquin",)),
         ("Prof. Jane Doe", ("Prof. Jane Doe",)),
         ("مركز الضياء", ("مركز الضياء",)),
@@ -61,7 +66,14 @@ def test_a_house_signs_as_its_address_has_it() -> None:
         ("<div>خاص لـ الأفق نيوز - سارة أحمد</div>", ("سارة أحمد",)),
         ("<div>Zrinka Aquin z.aquin@page.example</div>", ("Zrinka Aquin",)),
         ("<div class='by'><span>Jane Doe</span><span>Kommentar</span></div>", ("Jane Doe",)),
+        ("<div>بيروت- قرنداشي صادق- الأفق نيوز</div>", ("قرنداشي صادق",)),
+        ("<p>القاهرة (رويترز) - من سارة أحمد</p>", ("سارة أحمد",)),
+        ("<p>من سارة أحمد وعلي حسن</p>", ("سارة أحمد", "علي حسن")),
+        ("<div class='by'>رأي « سارة أحمد</div>", ("سارة أحمد",)),
+        ("<div class='by'>Text Jane Doe Bild John Roe</div>", ("Jane Doe",)),
+        ("<div>Teksti ja kuva: Zrinka Aquin</div>", ("Zrinka Aquin",)),
         # what only looks so
+        ("<p>القاهرة (رويترز) - من المنتظر غدا</p>", ()),
         ("<div>(16 أغسطس 2025)</div>", ()),
         ("<div>Write to desk@page.example</div>", ()),
         ("<div>Zrinka Aquin news@page.example</div>", ()),
@@ -102,6 +114,12 @@ def test_a_quotation_and_a_picture_of_the_same_person_sign_nothing() -> None:
     quote = "<blockquote><p>“法院驳回上诉”</p><cite>余桂芬</cite></blockquote>"
     shown = "<figure><img src='/1.jpg' alt='余桂芬'><figcaption>余桂芬</figcaption></figure>"
     assert authors(quote, end=shown, lang="zh") == ()
+
+
+@pytest.mark.parametrize("line", ["（中央社记者王芳台北28日电）", "王芳 发自 成都", "【记者王芳】"])
+def test_a_chinese_line_says_whence_a_report_comes(line: str) -> None:
+    assert authors(f"<div>{line}</div>", lang="zh") == ("王芳",)
+    assert authors("<div>（台北28日电）</div>", lang="zh") == ()
 
 
 def test_a_letter_that_is_said_twice_is_part_of_a_name() -> None:
