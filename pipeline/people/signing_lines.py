@@ -45,7 +45,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         return ()
     if dense := persons_of_dense_line(text, sites):
         return dense
-    if text[0] in _OPENS and (reporters := reporters_in_dateline(text)):
+    if text.startswith(_OPENS) and (reporters := reporters_in_dateline(text)):
         return reporters  # «（中央社记者王芳台北28日电）»
     names = who_wrote_beside_pictures(text) or placed_names(text) or _with_agency(text)
     names = tuple(name for name in names if not is_site(name, sites))

@@ -211,7 +211,7 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         return dense
     if pictured := who_wrote_beside_pictures(text):
         return pictured
-    if text[0] in _OPENS and (reporters := reporters_in_dateline(text)):
+    if text.startswith(_OPENS) and (reporters := reporters_in_dateline(text)):
         return reporters  # «（中央社记者王芳台北28日电）»
     sent = _FROM_IN.fullmatch(text)
     if sent and lone_person(sent[1]) == sent[1]:

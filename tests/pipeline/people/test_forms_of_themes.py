@@ -122,6 +122,15 @@ def test_a_chinese_line_says_whence_a_report_comes(line: str) -> None:
     assert authors("<div>（台北28日电）</div>", lang="zh") == ()
 
 
+def test_a_box_of_words_that_name_nobody_is_read_over() -> None:
+    box = "<div class='pp-authors'><h2>About the author</h2><ul><li>{}</li></ul></div>"
+    assert authors(box.format(""), lang="en") == ()
+    assert authors(box.format("<img src='/g.jpg' alt='Jane Doe'>"), lang="en") in (
+        (),
+        ("Jane Doe",),
+    )
+
+
 def test_a_letter_that_is_said_twice_is_part_of_a_name() -> None:
     assert is_dense_person("今井奈々")
     assert not is_dense_person("今井々")
