@@ -20,7 +20,7 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     `several`: the byline has other parts."""
     if is_day(part) or letters(part) in _WEEKDAYS or is_day_label(part):
         return True
-    if part.endswith(_PERSIAN_VERBS):
+    if part.endswith(_PERSIAN_VERBS) or part.startswith(_URDU_RELATIONS):
         return True
     if found and _is_behind(part, found):
         return True
@@ -36,6 +36,8 @@ _PERSIAN_VERBS = (
     " است",
 )  # fmt: skip
 """How a sentence ends that asks or tells, behind a word that is «by» too: «از پست رد شوید»."""
+_URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر ")
+"""How words of Urdu go on behind another that is «by» in Arabic: «اعداد کے پیچھے» are numbers."""
 OFFICE = re.compile(
     r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?)\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?$"
 )

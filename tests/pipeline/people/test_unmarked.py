@@ -314,3 +314,8 @@ def test_a_persian_sentence_behind_a_word_that_may_mean_by_names_nobody() -> Non
 def test_no_name_ends_with_a_preposition_before_what_only_looks_joined() -> None:
     assert persons_in("سارة أحمد في ورشة بمدينة فاس") == ()
     assert persons_in("سارة أحمد ووائل حسن") == ("سارة أحمد", "وائل حسن")
+
+
+def test_words_behind_numbers_in_urdu_are_nobody() -> None:
+    assert clean_names("اعداد کے پیچھے") == ()
+    assert clean_names("تحریر: مہوش اعجاز") == ("مہوش اعجاز",)
