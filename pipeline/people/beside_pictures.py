@@ -9,7 +9,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.labels import is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
 
@@ -45,6 +45,15 @@ _IN_BRACKETS = WordPattern(
 """«Ana Prieto (texto) e Luis Soler (fotografia)»."""
 
 
+_PICTURED = re.compile(r"[,|/·–-]\s*[^\W\d_]{3,12}\.?:?\s")
+_PERSON_AND_PICTURES = WordPattern(
+    rf"([^\W\d_]\S*(?:\s[^\W\d_]\S*?){{1,3}})\s?[,|/·–-]\s*(?:{any_of(words('silent'))})\.?:?\s"
+    r"([^\W\d_]\S*(?:\s[^\W\d_]\S*){1,3})",
+    re.IGNORECASE,
+)
+"""«Jane Doe, photos John Roe», with no word for who wrote."""
+
+
 def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     """The persons of a line that says who wrote and who pictured, no sign behind the words:
     «Texto Ana Prieto Fotografía Luis Soler», «Photos Luis Soler, texte Ana Prieto»."""
@@ -53,6 +62,9 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     two = _IN_TWO_PLACES.fullmatch(text)
     if two:
         return (two[1].strip(), two[2].strip())
+    alone = _PERSON_AND_PICTURES.fullmatch(text) if _PICTURED.search(text) else None
+    if alone and cut_before(alone[1]) is None and all(map(has_form_of_person, alone.groups())):
+        return (alone[1],)
     if _WRITING.isdisjoint(told := {*map(letters, text.split())}) or _PICTURING.isdisjoint(told):
         return ()
     line = _TEXT_AND_PICTURES.fullmatch(text) or _PICTURES_AND_TEXT.fullmatch(text)

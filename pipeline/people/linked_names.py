@@ -88,6 +88,10 @@ def took_pictures(element: HtmlElement) -> bool:
     )
 
 
+def _says_author(link: HtmlElement) -> bool:
+    return "author" in (link.get("rel") or "").split()
+
+
 def _is_of_author(link: HtmlElement) -> bool:
     said = is_author_page(link.get("href")) or "author" in (link.get("rel") or "").split()
     return said or _NAME.search(link.get("class") or "") is not None
@@ -158,7 +162,8 @@ def names_beside(doc: Document, name: str, above: Sequence[HtmlElement] = ()) ->
             left -= 1
             for box in islice(link.iterancestors(), 1, BOX):
                 names = linked_names(box) if len(box) <= 12 else ()
-                if name in names and len(text_of_element(box)) < MAX_BYLINE_CHARS:
+                brief = name in names and len(text_of_element(box)) < MAX_BYLINE_CHARS
+                if brief and all(map(_says_author, filter(_is_of_author, box.iter("a")))):
                     return names
         if name not in (link.text or "") or link.text.strip() != name:
             continue

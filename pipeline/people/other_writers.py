@@ -114,12 +114,14 @@ def signs_other(element: HtmlElement, headline: str) -> bool:
         return False
     said = text_of_element(heading)
     long = len(said.split()) > HEADLINE_WORDS or is_dense_headline(said)
-    long = long or (len(said.split()) >= LEAST_WORDS and lone_person(said) != said)
+    worded = len(said.split()) >= LEAST_WORDS or len(said) >= LEAST_CHARS
+    long = long or (worded and lone_person(said) != said)
     return long and said == text_of_element(link) and letters(said) != letters(headline)
 
 
 LEAST_WORDS = 3
-"""Words of a headline that is written as no name is."""
+LEAST_CHARS = 20
+"""Words of a headline that is written as no name is, or its letters where no blanks part words."""
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 

@@ -20,6 +20,7 @@ from pipeline.people.byline_words import ROLE_FIRST
 from pipeline.people.facts_line import tells_day
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_label, is_role
+from pipeline.people.linked_names import leads_to_topics
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.name_shapes import is_name
 from pipeline.people.own_pages import OF_PORTRAIT
@@ -196,6 +197,8 @@ def _is_caption(part: HtmlElement) -> bool:
 
 def _is_line_of(doc: Document, part: HtmlElement, name: str) -> bool:
     if not isinstance(part.tag, str) or part.tag in ("h1", "figcaption"):
+        return False
+    if part.tag == "a" and leads_to_topics(part):
         return False
     if part.tag == "cite" and next(part.iterancestors("blockquote"), None) is not None:
         return False

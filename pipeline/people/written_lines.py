@@ -21,10 +21,13 @@ from pipeline.people.labels import cut_after, cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
+from pipeline.punctuation import SENTENCE_ENDS
 
 MAX_NAMED = 8
 """Places where a page writes a name that are looked at."""
 MAX_PARTS = 12
+MAX_OTHER_LETTERS = 30
+"""Letters of a sentence beside the names of a byline in it, of its label and jobs, at most."""
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "font"})
 ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in words(k)) - {""}
 """The folded words that join two names."""
@@ -70,7 +73,7 @@ def written_beside(
             continue
         if within is not None and element not in within:
             continue
-        line = cut_after(without_date(line)).rstrip(" |·•–—-,،")
+        told, line = line, cut_after(without_date(line)).rstrip(" |·•–—-,،")
         names = clean_names(line)
         form = form_of(element)
         if names == (name,):
@@ -83,6 +86,8 @@ def written_beside(
         for each in names:
             rest = rest.replace(each, " ", 1)
         alone = not letters(rest) and all(map(begins_with_given_name, names))
+        if told[-1] in SENTENCE_ENDS and len(letters(rest)) > MAX_OTHER_LETTERS:
+            continue  # «By Jane Doe: …», and the first sentence of the text
         if alone or letters(rest) in ANDS or cut_before(line) is not None:
             return names
     return ()

@@ -72,6 +72,7 @@ def test_a_house_signs_as_its_address_has_it() -> None:
         ("<div class='by'>رأي « سارة أحمد</div>", ("سارة أحمد",)),
         ("<div class='by'>Text Jane Doe Bild John Roe</div>", ("Jane Doe",)),
         ("<div>Teksti ja kuva: Zrinka Aquin</div>", ("Zrinka Aquin",)),
+        ("<div>Zrinka Aquin, zdj. John Roe</div>", ("Zrinka Aquin",)),
         # what only looks so
         ("<p>القاهرة (رويترز) - من المنتظر غدا</p>", ()),
         ("<div>(16 أغسطس 2025)</div>", ()),
@@ -110,6 +111,12 @@ def test_who_else_writes_is_no_author_beside_the_one_who_is_linked() -> None:
     assert authors("<a href='/author/9'>سارة أحمد</a>", behind=box) == ("سارة أحمد",)
 
 
+def test_only_links_of_one_kind_name_authors_together() -> None:
+    own = "<div class='wrap'><h5><a rel='author' href='/author/a'>Jane Doe</a></h5></div>"
+    other = "<div class='columnists'><a href='/columnist/1'>John Roe</a></div>"
+    assert authors(behind=f"<footer>{own}{other}</footer>", lang="en") == ("Jane Doe",)
+
+
 def test_a_quotation_and_a_picture_of_the_same_person_sign_nothing() -> None:
     quote = "<blockquote><p>“法院驳回上诉”</p><cite>余桂芬</cite></blockquote>"
     shown = "<figure><img src='/1.jpg' alt='余桂芬'><figcaption>余桂芬</figcaption></figure>"
@@ -120,6 +127,15 @@ def test_a_quotation_and_a_picture_of_the_same_person_sign_nothing() -> None:
 def test_a_chinese_line_says_whence_a_report_comes(line: str) -> None:
     assert authors(f"<div>{line}</div>", lang="zh") == ("王芳",)
     assert authors("<div>（台北28日电）</div>", lang="zh") == ()
+
+
+def test_the_first_sentence_of_a_text_holds_no_second_author() -> None:
+    told = '{"@type":"NewsArticle","author":{"@type":"Person","name":"باسم نصار"}}'
+    head = f"<script type='application/ld+json'>{told}</script>"
+    text = (
+        "ومع كل ذلك يبدو المزاج متفائلا، إذ يرى البحارة أن العودة إلى البحر، مهما كانت صعبة، خير."
+    )
+    assert authors(first=f"<p>كتب باسم نصار: {text}</p>", head=head) == ("باسم نصار",)
 
 
 def test_a_box_of_words_that_name_nobody_is_read_over() -> None:
