@@ -24,7 +24,13 @@ from pipeline.lines.units import UNIT
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeats.evidence import Least, least_of
 from pipeline.repeats.filled_lines import fillings, own_phrases
-from pipeline.repeats.head_keys import heading_on_all, heads_amid, keys_of_head, labels_above
+from pipeline.repeats.head_keys import (
+    heading_on_all,
+    heads_amid,
+    items_amid,
+    keys_of_head,
+    labels_above,
+)
 from pipeline.repeats.house_keys import house_key, house_keys
 from pipeline.repeats.line_keys import (
     ADDRESS,
@@ -207,7 +213,10 @@ def _teaching_lines(article: Article) -> set[str]:
         for head, places in heads_amid([*chain(*map(rows_of, article.blocks))]).items()
         if head.text not in (*article.looks.insets, *article.looks.plain)
     }
-    lines = {skeleton(b.text) for b in blocks if len(b.text) <= MAX_LINE_CHARS and b not in heads}
+    items = items_amid(article.blocks)
+    plain = (b for b in blocks if b not in heads and b not in items)
+    lines = {skeleton(b.text) for b in plain if len(b.text) <= MAX_LINE_CHARS}
+    lines |= {*items.values()}
     lines |= {line for head, places in heads.items() for line in keys_of_head(head, places)}
     ends = (*(rows_of(block)[-1] for block in article.blocks[-LAST_LINES:]), *gone)
     edges = (*article.blocks[:1], *ends[-len(gone) - 1 :])

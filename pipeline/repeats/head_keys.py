@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.plain_lines import is_long
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.line_keys import ON_ALL
 from pipeline.text import spoken_words
@@ -85,3 +86,30 @@ def is_known_head(head: Block, above: int, repeated: Container[str]) -> bool:
     """Whether the source puts a head's words at one place of its texts, or into nearly all."""
     bare = skeleton(head.text)
     return f"{bare}@{above}" in repeated or f"{bare}={ON_ALL}" in repeated
+
+
+_OPENS_LIST = (*SENTENCE_ENDS, *COLONS)
+
+
+def items_amid(blocks: Sequence[Block]) -> dict[Block, str]:
+    """The items of lists between two sentences of a text, each with what it is known by where
+    nearly all of a source's articles have it: what one article advises, others advise too."""
+    items: dict[Block, str] = {}
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and blocks[end].kind is BlockKind.LIST_ITEM:
+            end += 1
+        if end == at:
+            at += 1
+            continue
+        amid = at > 0 and end < len(blocks) and _is_sentence(blocks[at - 1])
+        if amid and (blocks[end].kind is BlockKind.HEADING or _is_sentence(blocks[end])):
+            for block in blocks[at:end]:
+                items[block] = f"{skeleton(block.text)}={ON_ALL}"
+        at = end
+    return items
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and block.text.endswith(_OPENS_LIST)

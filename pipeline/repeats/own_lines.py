@@ -71,27 +71,6 @@ def is_in_own_list(
     return len(own) * 2 > len(others) + 1
 
 
-def is_in_list_amid_text(
-    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
-) -> bool:
-    """Whether a line is an item of a list between two sentences of the text, of which half is the
-    article's own: what one article advises, others advise too. A template repeats all of a list."""
-    if lines[i].block.kind is not BlockKind.LIST_ITEM or lines[i].linked:
-        return False
-    first = last = i
-    while first > 0 and lines[first - 1].block.kind is BlockKind.LIST_ITEM:
-        first -= 1
-    while last < len(lines) - 1 and lines[last + 1].block.kind is BlockKind.LIST_ITEM:
-        last += 1
-    around = (first - 1, last + 1)
-    if first == 0 or last == len(lines) - 1 or any(rules[j] or j in known for j in around):
-        return False
-    if any(lines[j].block.text[-1] not in (*SENTENCE_ENDS, *COLONS) for j in around):
-        return False
-    own = sum(rules[j] is None and j not in known for j in range(first, last + 1))
-    return own * 2 >= last + 1 - first
-
-
 BACKGROUND_CHARS = 100
 
 

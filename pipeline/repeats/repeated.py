@@ -16,7 +16,13 @@ from pipeline.page.pieces import Extracted
 from pipeline.punctuation import COLONS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.repeats.filled_lines import SLOT, own_phrases
-from pipeline.repeats.head_keys import heading_on_all, heads_amid, is_known_head, labels_above
+from pipeline.repeats.head_keys import (
+    heading_on_all,
+    heads_amid,
+    is_known_head,
+    items_amid,
+    labels_above,
+)
 from pipeline.repeats.house_keys import OF_HOUSE, house_key, tells_nothing_of
 from pipeline.repeats.line_keys import (
     ADDRESS,
@@ -46,7 +52,6 @@ from pipeline.repeats.own_lines import (
     STOPS,
     heads_own,
     is_background,
-    is_in_list_amid_text,
     is_in_own_list,
 )
 from pipeline.repeats.question_keys import ASKED, asked_lines
@@ -131,13 +136,14 @@ def take_repeated(
         return
     known = {left[place] for place in among}
     edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
+    items = items_amid(blocks)
     found = [
         i
         for i in sorted(known)
         if (i in edges or not is_background(lines[i]) or _is_spoken(lines[i], repeated))
         and not (i != left[0] and heads_own(lines, rules, i, known, repeated))
         and (i in edges or not is_in_own_list(lines, rules, i, known))
-        and not is_in_list_amid_text(lines, rules, i, known)
+        and not (lines[i].block in items and items[lines[i].block] not in repeated)
     ]
     gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys((*labels, *found), REPEATED)
     # No article's own paragraph of that length stands in others too.
@@ -193,12 +199,14 @@ def _repeated_among(
     if not repeated:
         return set()
     heads = heads_amid(blocks)
+    items = items_amid(blocks)
     found = {
         i
         for i, block in enumerate(blocks)
         if skeleton(block.text) in repeated
         or as_spoken(block.text) in repeated
         or (block in heads and is_known_head(block, heads[block], repeated))
+        or (block in items and items[block] in repeated)
     }
     if any(SLOT in line for line in repeated):
         phrases = own_phrases(own)

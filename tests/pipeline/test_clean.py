@@ -16,6 +16,7 @@ from pipeline.lines.rulebook import rule_book
 from pipeline.lines.watermarks import is_watermark, split_at_watermark
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
+from pipeline.repeats.line_keys import ON_ALL
 from pipeline.repeats.repeated import clean_again
 
 PROSE = "أعلنت الشركة أنها ستطرح الجهاز الجديد في الأسواق خلال الشهر المقبل، بحسب بيان رسمي."
@@ -434,9 +435,10 @@ def test_an_item_that_many_articles_have_stays_amid_a_list_of_the_article_s_own(
     items = [Extracted(Block(BlockKind.LIST_ITEM, name)) for name in names]
     known = frozenset({skeleton("USB-C")})
     assert items[0].block in clean_blocks([*prose, *items, *prose], repeated=known).kept
-    assert items[0].block not in clean_blocks([*prose, items[0], *prose], repeated=known).kept
-    most = known | {skeleton(name) for name in names[1:3]}
-    assert items[0].block not in clean_blocks([*prose, *items, *prose], repeated=most).kept
+    every = known | frozenset(f"{skeleton(name)}={ON_ALL}" for name in names)
+    assert items[0].block not in clean_blocks([*prose, *items, *prose], repeated=every).kept
+    headed = extracted("More of the port", bold=True)
+    assert items[0].block not in clean_blocks([*prose, *headed, items[0]], repeated=known).kept
 
 
 def test_a_mark_glued_to_a_button_goes_with_it() -> None:
@@ -510,3 +512,6 @@ def test_a_list_between_sentences_keeps_the_items_that_others_have_too() -> None
     assert found == [line.block.text for line in lines]
     below = [block.text for block in clean_blocks(lines[:-1], known).kept]
     assert below == [PROSE, f"{PROSE} 2.", *items[2:]]
+    on_all = known | frozenset(f"{skeleton(item)}={ON_ALL}" for item in items)
+    without = [block.text for block in clean_blocks(lines, on_all).kept]
+    assert without == [PROSE, f"{PROSE} 2.", f"{PROSE} 3."]
