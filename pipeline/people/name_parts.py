@@ -85,10 +85,10 @@ _STOP_AND_PLACE = re.compile(
     r" ([A-ZÀ-Þ][^\W\d_]{2,}(?: [A-ZÀ-Þ][^\W\d_]+)?)$"
 )
 _PLACE_AND_STOP = re.compile(
-    r"^([A-ZÀ-Þ][^\W\d_]{3,}(?:[ -][A-ZÀ-Þ][^\W\d_]+)?)\. ([^\W\d_a-zà-ÿ]\S+(?: \S+){1,3})$"
+    r"^([A-ZÀ-Þ][^\W\d_]{5,}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,})?)\."
+    r" ([^\W\d_a-zà-ÿ][\w.'’-]+(?: [\w.'’-]+){1,3})$"
 )
 """The same before a person by a common given name: «Groningen. Jane Doe»."""
-_TITLES = frozenset({"Prof", "Dott", "Pres", "Capt", "Lieut", "Dipl", "Hist", "Adv", "Univ", "Sen"})
 # «Por Caio Brandão — Belo Horizonte», «door Joost Hamersma – Gent»
 _DASH_AND_PLACE = late_pattern(
     r"^([^\W\d_]\S*(?: \S+){1,3}) "
@@ -147,7 +147,7 @@ def parts_of(text: str) -> Iterator[str]:
     if stopped and is_cased_as_name(stopped[1]):
         text = f"{stopped[1]}, {stopped[2]}" if is_agency(stopped[2]) else stopped[1]
     told = _PLACE_AND_STOP.match(text) if not stopped and ". " in text else None
-    if told and told[2].split()[0] in given_names() and told[1] not in _TITLES:
+    if told and told[2].split()[0] in given_names():
         text = told[2]
     placed = _PLACE_AND_WIRE.match(text)
     text = placed[2] if placed and letters(placed[1]) in KNOWN_PLACES else text

@@ -40,6 +40,8 @@ SITES = frozenset({"الأفق"})
         ("سارة أحمد وهبي", ("سارة أحمد وهبي",)),
         ("Published by: Zrinka Aquin", ("Zrinka Aquin",)),
         ("Prof. Jane Doe", ("Prof. Jane Doe",)),
+        ("By Callum St. John | Updated Saturday 8 June 2024 12:20 GMT", ("Callum St. John",)),
+        ("Tłum. Jane Doe", ()),
         ("مركز الضياء", ("مركز الضياء",)),
         ("Text by: Zrinka Aquin, Photos by: John Roe", ("Zrinka Aquin",)),
         ("Jane Doe/dpa", ("Jane Doe", "dpa")),
