@@ -29,6 +29,7 @@ from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import tells_how_long_ago
 from pipeline.people.dense_persons import is_dense_person, is_korean_person
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import (
     cut_before,
     is_label,
@@ -91,6 +92,13 @@ def with_bar_for_quote(line: str) -> str:
     return _LONE_ANGLE.sub(" | ", line)
 
 
+def _without_job(line: str) -> str:
+    """A name without what its person does behind a colon: «سارة أحمد: صحافية وكاتبة»."""
+    name, _, job = line.partition(":")
+    told = " " in name.strip() and is_job(job.strip()) and cut_before(line) is None
+    return name if told else line
+
+
 _LEFT_OPEN = re.compile(r"\s\([a-zà-ÿ][^()]*$")
 """What is left of brackets of which a place that was cut off held the end."""
 _LONE_ANGLE = re.compile(r"(?<=\w)\s[«»]\s(?=\w)")
@@ -112,7 +120,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
     line = _without_place_of_house(with_bar_for_quote(line))
-    line = _LABEL_AT_END.sub("", line) if ":" in line else line
+    line = _without_job(_LABEL_AT_END.sub("", line)) if ":" in line else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
     line = behind[2] if behind and not is_agency(behind[1]) else line
     line = line.replace("_", " ") if "_" in line and _OF_ACCOUNT.fullmatch(line) else line

@@ -34,6 +34,7 @@ SITES = frozenset({"الأفق"})
         ("نوشته‌ی سارة أحمد", ("سارة أحمد",)),
         ("سارة أحمد والأناضول", ("سارة أحمد", "الأناضول")),
         ("Zrinka Aquin (correspondance à Bruxelles)", ("Zrinka Aquin",)),
+        ("سارة أحمد: صحافية وكاتبة", ("سارة أحمد",)),
         ("Oleh: Zrinka Aquin*)", ("Zrinka Aquin",)),
         ("أعدّها للنشر: سارة أحمد", ("سارة أحمد",)),
         # what only looks so
