@@ -147,6 +147,15 @@ def _above(heading: HtmlElement) -> list[HtmlElement]:
     return found
 
 
+def _around(piece: Piece) -> list[HtmlElement]:
+    """The elements that a piece may head: its own too, where it is the first words of a box."""
+    above = _above(piece.element)
+    return [piece.element, *above] if piece.element.tag in _BOXES else above
+
+
+_BOXES = frozenset({"div", "section", "aside"})
+
+
 def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
     """An element that begins with a heading like «Related articles» is what it says."""
     for i, piece in enumerate(pieces):
@@ -159,7 +168,7 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
         if region is None or not (headed or region == "comments"):
             continue
         inner: HtmlElement | None = None
-        for element in _above(piece.element):
+        for element in _around(piece):
             span = spans.get(element)
             if span is None:
                 continue

@@ -1,5 +1,5 @@
-"""Boxes of a page's machinery amid a body, told by what they hold: players, calendars, and gates
-with a list of what members get."""
+"""Boxes of a page's machinery amid a body, told by what they hold: players, calendars, beginnings
+of other articles, and gates with a list of what members get."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 MAX_LINES = 12
 """Lines of such a box at most; a calendar has one for each week."""
@@ -28,6 +29,8 @@ def widget_region(element: HtmlElement, pieces: list[Piece], whole: int) -> str 
         return None
     if size <= MAX_PLAYER_CHARS and (_plays(pieces) or _quotes(pieces)):
         return "embed"
+    if _leads_on(pieces):
+        return "teaser"
     return "newsletter" if _is_gate(element, pieces) else None
 
 
@@ -52,6 +55,20 @@ _LENGTH = re.compile(r"[▶►]?\s?\d{1,2}:\d{2}(?::\d{2})?")
 
 MAX_CLOCK_CHARS = 40
 _CLOCK = re.compile(r"[▶►⏵⏯\s]{0,3}0?0:00\s*[/|·–-]?\s*-?\d{1,2}:\d{2}")
+
+
+def _leads_on(pieces: list[Piece]) -> bool:
+    """Whether a box is what another article begins with, broken off, and a link of a word or two
+    that leads on to it: «Details», below a linked headline perhaps."""
+    if not TEASER_LINES[0] <= len(pieces) <= TEASER_LINES[1]:
+        return False
+    *heads, begun, leading = pieces
+    linked = all(piece.link_share > MOSTLY_LINKED for piece in (leading, *heads))
+    brief = spoken_words(leading.text) <= MAX_LEADING_WORDS
+    return linked and brief and not begun.linked and begun.text.endswith(("…", "...", "…]", "...]"))
+
+
+TEASER_LINES, MAX_LEADING_WORDS, MOSTLY_LINKED = (2, 3), 3, 0.9
 
 
 def _quotes(pieces: list[Piece]) -> bool:

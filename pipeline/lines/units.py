@@ -254,7 +254,8 @@ def _sections(
         several = whole[at].text.endswith(_ASKS) and len(asked) > 1
         if not several and (ends or whole[at + 2].kind is BlockKind.HEADING):
             text = whole[at + 1].text
-            if says_here(text, known) or persons_said(text, known)[0]:
+            counts = len(_FIGURE.findall(text)) >= LEAST_FIGURES  # what a report measured
+            if says_here(text, known) or (persons_said(text, known)[0] and not counts):
                 found.append([at, at + 1])
     among = {at for unit in found for at in unit}
     others = [b.text for i, b in enumerate(whole) if rules[i] is None and i not in among]
@@ -262,6 +263,8 @@ def _sections(
         yield from found
 
 
+_FIGURE = re.compile(r"\d+")
+LEAST_FIGURES = 2
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)[^\d%$€]")
 LEAST_TIMED = 2
 

@@ -39,6 +39,8 @@ COMMENTS = "<div><h4>Latest comments</h4><div><b>Salem</b>: What will it cost?</
         "<div><p><b>A word from a friend</b></p><p>Sleep better with Nightloop.</p>"
         "<p><a href=https://nightloop.example>Try it</a></p></div>",
         COMMENTS,
+        "<div><p>Prices swung widely after the figures had…</p><a href=/b>Details</a></div>",
+        "<div><b>About the author</b><p>Jane Doe writes of harbours for us.</p></div>",
     ],
 )
 def test_they_go_and_the_text_goes_on(box: str) -> None:
@@ -61,6 +63,19 @@ def test_they_go_and_the_text_goes_on(box: str) -> None:
         ),
         ("<p>Ferries on Sunday:</p><p>The first leaves</p><p>10:15</p>", "The first leaves"),
         ("<div><p>Ferries leave at:</p><p>10:00 / 31 May</p></div>", "10:00 / 31 May"),
+        (
+            "<div><p>And nobody knows who had paid for it all…</p><p>She does.</p></div>",
+            "And nobody knows who had paid for it all…",
+        ),
+        (
+            "<div><p>Nobody knows who paid for it all, the mayor says.</p>"
+            "<a href=/tech/bill.pdf>The bill</a></div>",
+            "Nobody knows who paid for it all, the mayor says.",
+        ),
+        (
+            "<div><b>About the author</b> of the letter the police know little.</div>",
+            "About the author of the letter the police know little.",
+        ),
     ],
 )
 def test_tables_lists_and_hours_of_the_text_stay(box: str, stays: str) -> None:

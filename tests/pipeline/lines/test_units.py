@@ -241,6 +241,7 @@ def test_a_last_heading_below_which_a_house_speaks_goes_with_its_paragraph() -> 
         "It costs forty crowns and comes in red.",
         "The pillars of the bridge are ours, it says.",
         "It works in full sun and twenty degrees below zero.",
+        "We wore it for two weeks: it held 49 hours of calls, 12 more than last year.",
     ],
 )
 def test_a_last_section_of_a_text_stays(said: str) -> None:
