@@ -32,9 +32,9 @@ from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
+from pipeline.people.names_in_text import is_person
 from pipeline.people.placed import without_place
 from pipeline.people.second_names import is_called_as_person
-from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
 from pipeline.records import Link, Origin

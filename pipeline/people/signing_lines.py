@@ -29,7 +29,8 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
-from pipeline.people.names import BESIDE_AGENCY, clean_names
+from pipeline.people.names import clean_names
+from pipeline.people.one_name import BESIDE_AGENCY
 from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import has_second_name

@@ -1,0 +1,233 @@
+"""The names that the text of a byline tells, whatever its elements are."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lines.credits import is_agency
+from pipeline.page.elements import tidy
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.beside_pictures import who_wrote_beside_pictures
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.callings import is_arabic_job_alone
+from pipeline.people.datelines import reporters_in_dateline, sent_from
+from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.desks import is_account
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
+from pipeline.people.jobs import is_job
+from pipeline.people.labels import POSTED, cut_after, cut_before, is_editors_label
+from pipeline.people.labels_inside import BY_INSIDE, is_within_name, label_inside, writer_inside
+from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import is_cased_as_name, words_of_name
+from pipeline.people.names import clean_names, is_arabic_desk
+from pipeline.people.piece_lines import without_piece
+from pipeline.people.placed import placed_names, without_place
+from pipeline.punctuation import SENTENCE_ENDS
+
+_END_OF_NAMES = WordPattern(
+    rf"\s*(?:[.,;]\s[^\W\d_]{{3,12}}\s?:|\s[\u3400-\u9fff]{{2,4}}[:：]|\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•●∙⋅▪·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
+    re.IGNORECASE,
+)
+
+
+_OPENS = tuple("（【〔(")
+
+
+def is_person(name: str) -> bool:
+    """Whether a name has the length and the capitals of a person's."""
+    return is_dense_person(name) or (2 <= words_of_name(name) <= 4 and is_cased_as_name(name))
+
+
+_KIND = re.compile(
+    "(?:تقرير|تحليل|كتابة|متابعة|متابعات|تغطية|رصد|تحقيق|استطلاع|قراءة|رأي|مقال|خاص|حوار)[\\s:/-]"
+)
+"""What a text is, before its author's name or before its subject: «تقرير: ارتفاع الأسعار»."""
+
+
+_KIND_BEFORE = WordPattern(
+    rf"^(?:{any_of([*words('kinds'), *words('opinions')])})\s*[|·•–—-]\s+", re.IGNORECASE
+)
+"""What a text is, in the line of its author: «Analysis | Jane Doe»."""
+
+
+_KIND_OF = re.compile(
+    r"^(?i:an?|une?|una|eine?|um|uma|o|een|en|et)\s+[^\W\d_]+\s+"
+    r"(?:by|von|par|por|de|di|door|van|av|af|oleh)\s+"
+    r"(?=[^\W\d_a-zà-ÿ]\S*\s+[^\W\d_a-zà-ÿ])"
+)
+"""The same with an article and "by", whatever word it is: «Un articol de Jane Doe»."""
+_IS = re.compile(
+    r"^((?:[A-ZÀ-Þ][^\s,]*\s){2,4})(?:is|was|ist|war|est|es|is|è|é)\s"
+    r"(?:an?|the|our|unsere?|eine?|notre|une?|nuestr[oa]|una?|il|la|le|el|de|de|um|uma)\s.*$"
+)
+"""«Jane Doe is our environment editor»."""
+
+
+_LABEL_BEHIND = re.compile(r"(\S+\s+\S.*?)\s+[^\W\d_]+\s*[:：]\s*")
+
+
+def _without_label_behind(text: str) -> str:
+    """What stands before a day without the day's label, «سارة أحمد التاريخ:», where two words are
+    left."""
+    behind = _LABEL_BEHIND.fullmatch(text) if text.rstrip()[-1:] in _COLONS else None
+    return behind[1] if behind else text
+
+
+def _without_count(text: str) -> str:
+    """What stands before a count and its label, «سارة أحمد عدد القراءات: 324», «Jane Doe Total
+    views: 12», where two words are left: the label is the last word, with those before
+    it as long as it begins in small letters or with the Arabic article, which completes a word."""
+    counted = _COUNTED.search(text)
+    if counted is None:
+        return text
+    *named, last = text[: counted.start()].split() or [""]
+    while len(named) > LEAST_NAME and (last.islower() or last.startswith("ال")):
+        last = named.pop()
+    return " ".join(named) if len(named) >= LEAST_NAME else text
+
+
+LEAST_NAME = 2
+_BEFORE_TIME = (" في", " عند", " بتاريخ")
+"""What Arabic says before a time that was cut off: «سارة أحمد في الساعة 06:04»."""
+_COUNTED = re.compile(r"\s*[:：]\s*\d[\d.,٬]*$")
+"""A colon and a number that end a line."""
+
+
+_COLONS = frozenset(":：")
+
+
+def names_in_text(text: str, strength: int) -> tuple[str, ...]:
+    """The names that a byline's text tells; `strength` is how surely its element is a byline
+    (`pipeline.people.byline_marks`): of one that only its text makes such, more is asked."""
+    if is_arabic_desk(text) or is_arabic_job_alone(text):
+        return ()  # «المحرر السياسي» is no «السياسي» whom a label names
+    if whole := _told_whole(text):
+        return whole
+    if strength > 1:
+        text = _IS.sub(r"\1", _KIND_OF.sub("", _KIND_BEFORE.sub("", text)))
+    rest = _behind_label(text)
+    if rest is None and strength < 2:
+        return ()
+    told = cut_after(rest if rest is not None else text)
+    if told.endswith(_BEFORE_TIME):
+        told = told.rpartition(" ")[0]
+    wanted = _END_OF_NAMES.split(told, maxsplit=1)[0]
+    wanted = _without_count(wanted) if wanted == told else _without_label_behind(wanted)
+    if wanted != told and (behind := _behind_house(wanted, told)):
+        return behind
+    if len(tidy(wanted)) > MAX_NAMES_CHARS:
+        return ()
+    names = placed_names(tidy(wanted)) or without_place(
+        clean_names(wanted), wanted, labelled=rest is not None
+    )
+    if strength > 1:
+        called = [name for name in names if not (name.islower() and len(name.split()) > MANY_LOW)]
+        return tuple(map(without_piece, called))
+    return _of_text_alone(names, text, rest)
+
+
+MAX_NAMES_CHARS = 100
+"""Letters of a line of names; a longer one tells something."""
+
+
+def _told_whole(text: str) -> tuple[str, ...]:
+    """The names of a line that is known as a whole: of a telegram, of writing and pictures."""
+    if dense := persons_of_dense_line(text, frozenset()) or sent_from(text):
+        return dense
+    if pictured := who_wrote_beside_pictures(text):
+        return pictured
+    if text.startswith(_OPENS) and (reporters := reporters_in_dateline(text)):
+        return reporters  # «（中央社记者王芳台北28日电）»
+    sent = _FROM_IN.fullmatch(text)
+    return (sent[1],) if sent and lone_person(sent[1]) == sent[1] else ()
+
+
+def _behind_label(text: str) -> str | None:
+    """What stands behind the label of who wrote, before where and for whom they did; None where
+    there is no such label."""
+    rest = cut_before(text)
+    if rest and (later := BY_INSIDE.search(rest)) and any(map(str.isdigit, rest[: later.start()])):
+        rest = later[1]  # «كتب في 20 مايو 2026 بواسطة سارة أحمد»
+    if rest is None:
+        inside = BY_INSIDE.search(text)
+        named = inside is not None and is_within_name(inside)
+        rest = inside.group(1) if inside and not named else label_inside(text)
+    if rest is None:
+        return None
+    if is_editors_label(text) or POSTED.match(text):
+        rest = writer_inside(text) or rest
+    if (filed := _FILED_IN.fullmatch(rest)) and not is_job(filed[1]):
+        rest = filed[1] if lone_person(filed[1]) else rest
+    own = _OF_HOUSE.fullmatch(rest) if " of " in rest else None
+    return own[1] if own else rest
+
+
+def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple[str, ...]:
+    """The names of a line of which only its text tells that it is a byline, `rest` behind the
+    label: «By Monday the base was full» is none. Behind several persons a house may stand that
+    writes itself small."""
+    if _KIND.match(text) and any(map(is_arabic_phrase, names)):
+        return ()
+    if rest is not None and _is_word_behind_words(text.removesuffix(rest), names):
+        return ()
+    cased = tuple(filter(is_cased_as_name, names))
+    if text[-1] in _COLONS:  # «از همین دست:», above a list
+        cased = tuple(filter(_is_surely, cased))
+    if (
+        cased != names
+        and rest is not None
+        and is_person(names[0])
+        and text[-1] not in SENTENCE_ENDS
+    ):
+        # «Von Jana Roth, Kapblatt, zzt. Emden»
+        brief = all(len(name.split()) < MANY_WORDS for name in names[1:])
+        return tuple(name for name in cased if is_person(name)) if brief else ()
+    return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
+
+
+def _behind_house(wanted: str, whole: str) -> tuple[str, ...]:
+    """Those whom a line names behind a house, an agency or an editor's letters."""
+    if is_account(tidy(wanted)):
+        agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
+        if agencies and all(map(is_agency, agencies)):
+            return agencies
+    if all(map(is_agency, before := clean_names(wanted) or ("",))):
+        both = clean_names(cut_after(tidy(whole)))  # «AFP | Jane Doe»
+        if len(both) > len(before) and all(is_agency(n) or _is_surely(n) for n in both):
+            return both
+    if _HOUSE_LETTERS.fullmatch(tidy(wanted)):
+        _, *others = clean_names(cut_after(tidy(whole))) or ("",)
+        if others and all(map(_is_surely, others)):
+            return tuple(others)  # «TNN | Jane Doe | Updated …»
+    return ()
+
+
+_FROM_IN = re.compile(r"From\s(\S+(?:\s\S+){1,3})\sin\s[A-ZÀ-Þ]\S+(?:\s\S+)?")
+"""Who sent a text and whence: «From Jane Doe in Cape Town»."""
+_OF_HOUSE = re.compile(
+    r"((?!.*\b(?:Bureau|Department|Institute|Ministry|Office|Council|Board|Desk|Staff)\b)"
+    r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3})\sof\s(?:[Tt]he\s)?[A-Z].*"
+)
+"""A person and their house: «By Jane Doe of The Courier»."""
+_FILED_IN = re.compile(
+    r"([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3})\sفي\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?"
+)
+"""A name, and under what the site files the text: «سارة أحمد في تقنية»."""
+
+
+def _is_surely(name: str) -> bool:
+    return begins_with_given_name(name) or (name[0].isupper() and is_person(name))
+
+
+_HOUSE_LETTERS = re.compile("[A-Z]{2,5}")
+MANY_LOW = 2
+"""Words without capitals of an account; more of them are no name: «over the sea»."""
+MANY_WORDS = 3
+"""Of what stands behind a person in a byline, and is no sentence."""
+
+
+def _is_word_behind_words(label: str, names: tuple[str, ...]) -> bool:
+    """Whether one Arabic word follows a label without a sign: «تحقيق وتصوير جوي»."""
+    one = len(names) == 1 and " " not in names[0] and "\u0621" <= names[0][0] <= "\u064a"
+    return one and label.rstrip()[-1:].isalpha()
