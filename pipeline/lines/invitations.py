@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.lines.offer_words import found, glued, holds, words_of, words_of_name
 from pipeline.lines.quoted import quotes_somebody
@@ -43,6 +44,7 @@ def invitations(
     if not any(named for _, named, _ in found):
         return [block for block, _, _ in found]
     hosted = [block for block, _, is_host in found if is_host]
+    hosted += [above for above, block in pairwise(kept) if block in hosted and _is_head(above)]
     return [
         block
         for block, named, _ in found
@@ -53,6 +55,11 @@ def invitations(
             for name in named
         )
     ]
+
+
+def _is_head(block: Block) -> bool:
+    """Whether a line heads what stands below it, as the name of an event heads its box."""
+    return block.kind is BlockKind.HEADING and block.text[-1] not in SENTENCE_ENDS
 
 
 def _may_invite(

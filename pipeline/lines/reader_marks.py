@@ -107,9 +107,12 @@ MAX_TOLD_CHARS = 140
 
 def tells_reader_address(text: str) -> bool:
     """Whether a short line tells its reader an address of the network: «You are visiting us from
-    192.0.2.44»."""
+    192.0.2.44»; or when and from which a page was opened, in a few words and no sentence: «Opened
+    from 192.0.2.44 on 28.11.2026 at 09:15»."""
     if len(text) > MAX_TOLD_CHARS or _MAY_BE_ADDRESS.search(text) is None:
         return False
+    if _OPENED.fullmatch(text) is not None:
+        return True
     return _TOLD.search(text) is not None and _YOURS.search(text) is not None
 
 
@@ -118,6 +121,13 @@ def speaks_of_addresses(text: str) -> bool:
     return _OF_ADDRESSES.search(text) is not None
 
 
+_FEW_WORDS = r"(?:[^\W\d_]+\W{1,2}){0,3}"
+_OPENED = late_pattern(
+    rf"{_FEW_WORDS}(?:{_IP}),?\s{_FEW_WORDS}(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
+    rf",?\s{_FEW_WORDS}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s[^\W\d_]+){{0,3}}",
+    re.IGNORECASE,
+)
+"""An address with a day and an hour."""
 _TOLD = late_pattern(_IP, re.IGNORECASE)
 _YOURS = late_pattern(
     r"\b(?:you|your|ihre?|deine?|votre|vous|tu|tus?|su|sus|seus?|suas?|tuo|vostro|uw|je|jouw|anda|"

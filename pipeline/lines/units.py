@@ -250,9 +250,9 @@ def _sections(
             continue
         if not (_is_last_heading(whole, at) and _may_be(whole[at + 1])):
             continue
-        ends = at + 2 == len(whole) or rules[at + 2] is not None
+        below = next((i for i in range(at + 2, len(whole)) if rules[i] is None), len(whole))
         several = whole[at].text.endswith(_ASKS) and len(asked) > 1
-        if not several and (ends or whole[at + 2].kind is BlockKind.HEADING):
+        if not several and _parts(whole, below):
             text = whole[at + 1].text
             counts = len(_FIGURE.findall(text)) >= LEAST_FIGURES  # what a report measured
             if says_here(text, known) or (persons_said(text, known)[0] and not counts):
@@ -265,6 +265,14 @@ def _sections(
 
 _FIGURE = re.compile(r"\d+")
 LEAST_FIGURES = 2
+
+
+def _parts(whole: Sequence[Block], at: int) -> bool:
+    """Whether no prose goes on at a place below a section, as in one of the text's between whose
+    paragraphs others' headlines went: nothing is left there, a heading or a line in no sentence."""
+    return at == len(whole) or not _is_long(whole[at].text)
+
+
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)[^\d%$€]")
 LEAST_TIMED = 2
 

@@ -119,6 +119,13 @@ def test_a_house_that_the_text_tells_of_does_not_invite() -> None:
     assert line in own_offers((PROSE, LONG, line), frozenset({"数字茶馆"}))
 
 
+def test_a_heading_right_above_an_invitation_is_its_own() -> None:
+    text = "Meet the mayor at The Courier forum in Leeds, May 3 to 5. Reserve your seat."
+    line, head = Block(BlockKind.PARAGRAPH, text), Block(BlockKind.HEADING, "Courier Forum", 4)
+    assert line in own_offers((PROSE, LONG, head, line), SITES)
+    assert own_offers((PROSE, head, LONG, line), SITES) == frozenset()
+
+
 def test_a_house_is_known_without_the_word_for_what_it_is() -> None:
     text = "مسابقة الشاطئ الرمضانية تعود هذا العام بجوائز قيمتها 72 ألف ريال"
     line = Block(BlockKind.PARAGRAPH, text)

@@ -105,6 +105,8 @@ def test_a_long_number_stays_with_what_has_it() -> None:
 
 
 TOLD = [
+    "198.51.100.7 adresinden 28.11.2026 09:15 tarihinde açıldı",
+    "Opened from 198.51.100.7 on 2026-11-28 at 09:15",
     "You are visiting us from 198.51.100.7, which nobody keeps.",
     "IP adresiniz kayıt altındadır: 198.51.100.7",
     "رقمك على الشبكة هو 198.51.100.7 ونحن لا نحتفظ به",
@@ -123,6 +125,7 @@ def test_a_line_that_tells_its_reader_an_address_goes_from_a_text_without_others
     "line",
     [
         "Type 192.168.1.1 into your browser.",
+        "Traffic to 198.51.100.7 rose on 28.11.2026 at 09:15.",
         "The attack came from 198.51.100.7, police said.",
         "Your version is 1.2.3.",
     ],

@@ -235,6 +235,14 @@ def test_a_last_heading_below_which_a_house_speaks_goes_with_its_paragraph() -> 
     assert _last_section(said, "en", ("Share", "en:share")) == ["Who we are", said]
 
 
+def test_a_section_stays_where_the_text_goes_on_below_a_headline_that_went() -> None:
+    said = "We are a small team of coders."
+    headline: Line = ("Old bridges of the north are painted blue this year", LINKS)
+    goes_on = ("The pillars stand on rock, and the council has paid for half of them.", None)
+    assert _last_section(said, "en", headline, goes_on) == []
+    assert _last_section(said, "en", headline) == ["Who we are", said]
+
+
 @pytest.mark.parametrize(
     "said",
     [
