@@ -298,7 +298,8 @@ def _with_text(line: Extracted, text: str) -> Extracted:
 
 
 MAX_PLACE_CHARS = 30
-"""A last line after a watermark that is no longer is the reader's place, whatever its form."""
+"""A last line after a watermark, or one between two, that is no longer is the reader's place,
+whatever its form."""
 
 
 def _take_places(lines: Sequence[Extracted], rules: list[str | None]) -> None:
@@ -308,5 +309,7 @@ def _take_places(lines: Sequence[Extracted], rules: list[str | None]) -> None:
         if rules[i] is not None or rules[i - 1] != "watermark":
             continue
         last = all(rules[i + 1 :])
+        between = i + 1 < len(lines) and rules[i + 1] == "watermark"
+        last = last or between
         if is_place(text) or (last and len(text) < MAX_PLACE_CHARS and len(text.split()) < 4):
             rules[i] = "watermark-place"

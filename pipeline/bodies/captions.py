@@ -273,7 +273,11 @@ _ABOVE_CAPTIONS = frozenset({"p", "div", "center", "a", "figure"})
 
 
 def _begins_with_picture(element: HtmlElement) -> bool:
-    """Whether all words of an element follow its only child, a picture."""
-    if len(element) != 1 or (element.text or "").strip():
+    """Whether all words of an element follow its only child, a picture, and breaks perhaps."""
+    if not len(element) or (element.text or "").strip():
+        return False
+    *before, _ = element
+    breaks = all(part.tag == "br" for part in element[1:])
+    if not breaks or any((part.tail or "").strip() for part in before):
         return False
     return element[0].tag == "img" or _is_pictured(element[0])

@@ -58,17 +58,24 @@ _CLOCK = re.compile(r"[▶►⏵⏯\s]{0,3}0?0:00\s*[/|·–-]?\s*-?\d{1,2}:\d{2
 
 
 def _leads_on(pieces: list[Piece]) -> bool:
-    """Whether a box is what another article begins with, broken off, and a link of a word or two
-    that leads on to it: «Details», below a linked headline perhaps."""
+    """Whether a box is a linked headline, or a link of a word or two that leads on, beside the one
+    line that another article begins with, broken off, below a label perhaps: «Details»."""
     if not TEASER_LINES[0] <= len(pieces) <= TEASER_LINES[1]:
         return False
-    *heads, begun, leading = pieces
-    linked = all(piece.link_share > MOSTLY_LINKED for piece in (leading, *heads))
-    brief = spoken_words(leading.text) <= MAX_LEADING_WORDS
-    return linked and brief and not begun.linked and begun.text.endswith(("…", "...", "…]", "...]"))
+    begun = pieces[-1] if pieces[-1].text.endswith(BROKEN_OFF) else pieces[-2]
+    if begun.linked or not begun.text.endswith(BROKEN_OFF):
+        return False
+    others = [piece for piece in pieces if piece is not begun]
+    own = [piece for piece in others if piece.link_share <= MOSTLY_LINKED]
+    if len(own) == len(others):
+        return False
+    if begun is not pieces[-1] and spoken_words(pieces[-1].text) > MAX_LEADING_WORDS:
+        return False
+    return not own or (own == others[:1] and len(own[0].text) <= MAX_TEASER_LABEL)
 
 
-TEASER_LINES, MAX_LEADING_WORDS, MOSTLY_LINKED = (2, 3), 3, 0.9
+TEASER_LINES, MAX_LEADING_WORDS, MOSTLY_LINKED, MAX_TEASER_LABEL = (2, 4), 3, 0.6, 30
+BROKEN_OFF = ("…", "...", "…]", "...]")
 
 
 def _quotes(pieces: list[Piece]) -> bool:

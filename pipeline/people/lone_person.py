@@ -78,7 +78,7 @@ _SIGNED_DENSE = late_pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,
 
 def is_signer(name: str) -> bool:
     """Whether a name that a line signs a text with can be a person's."""
-    if NO_PERSON.search(name) or not is_name(name):
+    if NO_PERSON.search(name) or not is_name(name) or name.count("(") != name.count(")"):
         return False
     if _SIGNED_DENSE.fullmatch(name) or FOREIGN_NAME.fullmatch(name):
         return not name.endswith(NO_GIVEN)

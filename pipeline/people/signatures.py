@@ -155,7 +155,7 @@ def _signers(
     text = without_stop(block.text)
     if not (block.kind is BlockKind.PARAGRAPH or (is_low(block) and _says_who(text))):
         return None
-    if _POSTED.match(text):
+    if _POSTED.match(text) or (block.text.startswith("..") and is_code(block.text)):
         return None
     if authors and not closes and len(text) <= MAX_FACTS_CHARS and is_facts(text, authors):
         return authors

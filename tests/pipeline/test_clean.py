@@ -204,6 +204,15 @@ def test_the_place_that_follows_a_watermark_goes_too() -> None:
     assert [r.rule for r in cleaned.removed] == ["watermark", "watermark-place"]
 
 
+def test_a_place_between_two_watermarks_is_the_reader_s() -> None:
+    first, second = "IP: 185.244.36.137", mark("185.244.36.137")
+    for lines, left in (
+        ((PROSE, first, "صنعاء، الجمهورية", second, PROSE + " again"), [PROSE, PROSE + " again"]),
+        ((PROSE, first, "The bridge", PROSE + " again"), [PROSE, "The bridge", PROSE + " again"]),
+    ):
+        assert [block.text for block in clean_blocks(extracted(*lines)).kept] == left
+
+
 def test_a_line_that_the_source_repeats_goes() -> None:
     line = "تجدون المزيد في نشرتنا المسائية"
     assert kept(PROSE, PROSE + " ثم أضافت.", line, repeated=frozenset({skeleton(line)})) == [

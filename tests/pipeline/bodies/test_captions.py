@@ -77,3 +77,11 @@ def test_a_list_of_as_many_lines_as_pictures_above_it_has_their_captions() -> No
     assert len(kept(_page(PICTURE, lines))) == 5
     told = lines.replace("cooling", "cooling were laid in May.")
     assert len(kept(_page(PICTURE, PICTURE, told))) == 5
+
+
+def test_a_line_that_breaks_behind_a_picture_in_a_paragraph_is_its_caption() -> None:
+    picture = "<p><img src=/a.jpg><br>{}</p>"
+    assert kept(_page(picture.format("The stand of a bakery"))) == [FIRST, SECOND, THIRD]
+    for told in ("The stand is a bakery's.", "The racks <br> and the pipes", "<b>The racks</b>"):
+        assert len(kept(_page(picture.format(told)))) == 4
+    assert len(kept(_page("<p><img src=/a.jpg>The stand<br>of a bakery</p>"))) == 4

@@ -40,6 +40,8 @@ COMMENTS = "<div><h4>Latest comments</h4><div><b>Salem</b>: What will it cost?</
         "<p><a href=https://nightloop.example>Try it</a></p></div>",
         COMMENTS,
         "<div><p>Prices swung widely after the figures had…</p><a href=/b>Details</a></div>",
+        "<div><span>From us</span><a href=/b><b>Heat in the north on Sunday at last</b></a>"
+        "<p>The office said that the heat will reach forty and […]</p></div>",
         "<div><b>About the author</b><p>Jane Doe writes of harbours for us.</p></div>",
     ],
 )
@@ -71,6 +73,11 @@ def test_they_go_and_the_text_goes_on(box: str) -> None:
             "<div><p>Nobody knows who paid for it all, the mayor says.</p>"
             "<a href=/tech/bill.pdf>The bill</a></div>",
             "Nobody knows who paid for it all, the mayor says.",
+        ),
+        (
+            "<div><p>The mayor wrote to the owners of the old crane that she</p>"
+            "<p>had <a href=/b>heard</a> nothing of it and would not pay a crown for it…</p></div>",
+            "had heard nothing of it and would not pay a crown for it…",
         ),
         (
             "<div><b>About the author</b> of the letter the police know little.</div>",

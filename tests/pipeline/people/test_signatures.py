@@ -684,3 +684,19 @@ def test_a_name_that_signs_above_and_below_a_text_takes_nothing_between_with_it(
 )
 def test_a_town_below_the_author_s_name_is_of_the_facts(line: str, is_so: bool) -> None:
     assert is_facts(line, ("Ana Peña", "سارة أحمد")) is is_so
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("..( الأفق – طرابلس ) ر س ..", True),
+        ("..( الأفق – طرابلس ) وصل القطار ..", False),
+        ("( الأفق – طرابلس ) ر س وصل القطار.", False),
+    ],
+)
+def test_an_agency_s_town_and_an_editor_s_letters_sign_but_name_nobody(
+    line: str, goes: bool
+) -> None:
+    found = read(f"<p>{line}</p>")
+    assert not found.authors
+    assert (line not in found.text) is goes
