@@ -49,7 +49,7 @@ def is_amid_text(pieces: list[Piece], i: int) -> bool:
     if before < AMID_TEXT or len(behind) < LEAST_SECTION or _DIGIT.search(pieces[i].text):
         return False
     told = [p for p in pieces[i + 1 : behind[-1] + 1] if p.kind is not BlockKind.HEADING]
-    if _are_by_readers(told):
+    if are_by_readers(told):
         return False
     lengths = [len(p.text) for p in told if p.region is None]
     return min(lengths, default=0) >= MIN_GOOD_CHARS and median(lengths) >= PARAGRAPH_CHARS
@@ -71,7 +71,7 @@ def box_amid_text(pieces: list[Piece], i: int) -> list[Piece]:
         whole = i + 1 < beside[before] and box in pieces[i + 1].element.iterancestors()
         if not whole and (len(behind) < LEAST_BELOW or median(lengths) < PARAGRAPH_CHARS):
             return []
-        if _are_by_readers(behind) or any(_is_by_reader(p.text) for p in behind[:2]):
+        if are_by_readers(behind) or any(_is_by_reader(p.text) for p in behind[:2]):
             return []
         return [p for p in pieces[i : beside[before]] if box in p.element.iterancestors()]
     return []
@@ -188,7 +188,7 @@ def _sentences_below(pieces: list[Piece], i: int) -> int:
     return 0 if any(named_by_heading(p.text) == "comments" for p in written) else len(written)
 
 
-def _are_by_readers(told: Sequence[Piece]) -> bool:
+def are_by_readers(told: Sequence[Piece]) -> bool:
     """Whether most lines begin as what readers wrote does, each with another name: «1- Jane: …»."""
     names = {_COLON.split(_ITEM.sub("", p.text), maxsplit=1)[0] for p in told}
     written = sum(_is_by_reader(p.text) for p in told)

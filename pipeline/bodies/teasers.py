@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import CARD_DEPTH, Spans, mark_appended
 from pipeline.bodies.columns import is_beside
+from pipeline.bodies.comment_sections import are_by_readers
 from pipeline.bodies.labelled_cards import (
     MAX_CARD_CHARS,
     MAX_CARD_LABEL,
@@ -154,6 +155,15 @@ def _around(piece: Piece) -> list[HtmlElement]:
 
 
 _BOXES = frozenset({"div", "section", "aside"})
+MAX_PLAIN_LABEL = 20
+
+
+def _heads_readers(pieces: list[Piece], spans: Spans, at: int) -> bool:
+    """Whether a line in plain letters begins a box in which nothing follows but what readers wrote,
+    each line with another name: «Comments», «Jane: …»."""
+    box = pieces[at].element.getparent()
+    start, end = spans.get(box, (None, None)) if box is not None else (None, None)
+    return start == at and are_by_readers(pieces[at + 1 : end])
 
 
 def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
@@ -162,10 +172,13 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
         if piece.region is not None or len(piece.text) > 60:
             continue
         headed = piece.kind is BlockKind.HEADING or piece.bold
-        if not headed and (piece.linked or not any(map(str.isdigit, piece.text))):
+        counts = not piece.linked and any(map(str.isdigit, piece.text))
+        if not headed and not counts and (piece.linked or len(piece.text) > MAX_PLAIN_LABEL):
             continue
         region = named_by_heading(piece.text)
         if region is None or not (headed or region == "comments"):
+            continue
+        if not (headed or counts) and not _heads_readers(pieces, spans, i):
             continue
         inner: HtmlElement | None = None
         for element in _around(piece):

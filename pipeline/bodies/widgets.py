@@ -25,6 +25,8 @@ def widget_region(element: HtmlElement, pieces: list[Piece], whole: int) -> str 
     if element.tag == "table":
         return "embed" if _is_calendar(pieces) else None
     size = sum([len(piece.text) for piece in pieces])
+    if 2 * size < whole and _lists_beginnings(pieces):
+        return "teaser"
     if size > min(MAX_CHARS, MAX_SHARE * whole):
         return None
     if size <= MAX_PLAYER_CHARS and (_plays(pieces) or _quotes(pieces)):
@@ -74,6 +76,20 @@ def _leads_on(pieces: list[Piece]) -> bool:
     return not own or (own == others[:1] and len(own[0].text) <= MAX_TEASER_LABEL)
 
 
+def _lists_beginnings(pieces: list[Piece]) -> bool:
+    """Whether a box has nothing but linked headlines and, below each, what that article begins
+    with, broken off, under a label perhaps."""
+    if len(pieces) < LEAST_LISTED or not pieces[-1].text.endswith(BROKEN_OFF):
+        return False
+    rows = pieces[len(pieces) % 2 :]
+    label = pieces[: len(pieces) % 2]
+    return all(len(piece.text) <= MAX_TEASER_LABEL for piece in label) and all(
+        head.link_share > MOSTLY_LINKED and not begun.linked and begun.text.endswith(BROKEN_OFF)
+        for head, begun in zip(rows[::2], rows[1::2], strict=True)
+    )
+
+
+LEAST_LISTED = 4
 TEASER_LINES, MAX_LEADING_WORDS, MOSTLY_LINKED, MAX_TEASER_LABEL = (2, 4), 3, 0.6, 30
 BROKEN_OFF = ("…", "...", "…]", "...]")
 

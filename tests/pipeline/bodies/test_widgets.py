@@ -40,6 +40,9 @@ COMMENTS = "<div><h4>Latest comments</h4><div><b>Salem</b>: What will it cost?</
         "<p><a href=https://nightloop.example>Try it</a></p></div>",
         COMMENTS,
         "<div><p>Prices swung widely after the figures had…</p><a href=/b>Details</a></div>",
+        "<div><p>From us</p><p><a href=/b>Heat in the north</a></p><p>The office said…</p>"
+        "<p><a href=/c>Twelve fined</a></p><p>The court has fined a dozen...</p></div>",
+        "<div><p>Comments</p><p>salem77: I had it, too dear</p><p>Ann: Well said</p></div>",
         "<div><span>From us</span><a href=/b><b>Heat in the north on Sunday at last</b></a>"
         "<p>The office said that the heat will reach forty and […]</p></div>",
         "<div><b>About the author</b><p>Jane Doe writes of harbours for us.</p></div>",
@@ -78,6 +81,16 @@ def test_they_go_and_the_text_goes_on(box: str) -> None:
             "<div><p>The mayor wrote to the owners of the old crane that she</p>"
             "<p>had <a href=/b>heard</a> nothing of it and would not pay a crown for it…</p></div>",
             "had heard nothing of it and would not pay a crown for it…",
+        ),
+        (
+            "<div><p>From us</p><p><a href=/b>Heat in the north</a></p><p>Forty degrees.</p>"
+            "<p><a href=/c>Twelve fined</a></p><p>The court has fined a dozen for it…</p></div>",
+            "The court has fined a dozen for it…",
+        ),
+        (
+            "<div><p>Comments</p><p>The owners of the crane say that they will not pay.</p>"
+            "<p>The mayor: nobody asked them to, and nobody will.</p></div>",
+            "The owners of the crane say that they will not pay.",
         ),
         (
             "<div><b>About the author</b> of the letter the police know little.</div>",
