@@ -53,6 +53,7 @@ from pipeline.people.credit_lines import (
     is_name_in_brackets,
     is_picture_credit,
 )
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.repeats.repeated import (
     EDGE_LINES,
@@ -308,7 +309,7 @@ def _take_places(lines: Sequence[Extracted], rules: list[str | None]) -> None:
         text = lines[i].block.text
         if rules[i] is not None or rules[i - 1] != "watermark":
             continue
-        last = all(rules[i + 1 :])
+        last = text[-1] not in SENTENCE_ENDS and all(rules[i + 1 :])
         between = i + 1 < len(lines) and rules[i + 1] == "watermark"
         last = last or between
         if is_place(text) or (last and len(text) < MAX_PLACE_CHARS and len(text.split()) < 4):

@@ -39,6 +39,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     }
     linked = _mark_cards(reading.pieces, spans, core)
     _mark_rows(reading.pieces)
+    _mark_card_links(reading.pieces)
     _mark_skipped(reading.pieces, spans)
     mark_labelled_cards(reading.pieces, spans, core, url)
     mark_pairs(reading.pieces, url)
@@ -128,6 +129,23 @@ def _mark_rows(pieces: list[Piece]) -> None:
     ]
     if len(rows) > 1:
         give_region(rows, "teaser")
+
+
+def _mark_card_links(pieces: list[Piece]) -> None:
+    """A paragraph that is all a link with a picture first and then elements with words, none of its
+    own: a card of something else, «<a><img><strong>…</strong><span>…</span></a>»."""
+    for piece in pieces:
+        link = piece.link
+        if link is None or piece.region or piece.kind is not BlockKind.PARAGRAPH:
+            continue
+        if piece.link_share > 0.9 and len(link) >= CARD_PARTS and link[0].tag in ("img", "picture"):
+            bare = not (link.text or "").strip() and not any((e.tail or "").strip() for e in link)
+            if bare and not any(e.tag == "br" for e in link):
+                piece.region = "teaser"
+
+
+CARD_PARTS = 3
+"""A picture, a headline and a summary."""
 
 
 def _is_pictured_link(row: HtmlElement) -> bool:

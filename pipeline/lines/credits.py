@@ -61,6 +61,8 @@ def is_sign_off(text: str) -> bool:
     if len(text) > MAX_SIGN_OFF_CHARS:
         return False
     bare = text.strip(" ()[]（）【】.*–—-")
+    if text[0] in "(（" and text[-1] in ")）" and _names_agency_last(bare):
+        return True
     parts = [part for part in _PARTS.split(bare) if part.strip()]
     if not parts:
         return False
@@ -77,6 +79,18 @@ def is_sign_off(text: str) -> bool:
     return 0 < len(others) < len(parts) and all(map(is_agency, others))
 
 
+def _names_agency_last(bare: str) -> bool:
+    """Whether one to four small words stand before an agency: «avec Reuters», «Con datos de AP»."""
+    words = bare.split()
+    for at in range(1, min(len(words), MAX_WORDS_BEFORE + 1)):
+        if at > 1 and not words[at - 1][0].islower():
+            return False
+        if is_agency(" ".join(words[at:])):
+            return True
+    return False
+
+
+MAX_WORDS_BEFORE = 4
 _BRACKETED_FIRST = late_pattern(r"[(（]([^()（）]{2,30})[)）]\s?")
 _CODE = re.compile(r"[a-zß-ÿ]{2,4}|[\u0620-\u06d3](?:\. ?[\u0620-\u06d3])*\.?")
 """Who wrote or edited, by letters alone: «(Reuters/red)», «رويترز/م.س»."""

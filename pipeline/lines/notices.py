@@ -116,6 +116,7 @@ _KINDS = (
     _Kind(("handled", "writing"), 120, apart=True, amid=True),
     _Kind(("wrong", "amended", "we"), 140, apart=True, amid=True),
     _Kind(("earn", "link"), 110, is_open=True, apart=True, amid=True),
+    _Kind(("earn", "priced_when"), 120, apart=True, amid=True),
     _Kind(("allied",), 60, is_open=True, of_house=True, apart=True, amid=True),
     _Kind(("as_printed",), 80, is_open=True, apart=True, amid=True),
     _Kind(("stakes", "writer"), 110, of_house=True, apart=True, amid=True),

@@ -32,6 +32,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.facts_place import line_of_facts
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.house_parts import is_desk_of
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lead_ends import who_ends_lead
 from pipeline.people.lone_person import lone_person
@@ -39,7 +40,7 @@ from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.names import clean_names
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place
-from pipeline.people.placed_lines import BELOW, with_place
+from pipeline.people.placed_lines import BELOW, HEADINGS, with_place
 from pipeline.people.shaped_like_persons import shaped_like_person
 from pipeline.people.subjects import is_unspoken
 from pipeline.people.written_by_verb import who_writes
@@ -264,6 +265,8 @@ def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tup
         others = [e for e in alone if e is not element and tidy(e.text) == name]
         if not others or letters(name) in sites or in_card(doc, element, around.top):
             continue
+        if element.tag in HEADINGS and is_desk_of(name, sites):
+            continue  # a house's event, twice
         if in_teaser(element, around.top):
             continue
         regions = [regions_between(e, around.top) for e in (element, others[-1])]

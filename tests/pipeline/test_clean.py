@@ -204,6 +204,11 @@ def test_the_place_that_follows_a_watermark_goes_too() -> None:
     assert [r.rule for r in cleaned.removed] == ["watermark", "watermark-place"]
 
 
+def test_a_last_sentence_behind_a_watermark_is_no_place() -> None:
+    mark_line, last = "IP: 185.244.36.137", "这家公司有27名员工。"
+    assert kept(PROSE, PROSE + " again", mark_line, last) == [PROSE, PROSE + " again", last]
+
+
 def test_a_place_between_two_watermarks_is_the_reader_s() -> None:
     first, second = "IP: 185.244.36.137", mark("185.244.36.137")
     for lines, left in (

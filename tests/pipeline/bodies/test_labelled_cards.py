@@ -30,6 +30,14 @@ def test_a_headline_of_another_page_below_a_label_is_a_card_with_what_sums_it_up
     assert kept(box) == [*TEXT]
 
 
+def test_a_link_with_a_picture_a_headline_and_a_summary_is_a_card() -> None:
+    card = "<div><a href=/tech/20><img src=/t.jpg>{}<b>{}</b><span>{}</span></a></div>"
+    assert kept(card.format("", OTHER, SUMMARY)) == [*TEXT]
+    assert len(kept(card.format("As we wrote, ", OTHER, SUMMARY))) == len(TEXT) + 1
+    plain = f"<p><a href=/tech/20><b>{OTHER}.</b> <span>{SUMMARY}</span></a></p>"
+    assert len(kept(plain)) == len(TEXT) + 1
+
+
 def test_a_pictured_card_may_end_with_its_day() -> None:
     box = (
         f"<div><a href=/tech/20><img src=/t.jpg></a><div>{LINK}</div><div>{SUMMARY}</div>"

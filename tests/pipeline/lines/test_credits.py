@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lines.credits import agency_of_site, extract_credit
+from pipeline.lines.credits import agency_of_site, extract_credit, is_sign_off
 
 BODY = "أعلنت الشركة عن خطة جديدة لتطوير النماذج الكبيرة في مراكز البيانات خلال العام المقبل. " * 4
 
@@ -41,3 +41,20 @@ def test_credit(text: str, authors: tuple[str, ...], credit: str | None) -> None
 )
 def test_the_agencys_own_site(host: str, agency: str | None) -> None:
     assert agency_of_site(host) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [
+        ("(avec Reuters)", True),
+        ("(Con datos de Reuters)", True),
+        ("(With inputs from Reuters)", True),
+        ("With inputs from Reuters", False),
+        ("(Jane Doe told Reuters)", False),
+        ("(with inputs from the mayor)", False),
+    ],
+)
+def test_a_line_in_brackets_may_say_of_which_agency_a_text_has_parts(
+    line: str, signs: bool
+) -> None:
+    assert is_sign_off(line) is signs

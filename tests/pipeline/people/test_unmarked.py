@@ -319,3 +319,17 @@ def test_no_name_ends_with_a_preposition_before_what_only_looks_joined() -> None
 def test_words_behind_numbers_in_urdu_are_nobody() -> None:
     assert clean_names("اعداد کے پیچھے") == ()
     assert clean_names("تحریر: مہوش اعجاز") == ("مہوش اعجاز",)
+
+
+def test_a_house_s_event_named_twice_in_boxes_signs_nothing() -> None:
+    box = '<div><h4>{0}</h4><p>{1}</p><a href="/events/1">Book</a></div>'
+    page = (
+        '<html lang="en"><head><title>{0}</title><meta property="og:site_name" content="{1}">'
+        "</head><body><main><h1>{0}</h1>{2}{3}{2}{3}</main></body></html>"
+    )
+    text = f"<p>{TEXT}</p>" * 2
+    event = box.format("Northern Quay Forum", "Meet the engineers in Leeds, May 3 to 5.")
+    html = page.format(TITLE, "Northern Quay", text, event)
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ()
