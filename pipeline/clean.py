@@ -6,53 +6,32 @@ Rules are data (`pipeline.lines.rulebook`). What was extracted is kept or remove
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted
 from pipeline.lines.above_text import part_opening
 from pipeline.lines.announced import take_announced
 from pipeline.lines.bullets import parts_rows
 from pipeline.lines.contents import take_contents
-from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_figures_back, give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
-from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_row_of_labels
-from pipeline.lines.own_by_form import is_own, names_nobody
 from pipeline.lines.restated import take_restated
-from pipeline.lines.rulebook import (
-    MAX_KNOWN_CHARS,
-    MAX_NOTICE_CHARS,
-    MAX_RULED_CHARS,
-    Patterns,
-    Place,
-    patterns_of,
-    rule_book,
-)
+from pipeline.lines.rulebook import Patterns, Place, patterns_of
 from pipeline.lines.star_notes import ends_in_note
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells
 from pipeline.lines.watermarks import (
     give_digests_back,
     is_digest,
-    is_key,
     is_place,
-    is_watermark,
     split_at_watermark,
     take_addresses,
 )
 from pipeline.page.pieces import Extracted
-from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_words import folded_line
-from pipeline.people.credit_lines import (
-    is_credit_line,
-    is_name_in_brackets,
-    is_picture_credit,
-)
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.repeats.repeated import (
@@ -61,7 +40,7 @@ from pipeline.repeats.repeated import (
     take_hanging_headings,
     take_repeated,
 )
-from pipeline.text import is_data
+from pipeline.rule_of_line import rule_of, with_text
 
 
 def clean_blocks(
@@ -115,7 +94,7 @@ def _take_ruled(lines: Sequence[Extracted], rules: list[str | None], patterns: P
     read = set(left[-EDGE_LINES:])
     for place, i in enumerate(left):
         at = Place(place < EDGE_LINES, i in read, place < TOP_LINES)
-        rules[i] = _rule_of(lines[i], at, patterns)
+        rules[i] = rule_of(lines[i], at, patterns)
     while True:
         left = [i for i in left if rules[i] is None]
         ending = [i for i in left[-EDGE_LINES:] if i not in read]
@@ -123,7 +102,7 @@ def _take_ruled(lines: Sequence[Extracted], rules: list[str | None], patterns: P
             return
         read.update(ending)
         for i in ending:
-            rules[i] = _rule_of(lines[i], Place(False, True, False), patterns)
+            rules[i] = rule_of(lines[i], Place(False, True, False), patterns)
 
 
 TOP_LINES = 2
@@ -161,88 +140,6 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
         rules[i] = rule.name
 
 
-def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
-    text = line.block.text
-    if is_watermark(text):
-        return "watermark"
-    size = len(text)
-    if line.block.kind is BlockKind.CODE:
-        return None
-    if size > MAX_RULED_CHARS and is_data(text):
-        return "data"
-    if size > MAX_NOTICE_CHARS:
-        return None
-    if size <= MAX_KNOWN_CHARS and (at.end or not _is_said_alone(text)):
-        for rule in rule_book().lines.get(skeleton(text), ()):
-            if rule.stands(at) and rule.fits(line):
-                return rule.name
-    for rule in patterns.that_match(line, at):
-        if not is_own(line, rule):
-            return rule.name
-    if size <= MAX_LABELS_CHARS:
-        if is_row_of_labels(text):
-            return "row-of-labels"
-        if not at.top and line.block.kind in _CREDITING and is_name_in_brackets(text):
-            return "credit-line"
-        if line.block.kind in _CREDITING and is_picture_credit(text):
-            return "photo-credit"
-        if line.block.kind in _CREDITING and is_count(text):
-            return "count"
-        if (at.end or at.top) and line.block.kind in _CREDITING:
-            if is_key(text):
-                return "key"
-            if is_credit_line(text) and not names_nobody(text):
-                return "credit-line"
-        may_sign = at.top and line.block.kind in _CREDITING
-        may_sign = may_sign or (at.end and line.block.kind is not BlockKind.HEADING)
-        if may_sign and is_sign_off(text):
-            return "agency-sign-off"
-        if "ـ " in text and (dashed := _TATWEELS.sub("", text).replace(" ـ ", " - ")) != text:
-            return _rule_of(_with_text(line, dashed), at, patterns)
-        if text[-1].isdigit() and (counted := _COUNTERS.search(text)):
-            before = text[: counted.start()]
-            return _rule_of(_with_text(line, before), at, patterns) if before else "signs"
-        if at.top and " | " not in text and len(parts := _GLUED.split(text)) > 1:
-            return _rule_of_parts(line, parts, at, patterns)
-    if text[0] >= "\U0001f000" or "\u2600" <= text[0] <= "\u2bff":
-        said = _PICTURES.sub("", text)
-        if said and said != text:  # «📌 Follow us», told by what stands behind the picture
-            return _rule_of(_with_text(line, said), at, patterns)
-    return _rule_of_parts(line, text.split(" | "), at, patterns) if " | " in text else None
-
-
-def _is_said_alone(text: str) -> bool:
-    """Whether a line is one word and a full stop, as no button has: «Save.» amid advice."""
-    return text[-1] == "." and text.isascii() and text[:-1].isalpha()
-
-
-_COUNTERS = late_pattern(
-    r"(?:\s*[👁👀🔥💬❤♥👍👎🗨📖](?:\ufe0f)?\s*[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬]*(?:\s\d{3}(?!\d))*)+$"
-)
-"""Readers, comments and likes that signs count at the end of a line of facts: «5 March 👁 62»."""
-
-
-_GLUED = late_pattern(r"(?<=[a-zß-ÿа-яё\d])(?=[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё])|(?<=\d)(?=[\u0621-\u064a])")
-"""Where facts of elements side by side meet, which only the page's style sets apart: «5 March 2026,
-13:45Reading time: 2 min.»."""
-
-
-def _rule_of_parts(
-    line: Extracted, parts: Iterable[str], at: Place, patterns: Patterns
-) -> str | None:
-    """The rule of a line's first part where each of its parts, set apart by bars or glued, has
-    one."""
-    if line.block.kind is BlockKind.TABLE_ROW:
-        return None
-    bare = filter(None, map(str.strip, parts))
-    rules = [_rule_of(_with_text(line, part), at, patterns) for part in bare]
-    return rules[0] if rules and all(rules) else None
-
-
-_TATWEELS = re.compile(r"^ـ+ ")
-"""An Arabic letter that only makes words longer, as a dash before a line."""
-_PICTURES = re.compile("^(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+")
-_CREDITING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _NO_PATTERNS = Patterns(())
 
 
@@ -270,7 +167,7 @@ def separate(
                 or not known.isdisjoint(rows)
                 or parts_rows(rows)
                 or any(
-                    _rule_of(_with_text(line, row), Place(True, True), patterns)
+                    rule_of(with_text(line, row), Place(True, True), patterns)
                     for row in rows
                     if not (listed and is_digest(row))
                 )
@@ -279,7 +176,7 @@ def separate(
         if len(parts) == 1:
             yield line
         else:
-            yield from (_with_text(line, part) for part in parts)
+            yield from (with_text(line, part) for part in parts)
 
 
 def _with_known_rows(
@@ -292,10 +189,6 @@ def _with_known_rows(
         else:
             rows = in_known_rows(line.block, repeated, own)
             yield from (replace(line, block=row) for row in rows)
-
-
-def _with_text(line: Extracted, text: str) -> Extracted:
-    return replace(line, block=replace(line.block, text=text))
 
 
 MAX_PLACE_CHARS = 30
