@@ -29,7 +29,7 @@ def named_by_heading(text: str) -> str | None:
     region = _headed(text)
     if region is not None:
         return region
-    counted = _COUNT.sub("", text) if any(map(str.isdigit, text)) else text
+    counted = _COUNT.sub("", _SORTED.sub("", text)) if any(map(str.isdigit, text)) else text
     if counted != text and _headed(counted) == "comments":
         return "comments"
     rules = _that_may_match("comment-form", text)
@@ -43,6 +43,8 @@ def _headed(text: str) -> str | None:
 
 _COUNT = re.compile(r"^\s*[\d.,]+\s+|\s*[:：]?\s*[(（\[]?\s*[\d.,]+\s*[)）\]]?\s*$")
 """A count before a word or behind it: «14 comments», «Comments (14)»."""
+_SORTED = re.compile(r"\s[·•|]\s[^.!?؟]{3,30}$")
+"""How the comments below stand: «14 comments · newest first»."""
 
 
 @lru_cache(maxsize=20_000)

@@ -71,6 +71,9 @@ def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
         ("この記事を書いた人", "author-box"),
         ("Comentarii (14)", "comments"),
         ("Hozzászólások: 3", "comments"),
+        ("14 comments · Newest first", "comments"),
+        ("3 تعليقات | الأحدث", "comments"),
+        ("3 towns | Newest first", None),
         ("Related 3", None),
         # What may as well head a part of an article.
         ("Discussion", None),
