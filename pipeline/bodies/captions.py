@@ -14,6 +14,7 @@ from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
+from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
 MAX_CAPTION_CHARS = 250
@@ -127,7 +128,7 @@ def is_caption(piece: Piece) -> bool:
         return found or _is_credited_below(piece)
     if tag in _HOLDERS and _is_loose(piece):
         return True
-    return tag in _BELOW and _is_credited_below(piece)
+    return tag in _BELOW and (_is_credited_below(piece) or _is_of_two_lines(piece))
 
 
 _BELOW = frozenset({"div", "h4", "h5", "h6"})
@@ -141,6 +142,18 @@ def _is_credited_below(piece: Piece) -> bool:
     if piece.linked or len(text) > MAX_CAPTION_CHARS or not (_counts(text) or ends_credited(text)):
         return False
     return _is_right_below(piece.element, _PICTURES)
+
+
+def _is_of_two_lines(piece: Piece) -> bool:
+    """Whether a box right below a picture holds two short lines, none of which ends as a sentence:
+    what it shows, and who took or lends it, «Reuters via The Quay»."""
+    first, parts, second = piece.text.partition("\n")
+    if not parts or "\n" in second or piece.linked or piece.kind is not BlockKind.PARAGRAPH:
+        return False
+    ended = first[-1] in SENTENCE_END or second[-1] in SENTENCE_END
+    short = max(len(first), len(second)) <= MAX_BELOW_CHARS
+    lent = is_sign_off(second.partition(" via ")[0]) or SILENT.match(second) is not None
+    return short and lent and not ended and _is_right_below(piece.element, _PICTURES)
 
 
 _COUNT = re.compile(r"(\d{1,3})\s?(?:/|of|من|von|de|sur|di|из)\s?(\d{1,3})(?:\s?[).:|–-]\s?|\s)\D")

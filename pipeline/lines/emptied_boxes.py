@@ -32,8 +32,13 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         while end < len(lines) and rules[end] is not None and is_within(lines[end].element, box):
             end += 1
         goes_on = end < len(lines) and is_within(lines[end].element, box)
-        if not goes_on and any(map(_offers, rules[i + 1 : end])):
+        if not goes_on and (any(map(_offers, rules[i + 1 : end])) or _is_paid(box)):
             rules[i] = EMPTIED
+
+
+def _is_paid(box: HtmlElement) -> bool:
+    """Whether a box has a link that says of itself that it is paid for, as to a shop."""
+    return any("sponsored" in (link.get("rel") or "").split() for link in box.iter("a"))
 
 
 def _offers(rule: str | None) -> bool:

@@ -79,6 +79,13 @@ def test_a_list_of_as_many_lines_as_pictures_above_it_has_their_captions() -> No
     assert len(kept(_page(PICTURE, PICTURE, told))) == 5
 
 
+def test_two_short_lines_in_a_box_below_a_picture_are_its_caption() -> None:
+    box = "<div><img src=/a.jpg></div><div>{}<br>{}</div>"
+    page = _page(box.format("The racks at noon", "Reuters via The Quay"))
+    assert kept(page) == [FIRST, SECOND, THIRD]
+    assert len(kept(_page(box.format("The racks at noon", "Nobody came.")))) > 3
+
+
 def test_a_line_that_breaks_behind_a_picture_in_a_paragraph_is_its_caption() -> None:
     picture = "<p><img src=/a.jpg><br>{}</p>"
     assert kept(_page(picture.format("The stand of a bakery"))) == [FIRST, SECOND, THIRD]

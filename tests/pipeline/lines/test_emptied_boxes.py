@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from lxml.html import fromstring
 
 from pipeline.extract import extract_article
+from pipeline.lines.emptied_boxes import EMPTIED, take_heads_of_emptied
 from pipeline.memory import EMPTY
-from pipeline.records import Article, Page
+from pipeline.page.pieces import Extracted
+from pipeline.records import Article, Block, BlockKind, Page
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 TEXT = (
@@ -32,6 +35,21 @@ def read(inset: str) -> str:
 
 def test_a_heading_goes_with_the_other_lines_of_its_box() -> None:
     assert "Quill post" not in read(f"<div class='k'><h4>Quill post</h4>{SIGN_UP}</div>")
+
+
+@pytest.mark.parametrize(("rel", "rule"), [("sponsored nofollow", EMPTIED), ("nofollow", None)])
+def test_a_heading_goes_with_the_other_lines_of_a_box_with_a_paid_link(
+    rel: str, rule: str | None
+) -> None:
+    box = fromstring(f"<div><h4>Quill post</h4><p>Now $89</p><a rel='{rel}' href=/1>See</a></div>")
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+    lines = [
+        Extracted(Block(kind, element.text or ""), element=element)
+        for kind, element in zip(kinds, box, strict=True)
+    ]
+    rules = [None, "line:unconfirmed", "line:links"]
+    take_heads_of_emptied(lines, rules)
+    assert rules[0] == rule
 
 
 @pytest.mark.parametrize(
