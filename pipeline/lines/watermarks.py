@@ -67,11 +67,12 @@ def take_addresses(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     none elsewhere."""
     left = [i for i, rule in enumerate(rules) if rule is None]
     told = [i for i in left if tells_reader_address(lines[i].block.text)]
-    if len(told) == 1 and not any(
-        speaks_of_addresses(lines[i].block.text) for i in left if i != told[0]
+    if len({lines[i].block.text for i in told}) == 1 and not any(
+        speaks_of_addresses(lines[i].block.text) for i in left if i not in told
     ):
-        rules[told[0]] = "watermark"
-        left.remove(told[0])
+        for i in told:
+            rules[i] = "watermark"
+            left.remove(i)
     found = [i for i in left[1:] if _may_hold_address(lines[i].block.text)]
     only = len({lines[i].block.text for i in found}) == 1
     for i in found:

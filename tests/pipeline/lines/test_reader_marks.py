@@ -117,6 +117,7 @@ TOLD = [
 def test_a_line_that_tells_its_reader_an_address_goes_from_a_text_without_others(line: str) -> None:
     text = [BEFORE, line, BEHIND]
     assert _kept(text) == [BEFORE, BEHIND]
+    assert _kept([*text, line]) == [BEFORE, BEHIND]
     about = "A router gives each device in the house an IP of its own."
     assert _kept([*text, about]) == [*text, about]
 
