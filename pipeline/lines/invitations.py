@@ -33,8 +33,8 @@ def invitations(
     kept: Sequence[Block], names: Sequence[str], whole: str, language: str
 ) -> list[Block]:
     """The lines that invite readers: to what no other line tells of, in no sentence; or where the
-    house names itself, whose folded `names` stand in the text, in such lines alone. `kept` are the
-    lines below the first, and `whole` is all the text glued."""
+    house names itself, whose folded `names` stand in the text, in such lines alone, and in those
+    with a mailbox. `kept` are the lines below the first, and `whole` is all the text glued."""
     found = []
     for block in kept:
         if names or block.text[-1] not in SENTENCE_ENDS:
@@ -51,7 +51,7 @@ def invitations(
         if not any(
             name in glued(other.text)
             for other in kept
-            if other is not block and other not in hosted
+            if other is not block and other not in hosted and "@" not in other.text
             for name in named
         )
     ]

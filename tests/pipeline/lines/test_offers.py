@@ -114,6 +114,7 @@ def test_a_house_that_names_itself_invites_in_sentences_too(text: str, goes: boo
 def test_a_house_that_the_text_tells_of_does_not_invite() -> None:
     text = "The Courier invites its readers to a lecture in Leeds."
     assert not _invites(text, "The Courier has moved into the old mill, and nobody knows why.")
+    assert _invites(text, "Jane Doe joined The Courier in 2019. Tips: jane@courier.example")
     assert _invites("数字茶馆线下沙龙本周六在成都举办，名额有限。") is False
     line = Block(BlockKind.PARAGRAPH, "数字茶馆线下沙龙本周六在成都举办，名额有限。")
     assert line in own_offers((PROSE, LONG, line), frozenset({"数字茶馆"}))
