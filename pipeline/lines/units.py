@@ -8,47 +8,25 @@ and end with a link of a few words or a line that is known to be the house's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.ledger import REPEATED
-from pipeline.lines.among_house import (
-    ENDING,
-    MIN_PROSE,
-    OFFERING,
-    name_of,
-    paragraphs_in,
-    rules_of,
-)
-from pipeline.lines.announced import announces_list
-from pipeline.lines.asides import persons_said, speaks_to_readers
-from pipeline.lines.known_lines import named_by_heading
-from pipeline.lines.notices import says_here
+from pipeline.lines.among_house import MIN_PROSE, name_of, paragraphs_in, rules_of
 from pipeline.lines.others_below import articles, readers, writers
-from pipeline.lines.quoted import quotes_somebody
-from pipeline.lines.site_words import OF_REVIEW
 from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
-from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
-from pipeline.records import Block, BlockKind, Removed
-from pipeline.text import spoken_words
+from pipeline.lines.unit_places import LINKS, PROSE_ENDS, ended, polls, sections, timed
+from pipeline.records import Block, Removed
 from pipeline.writing import is_as_long, lacks_stops
 
-LINKS = "line:links"
 UNIT = "line:house-unit"
 """The ledger's rule for them."""
 
-MAX_LINE_CHARS, MAX_HEAD_CHARS, MAX_CALL_WORDS = 180, 60, 5
-"""Letters of a unit's lines and of its label, and words of the link that ends it."""
-MAX_LINES, MAX_UNIT_CHARS = 7, 500
 MIN_FLASH = 1
 """Paragraphs of a flash beside a unit that ends with a link; of another text as many as beside
 lines among those of its house."""
 MAX_SHARED, MAX_SHARED_SHARE, MAX_TIMED_SHARE = 1, 0.2, 0.34
 """Stems that a unit and its text may have in common: so many, or such a share; of news with hours
 more."""
-
-_PROSE_ENDS = tuple(SENTENCE_ENDS)
-_ASKS = tuple(QUESTION_MARKS)
 
 
 def house_units(
@@ -62,13 +40,13 @@ def house_units(
     it, `found` those that go for another reason, each by its rule. What names one of its `authors`
     or has an address may sign it."""
     rules, speech = rules_of(whole, removed, found), (language or "")[:2]
-    units = [*_ended(whole, rules), *_polls(whole, rules), *_sections(whole, rules, language)]
-    timed = [*_timed(whole, rules)]
-    among = {i for unit in (*units, *timed) for i in unit}
+    units = [*ended(whole, rules), *polls(whole, rules), *sections(whole, rules, language)]
+    hours = [*timed(whole, rules)]
+    among = {i for unit in (*units, *hours) for i in unit}
     others = [b for i, b in enumerate(whole) if rules[i] is None and i not in among]
     taken: set[int] = set()
     unstopped = _ends_with_none(others)
-    for unit in (*units, *timed):
+    for unit in (*units, *hours):
         left = [i for i in unit if rules[i] is None]
         if unstopped and not _is_linked(rules, unit):
             continue
@@ -76,7 +54,7 @@ def house_units(
             continue
         if any("@" in whole[i].text or any(n in whole[i].text for n in authors) for i in left):
             continue
-        share = MAX_TIMED_SHARE if unit in timed else MAX_SHARED_SHARE
+        share = MAX_TIMED_SHARE if unit in hours else MAX_SHARED_SHARE
         lines = [whole[i] for i in left]
         least = MIN_FLASH if len(unit) > 1 and _is_linked(rules, unit) else MIN_PROSE
         if left and (_is_framed(whole, rules, unit) or is_told_apart(lines, others, share, least)):
@@ -114,7 +92,7 @@ def _is_framed(whole: Sequence[Block], rules: Sequence[str | None], unit: Sequen
     and a link of a few words: «A message from our sponsor», «Try it»."""
     labelled = name_of(rules[unit[0]]) not in {"", "advertisement", "share", "read-also", "tail"}
     left = [whole[i].text for i in unit if rules[i] is None]
-    brief = all(len(text) <= MAX_PRICE_CHARS and not text.endswith(_PROSE_ENDS) for text in left)
+    brief = all(len(text) <= MAX_PRICE_CHARS and not text.endswith(PROSE_ENDS) for text in left)
     return labelled and _is_linked(rules, unit) and (brief or len(unit) <= MAX_FRAMED)
 
 
@@ -148,207 +126,3 @@ def is_told_apart(
     return shared <= (
         max(MAX_SHARED, share_of(telling, share) * len(telling)) if prose >= MIN_PROSE else 0
     )
-
-
-def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
-    """The lines from a label to a link of a few words, or to a line in which a house offers
-    something; and a label right above what tells of the text below it."""
-    for end in range(1, len(whole)):
-        if _closes(rules[end]):
-            is_label = rules[end - 1] is None and _is_label(whole[end - 1])
-            if is_label and _heads(whole, rules, end - 1):
-                yield [end - 1]
-            continue
-        calls = _calls(whole[end], rules[end]) or _is_house(rules[end])
-        if not calls or _heads_others(whole, rules, end):
-            continue
-        start, size, sentences, items = end, 0, 0, 0
-        for i in range(end - 1, max(-1, end - MAX_LINES), -1):
-            size += len(whole[i].text)
-            own = rules[i] is None and _may_be(whole[i])
-            sentences += len(_STOPS.findall(whole[i].text)) if own else 0
-            items += own and whole[i].kind is BlockKind.LIST_ITEM
-            apart = rules[end] != LINKS or start < end  # above the label of what ends with a link
-            if items > MAX_ITEMS or (own and apart and _is_long(whole[i].text)):
-                break
-            house = _is_house(rules[i]) or rules[i] == REPEATED
-            if not (own or house) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
-                break
-            if name_of(rules[i]) == "advertisement" and rules[end] != LINKS:
-                break  # a text goes on below it
-            told = any(rule is None for rule in rules[i + 1 : end])
-            if _heads(whole, rules, i) and (
-                told or (_is_label(whole[i]) and (i < end - 1 or _is_followed(whole, rules, end)))
-            ):
-                start = i
-        if start < end:
-            yield list(range(start, end))
-
-
-def _heads_others(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
-    """Whether a link of a few words is the label of a list, «Related», below which stands a
-    headline, or a brief one with a summary."""
-    if rules[at : at + 2] != [LINKS, LINKS]:
-        return False
-    if not _calls(whole[at + 1], LINKS):
-        return True
-    summed = rules[at + 2 : at + 3] == [LINKS] and not _calls(whole[at + 2], LINKS)
-    return summed and named_by_heading(whole[at + 1].text) is None
-
-
-MAX_SAID, MAX_ITEMS = 2, 1
-"""Sentences of a unit that no rule knows, and items of a list: more are the text's, as the two pros
-of a review below their label."""
-_STOPS = re.compile(rf"[{re.escape(''.join(SENTENCE_ENDS))}](?=\s|$)|[。！？]")
-LONG_CHARS, LONG_SIGNS = 50, 18
-"""A sentence as long is the text's where no link ends the unit."""
-
-
-def _is_long(text: str) -> bool:
-    return text.endswith(_PROSE_ENDS) and is_as_long(text, LONG_CHARS, LONG_SIGNS)
-
-
-def _heads(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
-    """Whether a line is a label, and what stands right above it a sentence of the text, or gone."""
-    if at == 0 or not (_is_label(whole[at]) or _is_last_heading(whole, at)):
-        return False
-    if rules[at] is not None and (name_of(rules[at]) == "share" or " " not in whole[at].text):
-        return False  # «Advertisement», below which a text goes on
-    above = whole[at - 1].text
-    return rules[at - 1] is not None or (above.endswith(_PROSE_ENDS) and not announces_list(above))
-
-
-def _is_last_heading(whole: Sequence[Block], at: int) -> bool:
-    """Whether a line is a heading among the last lines of a page's, below which a house may stand
-    too: «Who we are»."""
-    block = whole[at]
-    brief = len(block.text) <= MAX_HEAD_CHARS and not block.text.endswith(tuple(SENTENCE_STOPS))
-    return block.kind is BlockKind.HEADING and brief and at >= len(whole) - LAST_LINES
-
-
-LAST_LINES = 16
-SENTENCE_STOPS = frozenset(SENTENCE_ENDS) - frozenset(QUESTION_MARKS)
-
-
-def _is_followed(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
-    """Whether below a line that goes stands another that does, or nothing: a template may put one
-    between a heading and its text."""
-    return at + 1 == len(whole) or _is_house(rules[at + 1]) or _calls(whole[at + 1], rules[at + 1])
-
-
-def _sections(
-    whole: Sequence[Block], rules: Sequence[str | None], language: str | None
-) -> Iterator[list[int]]:
-    """A heading among the last lines with one paragraph of a few words below it, in which a house
-    says «we», or speaks of its text, where nothing else of a text does: «Who we are». One of
-    several questions is an interview's."""
-    known = (language or "")[:2]
-    asked = [b for b in whole if b.kind is not BlockKind.QUOTE and b.text.endswith(_ASKS)]
-    found = []
-    for at in range(max(1, len(whole) - LAST_LINES), len(whole) - 1):
-        if rules[at] is not None or rules[at + 1] is not None:
-            continue
-        if not (_is_last_heading(whole, at) and _may_be(whole[at + 1])):
-            continue
-        below = next((i for i in range(at + 2, len(whole)) if rules[i] is None), len(whole))
-        several = whole[at].text.endswith(_ASKS) and len(asked) > 1
-        if not several and _parts(whole, below):
-            text = whole[at + 1].text
-            counts = len(_FIGURE.findall(text)) >= LEAST_FIGURES  # what a report measured
-            if says_here(text, known) or (persons_said(text, known)[0] and not counts):
-                found.append([at, at + 1])
-    among = {at for unit in found for at in unit}
-    others = [b.text for i, b in enumerate(whole) if rules[i] is None and i not in among]
-    if found and not speaks_to_readers(others, known):
-        yield from found
-
-
-_FIGURE = re.compile(r"\d+")
-LEAST_FIGURES = 2
-
-
-def _parts(whole: Sequence[Block], at: int) -> bool:
-    """Whether no prose goes on at a place below a section, as in one of the text's between whose
-    paragraphs others' headlines went: nothing is left there, a heading or a line in no sentence."""
-    return at == len(whole) or not _is_long(whole[at].text)
-
-
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)[^\d%$€]")
-LEAST_TIMED = 2
-
-
-def _timed(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
-    """Two or more lines below a label that each begin with an hour: news of the last minutes."""
-    run: list[int] = []
-    for i in range(len(whole) + 1):
-        if i < len(whole) and rules[i] is None and _CLOCK.match(whole[i].text):
-            run.append(i)
-            continue
-        if LEAST_TIMED <= len(run) <= MAX_LINES and all(_may_be(whole[at]) for at in run):
-            head = run[0] - 1
-            labelled = head > 0 and (_is_house(rules[head]) or rules[head] is None)
-            if labelled and _is_label(whole[head]):
-                yield [head, *run]
-        run = []
-
-
-LEAST_ANSWERS, MAX_ANSWER_CHARS = 2, 40
-
-
-def _polls(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
-    """A question, below a label perhaps, two or more answers of a few words, and what goes."""
-    for at, block in enumerate(whole):
-        if rules[at] is not None or not block.text.endswith(_ASKS) or not _may_be(block):
-            continue
-        end = at + 1
-        while end < len(whole) and rules[end] is None and _is_answer(whole[end]):
-            end += 1
-        if end - at <= LEAST_ANSWERS or end - at > MAX_LINES:
-            continue
-        if end == len(whole) or _calls(whole[end], rules[end]) or _is_house(rules[end]):
-            headed = at > 1 and rules[at - 1] is None and _is_label(whole[at - 1])
-            yield list(range(at - headed, end))
-
-
-def _is_answer(block: Block) -> bool:
-    brief = len(block.text) <= MAX_ANSWER_CHARS and not block.text.endswith((*_PROSE_ENDS, ":"))
-    return brief and block.kind in _KINDS
-
-
-_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-
-
-def _may_be(block: Block) -> bool:
-    """Whether a line is a paragraph of a few words that quotes nobody."""
-    text = block.text
-    brief = block.kind in _KINDS and len(text) <= MAX_LINE_CHARS and "\n" not in text
-    listed = block.kind is BlockKind.PARAGRAPH and text[0] in _BULLETS
-    return brief and not listed and not quotes_somebody(text)
-
-
-_BULLETS = frozenset("-–—•*▪●■")
-"""What a list's items begin with that breaks part."""
-
-
-def _is_label(block: Block) -> bool:
-    text = block.text
-    brief = len(text) <= MAX_HEAD_CHARS and block.kind is BlockKind.PARAGRAPH
-    whole = text[0].isalpha() and "\n" not in text
-    whole = whole and not text.endswith(_PROSE_ENDS) and OF_REVIEW.fullmatch(text) is None
-    return brief and whole and not _STOPS.search(text)
-
-
-def _calls(block: Block, rule: str | None) -> bool:
-    """Whether a line went since it is a link of a few words, «Book a seat», or stands in a box."""
-    links = rule in (LINKS, "line:unconfirmed") and block.kind is not BlockKind.HEADING
-    return links and spoken_words(block.text) <= MAX_CALL_WORDS
-
-
-def _is_house(rule: str | None) -> bool:
-    """Whether a house offers something in a line, wherever it stands."""
-    return name_of(rule) in OFFERING
-
-
-def _closes(rule: str | None) -> bool:
-    """Whether a line tells of the text above it, or of its house."""
-    return name_of(rule) in ENDING
