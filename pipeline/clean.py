@@ -203,7 +203,6 @@ def _take_places(lines: Sequence[Extracted], rules: list[str | None]) -> None:
         if rules[i] is not None or rules[i - 1] != "watermark":
             continue
         last = text[-1] not in SENTENCE_ENDS and all(rules[i + 1 :])
-        between = i + 1 < len(lines) and rules[i + 1] == "watermark"
-        last = last or between
-        if is_place(text) or (last and len(text) < MAX_PLACE_CHARS and len(text.split()) < 4):
+        set_apart = last or rules[i + 1 : i + 2] == ["watermark"]
+        if is_place(text) or (set_apart and len(text) < MAX_PLACE_CHARS and len(text.split()) < 4):
             rules[i] = "watermark-place"

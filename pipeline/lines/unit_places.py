@@ -16,7 +16,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.notices import says_here
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.site_words import OF_REVIEW
-from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import is_as_long
@@ -101,12 +101,11 @@ def _is_last_heading(whole: Sequence[Block], at: int) -> bool:
     """Whether a line is a heading among the last lines of a page's, below which a house may stand
     too: «Who we are»."""
     block = whole[at]
-    brief = len(block.text) <= MAX_HEAD_CHARS and not block.text.endswith(tuple(SENTENCE_STOPS))
+    brief = len(block.text) <= MAX_HEAD_CHARS and not block.text.endswith(tuple(STOPS))
     return block.kind is BlockKind.HEADING and brief and at >= len(whole) - LAST_LINES
 
 
 LAST_LINES = 16
-SENTENCE_STOPS = frozenset(SENTENCE_ENDS) - frozenset(QUESTION_MARKS)
 
 
 def _is_followed(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:

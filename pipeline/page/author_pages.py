@@ -1,10 +1,12 @@
-"""Addresses of the pages on which sites present their authors."""
+"""Addresses of the pages on which sites present their authors, and links that lead there."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from urllib.parse import unquote
+
+from lxml.html import HtmlElement
 
 from pipeline.patterns.late_patterns import late_pattern
 
@@ -36,6 +38,11 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 def is_author_page(href: str | None) -> bool:
     """Whether an address is that of a page on which a site presents one of its authors."""
     return href is not None and _presents_author(href)
+
+
+def says_author(link: HtmlElement) -> bool:
+    """Whether a link says of itself that it leads to an author: `rel="author"`."""
+    return "author" in (link.get("rel") or "").split()
 
 
 @lru_cache(maxsize=20_000)

@@ -30,9 +30,8 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
-from pipeline.people.name_shapes import is_cased_as_name, is_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name, is_person
 from pipeline.people.names import clean_names
-from pipeline.people.names_in_text import is_person
 from pipeline.people.placed import without_place
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names

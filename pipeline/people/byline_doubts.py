@@ -18,7 +18,7 @@ from pipeline.people.labels import is_editors_label, is_translators_label
 from pipeline.people.labels_inside import writer_inside
 from pipeline.people.linked_names import is_before_author, is_heading_of
 from pipeline.people.lone_person import is_signer
-from pipeline.people.names_in_text import is_person
+from pipeline.people.name_shapes import is_person
 from pipeline.people.other_writers import (
     heads_others,
     in_box_of_writers,

@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.people.byline_choice import NEAR
-from pipeline.people.names_in_text import is_person
+from pipeline.people.name_shapes import is_person
 
 _NAMED = re.compile(
     r"(?:author|byline|writer|journalist|reporter)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE

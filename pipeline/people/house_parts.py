@@ -11,7 +11,7 @@ from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
-from pipeline.people.names_in_text import is_person
+from pipeline.people.name_shapes import is_person
 
 _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
 """«The Courier's Jane Doe»."""

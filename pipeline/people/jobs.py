@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
 from pipeline.lines.credits import is_agency
-from pipeline.page.author_pages import is_author_page
+from pipeline.page.author_pages import is_author_page, says_author
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
@@ -257,7 +257,7 @@ def _is_behind_linked_author(part: HtmlElement) -> bool:
     previous = part.getprevious()
     if previous is None or previous.tag != "a" or (previous.tail or "").strip() not in _COMMAS:
         return False
-    linked = is_author_page(previous.get("href")) or "author" in (previous.get("rel") or "").split()
+    linked = is_author_page(previous.get("href")) or says_author(previous)
     return linked and next(part.iter("a"), None) is None
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.author_pages import is_author_page
+from pipeline.page.author_pages import is_author_page, says_author
 from pipeline.page.elements import form_of, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
@@ -34,21 +34,27 @@ BOX = 4
 def linked_names(element: HtmlElement) -> tuple[str, ...]:
     """The names of two or more links to authors' pages: between links no comma need stand."""
     links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
-    found, links = links, [link for link in links if not _says_more(link, links)]
-    if len(links) < 2:
-        whole = len(links) == 1 < len(found) and letters("".join(map(text_of_element, found)))
-        return (
-            clean_names(text_of_element(links[0]))
-            if whole == letters(text_of_element(element))
-            else ()
-        )
+    named = [link for link in links if not _says_more(link, links)]
+    if len(named) < 2:
+        return _linked_twice(element, links, named)
     links = [
         link
-        for link in links
+        for link in named
         if not took_pictures(link) and not SILENT.match(label_within(link).lstrip())
     ] or links
     wrote = [link for link in links if not is_editors_label(label_within(link).lstrip(" |·•/,."))]
     return clean_names(", ".join(text_of_element(link) for link in wrote or links))
+
+
+def _linked_twice(
+    element: HtmlElement, links: list[HtmlElement], named: list[HtmlElement]
+) -> tuple[str, ...]:
+    """The one person to whose page several links lead, where these are all that an element says:
+    «Jane Doe», «More»."""
+    if len(named) != 1 or len(links) < 2:
+        return ()
+    whole = letters("".join(map(text_of_element, links))) == letters(text_of_element(element))
+    return clean_names(text_of_element(named[0])) if whole else ()
 
 
 def _says_more(link: HtmlElement, others: list[HtmlElement]) -> bool:
@@ -66,7 +72,7 @@ def _says_more(link: HtmlElement, others: list[HtmlElement]) -> bool:
 def linked_author(box: HtmlElement) -> tuple[str, ...]:
     """The name of the one link in an author's box that says itself that it is the author's: the
     rest of the box tells about them."""
-    links = [link for link in box.iter("a") if "author" in (link.get("rel") or "").split()]
+    links = [*filter(says_author, box.iter("a"))]
     return clean_names(text_of_element(links[0])) if len(links) == 1 else ()
 
 
@@ -88,12 +94,8 @@ def took_pictures(element: HtmlElement) -> bool:
     )
 
 
-def _says_author(link: HtmlElement) -> bool:
-    return "author" in (link.get("rel") or "").split()
-
-
 def _is_of_author(link: HtmlElement) -> bool:
-    said = is_author_page(link.get("href")) or "author" in (link.get("rel") or "").split()
+    said = is_author_page(link.get("href")) or says_author(link)
     return said or _NAME.search(link.get("class") or "") is not None
 
 
@@ -163,7 +165,7 @@ def names_beside(doc: Document, name: str, above: Sequence[HtmlElement] = ()) ->
             for box in islice(link.iterancestors(), 1, BOX):
                 names = linked_names(box) if len(box) <= 12 else ()
                 brief = name in names and len(text_of_element(box)) < MAX_BYLINE_CHARS
-                if brief and all(map(_says_author, filter(_is_of_author, box.iter("a")))):
+                if brief and all(map(says_author, filter(_is_of_author, box.iter("a")))):
                     return names
         if name not in (link.text or "") or link.text.strip() != name:
             continue

@@ -9,6 +9,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.dense_persons import is_dense_person
 
 PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
@@ -157,3 +158,9 @@ def is_cased_as_name(text: str) -> bool:
 def has_form_of_person(name: str) -> bool:
     """Whether a name has the length, the words and the capitals of a person's."""
     return 2 <= words_of_name(name) <= 4 and is_name(name) and is_cased_as_name(name)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name has the length and the capitals of a person's, whatever its words; or the
+    letters of a Chinese, Japanese or Korean one."""
+    return is_dense_person(name) or (2 <= words_of_name(name) <= 4 and is_cased_as_name(name))

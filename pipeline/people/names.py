@@ -17,9 +17,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.codes import without_code
 from pipeline.people.date_tails import tells_how_long_ago
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import (
-    cut_before,
-)
+from pipeline.people.labels import cut_before
 from pipeline.people.name_parts import parts_of
 from pipeline.people.no_names import CODE, DESKS, OFFICE, is_no_name
 from pipeline.people.one_name import clean_name
@@ -39,7 +37,7 @@ def with_bar_for_quote(line: str) -> str:
     return _LONE_ANGLE.sub(" | ", line)
 
 
-def _without_job(line: str) -> str:
+def _without_job_behind(line: str) -> str:
     """A name without what its person does behind a colon: «سارة أحمد: صحافية وكاتبة»."""
     name, _, job = line.partition(":")
     told = " " in name.strip() and is_job(job.strip()) and cut_before(line) is None
@@ -67,7 +65,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
     line = _without_place_of_house(with_bar_for_quote(line))
-    line = _without_job(_LABEL_AT_END.sub("", line)) if ":" in line else line
+    line = _without_job_behind(_LABEL_AT_END.sub("", line)) if ":" in line else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
     line = behind[2] if behind and not is_agency(behind[1]) else line
     line = line.replace("_", " ") if "_" in line and _OF_ACCOUNT.fullmatch(line) else line

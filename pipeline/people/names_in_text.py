@@ -12,14 +12,13 @@ from pipeline.people.byline_words import any_of, words
 from pipeline.people.callings import is_arabic_job_alone
 from pipeline.people.datelines import reporters_in_dateline, sent_from
 from pipeline.people.dense_lines import persons_of_dense_line
-from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import POSTED, cut_after, cut_before, is_editors_label
 from pipeline.people.labels_inside import BY_INSIDE, is_within_name, label_inside, writer_inside
 from pipeline.people.lone_person import lone_person
-from pipeline.people.name_shapes import is_cased_as_name, words_of_name
+from pipeline.people.name_shapes import is_cased_as_name, is_person
 from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.piece_lines import without_piece
 from pipeline.people.placed import placed_names, without_place
@@ -32,11 +31,6 @@ _END_OF_NAMES = WordPattern(
 
 
 _OPENS = tuple("（【〔(")
-
-
-def is_person(name: str) -> bool:
-    """Whether a name has the length and the capitals of a person's."""
-    return is_dense_person(name) or (2 <= words_of_name(name) <= 4 and is_cased_as_name(name))
 
 
 _KIND = re.compile(

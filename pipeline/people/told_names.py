@@ -21,8 +21,9 @@ from pipeline.people.linked_names import (
     listed_names,
 )
 from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import is_person
 from pipeline.people.names import clean_names
-from pipeline.people.names_in_text import is_person, names_in_text
+from pipeline.people.names_in_text import names_in_text
 from pipeline.people.placed import placed_names, without_town
 from pipeline.people.rows_of_names import called_in_box
 

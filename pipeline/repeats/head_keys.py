@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.plain_lines import is_long
@@ -95,19 +95,14 @@ def items_amid(blocks: Sequence[Block]) -> dict[Block, str]:
     """The items of lists between two sentences of a text, each with what it is known by where
     nearly all of a source's articles have it: what one article advises, others advise too."""
     items: dict[Block, str] = {}
-    at = 0
-    while at < len(blocks):
-        end = at
-        while end < len(blocks) and blocks[end].kind is BlockKind.LIST_ITEM:
-            end += 1
-        if end == at:
-            at += 1
+    end = 0
+    for listed, run in groupby(blocks, lambda block: block.kind is BlockKind.LIST_ITEM):
+        inside = [*run]
+        at, end = end, end + len(inside)
+        if not listed or at == 0 or end == len(blocks) or not _is_sentence(blocks[at - 1]):
             continue
-        amid = at > 0 and end < len(blocks) and _is_sentence(blocks[at - 1])
-        if amid and (blocks[end].kind is BlockKind.HEADING or _is_sentence(blocks[end])):
-            for block in blocks[at:end]:
-                items[block] = f"{skeleton(block.text)}={ON_ALL}"
-        at = end
+        if blocks[end].kind is BlockKind.HEADING or _is_sentence(blocks[end]):
+            items |= {block: f"{skeleton(block.text)}={ON_ALL}" for block in inside}
     return items
 
 
