@@ -222,7 +222,7 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
         add(match, named_day(match[3], low[slice(*match.span(2))], match[1], language))
     for match in _YEAR_DAY_MONTH.finditer(signed):
         add(match, named_day(match[2], low[slice(*match.span(3))], match[1], language))
-    if not found and not converted:
+    if not found:
         for match in _YEAR_FIRST.finditer(low):
             add(match, day_of_any_calendar(int(match[1]), int(match[3]), int(match[4])))
         begun = {start for start, *_ in (*found, *converted)}

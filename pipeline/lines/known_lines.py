@@ -86,6 +86,12 @@ def asks_reader(text: str) -> bool:
     return any(_fits(kind, text) for kind in _ASKS)
 
 
+@lru_cache(maxsize=20_000)
+def tells_reading_time(text: str) -> bool:
+    """Whether a line tells how long one reads: «4 min read», «مدة القراءة: 4 دقائق»."""
+    return any(map(str.isdigit, text)) and _fits("reading-time", text)
+
+
 def _fits(kind: str, text: str) -> bool:
     """Whether a line is as short as a rule of a kind asks, and matches it."""
     rules = _that_may_match(kind, text)

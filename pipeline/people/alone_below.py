@@ -19,6 +19,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import PARTICLES, speaks_of
+from pipeline.people.no_names import OFFICE
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signed_looks import IN_BRACKETS
@@ -27,8 +28,8 @@ from pipeline.records import Block, Removed
 MOST = 3
 """Persons who may sign below each other."""
 CREDIT = "credit-line"
-_OPEN = frozenset({TAIL, "line:own-offer", "line:site-words"})
-"""Rules by which lines go that are no sentence, or that name the house."""
+_OPEN = frozenset({TAIL, "line:own-offer", "line:site-words", "line:unconfirmed"})
+"""Rules by which lines go that are no sentence, that name the house, or that stand in no text."""
 
 
 def persons_below(
@@ -58,10 +59,21 @@ def _signer(text: str, sites: frozenset[str]) -> str | None:
     sign."""
     if placed := placed_names(text):
         return placed[0] if len(placed) == 1 else None
-    name, *behind = _SIGN.split(text, maxsplit=1)
-    if behind and not (is_job(behind[0]) or _is_house(behind[0], sites)):
+    lines = [line.strip() for line in text.split("\n")]
+    name, *behind = lines if len(lines) > 1 else _SIGN.split(text, maxsplit=1)
+    if len(behind) > MAX_BEHIND or not all(_is_beside(each, sites) for each in behind):
         return None
     return name if lone_person(name) == name else None
+
+
+MAX_BEHIND = 2
+"""Lines below a name that tell who that is."""
+
+
+def _is_beside(text: str, sites: frozenset[str]) -> bool:
+    """Whether what stands beside a name is what the person does, their house or a known town."""
+    does = is_job(text) or OFFICE.match(text) is not None
+    return does or letters(text) in KNOWN_PLACES or _is_house(text, sites)
 
 
 def _is_house(text: str, sites: frozenset[str]) -> bool:

@@ -19,7 +19,9 @@ from pipeline.people.name_shapes import speaks_of
 from pipeline.people.second_names import has_second_name
 from pipeline.people.subjects import is_unspoken
 
-_LABELLED = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+){0,3})\s?[:：]\s?([^\W\d_][^:：|/\d]{3,50})")
+_WORD = r"(?:[^\W\d_]|[\u0900-\u0dff])+"
+"""Vowels of the scripts of India are signs of their own."""
+_LABELLED = re.compile(rf"({_WORD}(?:\s{_WORD}){{0,3}})\s?[:：]\s?([^\W\d_][^:：|/\d]{{3,50}})")
 _FILED = frozenset(map(letters, words("filed")))
 
 

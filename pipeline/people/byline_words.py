@@ -45,6 +45,7 @@ _ROLES = any_of(words("roles"))
 _LABELS = [*words("before"), *words("labels")]
 _COLON_LABEL = any_of(_LABELS)
 _UNSPACED_COLON_LABEL = any_of(filter(_UNSPACED.search, _LABELS))
+_JOINS = rf"(?-i:{any_of([*words('between'), 'و'])})\s"
 _OF_WOMEN = r"(?:/ـ?[ةت](?!\w)|\(ـ?[ةت]\)|(?:/-?|\()(?:as?|ra|in|e)(?:\)|(?!\w)))?"
 """What is added to a label that a woman may sign as well: «كتب/ت», «Autor/a», «Napisał(a)»."""
 
@@ -62,7 +63,8 @@ def _spaced_label() -> str:
         r"\s+\S+(?:\s[^\s,:]+)?\s*[,:]\s+"
         r"|(?:dispatch|letter|report(?:ing|age)?)\s+from\s+\S+(?:\s[^\s,:]+)?\s*:\s+"
         rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
-        rf"|(?:{before}){_OF_WOMEN}(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+|$)"
+        # «نووسەر و لێکۆڵەر», "writer and critic" is what somebody does.
+        rf"|(?:{before}){_OF_WOMEN}(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+(?!{_JOINS})|$)"
         rf"|(?:(?:an?|une?|un|una|eine?|um|uma|la|le|el|il)\s+|l['’])?(?:{kinds})\s+"
         r"(?:written |rédigé |escrit[ao] |scritt[ao] )?"
         r"(?:by|von|par|por|de|di|door|av|af|oleh)\s+)"

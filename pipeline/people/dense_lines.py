@@ -69,6 +69,8 @@ _MARKED = late_pattern(
     "|[\u30a1-\u30ff]{2,10}・[\u30a1-\u30ff・]{2,12}"
 )
 """The form of a name that a label or a job marks; `\\ue000` stands for the blank in it."""
+_TEXTS = frozenset({"글", "文", "取材", "취재", "文字"})
+"""What a text is called before pictures that the same person made."""
 _FOREIGN = re.compile("[\u30a1-\u30ff]{2,10}・[\u30a1-\u30ff・]{2,12}")
 _WITH_BLANK = late_pattern(
     f"(?:(?<!{_LETTER})|(?<=・))([{_HAN}]{{1,4}})[ \u3000]"
@@ -87,6 +89,8 @@ def persons_of_dense_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if not 1 < len(parts) <= MAX_WORDS:
         parts = [*_apart(parts)]
     told = [*_kinds(parts, sites)]
+    if "＝" in text and len(told) == NAME_AND_PLACE and told[0][0] is _Kind.NAME:
+        told[1] = (_Kind.PLACE if _TOWN.fullmatch(parts[1]) else told[1][0], parts[1])
     kinds = {kind for kind, _ in told}
     if {_Kind.COUNT, _Kind.HOUSE} <= kinds:
         told = [(kind or _short(part), part) for kind, part in told]
@@ -100,6 +104,9 @@ def persons_of_dense_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return tuple(names) if sure and len(names) <= MAX_NAMES else ()
 
 
+NAME_AND_PLACE = 2
+_TOWN = late_pattern(f"[{_HAN}\u3040-\u30ff]{{2,6}}")
+"""Whatever stands behind a person and the sign for a dateline: «菅野さくら＝函館»."""
 _SHORT = late_pattern(f"[{''.join(words('surnames'))}][{_HAN}]")
 
 
@@ -148,7 +155,8 @@ def _kinds(parts: Sequence[str], sites: frozenset[str]) -> Iterator[tuple[_Kind 
     for place, part in enumerate(parts):
         kind, name = _kind(part, sites)
         if kind in (_Kind.WRITER, _Kind.OTHER):
-            label = kind
+            both = kind is _Kind.OTHER and place > 0 and parts[place - 1] in _TEXTS
+            label = label if both else kind  # «글·사진 김하늘» wrote too
         elif kind is None or kind is _Kind.NAME:
             follows = parts[place + 1] if place + 1 < len(parts) else ""
             marked = name != part or follows.removesuffix("의") in _JOBS

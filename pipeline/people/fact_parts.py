@@ -46,6 +46,7 @@ _COMMA = re.compile("[,،]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _HOUSE_FIRST = re.compile(r"[(（]([^()（）]{3,30})[)）]\s*[-–—ـ:]\s*(?=\S)")
+_QUOTED_FIRST = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]\s*[-–—/|]\s*(?=\w)")
 _ALONE = re.compile(r"خاص|حصري|exclusive|exclusif|exklusiv|esclusiva|exclusivo", re.IGNORECASE)
 _QUOTED = late_pattern(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
 _WRITTEN_IN = re.compile(r"\s(?:في|لـ?|عن|in|für|for|pour|per|para|en)$")
@@ -68,6 +69,8 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     text = without_account(text)
     own = _HOUSE_FIRST.match(text)
     text = text[own.end() :] if own and is_site(own[1], sites) else text
+    quoted = _QUOTED_FIRST.match(text)
+    text = text[quoted.end() :] if quoted and _is_from_place(text[quoted.end() :]) else text
     if len(text) > MAX_CHARS or text[:1] in "([（":
         return ()
     written = _labelled_at_end(text) or _sent_by_house(text, sites)
@@ -201,6 +204,12 @@ def _without_label(part: str, sites: frozenset[str]) -> str:
     return rest if known or cut_before(part) is not None else part
 
 
+def _is_from_place(line: str) -> bool:
+    """Whether a line begins with a known place and a colon, as of who writes from there."""
+    place, colon, _ = line.partition(":")
+    return bool(colon) and letters(place) in KNOWN_PLACES
+
+
 def _is_letter_from(label: str) -> bool:
     """Whether a label is one word and a known place: «رسالة بيروت: …», «Carta de Lima: …»."""
     word, _, place = label.partition(" ")
@@ -250,7 +259,9 @@ def _without_house(part: str, sites: frozenset[str]) -> str:
     if place and _is_behind(place[1], sites):
         part = part[: place.start()]
     quoted = _QUOTED.search(part)
-    if quoted and is_site(quoted[1], sites):
+    role = ROLE_FIRST.match(part)
+    ours = role is not None and quoted is not None and quoted.start() <= role.end()
+    if quoted and (ours or is_site(quoted[1], sites)):
         before = _WRITTEN_IN.sub("", part[: quoted.start()])
         part = f"{before} {part[quoted.end() :]}".strip()
     *named, last = part.split() or [""]

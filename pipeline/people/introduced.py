@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LEADING_ROLE, any_of, words
+from pipeline.people.callings import begins_with_calling
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_label, is_role
 from pipeline.people.lone_lines import is_said_nowhere
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, speaks_of
+from pipeline.people.no_names import OFFICE
 from pipeline.people.profiles import MAX_NOTE_CHARS, MAX_PROFILE_CHARS, NOTE, is_short
 from pipeline.records import Block
 
@@ -51,6 +54,8 @@ def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, .
         return ()
     if (called := _behind_role(last.text)) and is_said_nowhere(called, kept):
         return (called,)
+    if (noted_by := _behind_star(last.text)) and is_said_nowhere(noted_by, kept):
+        return (noted_by,)
     text = LEADING_ROLE.sub("", _ARTICLE_OF_ROLE.sub("", last.text.lstrip("*＊•●▪■ ")))
     described = _DESCRIBED.match(text)
     starred = text != last.text and text.partition(" ")[0] not in _NEVER
@@ -94,6 +99,24 @@ _STARRED = WordPattern(
     re.IGNORECASE,
 )
 """A star, a name and what the person does: «*Ana Prieto, economista y consultora»."""
+
+
+def _behind_star(text: str) -> str | None:
+    """The person in a note behind a star, of which a colon parts what they do, whichever of the
+    two stands first: «* Reporter in Leeds: Jane Doe», «* سارة أحمد: باحثة»."""
+    note = _STAR.match(text)
+    if note is None:
+        return None
+    first, second = note[1].strip(), _CLAUSE_ENDS.split(note[2], maxsplit=1)[0].strip(" .")
+    for name, job in ((first, second), (second, first)):
+        does = is_job(job) or OFFICE.match(job) or begins_with_calling(job)
+        if does and lone_person(name) == name and not is_job(name):
+            return name
+    return None
+
+
+_STAR = re.compile(r"[*＊•]+\s?([^:：*]{3,60}?)\s?[:：]\s?(\S.*)")
+_CLAUSE_ENDS = re.compile(r"\s*[,،.؛;]\s|\s*\.$")
 
 
 def _behind_role(text: str) -> str | None:

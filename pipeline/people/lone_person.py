@@ -47,7 +47,7 @@ def lone_person(text: str) -> str | None:
         return dense[0] if shaped else None
     if not least <= words_of_name(text) <= most or NO_PERSON.search(text):
         return None
-    if text.startswith("ال") and not has_article(text):
+    if text.startswith("ال") and not (has_article(text) or text.startswith(_TITLES)):
         return None
     if text.startswith("The ") or _PHRASE.search(text) or is_known_line(text):
         return None
@@ -55,6 +55,10 @@ def lone_person(text: str) -> str | None:
     if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:
         return None
     return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None
+
+
+_TITLES = tuple(f"{title} " for title in ("الأستاذ", "الأستاذة", "الدكتور", "الدكتورة"))
+"""What only a person has, and no place or section."""
 
 
 def says_more_than(text: str, name: str) -> bool:

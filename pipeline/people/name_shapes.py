@@ -92,9 +92,10 @@ _DEGREES = re.compile(
 
 
 _OF_SITE = re.compile(
-    r"(?:super|web|site|wp|sys|my|the)?admin(?:istrator)?\d*|webmaster\d*|editor\d+"
+    r"(?:super|web|site|wp|sys|my|the)?admin(?:istrator)?\d*|webmaster\d*|superuser\d*"
+    r"|(?:editor|web|user|desk|news|reporter|author|writer|content|press|redaktion|redacao|redaccion|redazione)\d{1,4}"
 )
-"""The account with which who runs a site posts."""
+"""The account with which who runs a site posts: a task and a number, or who administers it."""
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
 """How the account of a site that posts what others wrote is called: «مدير الأفق»."""
 _NO_BEGINNING = (*_POSTERS, "لـ ", "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ",
@@ -114,6 +115,7 @@ _UNCOUNTED = PARTICLES | {
     "ابن",
     "أبو",
     "ابو",
+    "بو",
     "عبد",
     "آل",
     "ولد",

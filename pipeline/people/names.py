@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.lines.credits import agency_of, is_agency
+from pipeline.lines.known_lines import tells_reading_time
 from pipeline.page.elements import letters, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
@@ -62,6 +63,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         return ()
     if _HOME.match(text):
         return ()
+    if any(map(str.isdigit, text)) and len(text) <= MAX_TIMED_CHARS:
+        text = _without_reading_time(text)
     found: dict[str, str] = {}
     line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
     line = _without_place_of_house(with_bar_for_quote(line))
@@ -90,6 +93,15 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
+def _without_reading_time(text: str) -> str:
+    """A line of facts without how long one reads: «3 May 2026 • Reading time: 4 minutes»."""
+    facts = _FACTS.split(text)
+    left = [fact for fact in facts if not tells_reading_time(fact)]
+    return text if len(left) == len(facts) else " | ".join(left)
+
+
+MAX_TIMED_CHARS = 120
+_FACTS = re.compile(r"\s*[•·|]\s*")
 _HOME = re.compile(
     r"\s*(?:Ana ?[Ss]ayfa|Startseite|Accueil|Inicio|Início|Página inicial|Pagina iniziale|Beranda|"
     r"Halaman [Uu]tama|Strona główna|Trang chủ|Главная|الصفحة الرئيسية|صفحه اصلی|صفحه نخست)(?!\w)"

@@ -39,7 +39,7 @@ _PERSIAN_VERBS = (
 _URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر ")
 """How words of Urdu go on behind another that is «by» in Arabic: «اعداد کے پیچھے» are numbers."""
 OFFICE = re.compile(
-    r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?)\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?$"
+    r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?|سفيرة?|أمينة?)\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?$"
 )
 """What somebody is in Arabic, and of what, «رئيس مركز الدراسات»: names do not begin so."""
 

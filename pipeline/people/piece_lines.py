@@ -8,6 +8,7 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import persons_in
 from pipeline.people.lone_person import lone_person
+from pipeline.people.names import clean_names
 from pipeline.people.second_names import is_called_as_person
 
 _OPINION = WordPattern(
@@ -36,4 +37,5 @@ def whose_piece(text: str) -> tuple[str, ...]:
     name = line[1].strip()
     if lone_person(name) == name:
         return (name,) if is_called_as_person(name) else ()
-    return persons_in(name)
+    names = persons_in(name) or clean_names(name)
+    return names if all(map(is_called_as_person, names)) else ()

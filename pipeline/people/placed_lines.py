@@ -63,7 +63,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
         if element.tag in HEADINGS and named_by_heading(text_of_element(element)) in _OTHERS:
             break
-        text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
+        text = _in_lines(element) if element.tag in _BELOW_PLACES else ""
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if len(element) and (_holds_more(element) or is_row(row_in(element))):
@@ -111,6 +111,7 @@ def _is_of_other(doc: Document, element: HtmlElement, around: Surroundings) -> b
     return leads_to_topic(element) or in_card(doc, element, around.top)
 
 
+_BELOW_PLACES = PLACES | EMPHASIS | {"li", "dd"}
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OTHERS = frozenset({"related", "comments"})
 """Of what no line signs the article."""

@@ -14,7 +14,13 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
-from pipeline.people.byline_words import EDITORS_LABEL, JOB_BEFORE_UNSPACED, any_of, words
+from pipeline.people.byline_words import (
+    EDITORS_LABEL,
+    JOB_BEFORE_UNSPACED,
+    KNOWN_PLACES,
+    any_of,
+    words,
+)
 from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.datelines import reporters_by_role
@@ -53,10 +59,12 @@ from pipeline.people.lone_lines import (
 from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.name_shapes import speaks_of
 from pipeline.people.names import clean_names
+from pipeline.people.no_names import OFFICE
 from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import MAX_PROFILE_CHARS, profile_lines
 from pipeline.people.quoted_houses import with_bars
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signed_looks import MAX_CHARS, without_stop
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -208,8 +216,13 @@ def _over_job(
         return None
     if authors:
         return authors if _are_of(names, authors) else None
-    called = wrote or begins_with_given_name(names[0]) or any(map(is_job, below))
+    called = wrote or is_called_as_person(names[0]) or any(map(_tells_job_or_town, below))
     return names if called and is_said_nowhere(names[0], kept) else None
+
+
+def _tells_job_or_town(line: str) -> bool:
+    """Whether a line below a name is what the person does, or a known town."""
+    return is_job(line) or OFFICE.match(line) is not None or letters(line) in KNOWN_PLACES
 
 
 def _is_profile(last: Block, name: str, kept: Sequence[Block]) -> bool:

@@ -13,6 +13,7 @@ from pipeline.people.byline_words import (
     LEADING_ROLE,
     ROLE_FIRST,
     SILENT,
+    TRAILING,
 )
 from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
@@ -64,6 +65,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         or _behind_our_role(text)
         or _with_account(text)
         or _for_house(text)
+        or _before_tail(text)
     )
     names = names or persons_among_facts(text, sites)
     if any(map(tells_deed, names)):
@@ -148,17 +150,26 @@ BEGINS = 3
 
 _FOR_HOUSE = re.compile(
     r"([^\W\d_a-zа-я]\S*(?:\s[^\W\d_a-zа-я]\S*){1,3}),?\s"
-    r"(?:[сС]пециально\sдля|[sS]pecial(?:ly)?\s(?:to|for))\s\S.*"
+    r"(?:[сС]пециально\sдля|для(?=\s[«„“\"])|[sS]pecial(?:ly)?\s(?:to|for))\s\S.*"
 )
 
 
 def _for_house(text: str) -> tuple[str, ...]:
     """The person who wrote for a house, whatever the name: «Jane Doe, special to The Courier»."""
-    wrote = _FOR_HOUSE.fullmatch(text) if "пец" in text or "pec" in text else None
+    wrote = _FOR_HOUSE.fullmatch(text) if "для" in text or "pec" in text else None
     person = lone_person(wrote[1]) if wrote else None
     return (person,) if person else ()
 
 
+def _before_tail(text: str) -> tuple[str, ...]:
+    """The person by a common given name before what languages with the verb last say behind who
+    wrote: «Trần Ngọc Diệp thực hiện»."""
+    told = TRAILING.search(text) if text.endswith(_TAILS) else None
+    bare = text[: told.start()] if told else ""
+    return (bare,) if bare and persons_in(bare) == (bare,) else ()
+
+
+_TAILS = ("thực hiện", "tarafından", "yazdı", "की रिपोर्ट")
 _SOURCE = re.compile(
     r"(?:ال)?مصدر\s*:\s*|source\s*:\s*|fuente:\s*|quelle:\s*|fonte:\s*", re.IGNORECASE
 )

@@ -68,8 +68,8 @@ def headline_of_page(
 
 def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
     """A heading without the label that begins or ends it in an element of its own, «Video», or the
-    standfirst that does, where the tab's title begins with what is left; all of it where it has
-    none."""
+    standfirst that does, where the tab's title begins or ends with what is left; all of it where it
+    has none."""
     parts = list(heading.element)
     if title is None or not parts:
         return heading.text
@@ -82,7 +82,10 @@ def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
     for label, rest in rests:
         below = label is last and spoken_words(rest) >= MIN_LISTED_WORDS  # a standfirst
         fits = 0 < len(label) <= min(MAX_KICKER_CHARS, len(rest.strip()))
-        if (fits or below) and title.key.startswith(letters(rest)):
+        key, whole = letters(rest), letters(heading.text)
+        ends = title.key.endswith(key) and not title.key.endswith(whole)  # «The Courier | …»
+        named = title.key.startswith(key) or (ends and spoken_words(rest) >= MIN_LISTED_WORDS)
+        if (fits or below) and named:
             return rest.strip()
     return heading.text
 

@@ -450,3 +450,12 @@ def test_the_headline_of_a_hand_made_page_is_its_line_in_the_largest_letters() -
     assert _title(f"<title>Harbour</title><p align=center>{body}</p>") == story
     two = f"<font size=6>{story}</font><font size=6>And three towns share a bus at last</font>"
     assert _title(f"<title>Harbour</title><p>{two}</p><p>Text.</p>") == "Harbour"
+
+
+def test_a_section_in_the_headline_goes_where_the_tab_has_the_house_first() -> None:
+    head = f'<h1><span class="topic">Culture</span> {STORY}</h1>'
+    assert _title(f"<title>The Gazette | {STORY}</title>{head}") == STORY
+    whole = f"Culture {STORY}"
+    assert _title(f"<title>The Gazette | {whole}</title>{head}") == whole
+    brief = '<h1><span class="topic">The long</span> view</h1>'
+    assert _title(f"<title>The Gazette | view</title>{brief}") == "The long view"

@@ -1,0 +1,78 @@
+"""Notes behind a star, names over an office and a town, and lines of towns, each with what only
+looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.names import clean_names
+from tests.pipeline.people.story_page import authors
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("<p>* مراسلنا في الخرطوم: هزاع القرعاوي</p>", ("هزاع القرعاوي",)),
+        ("<p>* أستاذ القانون الدولي بجامعة الأفق: شقران القرعاوي</p>", ("شقران القرعاوي",)),
+        ("<p>* شقران القرعاوي: عضو اتحاد الكتاب، والمقال رأيه وحده</p>", ("شقران القرعاوي",)),
+        ("<div><b>شقران القرعاوي</b><br>عضو اتحاد الكتاب<br>نواكشوط</div>", ("شقران القرعاوي",)),
+        # what only looks so
+        ("<p>* المصدر: شقران القرعاوي</p>", ()),
+        ("<p>* ملاحظة: الأرقام تقريبية</p>", ()),
+        ("<p>* شقران القرعاوي: سوق الجملة الجديد</p>", ()),
+    ],
+)
+def test_a_note_below_a_text_names_who_wrote(end: str, names: tuple[str, ...]) -> None:
+    assert authors(end=end) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<div>«صدى الواحة» - أم درمان: شقران القرعاوي</div>", ("شقران القرعاوي",)),
+        ("<div>موفدة «صدى الواحة» إلى إربد سلوان القرعاوي</div>", ("سلوان القرعاوي",)),
+        ("<dl><dt>Details</dt><dd>Huỳnh Khánh Linh - Huế</dd></dl>", ("Huỳnh Khánh Linh",)),
+        ("<div>تحقيق شقران القرعاوي وسلوان الجرموزي</div>", ("شقران القرعاوي", "سلوان الجرموزي")),
+        ("<ul><li>الأستاذة شقران القرعاوي<br>محرر الشؤون الاقتصادية</li></ul>",
+         ("شقران القرعاوي",)),
+        ("<div>Остап Чорновол для «Нова хвиля»</div>", ("Остап Чорновол",)),
+        ("<div>Trần Ngọc Diệp thực hiện</div>", ("Trần Ngọc Diệp",)),
+        ("<div>बातचीत: शालिनी त्रिपाठी</div>", ("शालिनी त्रिपाठी",)),
+        ("<div>Opr. Radosław Pawlik</div>", ("Radosław Pawlik",)),
+        ("<div>Guest post: Isolde Van Houten</div>", ("Isolde Van Houten",)),
+        ("<div>نووسین: بێریڤان مەحموود - وەرگێڕان: شلێر قادر</div>", ("بێریڤان مەحموود",)),
+        ("<div>菅野さくら＝函館</div>", ("菅野さくら",)),
+        ("<div>전주=글·사진 김지유 기자</div>", ("김지유",)),
+        # what only looks so
+        ("<div>«صدى الواحة» - أم درمان: سوق الجملة يفتح أبوابه</div>", ()),
+        ("<div>نووسەر و لێکۆڵەر</div>", ()),
+        ("<div>사진 김지유 기자</div>", ()),
+    ],
+)  # fmt: skip
+def test_lines_below_a_headline_with_a_town_or_a_task(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, lang="en") == names
+
+
+@pytest.mark.parametrize("said", ["阅读 4 分钟", "مدة القراءة: 4 دقائق", "Lesezeit: 4 Min."])
+def test_how_long_one_reads_names_nobody(said: str) -> None:
+    assert clean_names(said) == clean_names(f"2024年2月28日 • {said}") == ()
+    assert clean_names(f"Jane Okafor • {said}") == ("Jane Okafor",)
+
+
+def test_what_somebody_does_is_no_label_before_an_and() -> None:
+    assert "و لێکۆڵەر" not in clean_names("نووسەر و لێکۆڵەر")
+    assert clean_names("By Dan Brown") == ("Dan Brown",)
+
+
+@pytest.mark.parametrize("name", ["web2", "user12", "newsadmin", "superuser", "reporter4"])
+def test_who_runs_a_site_wrote_nothing(name: str) -> None:
+    head = (
+        '<script type="application/ld+json">{"@type":"Article","author":{"@type":"Person",'
+        f'"name":"{name}"}}}}</script>'
+    )
+    assert authors(head=head) == (() if name != "newsadmin" else ("newsadmin",))
+
+
+def test_a_house_in_quotation_marks_is_none_without_a_place() -> None:
+    assert persons_among_facts("«الطريق» - رواية: سارة أحمد", frozenset()) == ()
