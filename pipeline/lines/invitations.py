@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.lines.offer_words import found, glued, holds, words_of, words_of_name
+from pipeline.lines.offer_words import (
+    behind_house_and_place,
+    found,
+    glued,
+    holds,
+    words_of,
+    words_of_name,
+)
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.speaking import is_open_line
 from pipeline.lines.telling import reports
@@ -75,6 +82,8 @@ def _may_invite(
     is_open = is_open_line(block) and _ENDED.search(text) is None
     together = glued(text) if names or is_open else ""
     named = [name for name in names if name in together] if names else []
+    if named and (own := behind_house_and_place(text)) != text:
+        named = [name for name in named if name in glued(own)]
     if not (is_open or named) or quotes_somebody(text):
         return None
     words = words_of(text)

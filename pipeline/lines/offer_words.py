@@ -116,9 +116,10 @@ def names_house_alone(text: str, others: Iterable[str], sites: frozenset[str]) -
     """Whether a line names its house, or in part as houses call themselves, «the Courier», of
     which no other line tells. `sites` are the folded names."""
     names = [name for name in (*sites, *shorter_names(sites)) if is_telling(name)]
-    whole = glued(text)
+    own = behind_house_and_place(text)
+    whole = glued(own)
     said = {name for name in names if name in whole}
-    for word in WORD.findall(text):
+    for word in WORD.findall(own):
         bare = _THE.sub("", word.casefold())
         called = is_telling(bare) and not word[0].islower() and bare not in _uncased_kinds()
         if called and any(name.startswith(bare) or name.endswith(bare) for name in names):
@@ -132,6 +133,16 @@ def names_house_alone(text: str, others: Iterable[str], sites: frozenset[str]) -
 
 _DATELINE = late_pattern(r"^[^.!?؟«“\"]{3,50}?\s[-–—]\s")
 """What a report begins with that names its place and house, «LEEDS, The Courier – …»."""
+
+
+def behind_house_and_place(text: str) -> str:
+    """A line without the house and place that a report begins with: «The Courier – Leeds. …»."""
+    return _PLACED.sub("", text, 1)
+
+
+_PLACED = late_pattern(
+    r"^[^.!?؟:«“\"]{3,40}?\s[-–—]\s[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,2}\s?[.:：]\s(?=\S+\s\S+\s\S)"
+)
 _THE = late_pattern("^(?:[وف]?(?:[بكل]?ال|لل))(?=....)")
 
 

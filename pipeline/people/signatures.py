@@ -126,6 +126,8 @@ def find_signatures(
             found.add(block)
             authors = signers
     known = {letters(name) for name in authors}
+    if kept[0].kind is BlockKind.HEADING and letters(kept[0].text) in known:
+        found.add(kept[0])  # their name alone, made large above their text
     if found:
         found.update(kept[-1:] if last in found else ())  # what may stand behind it
     found |= (

@@ -182,3 +182,12 @@ def test_a_house_s_name_is_its_own_with_marks_and_without() -> None:
     ]
     assert line in own_offers((*told, line), frozenset({"منبرعمان"}), "ar")
     assert line not in own_offers((*told, line), frozenset({"منبرالخليج"}), "ar")
+
+
+def test_a_report_that_begins_with_its_house_and_place_invites_nobody() -> None:
+    told = "ورشة صغيرة تستقبل كل أسبوع أربعة أطنان من قشور اللوز."
+    head = Block(BlockKind.HEADING, "هدى سالم", level=2)
+    report = Block(BlockKind.PARAGRAPH, f"الأفق نيوز – صفاقس. {told}")
+    call = Block(BlockKind.PARAGRAPH, f"الأفق نيوز – {told}")
+    assert own_offers((head, report, PROSE, PROSE, PROSE), SITES, "ar") == frozenset()
+    assert own_offers((head, call, PROSE, PROSE, PROSE), SITES, "ar") == {call}

@@ -9,7 +9,8 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.people.edge_lines import is_facts
-from pipeline.records import Article, Page
+from pipeline.people.signatures import find_signatures
+from pipeline.records import Article, Block, BlockKind, Page
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 URL = "https://news.example/tech/new-chip"
@@ -118,6 +119,15 @@ def test_a_known_author_alone_in_a_line_is_no_text() -> None:
     found = read("<p>Jane Doe</p>", '<p class="byline">By Jane Doe</p>')
     assert found.authors == ("Jane Doe",)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+def test_a_known_author_alone_in_a_heading_above_the_text_is_no_text() -> None:
+    name = Block(BlockKind.HEADING, "Jane Doe", level=2)
+    said = [Block(BlockKind.PARAGRAPH, f"{n}. {TEXT}") for n in range(3)]
+    above, authors = find_signatures((name, *said), frozenset(), ("Jane Doe",))
+    assert (above, authors) == ({name}, ("Jane Doe",))
+    amid, _ = find_signatures((said[0], name, *said[1:]), frozenset(), ("Jane Doe",))
+    assert amid == frozenset()
 
 
 def test_a_known_author_with_the_day_is_no_text() -> None:
