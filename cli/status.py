@@ -62,7 +62,7 @@ def rules_at_fault(session: Session, sources: Sequence[Source]) -> Iterator[tupl
     today = datetime.now(UTC).date()
     for source in sources:
         if source.links.article or source.fields:
-            runs = run_facts(session, source.id)
+            runs = run_facts(session, source.id, counting="rules")
             for line in rule_faults(source, [run.rules for run in runs], today):
                 yield source.id, line
 

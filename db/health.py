@@ -71,14 +71,20 @@ def article_facts(s: Session, source_id: str, limit: int = 400) -> list[ArticleF
     ]
 
 
-def run_facts(s: Session, source_id: str, limit: int = 50) -> list[RunFacts]:
-    """The latest runs of a source that came to their own end, the newest first."""
+def run_facts(
+    s: Session, source_id: str, limit: int = 50, *, counting: str | None = None
+) -> list[RunFacts]:
+    """The latest runs of a source that came to their own end, the newest first; of those that
+    counted something under `counting` (`outcomes` of pages, `rules`), where it is given: however
+    many there were since that found nothing."""
     query = (
         select(RunRow)
         .where(RunRow.source_id == source_id, RunRow.state.in_(("finished", "failed")))
         .order_by(RunRow.started_at.desc(), RunRow.id.desc())
         .limit(limit)
     )
+    if counting:
+        query = query.where(RunRow.counts[counting].as_string() != "{}")
     return [
         RunFacts(
             run.started_at,
@@ -90,6 +96,14 @@ def run_facts(s: Session, source_id: str, limit: int = 50) -> list[RunFacts]:
         )
         for run in s.scalars(query)
     ]
+
+
+def open_since(s: Session, source_id: str) -> dict[str, datetime]:
+    """When each of a source's open alerts was opened, by its kind."""
+    query = select(AlertRow.kind, AlertRow.opened_at).where(
+        AlertRow.source_id == source_id, AlertRow.closed_at.is_(None)
+    )
+    return {row.kind: row.opened_at for row in s.execute(query)}
 
 
 def update_alerts(

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from crawler.rule_faults import rule_faults
 from db.engine import session_factory
-from db.health import AlertChange, article_facts, run_facts, update_alerts
+from db.health import AlertChange, article_facts, open_since, run_facts, update_alerts
 from db.notices import add_notices
 from pipeline.records import Source
 from scheduler.due import profile_of
@@ -23,9 +23,12 @@ def update_health(
     of `ways` has to tell."""
     with session_factory(engine, read_only=True)() as session:
         articles, runs = article_facts(session, source.id), run_facts(session, source.id)
+        met = run_facts(session, source.id, counting="outcomes")
+        ruled = run_facts(session, source.id, counting="rules")
+        opened = open_since(session, source.id)
         profile = profile_of(session, source, now)
-    found = troubles(articles, runs, profile, now)
-    if faults := rule_faults(source, [run.rules for run in runs], now.date()):
+    found = troubles(articles, runs, profile, now, met=met, opened=opened)
+    if faults := rule_faults(source, [run.rules for run in ruled], now.date()):
         found["rule-unmatched"] = "; ".join(faults)
     with session_factory(engine).begin() as session:
         changes = update_alerts(session, source.id, found, now)

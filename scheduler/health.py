@@ -7,7 +7,7 @@ profile and the longest silence so far, so that a quiet night or weekend does no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from math import comb
@@ -31,6 +31,8 @@ FAILURES = 3
 """Failed runs in a row that alert."""
 PAGES = 5
 """Pages that must all have been rejected for one reason."""
+VISITS = 5
+"""Visits that found pages, which are looked at for these."""
 SILENT_VISITS = 3
 
 _LOST = "listing:overlap-lost"
@@ -39,16 +41,29 @@ _ROBOTS = "robots"
 _TOLD_APART = frozenset({_LOST, _NO_LINKS, f"listing:{_ROBOTS}", "listing:dead-links"})
 """What is said of lists that were read, or has an alert of its own."""
 _STORED = ("new", "headline", "content", "cosmetic", "unchanged", "duplicate")
+_READ = frozenset(_STORED) - {"unchanged"}
+"""What shows that new pages can be read: one that is unchanged was stored when it could be."""
+_NOT_OF_IT = frozenset({"out-of-section", "older", "not-chosen"})
+"""Why pages are left out that were never of the section: a list beside it names them every day."""
 
 
 def troubles(
-    articles: Sequence[ArticleFacts], runs: Sequence[RunFacts], profile: Profile, now: datetime
+    articles: Sequence[ArticleFacts],
+    runs: Sequence[RunFacts],
+    profile: Profile,
+    now: datetime,
+    *,
+    met: Sequence[RunFacts] = (),
+    opened: Mapping[str, datetime] = {},
 ) -> dict[str, str]:
-    """All that is wrong, kind → one line. Both histories begin with the newest."""
+    """All that is wrong, kind → one line. All histories begin with the newest.
+
+    `met` are the runs that met pages, `opened` says since when an alert is open, by its kind.
+    """
     found = _of_runs(runs)
-    recent, before = articles[:RECENT], articles[RECENT:]
-    if len(recent) == RECENT and len(before) >= KNOWN:
-        found |= _of_fields(recent, before)
+    if reason := _only_rejection(met, _NOT_OF_IT if articles else frozenset()):
+        found["all-rejected"] = f"every new page is rejected: {reason}"
+    found |= _of_fields(articles, opened)
     if silence := _silence(articles, runs, profile):
         found["no-new-articles"] = silence
     return found
@@ -77,8 +92,6 @@ def _of_runs(runs: Sequence[RunFacts]) -> dict[str, str]:
             f"one of its lists could not be read on the last {FAILURES} visits: {reason}; "
             "rasid crawl, on a terminal, names it"
         )
-    if reason := _only_rejection(runs):
-        found["all-rejected"] = f"every page is rejected: {reason}"
     return found
 
 
@@ -93,45 +106,66 @@ def _unread_list(runs: Sequence[RunFacts]) -> str | None:
     return of_lists[0].removeprefix("listing:") if of_lists else None
 
 
-def _only_rejection(runs: Sequence[RunFacts]) -> str | None:
-    """The one reason for which the latest pages were all rejected; None otherwise."""
+def _only_rejection(met: Sequence[RunFacts], beside: Collection[str]) -> str | None:
+    """The one reason for which the latest new pages were all rejected; None otherwise. Those that
+    were for one of `beside` do not count."""
     reasons: Counter[str] = Counter()
-    for run in runs[:5]:
-        if any(run.outcomes.get(outcome) for outcome in _STORED):
+    visits = 0
+    for run in met:
+        if visits == VISITS or any(run.outcomes.get(outcome) for outcome in _READ):
             break
         of_pages = {k: v for k, v in run.reasons.items() if not k.startswith("listing:")}
-        reasons.update(of_pages)
+        counted = {k: v for k, v in of_pages.items() if k not in beside}
+        visits += bool(counted)
+        reasons.update(counted)
     if len(reasons) == 1 and sum(reasons.values()) >= PAGES:
         return next(iter(reasons))
     return None
 
 
-def _of_fields(recent: Sequence[ArticleFacts], before: Sequence[ArticleFacts]) -> dict[str, str]:
-    found = {}
+def _of_fields(articles: Sequence[ArticleFacts], opened: Mapping[str, datetime]) -> dict[str, str]:
+    recent, found = articles[:RECENT], {}
     for kind, what, has in (
-        ("dates-missing", "a date", [[a.dated for a in part] for part in (recent, before)]),
-        ("authors-missing", "an author", [[a.signed for a in part] for part in (recent, before)]),
-        ("language-missing", "a language", [[a.language is not None for a in part]
-                                            for part in (recent, before)]),
-    ):  # fmt: skip
-        missing = has[0].count(False)
-        usual = (has[1].count(False) + 1) / (len(has[1]) + 2)
-        if missing > len(has[0]) / 2 and _at_least(missing, len(has[0]), usual) < UNLIKELY:
-            found[kind] = (
-                f"{missing} of the last {len(has[0])} articles lack {what}; before, "
-                f"{has[1].count(False)} of {len(has[1])} did"
+        ("dates-missing", "a date", lambda a: a.dated),
+        ("authors-missing", "an author", lambda a: a.signed),
+        ("language-missing", "a language", lambda a: a.language is not None),
+    ):
+        if before := _known(articles, opened.get(kind)):
+            missing, usual = (sum(not has(a) for a in part) for part in (recent, before))
+            share = (usual + 1) / (len(before) + 2)
+            if missing > RECENT / 2 and _at_least(missing, RECENT, share) < UNLIKELY:
+                found[kind] = (
+                    f"{missing} of the last {RECENT} articles lack {what}; before, "
+                    f"{usual} of {len(before)} did"
+                )
+    if before := _known(articles, opened.get("texts-short")):
+        now_words, usual_words = median(a.words for a in recent), median(a.words for a in before)
+        tenth = sorted(a.words for a in before)[len(before) // 10]
+        if now_words < 0.5 * usual_words and now_words < tenth:
+            found["texts-short"] = (
+                f"texts have {now_words:g} words, half of the usual {usual_words:g}"
             )
-    now_words, usual_words = median(a.words for a in recent), median(a.words for a in before)
-    tenth = sorted(a.words for a in before)[len(before) // 10]
-    if now_words < 0.5 * usual_words and now_words < tenth:
-        found["texts-short"] = f"texts have {now_words:g} words, half of the usual {usual_words:g}"
-    language, count = Counter(a.language for a in before).most_common(1)[0]
-    still = sum(a.language == language for a in recent)
-    if language and count > 0.8 * len(before) and still < len(recent) / 2:
-        other = Counter(a.language for a in recent).most_common(1)[0][0]
-        if other is not None:
-            found["language-changed"] = f"articles are in {other}, no longer in {language}"
+    if before := _known(articles, opened.get("language-changed")):
+        language, count = Counter(a.language for a in before).most_common(1)[0]
+        still = sum(a.language == language for a in recent)
+        if language and count > 0.8 * len(before) and still < RECENT / 2:
+            other = Counter(a.language for a in recent).most_common(1)[0][0]
+            if other is not None:
+                found["language-changed"] = f"articles are in {other}, no longer in {language}"
     return found
+
+
+def _known(articles: Sequence[ArticleFacts], opened: datetime | None) -> Sequence[ArticleFacts]:
+    """The articles that the latest are held against: those before them, and while an alert is open
+    those before it opened, or it would take for healed what only lasts. None where they are few.
+
+    Where too few of before are left among those that are looked at, the source is as it is now.
+    """
+    before = articles[RECENT:]
+    if opened is not None:
+        sound = [article for article in articles if article.seen_at <= opened][RECENT:]
+        before = sound if len(sound) >= KNOWN else before
+    return before if len(before) >= KNOWN else ()
 
 
 def _silence(

@@ -12,6 +12,8 @@ from sqlalchemy import Engine, select
 from db.engine import session_factory
 from db.health import ArticleFacts, RunFacts, article_facts, run_facts, update_alerts
 from db.models import AlertRow, RunRow
+from pipeline.records import FieldRule, Source
+from scheduler.alerts import update_health
 from scheduler.archives import Keeping, remove_old
 from scheduler.health import troubles
 from scheduler.profile import Profile, learn
@@ -81,15 +83,76 @@ def test_a_field_that_was_never_there_is_not_missed() -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_runs_that_go_wrong(runs: list[RunFacts], kind: str) -> None:
-    assert kinds(troubles(articles(20), runs, Profile(), NOW)) == [kind]
+    assert kinds(troubles(articles(20), runs, Profile(), NOW, met=runs)) == [kind]
 
 
 def test_one_failure_or_a_mixture_of_reasons_is_no_alert() -> None:
     assert troubles([], [run(0, state="failed"), run(1), run(2)], Profile(), NOW) == {}
     mixed = [run(0, outcomes={"rejected": 8}, reasons={"too-short": 4, "not-article": 4})]
-    assert troubles([], mixed, Profile(), NOW) == {}
+    assert troubles([], mixed, Profile(), NOW, met=mixed) == {}
     lists = [run(0, reasons={"listing:timeout": 1}), run(1), run(2, reasons={"listing:timeout": 1})]
     assert troubles([], lists, Profile(), NOW) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [({"signed": False}, "authors-missing"), ({"dated": False}, "dates-missing"),
+     ({"words": 90}, "texts-short"), ({"language": "en"}, "language-changed")],
+    ids=lambda value: str(value),
+)  # fmt: skip
+def test_what_lasts_has_not_healed(changes: dict[str, object], kind: str) -> None:
+    """An alert was opened 300 articles ago, and all since are as bad; then some are good again."""
+    bad = [fact(NOW - n * HOUR, **changes) for n in range(300)]
+    good = [fact(NOW - n * HOUR) for n in range(300, 400)]
+    opened = {kind: NOW - 288 * HOUR}
+    assert troubles([*bad, *good], hourly(20), Profile(), NOW) == {}
+    assert kinds(troubles([*bad, *good], hourly(20), Profile(), NOW, opened=opened)) == [kind]
+    healed = [fact(NOW + n * HOUR) for n in range(7, 0, -1)]
+    assert troubles([*healed, *bad, *good], hourly(20), Profile(), NOW, opened=opened) == {}
+    for_good = [*bad, *good[:20]]
+    assert troubles(for_good, hourly(20), Profile(), NOW, opened=opened) == {}, "its new way"
+
+
+def test_pages_that_are_all_rejected_need_not_come_at_once() -> None:
+    met = [run(20 * n, outcomes={"rejected": 1}, reasons={"no-body": 1}) for n in range(5)]
+    assert kinds(troubles([], hourly(50, outcomes={}), Profile(), NOW, met=met)) == ["all-rejected"]
+    unchanged = [run(1, outcomes={"unchanged": 3}), *met]
+    assert kinds(troubles([], [], Profile(), NOW, met=unchanged)) == ["all-rejected"]
+    assert troubles([], [], Profile(), NOW, met=[run(1), *met]) == {}
+    assert troubles([], [], Profile(), NOW, met=met[:4]) == {}
+
+
+def test_pages_of_other_sections_say_nothing_of_the_source() -> None:
+    beside = [run(n, outcomes={"rejected": 3}, reasons={"out-of-section": 3}) for n in range(5)]
+    assert troubles(articles(20), beside, Profile(), NOW, met=beside) == {}
+    assert kinds(troubles([], beside, Profile(), NOW, met=beside)) == ["all-rejected"]
+
+
+@pytest.mark.usefixtures("one_source")
+def test_visits_that_find_nothing_heal_nothing(engine: Engine) -> None:
+    """All pages of a visit were rejected, and a rule of the file matched nothing; then a day of
+    visits found nothing new."""
+    source = Source(
+        id="s",
+        name="s",
+        section="https://e.example/tech",
+        fields={"body": (FieldRule("div.gone"),)},
+    )
+    met = {"outcomes": {"rejected": 6}, "reasons": {"no-body": 6}, "rules": {"body": [0, 6]}}
+    with session_factory(engine).begin() as session:
+        for hours, counts in [(100, met), *((n, {"outcomes": {}}) for n in range(99, 0, -1))]:
+            at = NOW - hours * HOUR
+            session.add(
+                RunRow(
+                    source_id="s", started_at=at, ended_at=at, heartbeat_at=at,
+                    state="finished", counts=counts,
+                )
+            )  # fmt: skip
+    opened = update_health(engine, source, NOW)
+    assert [(each.kind, each.opened) for each in opened] == [
+        ("all-rejected", True), ("rule-unmatched", True)
+    ]  # fmt: skip
+    assert update_health(engine, source, NOW + HOUR) == []
 
 
 def test_silence_alerts_and_a_weekend_does_not() -> None:
