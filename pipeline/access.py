@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Any
 
 from pipeline.consent import asks_consent
@@ -134,13 +133,14 @@ def is_paywalled(doc: Document, meta: Metadata) -> bool | None:
                 return True
             if low in _FREE_TIERS:
                 return False
-    for element in chain.from_iterable(map(doc.all_of, ("div", "section", "aside"))):
-        names = element.get("class")
-        if names and _is_paywall_name(names):
-            words = "only_for_payers" if _OFFER_NAME.search(names) else "paywall"
-            if _says(_RULES[words], element):
-                return True
+    for names in filter(_is_paywall_name, doc.by_class):
+        words = _RULES["only_for_payers" if _OFFER_NAME.search(names) else "paywall"]
+        if any(_says(words, box) for box in doc.by_class[names] if box.tag in _BOXES):
+            return True
     return None
+
+
+_BOXES = frozenset({"div", "section", "aside"})
 
 
 @lru_cache(maxsize=20_000)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, wraps
+from itertools import chain
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import lxml.html
@@ -84,6 +85,30 @@ class Document:
         for element in self.elements:
             found[element.tag].append(element)
         return dict(found)
+
+    @cached_property
+    def places(self) -> Mapping[lxml.html.HtmlElement, int]:
+        """The place of each element in the order of the page."""
+        return {element: place for place, element in enumerate(self.elements)}
+
+    @cached_property
+    def by_class(self) -> Mapping[str, Sequence[lxml.html.HtmlElement]]:
+        """The elements that have each class attribute, as written: a page has four times as many
+        elements as such attributes."""
+        found: dict[str, list[lxml.html.HtmlElement]] = defaultdict(list)
+        for element in self.elements:
+            if names := element.get("class"):
+                found[names].append(element)
+        return dict(found)
+
+    def in_order(self, elements: Iterable[lxml.html.HtmlElement]) -> list[lxml.html.HtmlElement]:
+        """Some of the page's elements, each once, in its order."""
+        return sorted({*elements}, key=self.places.__getitem__)
+
+    def any_of(self, *tags: str) -> list[lxml.html.HtmlElement]:
+        """The elements of several tags in the order of the page: where they are few of all, quicker
+        than to look through the tree."""
+        return self.in_order(chain.from_iterable(map(self.all_of, tags)))
 
     def all_of(self, tag: str) -> Sequence[lxml.html.HtmlElement]:
         """The elements of one tag in the order of the page."""

@@ -179,7 +179,7 @@ def _linked_headings(doc: Document) -> Mapping[HtmlElement, int]:
     """How many headings that lead to other pages each element holds, or is."""
     numbers: Counter[HtmlElement] = Counter()
     titled = tidy(doc.tree.findtext(".//title") or "")
-    for heading in doc.tree.iter(*_CARD_HEADINGS):
+    for heading in doc.any_of(*_CARD_HEADINGS):
         if _is_linked(heading) and not _is_title(text_of_element(heading), titled):
             numbers.update((heading, *heading.iterancestors()))
     return numbers

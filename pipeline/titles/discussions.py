@@ -13,7 +13,7 @@ from pipeline.titles.surroundings import Surroundings
 @once_a_page
 def _discussions(doc: Document) -> tuple[HtmlElement, ...]:
     """The headings above what readers wrote."""
-    headings = doc.tree.iter("h2", "h3", "h4", "h5", "h6")
+    headings = doc.any_of("h2", "h3", "h4", "h5", "h6")
     return tuple(h for h in headings if named_by_heading(text_of_element(h)) == "comments")
 
 

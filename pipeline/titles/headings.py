@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -95,13 +96,10 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     properties = doc.with_microdata
     roles = _ROLE in doc.text
     labels = any(field.get("name") == _VIEW_STATE for field in doc.all_of("input"))
-    by_class_alone = not (properties or roles or labels)
-    for element in doc.tree.iter(*_HOLDERS):
+    for element in doc.tree.iter(*_HOLDERS) if roles or labels else _candidates(doc):
         tag = element.tag
         names = element.get("class")
         is_heading = tag in _HEADINGS
-        if by_class_alone and not (is_heading or (names and _is_headline_name(names))):
-            continue  # most elements, of most pages
         if labels and tag == "span" and (element.get("id") or "").endswith(_LABELS_OF_SERVER):
             names = f"{names or ''} headline"
         said = properties.get(element)
@@ -124,6 +122,15 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         if len(found) >= 150:
             break
     return tuple(found)
+
+
+def _candidates(doc: Document) -> list[HtmlElement]:
+    """What may be a heading of a page that tells none by its role: the h1 to h4, and elements with
+    microdata or a headline's class."""
+    called = (doc.by_class[names] for names in filter(_is_headline_name, doc.by_class))
+    others = chain(doc.with_microdata, chain.from_iterable(called))
+    headings = chain.from_iterable(map(doc.all_of, _HEADINGS))
+    return doc.in_order(chain(headings, (e for e in others if e.tag in _HOLDERS)))
 
 
 _ROLE = 'role="heading"'

@@ -27,7 +27,12 @@ MIN_LETTERS = 8
 MAX_ELEMENTS = 20_000
 """Elements of one page that are looked at."""
 
-_HOLDERS = ("div", "span", "td", "p", "b", "strong", "font", "big", "center", "th", "li", "dt")
+MAX_PARTS = 3
+"""Elements right in one that shows a headline."""
+
+_HOLDERS = frozenset(
+    {"div", "span", "td", "p", "b", "strong", "font", "big", "center", "th", "li", "dt"}
+)
 
 
 @once_a_page
@@ -52,13 +57,13 @@ def shown_title(doc: Document, title: str) -> Heading | None:
 def _shown(doc: Document, wanted: frozenset[str]) -> Heading | None:
     """The element that shows one of some folded texts, the longest first."""
     least, most = min(map(len, wanted)) // 2, 4 * max(map(len, wanted)) + 40
-    sizes = _text_sizes(doc)
+    fitting = (
+        element
+        for element, size in _text_sizes(doc).items()
+        if least <= size <= most and element.tag in _HOLDERS and len(element) <= MAX_PARTS
+    )
     best: tuple[tuple[int, bool], Heading] | None = None
-    for number, element in enumerate(doc.tree.iter(*_HOLDERS)):
-        if number == MAX_ELEMENTS:
-            break
-        if len(element) > 3 or not least <= sizes.get(element, 0) <= most:
-            continue
+    for element in islice(doc.in_order(fitting), MAX_ELEMENTS):
         text = text_of_element(element)
         key = letters(text)
         if key not in wanted or _is_other(element):

@@ -60,17 +60,13 @@ class Surroundings:
     """The element that shows the title (None where none does) and the elements around it.
 
     `top` are the headline's ancestors: what they are called tells nothing of what they hold.
-    `elements` are all of the page's.
+    `elements` are all of the page's, `places` where each stands.
     """
 
     elements: Sequence[HtmlElement]
     headline: HtmlElement | None
     top: frozenset[HtmlElement]
-
-    @cached_property
-    def places(self) -> Mapping[HtmlElement, int]:
-        """The place of each element of the page in document order."""
-        return {element: place for place, element in enumerate(self.elements)}
+    places: Mapping[HtmlElement, int]
 
     @cached_property
     def crown(self) -> tuple[HtmlElement, ...]:
@@ -173,7 +169,7 @@ def surroundings(doc: Document, title: str | None) -> Surroundings:
     """The surroundings of the headline that shows a title."""
     headline = find_headline(doc, title)
     top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
-    return Surroundings(doc.elements, headline, top)
+    return Surroundings(doc.elements, headline, top, doc.places)
 
 
 LISTED = 10
