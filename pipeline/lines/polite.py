@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.patterns.late_patterns import late_pattern
@@ -30,7 +31,7 @@ def polite_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block
     if (language or "")[:2] != "ko":
         return frozenset()
     prose = [b for b in kept if b.kind is BlockKind.PARAGRAPH]
-    spoken = _spoken(kept)
+    spoken = _spoken(kept) | _answered(kept)
     found = [block for block in prose if _is_polite(block) and block not in spoken]
     plain = sum(len(b.text) >= MIN_PLAIN_CHARS and _is_plain(b.text) for b in prose)
     if not 0 < len(found) <= MAX_LINES or plain < max(MIN_PLAIN, 2 * len(found)):
@@ -50,6 +51,19 @@ def _spoken(kept: Sequence[Block]) -> frozenset[Block]:
         elif speaks := speaks and _is_polite(block):
             found.append(block)
     return frozenset(found)
+
+
+LEAST_ASKED, MIN_ANSWER_CHARS = 2, 25
+
+
+def _answered(kept: Sequence[Block]) -> frozenset[Block]:
+    """The questions right above a longer line, where a text has several: an interview's."""
+    asked = [
+        block
+        for block, below in pairwise(kept)
+        if block.text.endswith("?") and len(below.text) >= MIN_ANSWER_CHARS and _is_polite(block)
+    ]
+    return frozenset(asked) if len(asked) >= LEAST_ASKED else frozenset()
 
 
 def _is_plain(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_sign_off
+from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_apart, is_foreign
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
@@ -72,8 +73,11 @@ def _may_be(block: Block) -> bool:
 
 
 def _is_no_head(line: Extracted) -> bool:
-    """Whether a line amid a text heads nothing by its look, its name and its words."""
+    """Whether a line amid a text heads nothing by its look, its name and its words, and nobody says
+    it."""
     if line.bold or _is_ended(line.block) or line.element is None:
+        return False
+    if quotes_somebody(line.block.text):
         return False
     if spoken_words(line.block.text) < MIN_WORDS:
         return False

@@ -56,7 +56,8 @@ def house_units(
             continue
         share = MAX_TIMED_SHARE if unit in hours else MAX_SHARED_SHARE
         lines = [whole[i] for i in left]
-        least = MIN_FLASH if len(unit) > 1 and _is_linked(rules, unit) else MIN_PROSE
+        is_brief = len(unit) > 1 and _is_linked(rules, unit) and _is_shorter(lines, others)
+        least = MIN_FLASH if is_brief else MIN_PROSE
         if left and (_is_framed(whole, rules, unit) or is_told_apart(lines, others, share, least)):
             taken.update(left)
     for told in (
@@ -94,6 +95,11 @@ def _is_framed(whole: Sequence[Block], rules: Sequence[str | None], unit: Sequen
     left = [whole[i].text for i in unit if rules[i] is None]
     brief = all(len(text) <= MAX_PRICE_CHARS and not text.endswith(PROSE_ENDS) for text in left)
     return labelled and _is_linked(rules, unit) and (brief or len(unit) <= MAX_FRAMED)
+
+
+def _is_shorter(unit: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Whether what a house set into a flash is shorter than it: else it may be the flash."""
+    return sum(len(block.text) for block in unit) < sum(len(block.text) for block in others)
 
 
 def _is_linked(rules: Sequence[str | None], unit: Sequence[int]) -> bool:

@@ -218,7 +218,10 @@ def _are_more(others: list[str], shown: list[str], told: list[str]) -> bool:
 
 
 def _are_persons(names: list[str]) -> bool:
-    """Whether each name has the length and the capitals of a person's."""
+    """Whether each name has the length and the capitals of a person's, or the letters of one where
+    there are none."""
+    if all(is_dense_person(name) or is_korean_person(name) for name in names):
+        return True
     formed = all(2 <= len(name.split()) <= 3 and is_cased_as_name(name) for name in names)
     return formed and (len(names) > 2 or all(map(begins_with_given_name, names)))
 

@@ -101,14 +101,19 @@ def is_name_in_brackets(text: str) -> bool:
 
 
 _LENT = re.compile(r"\s?/\s?|\s(?:via|عبر|über|par|vía)\s")
+_CAPTIONED = re.compile(r"[^.!?؟:]{3,120}\s[—–-]\s([^\W\d_][\w .]{2,20})")
 _LENDERS = frozenset((*words("suppliers"), *words("lenders")))
 """Those who lend pictures, as the line below one names them: some are words that names have too."""
 MAX_LENT_CHARS, MAX_LENDER_WORDS = 60, 4
 
 
 def is_picture_credit(text: str) -> bool:
-    """Whether a line is who took a picture and who lends it, and no more: «Jane Doe / AFP», «US
-    Navy/Getty Images», «Jane Doe via AP»."""
+    """Whether a line is who took a picture and who lends it, and no more, «Jane Doe / AFP», «US
+    Navy/Getty Images», «Jane Doe via AP», or a caption that ends with a library of pictures, «A
+    stand at the fair — Shutterstock»."""
+    captioned = _CAPTIONED.fullmatch(text)
+    if captioned and captioned[1].lower() in _LENDERS:
+        return True
     if len(text) > MAX_LENT_CHARS or not text[-1].isalpha():
         return False
     *others, last = _LENT.split(text)

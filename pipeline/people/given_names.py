@@ -203,7 +203,7 @@ def persons_in(line: str) -> tuple[str, ...]:
     line = _FOR_HOUSE.sub("", without_account(line))
     if _NO_NAME.search(line) or SILENT.match(line) or line.endswith(_ASKED):
         return ()
-    if line.endswith((".", "۔")) and _SENTENCE.fullmatch(line):
+    if line.endswith((".", "۔")) and (_SENTENCE.fullmatch(line) or _CLAUSE.search(line)):
         return ()  # «حوار مع سارة أحمد», «Ayşe Kaya ile söyleşi» name who answered
     names = clean_names(line)
     if not 0 < len(names) <= MAX_NAMES:
@@ -230,6 +230,9 @@ def persons_in(line: str) -> tuple[str, ...]:
 
 _SENTENCE = re.compile(r"[^\s,،]+(?:\s[^\s,،]+){6,}")
 """Words of a line with a full stop that are more than a name has, and no row of names."""
+_CLAUSE = re.compile(r"[,،]\s[^\s,،]+(?:\s[^\s,،]+){7,}")
+"""Words behind a comma there that are more than a job has: «Ayşe Kaya, İzmir kentinde … söyledi.»
+"""
 _AMID = WordPattern(rf"\s(?:{any_of([*words('between'), *words('joined')])})\s", re.IGNORECASE)
 """What joins two persons of whom one has a common given name."""
 _DEED = re.compile(

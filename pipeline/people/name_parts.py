@@ -270,6 +270,8 @@ _INITIAL = re.compile(r"\S\.$")
 def _without_agency(piece: str) -> str:
     """A person without the agency for which they write, behind them with no sign between: «Jane Doe
     Reuters», but «Jane R. Bloomberg»."""
+    if is_agency(piece):
+        return piece  # «وكالة الأنباء الألمانية» ends with another name of its own
     words = piece.split()
     for count in range(min(MAX_AGENCY_WORDS, len(words) - MIN_WORDS), 0, -1):
         person = " ".join(words[:-count])

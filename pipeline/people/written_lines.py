@@ -17,6 +17,7 @@ from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_after, cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
@@ -85,7 +86,8 @@ def written_beside(
         rest = line
         for each in names:
             rest = rest.replace(each, " ", 1)
-        alone = not letters(rest) and all(map(begins_with_given_name, names))
+        alone = not letters(rest) or is_job(rest.strip(_BETWEEN))
+        alone = alone and all(_DENSE.fullmatch(n) or begins_with_given_name(n) for n in names)
         if told[-1] in SENTENCE_ENDS and len(letters(rest)) > MAX_OTHER_LETTERS:
             continue  # «By Jane Doe: …», and the first sentence of the text
         if alone or letters(rest) in ANDS or cut_before(line) is not None:
@@ -104,6 +106,8 @@ def written_as_one(doc: Document, house: str, agency: str) -> str | None:
     return None
 
 
+_BETWEEN = " ,،、·・/&"
+"""What may stand between names and before a job: «김하늘·이바다 기자»."""
 _DENSE = late_pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import takewhile
 
+from pipeline.lines.plain_lines import is_long
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import COLONS, SENTENCE_ENDS
-from pipeline.records import BlockKind
+from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
 from pipeline.repeats.head_keys import heading_on_all
 from pipeline.repeats.line_keys import as_spoken
 
@@ -34,11 +35,62 @@ def _heads_text(
 ) -> bool:
     """Whether a heading stands right above a sentence of the article's own: «Price and release» is
     in each article on a new device. Above what is taken out, a heading is that one's."""
-    if lines[i].block.kind is not BlockKind.HEADING or lines[i].linked or i + 1 >= len(lines):
+    if lines[i].linked or not _is_above_sentence(lines, rules, i, known):
+        return False
+    return lines[i].block.kind is BlockKind.HEADING or _is_signed_head(lines[i].block)
+
+
+def _is_above_sentence(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether right below a line stands a sentence of the article's own."""
+    if i + 1 >= len(lines) or rules[i + 1] is not None or i + 1 in known:
         return False
     below = lines[i + 1].block
-    own = rules[i + 1] is None and i + 1 not in known
-    return own and below.kind is BlockKind.PARAGRAPH and below.text[-1] in STOPS
+    return below.kind is BlockKind.PARAGRAPH and below.text[-1] in STOPS
+
+
+_HEAD_SIGNS = frozenset("■□◆◇●○▣◈")
+MAX_SIGNED_CHARS = 50
+
+
+def _is_signed_head(block: Block) -> bool:
+    """Whether a paragraph begins with the sign that newspapers set before their heads: «■ Tax»."""
+    text = block.text
+    short = len(text) <= MAX_SIGNED_CHARS and text[-1] not in STOPS
+    return text[0] in _HEAD_SIGNS and short and block.kind is BlockKind.PARAGRAPH
+
+
+def asks_in_interview(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether a line is a question right above its answer, one of several of a text: who asks
+    several persons asks some of them the same. They are bold, or more than two."""
+    if not _is_answered(lines, rules, i, known):
+        return False
+    asked = sum(_is_answered(lines, rules, at, known) for at in range(len(lines)))
+    return asked > LEAST_ASKED or (asked == LEAST_ASKED and lines[i].bold)
+
+
+LEAST_ASKED = 2
+
+
+def _is_answered(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether a line asks, and what is left below it, under a link perhaps, says a lot."""
+    block = lines[i].block
+    asks = block.kind is BlockKind.PARAGRAPH and block.text[-1] in QUESTION_MARKS
+    if not asks or lines[i].linked or rules[i] is not None:
+        return False
+    left = range(i + 1, min(i + 2 + MAX_BETWEEN, len(lines)))
+    below = next((at for at in left if rules[at] is None), len(lines))
+    answers = _is_above_sentence(lines, rules, below - 1, known)
+    return answers and is_long(lines[below].block.text)
+
+
+MAX_BETWEEN = 3
+"""Lines of a box that may stand between a question and its answer."""
 
 
 def _heads_table(lines: Sequence[Extracted], i: int, known: Container[int]) -> bool:

@@ -42,6 +42,7 @@ NOTICES = [
     ("en", "First published in Danish; translated by Karl Mott"),
     ("de", "Diese Recherche wurde durch ein Stipendium ermöglicht und entstand in Kassel"),
     ("de", "Dieser Text ist zuerst erschienen in der Talpost"),
+    ("de", "Beim Kauf über markierte Verweise (*) fließt eine Provision an den Verlag."),
     ("fr", "Ce reportage a été réalisé avec le soutien de la Fondation du Rhin"),
     ("es", "Este reportaje se ha elaborado con la ayuda de la Fundación Cantera"),
     ("it", "Questa inchiesta è stata realizzata con il sostegno della Fondazione Colle"),

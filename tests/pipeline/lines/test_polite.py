@@ -61,3 +61,12 @@ def test_what_several_named_speakers_say_below_their_names_stays(labels: tuple[s
     blocks = [Block(BlockKind.PARAGRAPH, each) for each in texts]
     said = set() if labels[0] != labels[1] else {ask, answer}
     assert {block.text for block in polite_lines(blocks, "ko")} == {call, *said}
+
+
+def test_the_questions_of_an_interview_stay() -> None:
+    asked = ("이렇게 많이 찾아올 줄 알았나요?", "내년에는 무엇이 달라질까요?")
+    call = "수원 관련 제보를 기다립니다."
+    texts = (PLAIN[0], asked[0], *PLAIN[1:3], asked[1], PLAIN[3], call)
+    blocks = [Block(BlockKind.PARAGRAPH, each) for each in texts]
+    assert {b.text for b in polite_lines(blocks, "ko")} == {call}
+    assert _taken(asked[0])  # alone it asks readers

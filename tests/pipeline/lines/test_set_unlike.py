@@ -99,3 +99,8 @@ def test_paragraphs_that_are_numbered_each_are_set_alike() -> None:
     found = extract_article(page, EMPTY, NOW)
     assert isinstance(found, Article)
     assert line not in found.text
+
+
+def test_what_somebody_says_stays_however_it_is_set() -> None:
+    said = "“Kono pli trasu brali vot”, devi rolan Jane Okafor"
+    assert gone(read(amid=f"<p align='center'><i>{said}</i></p>")) == []

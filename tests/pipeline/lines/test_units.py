@@ -302,3 +302,11 @@ def test_another_article_below_tags_and_a_label_without_one_is_not_the_text_s() 
     assert left(("Tags: bridge", "en:tags"), label) == [line for line, _ in other]
     assert not left(label)
     assert not left(("Tags: bridge", "en:tags"), ("Read also: The flood in Leeds", "en:read-also"))
+
+
+def test_what_is_longer_than_the_rest_of_a_flash_is_the_flash() -> None:
+    label, told, link = "The quill office", "Salt for sale, plainly told.", "Nets Boats"
+    for above, goes in ((TEXT[3], [label, told]), (TEXT[3][:32] + ".", [])):
+        whole = [Block(BlockKind.PARAGRAPH, text) for text in (above, label, told, link)]
+        found = house_units(whole, [Removed(link, LINKS, 3)], {})
+        assert [block.text for block in whole if block in found] == goes

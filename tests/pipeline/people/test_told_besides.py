@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.memory import EMPTY, for_extraction, learn
 from pipeline.people.datelines import reporters_at_end
+from pipeline.people.given_names import persons_in
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
 from pipeline.people.told_at_end import writer_told
@@ -166,3 +167,36 @@ def test_a_person_and_a_town_with_a_full_stop_end_a_text() -> None:
 )
 def test_a_reporter_of_television_says_who_spoke(end: str, names: tuple[str, ...]) -> None:
     assert read(end=end, lang="ko").authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("إعداد: وكالة الأنباء الألمانية", ("وكالة الأنباء الألمانية",)),
+        ("سارة أحمد الألمانية", ("سارة أحمد",)),
+        ("Jane Doe Reuters", ("Jane Doe",)),
+    ],
+)
+def test_an_agency_is_not_cut_off_itself(line: str, names: tuple[str, ...]) -> None:
+    assert clean_names(line) == names
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "names"),
+    [
+        ("Ayşe Kaya, İzmir limanındaki iki iskelenin bahara kadar yenileneceğini söyledi.", ()),
+        ("Ayşe Kaya, ulaştırma muhabiri", ("Ayşe Kaya",)),
+    ],
+)  # fmt: skip
+def test_of_whom_a_standfirst_tells_signs_nothing(standfirst: str, names: tuple[str, ...]) -> None:
+    assert persons_in(standfirst) == names
+
+
+def test_two_reporters_of_whom_metadata_name_one() -> None:
+    head = '<meta property="dable:author" content="서지우 기자">'
+    both = authors(
+        "<ul><li>서지우·문하린 기자</li><li>입력 2026.11.20</li></ul>", head=head, lang="ko"
+    )
+    assert both == ("서지우", "문하린")
+    one = authors("<ul><li>서지우 기자</li><li>입력 2026.11.20</li></ul>", head=head, lang="ko")
+    assert one == ("서지우",)

@@ -1,0 +1,44 @@
+"""Lines that a source repeats and that are an article's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
+from pipeline.repeats.repeated import take_repeated
+
+ANSWERS = (
+    "My mother mended nets on the quay, and I learned to read from the names of her boats there.",
+    "Rain, most of all, since the roof of the old shed has holes that nobody has paid to close.",
+    "A second ferry would help the villages more than any bridge that the council has drawn yet.",
+)
+QUESTIONS = ("What made you come back?", "What do you fear?", "What would you change?")
+
+
+def left(*texts: str, known: tuple[str, ...], bold: tuple[str, ...] = ()) -> list[str]:
+    """What stays of a text of whose lines a source repeats some."""
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, text), bold=text in bold) for text in texts]
+    rules: list[str | None] = [None] * len(lines)
+    take_repeated(lines, rules, frozenset(map(skeleton, known)))
+    return [text for text, rule in zip(texts, rules, strict=True) if rule is None]
+
+
+def test_what_an_interviewer_asks_others_too_stays() -> None:
+    talk = [text for pair in zip(QUESTIONS, ANSWERS, strict=True) for text in pair]
+    assert left(*talk, known=QUESTIONS[:2]) == talk
+    two = talk[:4]
+    assert left(*two, ANSWERS[2], known=QUESTIONS[:1], bold=QUESTIONS) == [*two, ANSWERS[2]]
+
+
+@pytest.mark.parametrize("call", ["Did you like this?", "Seen a mistake?"])
+def test_a_lone_question_that_a_source_repeats_goes(call: str) -> None:
+    assert left(*ANSWERS[:2], call, ANSWERS[2], known=(call,)) == [*ANSWERS]
+    assert left(*ANSWERS, call, known=(call,), bold=(call,)) == [*ANSWERS]
+
+
+def test_a_head_behind_the_sign_of_heads_stays_above_its_sentence() -> None:
+    head, call = "■ Price and release", "■ Our letter comes on Mondays"
+    texts = (ANSWERS[0], head, *ANSWERS[1:], call)
+    assert left(*texts, known=(head, call)) == [ANSWERS[0], head, *ANSWERS[1:]]
