@@ -260,7 +260,14 @@ def regions_of_day(
         regions.discard("hidden")
     if place < 0 and is_in_own_article(element, top):
         regions.discard("navigation")
+    if "navigation" in regions and above and not _leads_anywhere(element, top):
+        regions.discard("navigation")  # whatever it is called
     return regions
+
+
+def _leads_anywhere(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a link stands in the boxes around a line that do not hold the headline too."""
+    return any(next(box.iter("a"), None) is not None for box in _boxes(element, top))
 
 
 def _holds_caption_alone(element: HtmlElement) -> bool:

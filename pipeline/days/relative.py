@@ -53,6 +53,15 @@ def is_all_relative(text: str) -> bool:
     return not any(map(str.isalpha, _AROUND.sub("", rest)))
 
 
+def tells_age_among_facts(text: str) -> bool:
+    """Whether one of the brief facts of a line says how long ago, and no more: «Jane Doe · 3 days
+    ago · 4 min read»."""
+    facts = _FACTS.split(plain(text)) if len(text) <= MAX_FACTS_CHARS else ()
+    brief = 1 < len(facts) <= MAX_FACTS and all(len(f.split()) <= MAX_FACT_WORDS for f in facts)
+    return brief and sum(map(is_all_relative, facts)) == 1
+
+
+MAX_FACTS_CHARS, MAX_FACTS, MAX_FACT_WORDS = 90, 4, 5
 _FACTS = re.compile(r"\s[|·•–—-]\s")
 _READING = WordPattern(
     rf"\W*\d{{1,3}}\s*(?:{any_word(word for word, unit in _UNITS.items() if unit == 'minute')})"

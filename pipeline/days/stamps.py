@@ -14,7 +14,12 @@ from pipeline.days.clock import When
 from pipeline.days.exactness import day_of
 from pipeline.days.labels import OF_ENTRY, tells_its_day
 from pipeline.days.machine_dates import machine_date
-from pipeline.days.relative import is_all_relative, is_counted_in_days, is_relative
+from pipeline.days.relative import (
+    is_all_relative,
+    is_counted_in_days,
+    is_relative,
+    tells_age_among_facts,
+)
 from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import (
     before_numbers,
@@ -118,6 +123,7 @@ def stamps_of(
     if not text or len(text) > MAX_LINE_CHARS:
         return []
     alone = close and len(text) <= MAX_DAY_CHARS and is_all_relative(text)
+    alone = alone or (close and tells_age_among_facts(text))
     if not _DIGIT.search(text) and not (alone or (named and has_hint(text))):
         return []
     if speaks_of_other(text):

@@ -204,7 +204,8 @@ def persons_in_dateline(
         wrote = _WROTE.match(head)
         names = persons_in(head[wrote.end() :]) if wrote else placed_names(head)
         names = names or persons_among_facts(head, sites, sure=sure)
-        if called(names):
+        housed = names and _HOUSE_AMID.search(head) is not None and _are_shaped_so(names)
+        if housed or called(names):
             return names
     brief = len(text) <= MAX_DATELINE_CHARS
     alone = persons_among_facts(text, sites) if brief else ()
@@ -217,6 +218,8 @@ def persons_in_dateline(
     return names if called(names) else ()
 
 
+_HOUSE_AMID = re.compile(r"[-–—ـ/]\s?[«\"“][^«»\"“”]{2,30}[»\"”]\s?(?:[-–—ـ/]|من\s)\s?(?=[^\W\d_])")
+"""A house in quotation marks between a place and who writes from it: «طنجة - «الأفق» - …»."""
 _DASH = re.compile(r"\s(?:[-–—]+|ـ+|/)\s|(?<=[\u0621-\u064a])[-–—]+\s")
 MAX_DASHES = 3
 

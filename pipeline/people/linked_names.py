@@ -20,6 +20,7 @@ from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.lone_person import says_more_than
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
+from pipeline.people.rows_of_names import persons_of_cards
 from pipeline.people.written_lines import ANDS, written_beside
 from pipeline.urls import site_of, split_url
 
@@ -211,6 +212,8 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
         texts = [text_of_element(part) for part in parts]
         texts = [text for text in texts if not _TELLS_DAY.search(text)]
         texts = [t for t in texts if not (is_editors_label(t) or SILENT.match(t))] or texts
+        if persons := persons_of_cards(parts):
+            return persons
         named = [(text, clean_names(text)) for text in texts]
         names = [each for text, each in named if not is_job(text.split(",")[0])]
         if names and all(len(each) == 1 and _is_persons(each[0]) for each in names):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
+from pipeline.people.names import clean_names
 
 LEAST = 2
 _BOXES = frozenset({"div", "p", "section", "ul"})
@@ -95,6 +97,23 @@ def called_in_box(box: HtmlElement) -> tuple[str, ...]:
 
 
 LEAST_LINES = 2
+
+
+def persons_of_cards(cards: Sequence[HtmlElement]) -> tuple[str, ...]:
+    """The persons of cards of one form each of which holds a name in a line of its own, and what
+    its person does in another: «<p>Jane Doe</p><p>Reporter</p>»; else empty."""
+    found = []
+    for card in cards:
+        lines = [text_of_element(part) for part in card.iter(*_PARTS, *_LINES) if not len(part)]
+        first, *others = [line for line in lines if line] or [""]
+        named = lone_person(first) == first
+        named = named or (clean_names(first) == (first,) and all(map(is_job, others)))
+        if not others or not named or is_job(first):
+            return ()
+        if any(lone_person(line) == line and begins_with_given_name(line) for line in others):
+            return ()
+        found.append(first)
+    return tuple(dict.fromkeys(found)) if len(found) >= LEAST else ()
 
 
 def next_part(element: HtmlElement) -> HtmlElement | None:

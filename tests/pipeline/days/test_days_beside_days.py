@@ -110,3 +110,22 @@ def test_a_day_right_behind_a_long_headline_that_links_itself() -> None:
     assert isinstance(found, Article)
     assert found.title == headline
     assert "ran again on Monday" in found.text
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<div>Thaïs Quémener · 2 days ago · 4 min read</div>", "2026-11-22"),
+        ("<div class='item-nav'><span>18 September 2022</span> <b>No. 4</b></div>", "2022-09-18"),
+        # what only looks so
+        ("<div>Thaïs Quémener · two years ago today</div>", "None"),
+        (
+            "<div class='item-nav'><a href='/2022/a'>The bridge that nobody crossed</a> "
+            "<span>18 September 2022</span></div>",
+            "None",
+        ),
+    ],
+)
+def test_lines_of_facts_below_a_headline_tell_the_day(line: str, day: str) -> None:
+    published = read(line, lang="en").published
+    assert str(published and published.value)[:10] == day

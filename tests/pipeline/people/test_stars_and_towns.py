@@ -76,3 +76,31 @@ def test_who_runs_a_site_wrote_nothing(name: str) -> None:
 
 def test_a_house_in_quotation_marks_is_none_without_a_place() -> None:
     assert persons_among_facts("«الطريق» - رواية: سارة أحمد", frozenset()) == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (
+            "<div class='contributors'><div class='c'><img src='/a.png'><div><p>Ottilie Crabtree"
+            "</p><p>Columnist</p></div></div><div class='c'><img src='/b.png'><div><p>Cosmo Quill"
+            "</p><p>Senior lecturer in law</p></div></div></div>",
+            ("Ottilie Crabtree", "Cosmo Quill"),
+        ),
+        ("<div><span>Da autoria de</span> <a href='/by/7'>Anabela Sobral</a></div>",
+         ("Anabela Sobral",)),
+        # what only looks so
+        (
+            "<div class='contributors'><div><p>Six sites</p><p>Three towns</p></div>"
+            "<div><p>Two roads</p><p>One bridge</p></div></div>",
+            (),
+        ),
+    ],
+)  # fmt: skip
+def test_cards_of_several_authors(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, lang="en") == names
+
+
+def test_a_house_in_quotation_marks_stands_between_a_place_and_a_rare_name() -> None:
+    assert authors(lead="طنجة - «صدى الواحة» - يوغرطة شقران - ") == ("يوغرطة شقران",)
+    assert authors(lead="طنجة - يوغرطة شقران - ") == ()
