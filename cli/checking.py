@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crawler.probe import CannotProbe, probe
 from pipeline.records import Source
@@ -28,19 +29,42 @@ class Check:
     """What went wrong on the way."""
 
 
+@dataclass(slots=True)
+class Looks:
+    """The processes of the looks that are under way."""
+
+    ended: bool = False
+    _started: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    def begun(self, process: subprocess.Popen[str]) -> None:
+        self._started.append(process)
+        if self.ended:
+            process.kill()
+
+    def end(self) -> None:
+        """End them all, and what is still to begin as it begins."""
+        self.ended = True
+        for process in self._started:
+            process.kill()
+
+
 def check_all(
     sources: Sequence[Source], contact: str | None, db: str, say: Callable[[str], None]
 ) -> Iterator[Check]:
     """Look at these sources, in their order; what each waits for among the crawls of the database
-    is said."""
+    is said. Who stops asking for more ends the looks that are under way."""
+    looks = Looks()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         try:
-            yield from pool.map(lambda source: check(source, contact, db, say), sources)
+            yield from pool.map(lambda source: check(source, contact, db, say, looks), sources)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+            looks.end()
 
 
-def check(source: Source, contact: str | None, db: str, say: Callable[[str], None]) -> Check:
+def check(
+    source: Source, contact: str | None, db: str, say: Callable[[str], None], looks: Looks
+) -> Check:
     """Look at one source with a dozen requests at most."""
     if source.section is None:
         return Check(source.id, False, "it has no section to look at; rasid crawl visits its lists")
@@ -52,6 +76,7 @@ def check(source: Source, contact: str | None, db: str, say: Callable[[str], Non
             render=source.render,
             db=db,
             on_waiting=lambda line: say(f"{source.id}: {line}"),
+            on_started=looks.begun,
         )
     except CannotProbe as cannot:
         return Check(source.id, False, str(cannot))

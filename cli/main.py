@@ -29,7 +29,7 @@ from cli.failures import (
     one_line,
 )
 from crawler.settings import VERSION
-from scheduler.signals import end_early
+from scheduler.signals import as_by_ctrl_c, end_early
 
 VERBS = {
     "demo": "Serve a small news site on loopback, crawl it twice, search, export; no network.",
@@ -224,6 +224,7 @@ def _tell(message: str) -> None:
 
 def main() -> None:
     """The entry point of the command."""
+    as_by_ctrl_c()
     sys.exit(run(sys.argv[1:]))
 
 

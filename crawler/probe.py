@@ -42,12 +42,14 @@ def probe(
     whole_site: bool = False,
     db: str | None = None,
     on_waiting: Callable[[str], None] = lambda line: None,
+    on_started: Callable[[subprocess.Popen[str]], None] = lambda process: None,
 ) -> Mapping[str, Any]:
     """What a look at a section or home page found: the keys of `crawler.findings.Findings`.
 
     `whole_site` takes a home page as the list of all the site's articles, not as the way to its
     sections. `db` is the database whose crawls may be asking the host: one of them is waited for,
-    which `on_waiting` is told in one line. Raises CannotProbe where nothing could be looked at.
+    which `on_waiting` is told in one line. `on_started` gets the look's process, for whoever may
+    have to end it. Raises CannotProbe where nothing could be looked at.
     """
     events = []
     with tempfile.TemporaryDirectory(prefix="rasid-probe-") as folder:
@@ -61,6 +63,7 @@ def probe(
         write_source(Path(folder) / "sources", source)
         flags = [WHOLE_SITE] if whole_site else []
         with _started(folder, contact or "", db, flags) as process, _Limit(process) as limit:
+            on_started(process)
             for line in process.stdout or ():
                 event = json.loads(line)
                 if event["event"] == "waiting":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -53,28 +56,62 @@ def backup(engine: Engine, path: Path) -> None:
         raise BadDatabase("backup copies SQLite databases; for PostgreSQL use pg_dump")
     if not path.parent.is_dir():
         raise BadDatabase(f"{path}: the folder {path.parent} does not exist: make it first")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
     pooled = engine.raw_connection()
     source = pooled.driver_connection
     assert isinstance(source, sqlite3.Connection)
     try:
-        # A copy begins anew whenever another connection writes between two of its steps, and would
-        # never end beside a crawl. In a transaction that reads it sees one state throughout, and
-        # with a write-ahead log it holds no writer up.
-        source.execute("BEGIN")
-        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        with closing(sqlite3.connect(part)) as target:
-            source.backup(target, pages=_PAGES_A_STEP, sleep=0.01)
-            target.execute("PRAGMA journal_mode = DELETE")
-        part.replace(path)
+        with _part_of(path) as part:
+            _copy(source, part)
+            part.replace(path)
     except (OSError, sqlite3.Error) as error:
-        raise BadDatabase(f"{path}: the copy failed: {error}") from error
+        why = getattr(error, "strerror", None) or error
+        raise BadDatabase(f"{path}: the copy failed: {why}") from error
     finally:
         source.rollback()
         pooled.close()
-        for left in (part, part.with_name(f"{part.name}-journal")):
-            left.unlink(missing_ok=True)
+
+
+def _copy(source: sqlite3.Connection, part: Path) -> None:
+    # A copy begins anew whenever another connection writes between two of its steps, and would
+    # never end beside a crawl. In a transaction that reads it sees one state throughout, and
+    # with a write-ahead log it holds no writer up.
+    source.execute("BEGIN")
+    source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with closing(sqlite3.connect(part)) as target:
+        source.backup(target, pages=_PAGES_A_STEP, sleep=0.01)
+        target.execute("PRAGMA journal_mode = DELETE")
+
+
+@contextmanager
+def _part_of(path: Path) -> Iterator[Path]:
+    """The file, beside its place, in which a copy is made. It is locked as long as it is at work:
+    what killed copies left is not, and goes."""
+    parts = re.compile(re.escape(f".{path.name}.") + r"\d+\.part")
+    for left in [left for left in path.parent.iterdir() if parts.fullmatch(left.name)]:
+        with left.open("rb") as file:
+            if _locked(file.fileno()):
+                _discard(left)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with part.open("wb") as file:
+        _locked(file.fileno())
+        try:
+            yield part
+        finally:
+            _discard(part)
+
+
+def _locked(number: int) -> bool:
+    """Lock a file that nobody else has locked."""
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _discard(part: Path) -> None:
+    for name in (part.name, *(f"{part.name}-{what}" for what in ("journal", "wal", "shm"))):
+        part.with_name(name).unlink(missing_ok=True)
 
 
 def check(engine: Engine) -> list[str]:

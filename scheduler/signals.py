@@ -40,6 +40,14 @@ def listening(stop: Callable[[], None], hurry: Callable[[], None]) -> Iterator[N
                 signal.signal(number, handler)
 
 
+def as_by_ctrl_c() -> None:
+    """SIGTERM and the end of the terminal end a command as Ctrl-C does: what it has begun is put in
+    order, and nothing is left behind. A verb may listen for itself."""
+    for number in _numbers():
+        if number != signal.SIGINT:
+            signal.signal(number, signal.default_int_handler)
+
+
 def end_early(status: int) -> None:
     """While nothing runs yet, or any more, a signal ends the process with this exit status."""
 
