@@ -46,10 +46,10 @@ MAX_BUTTON_WORDS = 3
 _CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 _TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
 _ADDRESS_FIELD = XPath(
-    "boolean(.//input[@type='email' or contains(@name, 'mail') or contains(@placeholder, 'mail')"
-    " or contains(@placeholder, 'بريد') or contains(@placeholder, 'почт')])"
+    "boolean(.//input[@type='email' or @type='text' or @type='tel' or not(@type)])"
 )
-"""Where a reader types an address: a brief box with one asks for it, wherever it stands."""
+"""Where a reader types an address, or a word: a brief box with one asks for it, wherever it stands.
+"""
 _FRAMES = frozenset({"figure", "table", "dl"})
 """What holds a picture and a line below it; a table where no other element was at hand."""
 _BOXES = frozenset({"div", "section"})

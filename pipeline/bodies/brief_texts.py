@@ -10,7 +10,14 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.columns import is_beside
 from pipeline.bodies.insets import own_box
-from pipeline.bodies.spans import SENTENCE_END, Span, holds_day, is_of_site
+from pipeline.bodies.spans import (
+    LITTLE_LINKED,
+    SENTENCE_END,
+    Span,
+    ends_signed,
+    holds_day,
+    is_of_site,
+)
 from pipeline.lines.known_lines import asks_reader, is_known_line, named_by_heading
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
@@ -73,10 +80,18 @@ MAX_LABEL_CHARS = 25
 
 
 def _is_own(piece: Piece) -> bool:
-    """Whether a line leads nowhere and is none of the site's."""
-    if piece.region or piece.linked or is_of_site(piece.text) or is_known_line(piece.text):
+    """Whether a line leads nowhere, but for some words of a sentence, and is none of the site's."""
+    if piece.region or _leads_away(piece) or is_of_site(piece.text) or is_known_line(piece.text):
         return False
     return piece.kind is not BlockKind.HEADING or named_by_heading(piece.text) is None
+
+
+def _leads_away(piece: Piece) -> bool:
+    return piece.linked > 0 and not (piece.link_share < LITTLE_LINKED and _is_ended(piece.text))
+
+
+def _is_ended(text: str) -> bool:
+    return text[-1] in SENTENCE_END or ends_signed(text)
 
 
 _TAGS = frozenset({"p", "li", "h2", "h3", "h4", "td", "tr", "blockquote"})
@@ -119,7 +134,7 @@ def _heads(piece: Piece) -> bool:
 
 def _is_told(piece: Piece) -> bool:
     """Whether a line is a sentence, a point or a row of a text."""
-    ended = piece.kind is not BlockKind.PARAGRAPH or piece.text[-1] in SENTENCE_END
+    ended = piece.kind is not BlockKind.PARAGRAPH or _is_ended(piece.text)
     return ended and piece.kind is not BlockKind.HEADING and is_line(piece)
 
 

@@ -45,6 +45,18 @@ class Span:
         return self.end - self.start
 
 
+LITTLE_LINKED = 0.3
+"""The share of a sentence that is a link, at most, where it leads nowhere itself."""
+
+
+def ends_signed(text: str) -> bool:
+    """Whether a text ends as a sentence and, in brackets, with who wrote it: «… (jd)»."""
+    return text[-1] in ")]" and _SIGNED_END.search(text) is not None
+
+
+_SIGNED_END = re.compile(r"[.!?؟。۔]['\"”»]?\s?[(\[][^()\[\]]{1,30}[)\]]$")
+
+
 def is_good(piece: Piece) -> bool:
     """Whether a piece is prose: no region, no heading, not mostly links, no data."""
     return (
@@ -187,8 +199,8 @@ def _next_sentence(pieces: list[Piece], last: int, end: int) -> int | None:
         piece.kind is BlockKind.PARAGRAPH
         and form_of(piece.element) == ("p", above.get("class"))
         and above.getparent() is piece.element.getparent()
-        and piece.text[-1] in SENTENCE_END - {":"}
-        and not piece.linked
+        and (piece.text[-1] in SENTENCE_END - {":"} or ends_signed(piece.text))
+        and piece.link_share < LITTLE_LINKED
         and not is_of_site(piece.text)
     )
     return at if is_like else None

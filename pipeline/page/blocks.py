@@ -14,7 +14,7 @@ from pipeline.page.block_forms import aria_level, is_permalink
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.regions import SILENT, region_of
-from pipeline.page.rows import is_numbered_code, line_of_row
+from pipeline.page.rows import asks_for_words, is_numbered_code, line_of_row
 from pipeline.page.runs import Run, lines_of, whole
 from pipeline.records import BlockKind
 from pipeline.text import normalise
@@ -280,8 +280,9 @@ class Reader:
             return False
         if line:
             linked = sum(len(a.text_content()) for a in element.iter("a"))
+            region = self._region or ("form" if asks_for_words(cells) else None)
             self.reading.pieces.append(
-                Piece(BlockKind.TABLE_ROW, line, None, element, linked, self._region)
+                Piece(BlockKind.TABLE_ROW, line, None, element, linked, region)
             )
         return True
 

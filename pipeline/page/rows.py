@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.regions import SILENT
@@ -32,6 +33,14 @@ def line_of_row(cells: Sequence[HtmlElement]) -> str | None:
             return None
         texts.append(text.replace("\n", " "))
     return " | ".join(texts).strip(" |")
+
+
+_FIELD = XPath("boolean(.//textarea | .//input[@type='text' or @type='email' or @type='password'])")
+
+
+def asks_for_words(cells: Sequence[HtmlElement]) -> bool:
+    """Whether a row is one of a form: a label, and a field for what a reader writes."""
+    return any(not cell.text_content().strip() and _FIELD(cell) for cell in cells)
 
 
 def is_numbered_code(cells: Sequence[HtmlElement]) -> bool:

@@ -129,12 +129,16 @@ _FAMILIES = frozenset(word for word in words("families") if len(word) > 1)
 _NO_FAMILY = _OTHERS | _WRITERS | _JOBS | _FACTS
 
 
+WHOLE = 3
+"""Letters of most Chinese names."""
 MAX_FAMILY = 4
 """Letters of the longest family names, so many that only a list tells them: «勅使河原 拓海»."""
 
 
 def _as_one(name: re.Match[str]) -> str:
     known = name[1] in _FAMILIES or (len(name[1]) < MAX_FAMILY and _is_japanese(name.string))
+    several = len(name[1]) == len(name[2]) == WHOLE and all(map(is_dense_person, name.groups()))
+    known = known and not several  # «叶知秋 邵子墨» are two, in letters that Japanese has too
     if known and _NO_FAMILY.isdisjoint(name.groups()) and letters(name[1]) not in KNOWN_PLACES:
         return f"{name[1]}\ue000"
     return name[0]

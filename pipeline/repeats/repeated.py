@@ -325,12 +325,25 @@ def _heads(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and is_label
 
 
+MAX_ADDRESS_LABEL_WORDS = 10
+_ADDRESSES = frozenset({"any:bare-address", "watermark"})
+
+
+def _labels_address(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
+    """Whether a line ends with a colon, and the address that stood right below it is gone: «Write
+    to the editors of the page:»."""
+    block = lines[i].block
+    gone = i + 1 < len(lines) and rules[i + 1] in _ADDRESSES
+    is_label = block.kind is BlockKind.PARAGRAPH and block.text.endswith(_COLONS)
+    return gone and is_label and spoken_words(block.text) <= MAX_ADDRESS_LABEL_WORDS
+
+
 def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """Headings, and labels that end with a colon, which nothing follows any more."""
     hanging: list[int] = []
     for i in range(len(lines) - 1, -1, -1):
         if rules[i] is None:
-            if not _heads(lines[i].block):
+            if not (_heads(lines[i].block) or _labels_address(lines, rules, i)):
                 break
             hanging.append(i)
     if len(hanging) <= MAX_HANGING:

@@ -571,7 +571,8 @@ def test_a_brief_box_in_which_an_address_is_typed_asks_for_it() -> None:
     box = f"<section><p>Everything that matters, in one letter.</p>{form}</section>"
     text = paragraphs(FIRST, SECOND, THIRD)
     html = f"<article><h1>A second plant</h1><section>{text}</section>{{}}</article>"
-    assert kept(html.format(box.format("email"))) == [FIRST, SECOND, THIRD]
+    for kind in ("email", "text", "tel"):
+        assert kept(html.format(box.format(kind))) == [FIRST, SECOND, THIRD]
 
 
 CARD = (

@@ -86,3 +86,22 @@ def test_a_list_in_a_box_that_a_text_is_typed_into() -> None:
     typed = f'<div style="text-align: left">{ONLY}<br><br>{ONLY[:-1]} at all.<br><br>{pros}</div>'
     html = f'<div class="post"><h3>{TITLE}</h3><div class="post-body">{typed}</div></div>'
     assert kept(html)[-2:] == ["Light and small", "Quiet"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The owner knows <a href=/w>who did</a> it, but keeps silent so far.",
+        "The owner keeps silent so far. <a href='mailto:jd@news.example'>(jd)</a>",
+    ],
+)
+def test_a_short_sentence_with_a_link_in_it_below_a_box(last: str) -> None:
+    card = "<div class='teaser'><a href=/2><h3>Baths close for good</h3>In spring, says …</a></div>"
+    text = f"<p>{ONLY}</p>{card}<p>{last}</p>"
+    found = kept(f"<article><h1>{TITLE}</h1><div class='article-content'>{text}</div></article>")
+    assert [text[:9] for text in found] == [ONLY[:9], "The owner"]
+    link = "<p><a href=/3>Read all of it here.</a></p>"
+    text = f"<p>{ONLY}</p>{card}{link}"
+    assert kept(
+        f"<article><h1>{TITLE}</h1><div class='article-content'>{text}</div></article>"
+    ) == [ONLY]

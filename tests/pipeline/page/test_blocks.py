@@ -34,3 +34,16 @@ def test_a_headline_or_a_long_text_among_links_is_read() -> None:
 
 def test_links_are_read_where_nothing_is_called_the_article() -> None:
     assert "Section 1" in _read(_links(MENU_LINKS), main="div")
+
+
+def test_a_row_with_a_field_to_write_in_is_a_form_s() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    rows = (
+        ("Your name", "<input type=text>"),
+        ("What you say", "<textarea></textarea>"),
+        ("Storage", "256 GB"),
+        ("Charger", "<input type=checkbox>"),
+    )
+    html = f"<table>{''.join(row.format(*cells) for cells in rows)}</table>"
+    pieces = read(parse_text(html, "https://news.example/story").tree).pieces
+    assert [p.region for p in pieces] == ["form", "form", None, None]

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.memory import EMPTY, for_extraction, learn
 from pipeline.people.datelines import reporters_at_end
+from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.given_names import persons_in
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
@@ -200,3 +201,16 @@ def test_two_reporters_of_whom_metadata_name_one() -> None:
     assert both == ("서지우", "문하린")
     one = authors("<ul><li>서지우 기자</li><li>입력 2026.11.20</li></ul>", head=head, lang="ko")
     assert one == ("서지우",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("文 | 叶知秋 邵子墨", ("叶知秋", "邵子墨")),
+        ("記者 長谷川 健太郎", ("長谷川 健太郎",)),
+    ],
+)
+def test_two_chinese_names_in_letters_that_japanese_has_too(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert persons_of_dense_line(line, frozenset()) == names

@@ -7,7 +7,7 @@ import pytest
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
-from pipeline.repeats.repeated import take_repeated
+from pipeline.repeats.repeated import take_hanging_headings, take_repeated
 
 ANSWERS = (
     "My mother mended nets on the quay, and I learned to read from the names of her boats there.",
@@ -42,3 +42,12 @@ def test_a_head_behind_the_sign_of_heads_stays_above_its_sentence() -> None:
     head, call = "■ Price and release", "■ Our letter comes on Mondays"
     texts = (ANSWERS[0], head, *ANSWERS[1:], call)
     assert left(*texts, known=(head, call)) == [ANSWERS[0], head, *ANSWERS[1:]]
+
+
+def test_a_label_whose_address_went_goes_with_it() -> None:
+    texts = (*ANSWERS, "Write to the editors of this page at:", "desk@ledger.example")
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in texts]
+    for rule, gone in (("any:bare-address", True), ("line:links", False)):
+        rules: list[str | None] = [None] * 4 + [rule]
+        take_hanging_headings(lines, rules)
+        assert (rules[3] is not None) == gone
