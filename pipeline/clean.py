@@ -19,7 +19,8 @@ from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_figures_back, give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
 from pipeline.lines.restated import take_restated
-from pipeline.lines.rulebook import Patterns, Place, patterns_of
+from pipeline.lines.rulebook import Place
+from pipeline.lines.rules_to_try import Patterns, patterns_of
 from pipeline.lines.star_notes import ends_in_note
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells

@@ -18,10 +18,10 @@ from pipeline.lines.rulebook import (
     MAX_KNOWN_CHARS,
     MAX_NOTICE_CHARS,
     MAX_RULED_CHARS,
-    Patterns,
     Place,
     rule_book,
 )
+from pipeline.lines.rules_to_try import Patterns
 from pipeline.lines.watermarks import is_key, is_watermark
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern

@@ -25,7 +25,7 @@ from pipeline.lines.excerpts import EXCERPT, excerpts
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
 from pipeline.lines.listed_below import LISTED, listed_below
-from pipeline.lines.rulebook import patterns_of
+from pipeline.lines.rules_to_try import patterns_of
 from pipeline.lines.set_apart import SET_APART, set_apart
 from pipeline.lines.tails import TAIL, open_tail
 from pipeline.lines.tickers import TICKER, ticker_lines

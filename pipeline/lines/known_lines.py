@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from operator import methodcaller
 
 from pipeline.fingerprints import skeleton
-from pipeline.lines.rulebook import Rule, RulesByBeginning, rule_book
+from pipeline.lines.rulebook import Rule, rule_book
+from pipeline.lines.rules_to_try import RulesByBeginning
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.rule_starts import LENGTH, folded

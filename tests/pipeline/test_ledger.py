@@ -17,7 +17,7 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Rejected
 from pipeline.extract import extract_article
 from pipeline.ledger import rebuild
-from pipeline.lines.rulebook import patterns_of
+from pipeline.lines.rules_to_try import patterns_of
 from pipeline.memory import EMPTY
 from pipeline.page.html import Document, decode, parse_text
 from pipeline.records import Page
