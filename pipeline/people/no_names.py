@@ -22,6 +22,8 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if part.endswith(_PERSIAN_VERBS) or part.startswith(_URDU_RELATIONS):
         return True
+    if _SAYS_WHICH in part and not _WHICH.isdisjoint(part.split()):
+        return True
     if found and _is_behind(part, found):
         return True
     if not several:
@@ -36,6 +38,9 @@ _PERSIAN_VERBS = (
     " است",
 )  # fmt: skip
 """How a sentence ends that asks or tells, behind a word that is «by» too: «از پست رد شوید»."""
+_SAYS_WHICH = " ال"
+_WHICH = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"))
+"""What says in Arabic which one is meant, as headlines do behind «رأي:» and no name does."""
 _URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر ")
 """How words of Urdu go on behind another that is «by» in Arabic: «اعداد کے پیچھے» are numbers."""
 OFFICE = re.compile(

@@ -193,6 +193,7 @@ def test_a_language_calls_a_report_by_what_is_a_label_elsewhere() -> None:
         ("<div>من السوق القديم</div>", ()),
         ("<div>تقرير لـ منظمة دولية</div>", ()),
         ("<div><span>رأي</span> <span>ارتفاع الأسعار</span></div>", ()),
+        ("<div>رأي: المدينة التي تخجل من أنهارها</div>", ()),
         ("<div>المجلس البلدي | صامطة</div>", ()),
     ],
 )
