@@ -65,6 +65,8 @@ _DATE_NAME = re.compile(
 _READING = re.compile(r"read(?:ing)?[_-]?time|est-?read|time-?to-?read")
 """How long an article takes to read, «less than a minute», is not how old it is."""
 _DIGIT = re.compile(r"\d")
+_FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|mp[34]|pdf|docx?)$", re.IGNORECASE)
+"""«WhatsApp Image 2025-09-28 at 2.37.11 PM.jpeg»: a file's day is that of its making."""
 
 
 @lru_cache(maxsize=20_000)
@@ -126,7 +128,7 @@ def stamps_of(
     alone = alone or (close and tells_age_among_facts(text))
     if not _DIGIT.search(text) and not (alone or (named and has_hint(text))):
         return []
-    if speaks_of_other(text):
+    if speaks_of_other(text) or _FILE_NAME.search(text):
         return []
     below = named and 0 <= place <= NEAR_RELATIVE
     timed = -NEAR_TIMED <= place <= NEAR_TIMED

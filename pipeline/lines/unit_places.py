@@ -91,8 +91,9 @@ def _heads(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool
     """Whether a line is a label, and what stands right above it a sentence of the text, or gone."""
     if at == 0 or not (_is_label(whole[at]) or _is_last_heading(whole, at)):
         return False
-    if rules[at] is not None and (name_of(rules[at]) == "share" or " " not in whole[at].text):
-        return False  # «Advertisement», below which a text goes on
+    goes = name_of(rules[at]) in {"share", "player"} or " " not in whole[at].text
+    if rules[at] is not None and goes:
+        return False  # «Advertisement», «End of podcast», below which a text goes on
     above = whole[at - 1].text
     return rules[at - 1] is not None or (above.endswith(PROSE_ENDS) and not announces_list(above))
 

@@ -129,3 +129,9 @@ def test_a_day_right_behind_a_long_headline_that_links_itself() -> None:
 def test_lines_of_facts_below_a_headline_tell_the_day(line: str, day: str) -> None:
     published = read(line, lang="en").published
     assert str(published and published.value)[:10] == day
+
+
+def test_a_day_in_the_name_of_a_file_is_no_day_of_publication() -> None:
+    name = "WhatsApp Image 2025-09-28 at 2.37.11 PM"
+    assert read(f"<p>{name}.jpeg</p>").published is None
+    assert str(read(f"<p>{name}</p>").published.value)[:10] == "2025-09-28"

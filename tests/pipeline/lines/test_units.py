@@ -71,6 +71,8 @@ def test_what_a_text_says_below_an_advertisement_stays() -> None:
     last = ("The chairman retires in spring", None)
     offer = ("Join our channel on Telegram", "line:site-words")
     assert taken(("Room for advertisements", "en:advertisement"), last, offer) == []
+    mends = ("The radio has been mended but nobody turns it on", None)
+    assert taken(("End of the video", "en:player"), mends, ("On this", "en:share")) == []
     said = ("She added: there is no need to worry", None)
     asked = ("Q: What does it cost?", None)
     assert taken(("Tap here for alerts", "en:follow-us"), said, offer) == []
