@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.events import CrawlRequest, Event, RunResult
 from crawler.run import CrawlProcess, start_crawl
+from scheduler.signals import that_end
 
 OnEvent = Callable[[CrawlRequest, Event], None]
 
@@ -30,15 +30,15 @@ class Crawls:
     def run(self, requests: Sequence[CrawlRequest]) -> list[RunResult]:
         """Make all crawls, at most `jobs` at once, and give their results as they ended.
 
-        After Ctrl-C or SIGTERM no crawl begins and the running ones are asked to end; a second
-        Ctrl-C kills them.
+        After Ctrl-C, SIGTERM or the end of the terminal no crawl begins and the running ones are
+        asked to end; a second signal kills them.
         """
         asyncio.run(self._run(requests))
         return self.results
 
     async def _run(self, requests: Sequence[CrawlRequest]) -> None:
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in that_end():
             loop.add_signal_handler(number, self._interrupt)
         places = asyncio.Semaphore(self.jobs)
         async with asyncio.TaskGroup() as group:

@@ -43,7 +43,7 @@ def listening(stop: Callable[[], None], hurry: Callable[[], None]) -> Iterator[N
 def as_by_ctrl_c() -> None:
     """SIGTERM and the end of the terminal end a command as Ctrl-C does: what it has begun is put in
     order, and nothing is left behind. A verb may listen for itself."""
-    for number in _numbers():
+    for number in that_end():
         if number != signal.SIGINT:
             signal.signal(number, signal.default_int_handler)
 
@@ -63,7 +63,7 @@ def end_undisturbed() -> None:
     takes its handlers away while it finalizes, and a signal that came then would be the status. One
     that another thread takes in the instant before is dropped, and Python is not to tell of it."""
     sys.unraisablehook = _but_dropped_signals
-    numbers = _numbers()
+    numbers = that_end()
     signal.pthread_sigmask(signal.SIG_BLOCK, numbers)  # one that has come is dealt with before
     for number in numbers:
         signal.signal(number, signal.SIG_IGN)
@@ -77,10 +77,10 @@ def _but_dropped_signals(unraisable: sys.UnraisableHookArgs) -> None:
 
 def _handle(handler: Handler) -> dict[signal.Signals, Any]:
     """Set the handler of all three signals, and give those from before."""
-    return {number: signal.signal(number, handler) for number in _numbers()}
+    return {number: signal.signal(number, handler) for number in that_end()}
 
 
-def _numbers() -> list[signal.Signals]:
+def that_end() -> list[signal.Signals]:
     """The signals that are listened to. Under nohup the end of the terminal is ignored, and stays
     so."""
     numbers = [signal.SIGTERM, signal.SIGINT]

@@ -15,6 +15,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import forkserver, resource_tracker
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -84,7 +85,8 @@ def _pool(workers: Workers, preload: str, start: Callable[[], None] | None) -> I
     """A pool that is stopped at once where its user fails or is interrupted."""
     # A server that forks the workers: this process has threads, which a fork would not survive.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([preload])
+    context.set_forkserver_preload(["crawler.workers.stopped_early", preload])
+    _begin_server()
     pool: Any = ProcessPool(
         max_workers=workers.count,
         initializer=_start,
@@ -101,8 +103,18 @@ def _pool(workers: Workers, preload: str, start: Callable[[], None] | None) -> I
         pool.join()
 
 
+def _begin_server() -> None:
+    """Start the server, where none runs. Ctrl-C reaches neither it nor its copies: the parent alone
+    answers it, and stops them."""
+    resource_tracker.ensure_running()  # it lets the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start(memory_mb: int, start: Callable[[], None] | None) -> None:
-    # The parent alone answers Ctrl-C: it stops the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if start is not None:
         start()

@@ -29,8 +29,15 @@ def start(folder: Path, *words: str) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "cli.main", "--contact", "me@example.org", *words],
         cwd=folder,
         env=os.environ | {"TMPDIR": str(folder / "passing")},
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
+
+
+def end_of(process: subprocess.Popen[bytes]) -> tuple[int, str]:
+    """Its status, and what it said."""
+    _, said = process.communicate(timeout=SOON_S)
+    return process.returncode, said.decode().strip()
 
 
 def wait_for(seen: Callable[[], object]) -> None:
@@ -51,7 +58,7 @@ def test_a_look_that_is_told_to_end(tmp_path: Path, told: signal.Signals) -> Non
         looking = start(tmp_path, "sources", "--check", "s")
         wait_for(lambda: site.asked("/tech"))
         looking.send_signal(told)
-        assert looking.wait(SOON_S) == EXIT_INTERRUPTED
+        assert end_of(looking)[0] == EXIT_INTERRUPTED
     assert list((tmp_path / "passing").iterdir()) == []
 
 
@@ -69,12 +76,30 @@ def test_a_backup_that_is_killed_or_told_to_end(tmp_path: Path, upgraded: Path) 
         backup = start(tmp_path, "db", "backup", "copies/b.db")
         wait_for(lambda: any(path.stat().st_size for path in copies.glob(f".*.{backup.pid}.part")))
         backup.send_signal(number)
-        backup.wait(SOON_S)
+        end_of(backup)
         return sorted(path.name for path in copies.iterdir())
 
     assert len(ended_by(signal.SIGKILL)) >= 1
     assert ended_by(signal.SIGTERM) == []
     ended_by(signal.SIGKILL)
     (copies / ".b.db.other").write_text("another's")
-    assert start(tmp_path, "db", "backup", "copies/b.db").wait(SOON_S) == 0
+    assert end_of(start(tmp_path, "db", "backup", "copies/b.db"))[0] == 0
     assert sorted(path.name for path in copies.iterdir()) == [".b.db.other", "b.db"]
+
+
+@pytest.mark.parametrize("after_s", [0.0, 0.3, 0.6, 1.2])
+def test_ctrl_c_while_the_extracting_processes_are_being_made(
+    tmp_path: Path, after_s: float
+) -> None:
+    """A terminal sends it to all of them; none of them answers."""
+    (tmp_path / "a.html").write_text("<title>A</title><p>One sentence of a page.</p>")
+    line = '{"id": 1, "url": "https://e.example/a", "path": "a.html"}\n'
+    (tmp_path / "in.jsonl").write_text(line * 20_000)
+    extracting = start(tmp_path, "extract", "--pages", "in.jsonl", "--out", "out.jsonl")
+    children = Path(f"/proc/{extracting.pid}/task/{extracting.pid}/children")
+    wait_for(lambda: len(children.read_text().split()) > 1)
+    time.sleep(after_s)
+    os.killpg(extracting.pid, signal.SIGINT)
+    status, said = end_of(extracting)
+    assert said == ""
+    assert status in (EXIT_INTERRUPTED, -signal.SIGINT)
