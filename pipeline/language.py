@@ -7,9 +7,9 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
+from pipeline.common_words import COMMON, languages_of, words_in
 from pipeline.declared.metadata import Metadata
 from pipeline.page.html import Document
-from pipeline.patterns.rule_files import read_rules
 
 SAMPLE_CHARS = 2000
 """Characters of text that decide; more change nothing on 306 pages."""
@@ -117,17 +117,6 @@ _KNOWN = frozenset(_CODES.split())
 """The languages with a two-letter code that the model knows."""
 
 
-_COMMON = {
-    language: frozenset(words.split())
-    for language, words in read_rules("common_words.toml").items()
-}
-_LANGUAGES_OF: dict[str, list[str]] = {}
-"""The languages of which a word is a common one."""
-for _language, _words in _COMMON.items():
-    for _word in _words:
-        _LANGUAGES_OF.setdefault(_word, []).append(_language)
-
-_WORD = re.compile(r"[^\W\d_]+")
 _FULL = 0.2
 """Share of common words above which a text is of their language. On 306 pages the language's own
 words make up a quarter to a half, those of the nearest relative less than that."""
@@ -135,19 +124,20 @@ words make up a quarter to a half, those of the nearest relative less than that.
 
 def _is_full_of_words(sample: str, declared: str) -> bool:
     """Whether a text is full of the declared language's common words, and of no other's so much."""
-    shares = _shares(sample) if declared in _COMMON else {}
+    shares = _shares(sample) if declared in COMMON else {}
     share = shares.pop(declared, 0.0)
     return share >= _FULL and share > 1.15 * max(shares.values())
 
 
 def _shares(sample: str) -> dict[str, float]:
     """How much of a text the common words of each language are; empty for a text too short."""
-    words = _WORD.findall(sample.lower())
+    words = words_in(sample)
     if len(words) < 30:
         return {}
-    found = dict.fromkeys(_COMMON, 0)
+    found = dict.fromkeys(COMMON, 0)
+    languages = languages_of()
     for word, times in Counter(words).items():
-        for language in _LANGUAGES_OF.get(word, ()):
+        for language in languages.get(word, ()):
             found[language] += times
     return {language: times / len(words) for language, times in found.items()}
 
@@ -160,7 +150,7 @@ def language_of_rules(declared: str | None, text: str) -> str | None:
     """The language by whose rules a text is cleaned: the declared one, but where the text is full
     of another's common words. Sites whose system was made elsewhere say «en» in Turkish."""
     own = code_of(declared)
-    shares = _shares(text[:RULES_CHARS]) if own in _COMMON else {}
+    shares = _shares(text[:RULES_CHARS]) if own in COMMON else {}
     if not shares or own is None:
         return declared
     best = max(shares, key=lambda language: shares[language])
@@ -244,9 +234,9 @@ _PERSIAN_LETTERS = str.maketrans("يك", "یک")
 def _is_persian_in_arabic_letters(sample: str) -> bool:
     """Whether a text was typed on an Arabic keyboard, as older Persian pages were: only its words
     tell it."""
-    arabic = sum(word in _COMMON["ar"] for word in _WORD.findall(sample))
-    words = _WORD.findall(sample.translate(_PERSIAN_LETTERS))
-    persian = sum(word in _COMMON["fa"] for word in words)
+    arabic = sum(word in COMMON["ar"] for word in words_in(sample))
+    words = words_in(sample.translate(_PERSIAN_LETTERS))
+    persian = sum(word in COMMON["fa"] for word in words)
     return persian > arabic
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 
+from pipeline.common_words import lacks_words_of
 from pipeline.lines.rulebook import Place, Rule, rule_book
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.rule_starts import LENGTH, cut, folded
@@ -91,11 +92,27 @@ class RulesOfLanguage:
         return found
 
 
-class Patterns:
-    """The rules with patterns to try on lines of each script (see `script_of`)."""
+MAX_OTHER_CHARS = 160
+"""A line of another language than its text is no longer: a label, a button, an invitation."""
 
-    def __init__(self, languages: Sequence[RulesOfLanguage]) -> None:
+
+class Patterns:
+    """The rules with patterns to try on lines of each script (see `script_of`).
+
+    `others` are those of languages that write as the text's does: a brief line that has none of
+    the common words of `language` is held against them too, since a site made for Turks that
+    writes in English keeps its buttons.
+    """
+
+    def __init__(
+        self,
+        languages: Sequence[RulesOfLanguage],
+        language: str = "",
+        others: Patterns | None = None,
+    ) -> None:
         self._languages = languages
+        self._language = language
+        self._others = others
         self._in_script: dict[str, tuple[Rule, ...]] = {}
         self._indexes: dict[str, list[RulesByBeginning]] = {}
         self._begun: dict[tuple[str, str], tuple[_Numbered, ...]] = {}
@@ -131,6 +148,8 @@ class Patterns:
                 and rule.matches_folded(text, low)
             ):
                 found.append(numbered)
+        if not found and self._others and size <= MAX_OTHER_CHARS:
+            return self._others.that_match(line, at) if lacks_words_of(text, self._language) else []
         return [rule for _, rule in sorted(found, key=lambda numbered: numbered[0])]
 
     def _that_stand(self, script: str, at: Place, is_heading: bool) -> tuple[_Numbered, ...]:
@@ -165,11 +184,13 @@ def patterns_of(language: str | None, options: frozenset[str], *, last: bool = F
 
     `last`: those of the place below a text alone, which the others leave out.
     """
-    own = (language or "").partition("-")[0].lower()
-    own = SHARED.get(own, own)
-    left_out = LATIN - {own} if own else frozenset()
-    all_rules = _rules_of_languages(options, last)
-    return Patterns([rules for its, rules in all_rules.items() if its not in left_out])
+    code = (language or "").partition("-")[0].lower()
+    left_out = LATIN - {SHARED.get(code, code)} if code else frozenset()
+    own: list[RulesOfLanguage] = []
+    others: list[RulesOfLanguage] = []
+    for its, rules in _rules_of_languages(options, last).items():
+        (others if its in left_out else own).append(rules)
+    return Patterns(own, code, Patterns(others) if others else None)
 
 
 @cache

@@ -149,7 +149,7 @@ def test_a_repeated_line_of_the_source_goes() -> None:
 
 
 def test_a_line_with_another_article_s_title_goes() -> None:
-    line = "Ayrıca bakınız: Liman kenti ikinci fabrikayı kazandı"
+    line = "Vidu ankaŭ: Liman kenti ikinci fabrikayı kazandı"
     html = HTML.replace(f"<p>{SECOND}</p>", f"<p>{line}</p><p>{SECOND}</p>")
     assert line in article(page(html)).text
     memory = Memory(titles=title_keys(["Liman kenti ikinci fabrikayı kazandı"]))
