@@ -267,7 +267,9 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
         return False
     if any(piece.kind in _NOT_INVITING or piece.level == 1 for piece in pieces):
         return False
-    if len(pieces) == 1 and is_good(pieces[0]) and not _ADDRESS_FIELD(box):
+    said = pieces[0].text
+    whole = len(said) > MAX_OPEN_CHARS or said[-1] in SENTENCE_END
+    if len(pieces) == 1 and whole and is_good(pieces[0]) and not _ADDRESS_FIELD(box):
         return False  # a sentence with a button in it
     if _CONTROL(box):
         return True
@@ -282,6 +284,8 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     return len(box) == LINE_AND_BUTTON and len(pieces) > 1 and open_line and not pieces[0].linked
 
 
+MAX_OPEN_CHARS = 90
+"""Letters of an open line beside a button: «Reading is easier in the app»."""
 _NOT_INVITING = frozenset({BlockKind.LIST_ITEM, BlockKind.CODE})
 LINE_AND_BUTTON = 2
 MAX_HEAD_CHARS = 60

@@ -13,7 +13,7 @@ from pipeline.lines.judged import judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
 from pipeline.lines.polite import polite_lines
-from pipeline.lines.service_signs import service_lines
+from pipeline.lines.service_signs import own_mailboxes, service_lines
 from pipeline.lines.site_words import site_lines
 from pipeline.lines.star_notes import star_notes
 from pipeline.records import Block, BlockKind
@@ -44,7 +44,8 @@ def house_lines(
     found = dict.fromkeys(appeals(kept, language, sites), "line:appeal")
     found |= dict.fromkeys(own_offers(kept, sites, language, title), "line:own-offer")
     found |= dict.fromkeys(notices(kept, language), "line:notice")
-    found |= dict.fromkeys(service_lines(kept), "line:service-sign")
+    signs = service_lines(kept) | own_mailboxes(kept, sites)
+    found |= dict.fromkeys(signs, "line:service-sign")
     found |= dict.fromkeys(site_lines(kept, language, sites, title), "line:site-words")
     found |= dict.fromkeys(star_notes(kept), "line:star-note")
     found |= dict.fromkeys(polite_lines(kept, language), "line:polite")

@@ -1,12 +1,13 @@
-"""Lines that open with a picture of what a house offers beside its texts: headphones, a letter, a
-bell, a cup of coffee."""
+"""Lines that a sign tells: those that open with a picture of what a house offers beside its texts,
+headphones, a letter, a bell, a cup of coffee, and those below a text with a mailbox of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.lines.quoted import quotes_somebody
+from pipeline.page.elements import letters
 from pipeline.records import Block, BlockKind
 
 MAX_CHARS = 160
@@ -32,3 +33,30 @@ def service_lines(kept: Sequence[Block]) -> frozenset[Block]:
         and not quotes_somebody(text)
     )
     return frozenset(opened) if offers else frozenset()
+
+
+LAST_LINES = 3
+MIN_WORDS = 5
+"""Words beside the mailbox: a name signs, and is read as such."""
+_MAILBOX = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[^\W\d_]{2,})")
+
+
+def own_mailboxes(kept: Sequence[Block], sites: Collection[str]) -> frozenset[Block]:
+    """The short paragraphs among the last of a text that give a mailbox of its site, in whatever
+    words: «Chi ha una storia da raccontare scriva a …». Figures beside it are an offer's terms."""
+    if len(kept) <= MIN_LINES:
+        return frozenset()
+    return frozenset(block for block in kept[-LAST_LINES:] if _gives_mailbox(block, sites))
+
+
+def _gives_mailbox(block: Block, sites: Collection[str]) -> bool:
+    text = block.text
+    if "@" not in text or block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS:
+        return False
+    mailbox = _MAILBOX.search(text)
+    if mailbox is None or letters(mailbox[1]) not in sites or quotes_somebody(text):
+        return False
+    rest = text.replace(mailbox[0], " ")
+    if mailbox[0].partition("@")[0].lower() in rest.lower().split():
+        return False  # «Jane Doe, jane@…» is read as her profile
+    return len(rest.split()) >= MIN_WORDS and not any(map(str.isdigit, rest))

@@ -157,7 +157,26 @@ def _names_of_home(doc: Document) -> frozenset[str]:
     links = [a for a in islice(doc.all_of("a"), FIRST_LINKS) if is_home(a.get("href"), doc.url)]
     own = [a for a in links if split_url(a.get("href") or "").netloc in ("", host)]
     texts = [tidy(a.text or "") for a in own if not len(a)]
-    return frozenset(letters(text) for text in texts if MIN_NAME_CHARS <= len(text) <= MAX_CHARS)
+    names = {letters(text) for text in texts if MIN_NAME_CHARS <= len(text) <= MAX_CHARS}
+    return frozenset(names - _HOME)
+
+
+_HOME = frozenset(
+    letters(word)
+    for word in (
+        "Homepage", "Home page", "Start", "Startseite", "Accueil", "Inicio", "Início", "Portada",
+        "Página inicial", "Página principal", "Pagina iniziale", "Voorpagina", "Hjem", "Forside",
+        "Startsida", "Etusivu", "Anasayfa", "Ana Sayfa", "Ana Səhifə", "Strona główna", "Domů",
+        "Úvod", "Főoldal", "Címlap", "Acasă", "Naslovnica", "Naslovna", "Почетна", "Главная",
+        "Головна", "Начало", "Αρχική", "Beranda", "Halaman Utama", "Trang chủ", "หน้าแรก", "होम",
+        "الرئيسية", "الرئيسة", "الصفحة الرئيسية", "الصفحة الأولى", "البداية", "Accueil du site",
+        "خانه", "صفحه اصلی", "صفحه نخست", "صفحۂ اول", "صفحہ اول", "سرورق", "ראשי", "דף הבית",
+        "トップページ", "ホームページ", "网站首页", "返回首页", "홈으로", "Back to home",
+        "Actualités", "Nachrichten", "Noticias", "Notícias", "Notizie", "Nieuws", "Haberler",
+        "Новости", "الأخبار",
+    )
+)  # fmt: skip
+"""What links to a front page say of it in menus, that is no site's name."""
 
 
 FIRST_LINKS = 12

@@ -37,6 +37,7 @@ def _text_of(*boxes: str) -> str:
     [
         "<story-donate><p>Two thousand islanders pay for these pages.</p></story-donate>",
         "<story-related><a href='/1'>The pier that moved</a> and what came after</story-related>",
+        "<x-card><p>The log is easier to leaf through aboard</p><x-button>Open</x-button></x-card>",
         "<story-cta><h3>Rather hear it?</h3><p>Each Friday it is read aloud.</p></story-cta>",
     ],
 )
