@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lines.mastheads import is_chief
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
-from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
+from pipeline.people.byline_words import KNOWN_PLACES, SILENT
 from pipeline.people.credit_lines import is_credit_line
+from pipeline.people.filed import is_filed
 from pipeline.people.given_names import persons_in
 from pipeline.people.labels import is_editors_label
 from pipeline.people.name_shapes import speaks_of
@@ -22,7 +22,6 @@ from pipeline.people.subjects import is_unspoken
 _WORD = r"(?:[^\W\d_]|[\u0900-\u0dff])+"
 """Vowels of the scripts of India are signs of their own."""
 _LABELLED = re.compile(rf"({_WORD}(?:\s{_WORD}){{0,3}})\s?[:：]\s?([^\W\d_][^:：|/\d]{{3,50}})")
-_FILED = frozenset(map(letters, words("filed")))
 
 
 def behind_any_label(doc: Document, text: str, subject: str) -> tuple[str, ...]:
@@ -36,13 +35,3 @@ def behind_any_label(doc: Document, text: str, subject: str) -> tuple[str, ...]:
     names = persons_in(line[2]) or ((line[2],) if has_second_name(line[2]) else ())
     told = any(speaks_of(name, (subject,)) for name in names)
     return () if told or not all(is_unspoken(doc, name, text) for name in names) else names
-
-
-def is_filed(label: str) -> bool:
-    """Whether a label is of what a text is filed under, tells of or is paid by, «Guest», «القسم»,
-    of who heads the house, or what the person is there for, «للإعلان»."""
-    return (
-        is_chief(label)
-        or label.startswith("لل")
-        or not _FILED.isdisjoint(map(letters, label.split()))
-    )

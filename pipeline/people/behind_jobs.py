@@ -6,6 +6,7 @@ import re
 
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import ROLE_WITH_MORE, words
+from pipeline.people.filed import THINGS
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.lone_person import lone_person
 
@@ -38,7 +39,7 @@ def behind_job(text: str) -> tuple[str, ...]:
         and (persons := persons_in(name.strip()))
     ):
         return persons
-    if not ROLE_WITH_MORE.fullmatch(job.strip()):
+    if not ROLE_WITH_MORE.fullmatch(job.strip()) or not THINGS.isdisjoint(map(letters, parts)):
         return ()
     reports = any(letters(word) in _LABEL_WORDS for word in (parts[0], parts[-1]))
     person = lone_person(name.strip()) if reports else None

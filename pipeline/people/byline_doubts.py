@@ -25,6 +25,7 @@ from pipeline.people.other_writers import (
     in_quote,
     is_dense,
     is_dense_headline,
+    is_list_of_writers,
     signs_other,
 )
 from pipeline.people.sentences import is_account_of_unnamed
@@ -64,13 +65,20 @@ def names_no_writer(doc: Document, around: Surroundings, line: Line) -> bool:
         return names[0].istitle() and " " not in names[0]  # «Author rankings», above a list of them
     if called and is_account_of_unnamed(line.text):
         return True
-    if not called or line.distance <= around.text_begins:
+    if not called:
         return False
     heading = next(line.element.iter("h2", "h3", "h4", "h5", "h6"), None)
     if heading is None:
         return False
     # «Writers», a list of the site's
-    return heads_others(line.element, text_of_element(heading), names[0])
+    said, below = text_of_element(heading), line.distance > around.text_begins
+    if is_list_of_writers(line.element, said) and (below or len(names) >= MANY_WRITERS):
+        return True
+    return below and heads_others(line.element, said, names[0])
+
+
+MANY_WRITERS = 4
+"""Persons whom a site lists so wherever it does."""
 
 
 def is_of_others(doc: Document, around: Surroundings, line: Line, regions: Collection[str]) -> bool:

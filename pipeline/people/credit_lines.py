@@ -17,6 +17,7 @@ from pipeline.people.datelines import reporters_at_end, reporters_by_role, repor
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.filed import is_filed_line
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_lines import is_person_with_agency
@@ -134,6 +135,8 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
     for at, line in enumerate(removed):
         if any(abs(line.index - place) <= MAX_BOOK_LINES for place in books):
             continue  # who wrote the book of which the text tells
+        if is_filed_line(line.text):
+            continue  # «发言人: …»
         named = IN_BRACKETS.fullmatch(line.text)
         signs = (
             line.rule.endswith(":byline")
@@ -154,7 +157,7 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
             return reporters
         if line.rule.endswith(":licence") and (writer := _labelled(line.text)):
             return (writer,)
-        if line.rule == AUTHOR_BOX and len(line.text) <= MAX_CHARS:
+        if line.rule == AUTHOR_BOX and len(line.text) <= MAX_CHARS and not _is_listed(removed, at):
             persons = persons_in(line.text)
             if len(persons) == 1 and letters(persons[0]) == letters(line.text):
                 return persons
@@ -166,6 +169,13 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
         if line.rule.endswith(":agency-credits") and (reporters := credited(line.text)):
             return reporters
     return ()
+
+
+def _is_listed(removed: Sequence[Removed], at: int) -> bool:
+    """Whether a person's name stands right before or behind another in an author's box: a site
+    lists there who writes for it."""
+    beside = [removed[i].text for i in (at - 1, at + 1) if 0 <= i < len(removed)]
+    return any(persons_in(text) == (text,) for text in beside)
 
 
 def _labelled(text: str) -> str | None:

@@ -46,11 +46,14 @@ class _Kind(Enum):
     NAME = auto()
 
 
-_OTHERS = frozenset(w for k in ("editors", "silent") for w in words(k) if _DENSE.match(w))
+_FILED = frozenset(w for w in words("filed") if _DENSE.match(w))
+_OTHERS = frozenset(w for k in ("editors", "silent") for w in words(k) if _DENSE.match(w)) | _FILED
 _WRITERS = frozenset(w for k in ("before", "labels") for w in words(k) if _DENSE.match(w)) - _OTHERS
 _JOBS = frozenset(w for k in ("roles", "tails") for w in words(k) if _DENSE.match(w))
 _FACTS = frozenset(w for w in words("facts") if _DENSE.match(w))
 _WRITER_AT_END = tuple(sorted(w for w in _WRITERS if len(w) > 1))
+_THINGS = tuple(w for w in _FILED if len(w) > 1 and w not in _WRITERS)
+"""Of what else somebody is the author: «图书作者»."""
 _LETTER = f"[{_HAN}\u3040-\u30ff\uac00-\ud7af]"
 _JOB_BEHIND = WordPattern(f"(?<={_LETTER}{{2}})(?:{any_of(_JOBS)})의?$")
 _HOUSE = late_pattern(
@@ -180,7 +183,7 @@ def _kind(part: str, sites: frozenset[str]) -> tuple[_Kind | None, str]:
     if part in _OTHERS:
         return _Kind.OTHER, ""
     if part in _WRITERS or (part.endswith(_WRITER_AT_END) and not is_dense_person(part)):
-        return _Kind.WRITER, ""
+        return (_Kind.OTHER if part.startswith(_THINGS) else _Kind.WRITER), ""
     if part.removesuffix("의") in _JOBS:
         return _Kind.JOB, ""
     if letters(part) in KNOWN_PLACES:

@@ -46,6 +46,8 @@ _COMMA = re.compile("[,،]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _HOUSE_FIRST = re.compile(r"[(（]([^()（）]{3,30})[)）]\s*[-–—ـ:]\s*(?=\S)")
+_ORIGINAL = re.compile(r"^تأليف\s?:\s?")
+"""Who wrote what another translated; alone it is the author of a book of which a text tells."""
 _QUOTED_FIRST = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]\s*[-–—/|]\s*(?=\w)")
 _ALONE = re.compile(r"خاص|حصري|exclusive|exclusif|exklusiv|esclusiva|exclusivo", re.IGNORECASE)
 _QUOTED = late_pattern(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
@@ -86,8 +88,10 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         return ()
     names: dict[str, None] = {}
     facts = int(bare != text)
-    parts.sort(key=lambda part: TRANSLATED.match(part) is None)
+    parts.sort(key=lambda part: TRANSLATED.match(part) is None)  # a translator stands first
     # Beside who pictured stands who wrote, whatever the name.
+    if parts and TRANSLATED.match(parts[0]):
+        parts = [_ORIGINAL.sub("كتب: ", part) for part in parts]
     pictured = any(":" in part and SILENT.match(part) for part in parts)
     sure = sure and not (pictured and not any(map(_COMMA.search, parts)))
     for part in parts:

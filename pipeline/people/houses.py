@@ -34,7 +34,7 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     parts = [part for part in _BETWEEN.split(text.rstrip(" :-–—")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
-    own = [part for part in parts if is_site(_ALONE.sub("", part).strip(_MARKS), sites)]
+    own = [part for part in parts if _is_own(part, sites)]
     own = own or [part for part in parts if _is_in_town(part, sites)]
     own = own or [part for part in parts[:-1] if _is_in_land(part, parts[-1], sites)]
     own = own or list(filter(is_agency, parts))
@@ -52,6 +52,16 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if any(name.startswith(_ARTICLES) for name in names):
         return ()  # «A New Home for The Courier»
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
+
+
+def _is_own(part: str, sites: frozenset[str]) -> bool:
+    """Whether a part is the site's name, behind what says that a text is the site's alone perhaps:
+    «خاص بـ«الأفق»», «خاص بوابة الأفق»."""
+    bare = (_ALONE.sub("", part), _NOTE_BEFORE.sub("", part))
+    return any(is_site(each.strip(_MARKS), sites) for each in bare)
+
+
+_NOTE_BEFORE = re.compile(r"^(?:خاص|حصري)\s+")
 
 
 def _is_in_town(part: str, sites: frozenset[str]) -> bool:

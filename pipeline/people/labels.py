@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
@@ -18,6 +19,7 @@ from pipeline.people.byline_words import (
     words,
 )
 from pipeline.people.common_names import given_names
+from pipeline.people.filed import THINGS
 
 _ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
 
@@ -60,12 +62,17 @@ def cut_before(text: str) -> str | None:
         return None if edited else text[made.start(1) :]
     if match is None or text.strip().lower() in _DESKS:
         return None
+    thing = _OF_THING.match(text, match.end())
+    if thing and letters(thing[1]) in THINGS:
+        return None  # «Автор книги: …»
     other = SILENT.match(text)
     if other is not None and other.end() > match.end():
         return None  # «حوار مع» says who was asked, «حوار» who asked
     return text[match.end() :]
 
 
+_OF_THING = re.compile(r"([^\W\d_]+)\s?[:：]")
+"""What else a label names behind "author", before its colon."""
 _MADE_IT = late_pattern(
     r"و?[\u0621-\u064a\u064b-\u0652]{3,9}ها\s+([\u0621-\u064a]+)(?=\s[\u0621-\u064a])"
 )

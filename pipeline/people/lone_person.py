@@ -57,7 +57,13 @@ def lone_person(text: str) -> str | None:
     return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None
 
 
-_TITLES = tuple(f"{title} " for title in ("الأستاذ", "الأستاذة", "الدكتور", "الدكتورة"))
+_TITLES = tuple(
+    f"{title} "
+    for title in (
+        "الأستاذ", "الأستاذة", "الدكتور", "الدكتورة", "اللواء", "العميد", "العقيد", "السفير",
+        "السفيرة", "المهندس", "المهندسة", "المستشار", "المستشارة", "القاضي", "المحامي", "المحامية",
+    )
+)  # fmt: skip
 """What only a person has, and no place or section."""
 
 

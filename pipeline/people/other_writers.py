@@ -11,7 +11,9 @@ from lxml.html import HtmlElement
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels import is_label
 from pipeline.people.lone_person import lone_person
 
 REACH = 3
@@ -51,9 +53,24 @@ def heads_others(box: HtmlElement, heading: str, name: str) -> bool:
     links = [text_of_element(link) for link in box.iter("a")]
     shown = [*filter(lone_person, filter(None, alts))]
     shown += [text for text in links if text and lone_person(text) and begins_with_given_name(text)]
-    return any(name not in text for text in shown)
+    listed = [text for text in links if text and lone_person(text)]
+    return len(listed) >= LEAST_LISTED or any(name not in text for text in shown)
 
 
+def is_list_of_writers(box: HtmlElement, heading: str) -> bool:
+    """Whether a box holds links to persons' pages and no more below a heading that is nobody's name
+    and no label: «Columnists», and four of them."""
+    links = [link for link in box.iter("a") if text_of_element(link)]
+    named = is_dense_person(heading) if is_dense(heading) else lone_person(heading)
+    if len(links) < LEAST_LISTED or is_label(heading) or named:
+        return False
+    said = "".join(map(text_of_element, links))
+    return letters(heading + said) == letters(text_of_element(box))
+
+
+LEAST_LISTED = 3
+"""Links of a list of those who write for a site; of an article's authors who are listed so below it
+the heading is a label."""
 _QUOTES = re.compile(
     r"(?:^|[\s_-])(?:(?:pull|block)?-?quot(?:e|ation)s?|testimonials?|statement|claim|zitat|citation|cita|"
     r"citazione|اقتباس)(?:$|[\s_-])",

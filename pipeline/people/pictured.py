@@ -90,9 +90,10 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
             continue
         if in_card(doc, element, around.top) and not is_heading_of(element, name):
             continue
-        if distance >= begins and (
-            in_box_of_writers(element, (name,), around.top) or _is_amid_text(element)
-        ):
+        aside = distance < 0 or distance >= begins
+        if aside and in_box_of_writers(element, (name,), around.top):
+            continue
+        if distance >= begins and _is_amid_text(element):
             continue
         regions = regions_between(element, around.top)
         foreign = _FOREIGN & regions

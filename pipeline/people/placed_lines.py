@@ -12,7 +12,7 @@ from pipeline.lines.mastheads import is_chief
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
-from pipeline.people.any_label import behind_any_label, is_filed
+from pipeline.people.any_label import behind_any_label
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import KNOWN_PLACES, LEADING_ROLE, ROLE_FIRST, SILENT
 from pipeline.people.callings import begins_with_calling
@@ -30,6 +30,7 @@ from pipeline.people.facts_line import (
     OVER_HEADLINE,
     PLACES,
 )
+from pipeline.people.filed import is_filed
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
@@ -38,6 +39,7 @@ from pipeline.people.labels_here import names_here
 from pipeline.people.labels_inside import writer_inside
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.name_shapes import speaks_of
+from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.placed import placed_names
 from pipeline.people.rows_of_names import is_glued, is_row, row_in, with_commas_in_row
 from pipeline.people.second_names import is_called_as_person
@@ -222,7 +224,8 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         text = text_of_element(element) if _may_sign_above(element) else ""
         names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
         labelled = len(names) > 1 and cut_before(text) is not None
-        credited = element.tag == "figcaption" and len(names) > 1
+        # Beside whom a picture shows stands who took it.
+        credited = element.tag == "figcaption" and letters(text) not in map(letters, names)
         if not names or credited or labelled or SILENT.match(text) or _credits_picture(element):
             continue
         headline = text_of_element(around.headline) if around.headline is not None else ""
@@ -230,6 +233,8 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         if kicker and (len(names) > 1 or _QUOTED.search(headline)):
             continue  # who is interviewed stands there too, above words of theirs
         if any(speaks_of(n, (headline,)) for n in names) or leads_to_topic(element):
+            continue
+        if in_box_of_writers(element, names, around.top):
             continue
         if all(is_unspoken(doc, name, text) for name in names):
             return names

@@ -14,6 +14,7 @@ from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import FOREIGN, MAX_LINE_CHARS, OF_PICTURE, PLACES, is_person
+from pipeline.people.filed import is_filed_line
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
@@ -51,6 +52,8 @@ def shaped_like_person(
         if not (_is_bare(element) and (element.tag in PLACES or _is_only_item(element))):
             continue
         name = tidy(element.text or "")
+        if is_filed_line(name):
+            continue  # «Oradores: …»
         several = clean_names(name) if len(name) <= MAX_LINE_CHARS else ()
         names = several if 1 < len(several) <= MOST else (name,)
         if not all(map(has_shape, names)) or is_editors_label(name) or SILENT.match(name):

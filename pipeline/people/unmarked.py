@@ -63,7 +63,7 @@ def unmarked_names(
         or called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
         or _agency_alone(doc, around)
-        or who_writes(title or "")
+        or who_writes(title or "", headline=True)
         or _in_attributes(doc, around, sites)
         or _counted(doc, sites)
         or _linked_by_head(doc)

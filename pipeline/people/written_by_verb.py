@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
+from pipeline.people.second_names import is_called_as_person, is_of_task
+from pipeline.punctuation import COLONS
 
 _WRITES = WordPattern(
     rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,3}}?)\s+(?:{any_of(words('writes'))})"
@@ -32,16 +35,17 @@ def who_asks(text: str) -> tuple[str, ...]:
     return (asked[1],) if begins_with_given_name(asked[1]) else ()
 
 
-def who_writes(text: str) -> tuple[str, ...]:
+def who_writes(text: str, *, headline: bool = False) -> tuple[str, ...]:
     """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …», «… بقلم:
-    سارة أحمد»."""
+    سارة أحمد». `headline`: the text is the page's own, which tells a rare name too."""
     wrote = _WROTE.fullmatch(text)
     if wrote and lone_person(wrote[1]) == wrote[1]:
         return (wrote[1],)
     said = _WRITES.match(text)
     if said:
         whole = said.end() == len(text) and lone_person(said[1]) and not is_job(said[1])
-        return (said[1],) if whole or begins_with_given_name(said[1]) else ()
+        named = is_called_as_person(said[1]) or (headline and _may_be_called(said))
+        return (said[1],) if whole or named else ()
     piece = _PIECE_OF.match(text)
     if piece and (person := lone_person(text[piece.end() :])):
         return (person,) if begins_with_given_name(person) else ()
@@ -54,6 +58,17 @@ def who_writes(text: str) -> tuple[str, ...]:
     return (person,) if person and (apart or begins_with_given_name(person)) else ()
 
 
+def _may_be_called(said: re.Match[str]) -> bool:
+    """Whether two Arabic words or three before «writes» and a colon are no house's and no phrase:
+    whoever writes so signs, whatever the name."""
+    name, colon = said[1], said[0].rstrip()[-1:] in COLONS
+    if not (colon and "\u0621" <= name[0] <= "\u064a" and lone_person(name) == name):
+        return False
+    houses = _HOUSES.isdisjoint(map(letters, name.split()))
+    return houses and not (is_job(name) or is_arabic_phrase(name) or is_of_task(name))
+
+
+_HOUSES = frozenset(letters(word) for kind in ("houses", "desks") for word in words(kind))
 _PIECE_OF = re.compile(
     r"[\u0621-\u064a]{3,}\sمن\s(?:إعداد|اعداد|تأليف|كتابة|إنجاز)\s?:?\s"
     r"|(?:مقال|مقالة|نص|قصيدة|تقرير|تحقيق|قصة)\s(?:لـ\s?|لل?كاتبة?\s)"

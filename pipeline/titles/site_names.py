@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from html import unescape
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document, once_a_page
@@ -156,7 +158,7 @@ def _names_of_home(doc: Document) -> frozenset[str]:
     host = split_url(doc.url).netloc
     links = [a for a in islice(doc.all_of("a"), FIRST_LINKS) if is_home(a.get("href"), doc.url)]
     own = [a for a in links if split_url(a.get("href") or "").netloc in ("", host)]
-    texts = [tidy(a.text or "") for a in own if not len(a)]
+    texts = [tidy(a.text or "") if not len(a) else _drawn(a) for a in own]
     names = {letters(text) for text in texts if MIN_NAME_CHARS <= len(text) <= MAX_CHARS}
     return frozenset(names - _HOME)
 
@@ -179,6 +181,13 @@ _HOME = frozenset(
 """What links to a front page say of it in menus, that is no site's name."""
 
 
+def _drawn(link: HtmlElement) -> str:
+    """What the only picture in a link shows by its own words, but for that it is a logo."""
+    alone = len(link) == 1 and link[0].tag == "img" and not tidy(link.text or "")
+    return tidy(_LOGO.sub("", link[0].get("alt") or "")) if alone else ""
+
+
+_LOGO = re.compile(r"\blogo\b|^شعار\s|[-–|]\s*$", re.IGNORECASE)
 FIRST_LINKS = 12
 MAX_CHARS = 40
 

@@ -1,0 +1,115 @@
+"""Persons whom pages name beside their articles, and who wrote nothing of these."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.filed import is_filed
+from tests.pipeline.people.story_page import authors, read
+
+SLIDE = (
+    '<div class="slide"><a href="/w/{n}"><img src="/w/{n}.jpg" alt="{name}"></a><h5>{name}</h5>'
+    '<a href="/o/{n}">A small harbour bets on the sun {n}</a></div>'
+)
+STRIP = "".join(
+    SLIDE.format(n=n, name=name)
+    for n, name in enumerate(("Anna Quill", "James Crabtree", "Priya Ravens"))
+)
+LIST = "".join(
+    f"<li><a href='/a/{n}'>{name}</a></li>"
+    for n, name in enumerate(("Anna Quill", "James Crabtree", "Priya Ravens", "Ada Roe"))
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("ar", "تأليف: صخر زروالي"),
+        ("en", "Book by: James Crabtree"),
+        ("ru", "Автор книги: Лев Дробыш"),
+        ("fa", "نویسنده کتاب: فرناز مشایخی"),
+        ("hi", "पुस्तक के लेखक: राघव सहाय"),
+        ("zh", "图书作者: 桑天宇"),
+        ("de", "Referenten: Hauke von der Heide, Anna Quast"),
+        ("pt", "Oradores: Ubiratan da Câmara, Otávio Brandão"),
+        ("es", "Presenta: Rocío Montalbán"),
+        ("tr", "Konuşmacılar: Ozan Akyıldız"),
+        ("ko", "문의: 최가은"),
+        ("ja", "広報担当: 熊谷 百合"),
+        ("it", "Portavoce: Tecla Bevilacqua"),
+    ],
+)
+def test_labels_of_things_name_no_author(lang: str, line: str) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang, text=TEXT) == ()
+    assert authors(end=f"<p>{line}</p>", lang=lang, text=TEXT) == ()
+
+
+TEXT = "The council passed a plan that puts forty buses on the roads, after a year of debate. "
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "name"),
+    [
+        ("ar", "كتب: صخر زروالي", "صخر زروالي"),
+        ("ru", "Автор: Лев Дробыш", "Лев Дробыш"),
+        ("zh", "作者: 桑天宇", "桑天宇"),
+        ("de", "Von: Hauke von der Heide", "Hauke von der Heide"),
+    ],
+)
+def test_labels_of_authors_name_them_beside_these(lang: str, line: str, name: str) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang, text=TEXT) == (name,)
+
+
+def test_a_strip_of_columnists_above_a_headline_signs_nothing() -> None:
+    strip = f'<div class="strip"><h4>Our columnists</h4>{STRIP}</div>'
+    assert authors(above=strip, lang="en") == ()
+    assert authors("<p>By Cosmo Byl</p>", above=strip, lang="en") == ("Cosmo Byl",)
+
+
+def test_a_list_of_who_writes_for_a_site_signs_nothing() -> None:
+    listed = f'<div class="authors-list"><h3>Our columnists</h3><ul>{LIST}</ul></div>'
+    assert authors(behind=listed, lang="en") == ()
+    own = f'<div class="authors-list"><h3>Authors</h3><ul>{LIST}</ul></div>'
+    assert len(authors(behind=own, lang="en")) == len(LIST.split("</li>")) - 1
+
+
+def test_whom_a_picture_above_a_headline_shows_wrote_nothing() -> None:
+    figure = "<figure><img src='/m.jpg'><figcaption>{}</figcaption></figure>"
+    assert authors(above=figure.format("سمير الهاشمي | عدسة صياح حيدر")) == ()
+    assert authors(above=figure.format("سمير الهاشمي")) == ("سمير الهاشمي",)
+
+
+def test_a_headline_of_its_own_tells_a_rare_name_that_writes() -> None:
+    def wrote(title: str) -> tuple[str, ...]:
+        return authors(
+            head=f'<meta property="og:title" content="{title}">', above=f"<h1>{title}</h1>"
+        )
+
+    assert wrote("بخيت شاهر يكتب: رسالة إلى البحر القديم") == ("بخيت شاهر",)
+    assert wrote("مركز البحوث يكتب: رسالة إلى البحر القديم") == ()
+
+
+def test_a_logo_that_leads_home_names_the_house() -> None:
+    logo = '<header><a href="/"><img src="/l.png" alt="بوابة الضفاف"></a></header>'
+    line = "<div>أناروز شقران - خاص بوابة الضفاف</div>"
+    assert authors(line, above=logo) == ("أناروز شقران",)
+    assert authors(line) == ()
+
+
+def test_ranks_before_a_name_tell_a_person() -> None:
+    assert authors("<div>اللواء وناسة شقران</div>") == ("اللواء وناسة شقران",)
+    assert authors("<div>السفير الألماني شقران</div>") == ()
+
+
+def test_chiefs_and_guests_are_filed_and_writers_are_not() -> None:
+    assert all(map(is_filed, ("Guest of the week", "Editor-in-chief", "للتواصل", "ضيف الحلقة")))
+    assert not any(map(is_filed, ("By", "كتب", "Text", "Reporter")))
+
+
+def test_who_translated_stands_behind_an_and() -> None:
+    line = "<div class='by'>كتبت: سارة أحمد وترجم النص علي حسن</div>"
+    assert authors(line) == ("سارة أحمد",)
+    assert read("<div class='by'>كتبت: سارة أحمد وعلي حسن</div>").authors == (
+        "سارة أحمد",
+        "علي حسن",
+    )
