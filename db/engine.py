@@ -27,6 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session, sessionmaker
 
+from db import only_read
+from db.bad_database import BadDatabase, Unreachable
 from db.column_types import storable_value
 from db.schema_version import MIGRATIONS, head, revisions
 
@@ -35,17 +37,19 @@ BUSY_TIMEOUT_MS = 30_000
 CACHE_KIB = 32_768
 """Of a connection, where SQLite has 2 MiB: an article touches some forty pages of the indexes."""
 
+__all__ = [
+    "BadDatabase",
+    "Unreachable",
+    "head",
+    "open_engine",
+    "require_current",
+    "schema_version",
+    "session_factory",
+    "upgrade",
+]
+
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _UPGRADE_LOCK = 0x52617369  # "Rasi": the advisory lock that upgrades hold on PostgreSQL
-
-
-class BadDatabase(Exception):  # noqa: N818  # named for what the caller knows, not for the class
-    """The database cannot be used. The message is one line: what, where, how to mend it."""
-
-
-class Unreachable(BadDatabase):
-    """It cannot be used just now: its server does not answer, or another program holds it. Later it
-    may be."""
 
 
 def open_engine(url_or_path: str | Path, *, cache_kib: int = CACHE_KIB) -> Engine:
@@ -58,10 +62,13 @@ def open_engine(url_or_path: str | Path, *, cache_kib: int = CACHE_KIB) -> Engin
     if url.get_backend_name() == "sqlite":
         connected: dict[str, Any] = {"connect_args": {"timeout": BUSY_TIMEOUT_MS / 1000}}
         if reads_only := not _check_file(url):
-            connected = {"creator": partial(_connect_to_read, Path(str(url.database)))}
+            path, timeout_s = Path(str(url.database)), BUSY_TIMEOUT_MS / 1000
+            connected = {"creator": partial(only_read.connect, path, timeout_s)}
         engine = create_engine(url, **_JSON, **connected)
         engine.update_execution_options(rasid_reads_only=reads_only)
         _set_up_sqlite(engine, cache_kib)
+        if reads_only:
+            only_read.watch(engine)
     else:
         try:
             in_utc = {"options": "-c timezone=UTC"}
@@ -90,6 +97,8 @@ def session_factory(engine: Engine, *, read_only: bool = False) -> sessionmaker[
     bind = engine.execution_options(rasid_read_only=True) if read_only else engine
     if read_only and engine.dialect.name == "postgresql":
         bind = bind.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    if engine.get_execution_options().get("rasid_reads_only"):
+        return sessionmaker(bind, class_=only_read.OfOneState, expire_on_commit=False)
     return sessionmaker(bind, expire_on_commit=False)
 
 
@@ -187,21 +196,14 @@ def _parse(url_or_path: str) -> URL:
     return url
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection to a file that cannot be written to. Who writes it elsewhere has left a log
-    beside it, which is read too; without one nobody writes, and SQLite need not make one."""
-    where = f"{path.resolve().as_uri()}?mode=ro"
-    log = path.with_name(f"{path.name}-wal")
-    if not (log.exists() and log.stat().st_size):
-        where += "&immutable=1"
-    return sqlite3.connect(where, uri=True, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
-
-
 def _check_file(url: URL) -> bool:
     """Whether a file can be written to, or made; False where it can be read alone. Raises
     BadDatabase where it cannot be used."""
-    if url.database in (None, "", ":memory:"):
-        return True
+    if (url.database or "").strip() in ("", ":memory:") or url.query.get("mode") == "memory":
+        raise BadDatabase(
+            f"{url.render_as_string()}: names no file, and memory is gone with the command: "
+            "give the path of one"
+        )
     path = Path(str(url.database))
     if not path.parent.is_dir():
         raise BadDatabase(f"{path}: the folder {path.parent} does not exist: make it first")

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from db.engine import session_factory
+from db.engine import Unreachable, session_factory
 from db.search import BadQuery
 from web.answers import STATIC, failure
 from web.api import Api
@@ -40,6 +40,7 @@ def build_app(engine: Engine, host: str = "127.0.0.1") -> Guard:
         BadQuery: _bad_request,
         NotFound: _not_found,
         DBAPIError: _no_database,
+        Unreachable: _not_now,
         HTTPException: _http,
         Exception: _bug,
     }
@@ -71,6 +72,11 @@ def _no_database(request: Request, error: Exception) -> Response:
     cause = str(error.orig).strip().splitlines()[0]
     log.error("the database: %s", cause)
     return failure(request.url.path, 503, f"the database: {cause}")
+
+
+def _not_now(request: Request, error: Exception) -> Response:
+    log.error("%s", error)
+    return failure(request.url.path, 503, str(error))
 
 
 def _http(request: Request, error: Exception) -> Response:

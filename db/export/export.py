@@ -31,6 +31,7 @@ from db.export.writer import MissingLibrary, Target, Writer
 from db.export.writers import FORMATS
 from db.filters import EVERYTHING, Filters
 from db.models import ArticleRow, ExportRow, SourceRow
+from db.only_read import require_one_state
 from db.upsert import insert_or_update
 
 DEDUPES = ("none", "exact", "story")
@@ -206,6 +207,7 @@ class Rows:
                 progress(self._count)
         if progress:
             progress(self._count)
+        require_one_state(self.s)
         self._opted_out = reading.opted_out
         self._scrubbed = dict(scrubber.counts) if scrubber else None
 

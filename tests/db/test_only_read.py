@@ -1,0 +1,110 @@
+"""A file that one process may only read while others write it: never a mixture of two states."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.engine import BadDatabase, open_engine, session_factory
+from db.write import sync_source
+from pipeline.records import Source
+
+READER = """
+import sys
+from sqlalchemy import text
+from db.engine import Unreachable, open_engine, session_factory
+sessions = session_factory(open_engine(sys.argv[1]), read_only=True)
+for line in sys.stdin:
+    try:
+        with sessions() as session:
+            found = session.scalar(text("SELECT count(*) FROM sources"))
+            if line == "slowly\\n":
+                print("reads", flush=True)
+                sys.stdin.readline()
+    except Unreachable as error:
+        found = error
+    print(found, flush=True)
+"""
+
+
+class Reader:
+    """A process for which the folder of the database is mounted so that it can only read."""
+
+    def __init__(self, database: Path) -> None:
+        folder = database.parent
+        mount = f"mount --bind {folder} {folder} && mount -o remount,bind,ro {folder}"
+        words = ["unshare", "-m", "sh", "-c", f'{mount} && exec "$@"', "sh"]
+        self.process = subprocess.Popen(
+            [*words, sys.executable, "-c", READER, str(database)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        )  # fmt: skip
+
+    def asked(self, line: str) -> str:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{line}\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().strip()
+
+
+@pytest.fixture
+def database(tmp_path: Path, upgraded: Path) -> Path:
+    return Path(shutil.copy(upgraded, tmp_path / "rasid.db"))
+
+
+@pytest.fixture
+def reader(database: Path) -> Iterator[Reader]:
+    if os.geteuid() or subprocess.run(["unshare", "-m", "true"], check=False).returncode:
+        pytest.skip("only root can mount")
+    reading = Reader(database)
+    with reading.process:
+        yield reading
+        assert reading.process.stdin is not None
+        reading.process.stdin.close()
+
+
+def write(database: Path, *names: str) -> None:
+    """As a crawl does that begins, writes, and ends: nothing but the file is left."""
+    engine = open_engine(database)
+    with session_factory(engine).begin() as session:
+        for name in names:
+            sync_source(session, Source(id=name, name=name))
+    engine.dispose()
+    assert not database.with_name("rasid.db-wal").exists()
+
+
+def test_what_is_written_later_is_read(database: Path, reader: Reader) -> None:
+    assert reader.asked("") == "0"
+    write(database, "a")
+    assert reader.asked("") == "1"
+    engine = open_engine(database)  # who has it open keeps a log beside it
+    for number in range(3):
+        with session_factory(engine).begin() as session:
+            sync_source(session, Source(id=f"b{number}", name="B"))
+        assert reader.asked("") == str(2 + number)
+    engine.dispose()
+    assert reader.asked("") == "4"
+    with open_engine(database).connect():
+        assert reader.asked("") == "4"
+
+
+def test_what_changes_while_it_is_read_is_told(database: Path, reader: Reader) -> None:
+    assert reader.asked("slowly") == "reads"
+    write(database, *(f"s{number}" for number in range(300)))
+    assert "was written to while it was read" in reader.asked("go on")
+    assert reader.asked("") == "300"
+    assert reader.asked("slowly") == "reads"
+    assert reader.asked("go on") == "300"
+
+
+@pytest.mark.parametrize("name", ["", " ", "sqlite://", "sqlite:///", ":memory:"])
+def test_what_names_no_file_is_refused(name: str) -> None:
+    with pytest.raises(BadDatabase, match="names no file"):
+        open_engine(name)
