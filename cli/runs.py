@@ -9,7 +9,7 @@ import typer
 
 from cli.choosing import check_known
 from cli.context import context_of
-from cli.options import MOST, AsJson, Since, day_text, duration, moment
+from cli.options import MOST, AsJson, day_text, duration, moment
 from crawler.events import outcomes
 from db import read
 from db.models import RunRow
@@ -32,7 +32,9 @@ def runs(
     ctx: typer.Context,
     source: Annotated[str | None, typer.Option(help="Only of this source.")] = None,
     state: Annotated[State | None, typer.Option(help="Only the runs that stand so.")] = None,
-    since: Since = None,
+    since: Annotated[
+        str | None, typer.Option(help="Begun on this day or later (2026-01-31).")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=MOST, help="How many, the latest first.")] = 20,
     as_json: AsJson = False,
 ) -> None:

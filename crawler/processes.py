@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+from contextlib import suppress
 from pathlib import Path
 
 from db.lease import Holder
@@ -51,10 +52,19 @@ def memory_bytes(pid: int) -> int:
     pages = 0
     try:
         pages = int((_PROC / str(pid) / "statm").read_text().split()[1])
-        children = (_PROC / str(pid) / "task" / str(pid) / "children").read_text().split()
+        children = _children(pid)
     except (OSError, IndexError, ValueError):
         return pages * _PAGE_BYTES
-    return pages * _PAGE_BYTES + sum(memory_bytes(int(child)) for child in children)
+    return pages * _PAGE_BYTES + sum(memory_bytes(child) for child in children)
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process started, whichever of its threads did."""
+    found: list[int] = []
+    for task in (_PROC / str(pid) / "task").iterdir():
+        with suppress(OSError):  # a thread that has ended meanwhile
+            found += map(int, (task / "children").read_text().split())
+    return found
 
 
 def _key(machine: str, pid: int, started: str) -> str:

@@ -79,7 +79,7 @@ def _link_events(row: LinkRow) -> Iterator[Event]:
     yield Event(row.first_seen_at, row.source_id, "found", f"in {row.found_in}", url=row.url)
     parts = [row.detail] if row.detail else []
     if row.attempts:
-        parts.append(f"{row.attempts} failed attempts")
+        parts.append(f"{row.attempts} failed attempt{'s' * (row.attempts > 1)}")
     if row.next_check_at:
         parts.append(f"next at {row.next_check_at:%Y-%m-%d %H:%M} UTC")
     yield Event(

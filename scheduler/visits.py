@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import threading
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Mapping
@@ -31,6 +32,9 @@ log = logging.getLogger("rasid.schedule")
 
 UNREADY_S = 3600.0
 """Wait after a crawl that could not even begin, where the file names no interval."""
+
+_LEVEL = re.compile(r"[-\d]+ [:\d]+ \[[^\]]*\] (DEBUG|INFO|WARNING|ERROR|CRITICAL): ")
+"""How a line of a crawl's log begins, by Scrapy's LOG_FORMAT."""
 
 HELD_S = 60.0
 """Wait after a visit of which not even the next due time could be written: a full disk, say, on
@@ -159,7 +163,7 @@ class Visits:
             due_only=is_learned(source),
         )
         log.info("run-started source=%s", source.id)
-        crawl = await start_crawl(request, lambda line: _said(source.id, line))
+        crawl = await start_crawl(request, Said(source.id))
         self._running.add(crawl)
         if self._stopping:  # it was told to stop while the process began
             crawl.interrupt()
@@ -215,9 +219,19 @@ class Visits:
             log.error("health-unknown source=%s error=%s", source.id, line_of(error))
 
 
-def _said(source_id: str, line: str) -> None:
-    if line:
-        log.warning("crawl-said source=%s text=%s", source_id, line)
+class Said:
+    """What a crawl says, line by line, as events of its level: a line without one goes on with what
+    the last one began."""
+
+    def __init__(self, source_id: str) -> None:
+        self._source_id = source_id
+        self._level = logging.WARNING
+
+    def __call__(self, line: str) -> None:
+        if found := _LEVEL.match(line):
+            self._level = logging.getLevelNamesMapping()[found[1]]
+        if line:
+            log.log(self._level, "crawl-said source=%s text=%s", self._source_id, line)
 
 
 def chance() -> float:

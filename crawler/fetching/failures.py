@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 
 from OpenSSL import SSL
@@ -40,14 +41,14 @@ def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
     detail = _one_line(exception)
     match exception:
         case DownloadTimeoutError():
-            return Rejected(Reason.TIMEOUT, detail), True
+            return Rejected(Reason.TIMEOUT, _too_late(detail)), True
         case CannotResolveHostError():
             return Rejected(Reason.DNS, detail), True
         case ResponseDataLossError():
             return Rejected(Reason.TRUNCATED, "the body ended early"), True
         case DownloadCancelledError():  # stopped in its midst, it says nothing
             said = detail if str(exception) else "more bytes came than a page may have"
-            return Rejected(Reason.TOO_LARGE, said), False
+            return Rejected(Reason.TOO_LARGE, _too_large(said)), False
         case UnsupportedURLSchemeError():
             return Rejected(Reason.BAD_URL, detail), False
         case IgnoreRequest():
@@ -63,6 +64,17 @@ def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
     if isinstance(exception, EOFError | zlib.error | gzip.BadGzipFile):
         return Rejected(Reason.TRUNCATED, detail), True
     return Rejected(Reason.CONNECTION, detail), True
+
+
+def _too_late(detail: str) -> str:
+    """Scrapy's words, without the address, which stands beside them."""
+    found = re.search(r"took longer than ([\d.]+) seconds", detail)
+    return f"not all of it came within {float(found[1]):g} s" if found else detail
+
+
+def _too_large(detail: str) -> str:
+    found = re.search(r"(\d+) bytes which is larger than download max size \((\d+)\)", detail)
+    return f"{found[1]} bytes, more than {found[2]}" if found else detail
 
 
 def refusal_of(status: int) -> Rejected:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from OpenSSL import SSL
-from scrapy.exceptions import DownloadCancelledError, DownloadFailedError
-from scrapy.utils._download_handlers import wrap_twisted_exceptions
+from scrapy.exceptions import DownloadCancelledError, DownloadFailedError, DownloadTimeoutError
+from scrapy.http import Request
+from scrapy.utils._download_handlers import get_maxsize_msg, wrap_twisted_exceptions
 from twisted.internet.error import ConnectionDone, ConnectionLost
 from twisted.python.failure import Failure
 from twisted.web._newclient import ParseError, ResponseNeverReceived
@@ -13,6 +14,7 @@ from twisted.web._newclient import ParseError, ResponseNeverReceived
 from crawler.fetching.failures import failure_of
 from pipeline.errors import Reason
 
+PAGE = Request("https://e.example/a")
 REFUSED = SSL.Error([("SSL routines", "", "certificate verify failed")])
 
 
@@ -42,6 +44,16 @@ def wrapped(*inner: Exception) -> DownloadFailedError:
         (RuntimeError("two\nlines"), Reason.CONNECTION, "two lines"),
         (RuntimeError(), Reason.CONNECTION, "RuntimeError"),
         (DownloadCancelledError(), Reason.TOO_LARGE, "more bytes came than a page may have"),
+        (
+            DownloadCancelledError(get_maxsize_msg(12_000, 10_000, PAGE, expected=True)),
+            Reason.TOO_LARGE,
+            "12000 bytes, more than 10000",
+        ),
+        (
+            DownloadTimeoutError(f"Getting {PAGE.url} took longer than 30.0 seconds."),
+            Reason.TIMEOUT,
+            "not all of it came within 30 s",
+        ),
     ],
 )
 def test_the_words_of_the_inner_error(exception: Exception, reason: Reason, detail: str) -> None:

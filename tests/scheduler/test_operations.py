@@ -26,6 +26,7 @@ from db.models import AlertRow, RunRow, SourceRow
 from scheduler import lease
 from scheduler.logs import Logging, begin
 from scheduler.metrics import NoPort, serve_metrics
+from scheduler.visits import Said
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
@@ -231,3 +232,21 @@ def test_the_container_holds_every_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     packages = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
     assert re.findall(r"^COPY (\S+) /opt/rasid/\1$", text, re.M) == packages
+
+
+def test_what_a_crawl_says_keeps_its_level(caplog: pytest.LogCaptureFixture) -> None:
+    """A person who sets log_level to INFO is warned of nothing but what is wrong."""
+    said = Said("s")
+    with caplog.at_level(logging.DEBUG, "rasid.schedule"):
+        for line in (
+            "waits for the host",
+            "2026-11-29 04:10:12 [scrapy.middleware] INFO: Enabled extensions:",
+            "['scrapy.extensions.corestats.CoreStats']",
+            "",
+            "2026-11-29 04:10:13 [scrapy.core.scraper] ERROR: Error processing",
+            "Traceback (most recent call last):",
+        ):
+            said(line)
+    assert [record.levelname for record in caplog.records] == [
+        "WARNING", "INFO", "INFO", "ERROR", "ERROR"
+    ]  # fmt: skip
