@@ -22,6 +22,7 @@ from pipeline.lines.above_text import ABOVE_TEXT, lines_above
 from pipeline.lines.among_house import AMONG, among_house
 from pipeline.lines.bullets import LONE_ROW, lone_rows
 from pipeline.lines.excerpts import EXCERPT, excerpts
+from pipeline.lines.fact_rows import fact_rows
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
 from pipeline.lines.listed_below import LISTED, listed_below
@@ -110,6 +111,7 @@ def read_text(
     found |= dict.fromkeys(among, AMONG)
     found |= dict.fromkeys(left_in_boxes(read.extracted, whole, cleaned.removed, found), LEFT)
     found |= dict.fromkeys(listed_below(whole, cleaned.removed, found), LISTED)
+    found |= dict.fromkeys(fact_rows(whole, cleaned.removed, found), ABOVE_TEXT)
     cleaned = read.without(found) if found else cleaned
     persons = tuple(name for name in authors if not is_site(name, sites))
     persons = () if all(map(is_account, persons)) else persons

@@ -200,11 +200,16 @@ def _is_named(text: str, wanted: str, sites: frozenset[str]) -> bool:
         return False
     parts = _PARTED.split(text)
     labelled = len(parts) > 1 and wanted in map(letters, (parts[0], parts[-1]))
+    if labelled and _DAY_AND_TIME.search(text) and letters(parts[0]) == wanted:
+        return len(rest) <= MAX_DATED_LETTERS
     return rest in sites or (labelled and len(rest) <= MAX_LABEL_LETTERS and text[-1] not in _ENDS)
 
 
 MAX_LABEL_LETTERS = 20
 """Of a label beside the title, «In pictures: …»."""
+MAX_DATED_LETTERS = 70
+"""Of the site's name, a day and an hour behind the title."""
+_DAY_AND_TIME = re.compile(r"\s\d{4}\W{1,3}(?:[^\W\d]{1,8}\s)?\d{1,2}:\d{2}(?!\d)[^.!?؟]{0,10}$")
 _PARTED = re.compile(r"\.{2,3}|\s[-–—|»/]+\s|[:：|]\s")
 
 

@@ -241,7 +241,9 @@ def _are_shaped_so(names: tuple[str, ...]) -> bool:
 
 MAX_HEAD_CHARS = 45
 """Letters of what stands before the sign at which a text begins."""
-_HEADS = re.compile(rf"^([^:.\n|]{{5,{MAX_HEAD_CHARS}}}?)(?::|\.\s?[-–—]|\s\|)\s")
+_HEADS = re.compile(
+    rf"^([^:.\n|]{{5,{MAX_HEAD_CHARS}}}?)(?:(?::|\.\s?[-–—]|\s\|)\s|\s:(?=[\u0621-\u064a]))"
+)
 _WROTE = WordPattern(
     r"(?:كتبت?|بقلم|إعداد|تقرير|تحقيق|حوار|متابعة|by|por|par|von|di|door|oleh|yazan|автор)[\s:/-]+",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ from pipeline.people.second_names import has_second_name, is_called_as_person
 MAX_CHARS = 120
 MAX_FACTS = 7
 _BETWEEN = late_pattern(
-    r"\s*[|•●∙⋅▪\n]\s*|\s+·\s+|\s+(?:[-–—/]+|ـ+)\s+|(?<=\w)[/–—]\s|(?<=[\u0621-\u064a])-\s"
+    r"\s*[|•●∙⋅▪\n]\s*|\s+·\s+|\s+(?:[-–—/]+|ـ+)\s+|(?<=\w)[/–—]\s|(?<=[\u0621-\u06d5])-\s"
 )
 _LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
 _SIGN = re.compile(r"[|•●∙⋅▪·\n:/–—،,.-]|\sـ+\s")

@@ -45,6 +45,7 @@ from pipeline.people.shaped_like_persons import shaped_like_person
 from pipeline.people.subjects import is_unspoken
 from pipeline.people.written_by_verb import who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
+from pipeline.writing import script_of
 
 FAR = 60
 """The same for a name that stands alone there and again further on."""
@@ -223,10 +224,10 @@ def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
     """The agency whose name is all of an element below the headline, else empty."""
     if around.headline is None:
         return ()
-    start = around.places[around.headline]
+    start, headline = around.places[around.headline], text_of_element(around.headline)
     for element in islice(doc.elements, start + 1, start + 1 + NEAR):
         text = tidy(element.text or "") if not len(element) and element.tag in PLACES else ""
-        if not text or not (is_agency(text) or _is_desk(text)):
+        if not text or not (is_agency(text) or _is_desk(text)) or _is_button(text, headline):
             continue
         if in_card(doc, element, around.top):
             continue
@@ -234,6 +235,16 @@ def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
             bare = text.strip(_AROUND)
             return clean_names(bare) or ((bare,) if text[0] not in _RIGHTS else ())
     return ()
+
+
+def _is_button(text: str, headline: str) -> bool:
+    """Whether one letter stands twice in a line of a page in another script, as a button by which
+    letters are made larger: «TT» is an agency on others."""
+    doubled = len(text) == SIZES and text[0].lower() == text[1].lower()
+    return doubled and text.isascii() and script_of(headline) != script_of(text)
+
+
+SIZES = 2
 
 
 _DESK_WORDS = frozenset(words("desks"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import fromstring
 
+from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import without_house
@@ -300,3 +301,25 @@ def test_a_preposition_above_a_list_signs_nothing(line: str, names: tuple[str, .
 
 def test_a_line_of_a_bar_and_a_day_alone_breaks_no_page() -> None:
     assert authors("<div class='entry-meta'> | November 10, 2026</div>", lang="en") == ()
+
+
+def test_a_colon_may_stand_right_before_the_first_word_of_a_text() -> None:
+    house = frozenset({"الأفقاليوم"})
+    line = "الأفق اليوم ـ سارة أحمد :صرح عضو المجلس البلدي"
+    assert persons_in_dateline(line, house) == ("سارة أحمد",)
+    assert persons_in_dateline("قال المدير إن الخطة :تسيير أربعين حافلة") == ()
+
+
+def test_a_desk_and_a_reporter_have_a_dash_between_them_in_persian() -> None:
+    assert persons_among_facts("گروه اجتماعی- مرضیه صاحبی", NOBODY) == ("مرضیه صاحبی",)
+    assert persons_among_facts("همایش علمی- پژوهشی", NOBODY) == ()
+
+
+def test_a_letter_that_stands_twice_is_a_button_on_pages_of_another_script() -> None:
+    assert authors("<p>TT</p>") == ()
+    assert authors("<p>TT</p>", lang="en") == ("TT",)
+
+
+def test_given_names_of_afghanistan() -> None:
+    assert begins_with_given_name("زرغونه احمدزۍ")
+    assert not begins_with_given_name("هیله احمدزۍ")
