@@ -19,7 +19,7 @@ from cli.crawling import Crawls
 from cli.failures import EXIT_INTERRUPTED, EXIT_WRONG, DonePartly
 from cli.options import MOST, AsJson, moment
 from cli.screen import Screen
-from crawler.events import CrawlRequest, Event, RunResult, outcomes
+from crawler.events import CrawlRequest, Event, RunResult, outcomes, reasons
 from crawler.hosts import host_of
 from crawler.sources import Problem, read_sources
 
@@ -108,12 +108,14 @@ def _report(
 
 
 def summary(result: RunResult) -> str:
-    """How one crawl ended, in one line."""
+    """How one crawl ended, in one line, with the reasons for what did not become an article."""
     made = dict(outcomes(result.counts))
     known = [f"{made.pop(name)} {name}" for name in ("new",) if name in made]
     told = ", ".join([*known, *(f"{count} {name}" for name, count in sorted(made.items()))])
+    met = sorted(reasons(result.counts).items(), key=lambda pair: (-pair[1], pair[0]))
+    why = f" ({', '.join(f'{reason} {count}' for reason, count in met)})" if met else ""
     error = f": {result.error}" if result.error else ""
-    return f"{result.source}: {result.state}; {told or 'nothing new'}{error}"
+    return f"{result.source}: {result.state}; {told or 'nothing new'}{why}{error}"
 
 
 def _record(result: RunResult, watch: Watch) -> dict[str, Any]:

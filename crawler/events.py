@@ -81,7 +81,7 @@ class RunResult:
     run_id: int | None
     state: str
     exit: int
-    counts: Mapping[str, int]
+    counts: Mapping[str, Any]
     error: str | None = None
     died: bool = False
     pid: int = 0
@@ -90,4 +90,10 @@ class RunResult:
 def outcomes(counts: Mapping[str, Any]) -> Mapping[str, int]:
     """The outcomes of a run's counts: how many articles were new, unchanged, …"""
     found = counts.get("outcomes")
+    return found if isinstance(found, Mapping) else {}
+
+
+def reasons(counts: Mapping[str, Any]) -> Mapping[str, int]:
+    """For what reasons of docs/reasons.md pages and lists were refused in a run: how often each."""
+    found = counts.get("reasons")
     return found if isinstance(found, Mapping) else {}

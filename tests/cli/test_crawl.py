@@ -14,6 +14,8 @@ from pathlib import Path
 import prepared
 import pytest
 
+from cli.crawl import summary
+from crawler.events import RunResult
 from crawler.sources import write_source
 from db import read
 from db.engine import open_engine, session_factory
@@ -185,3 +187,14 @@ def test_check_looks_at_each_source_and_stores_nothing(tmp_path: Path, site: Dem
     assert gone["problem"]
     assert (tech["ok"], tech["problem"], tech["read"]) == (True, None, 3)
     assert not (tmp_path / "rasid.db").exists()
+
+
+def test_the_reasons_stand_beside_the_counts() -> None:
+    counts = {
+        "outcomes": {"new": 2, "rejected": 4, "gone": 1},
+        "reasons": {"gone": 1, "no-body": 3, "robots": 1, "listing:no-links": 1},
+    }
+    ended = RunResult("tech", 1, "finished", 0, counts, None)
+    assert summary(ended) == (
+        "tech: finished; 2 new, 1 gone, 4 rejected (no-body 3, gone 1, listing:no-links 1, robots 1)"
+    )
