@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from queue import SimpleQueue
 from time import monotonic
@@ -55,6 +55,10 @@ class _Way:
             self._taken.add(key)
             self._queue.put(notice)
 
+    def forget(self, waiting: Collection[tuple[int, bool, datetime]]) -> None:
+        """Keep in mind what is still to be told alone."""
+        self._taken.intersection_update(waiting)
+
     def _work(self) -> None:
         while (notice := self._queue.get()) is not None:
             change = notice.change
@@ -90,6 +94,7 @@ class Teller:
         self._ways = {
             name: _Way(name, hook, hooks.pause_s, self._told) for name, hook in ways(hooks)
         }
+        self._asking = threading.Lock()
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -98,11 +103,15 @@ class Teller:
 
     def tell(self) -> None:
         """Have told what is still to be told; does not wait for it. Raises DBAPIError."""
-        with session_factory(self._engine, read_only=True)() as session:
-            waiting = notices(session)
-        for notice in waiting:
-            if way := self._ways.get(notice.way):
-                way.take(notice)
+        with self._asking:
+            with session_factory(self._engine, read_only=True)() as session:
+                waiting = notices(session)
+            keys = {_key(notice) for notice in waiting}
+            for each in self._ways.values():
+                each.forget(keys)
+            for notice in waiting:
+                if way := self._ways.get(notice.way):
+                    way.take(notice)
 
     def tidy(self, now: datetime) -> None:
         """Give up what is too old, or was to be told by a way that is no more."""

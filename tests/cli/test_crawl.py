@@ -195,6 +195,5 @@ def test_the_reasons_stand_beside_the_counts() -> None:
         "reasons": {"gone": 1, "no-body": 3, "robots": 1, "listing:no-links": 1},
     }
     ended = RunResult("tech", 1, "finished", 0, counts, None)
-    assert summary(ended) == (
-        "tech: finished; 2 new, 1 gone, 4 rejected (no-body 3, gone 1, listing:no-links 1, robots 1)"
-    )
+    why = "no-body 3, gone 1, listing:no-links 1, robots 1"
+    assert summary(ended) == f"tech: finished; 2 new, 1 gone, 4 rejected ({why})"

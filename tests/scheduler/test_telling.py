@@ -107,6 +107,8 @@ def test_one_service_tells_one_change_after_the_other(engine: Engine, tmp_path: 
         find(engine, teller, found, NOW + timedelta(hours=hour))
         teller.tell()
         wait_until(lambda: untold(engine) == [])
+    teller.tell()
+    assert not teller._ways["command"]._taken, "what was told is kept in mind for good"
     teller.close(20)
     assert told.read_text().count("{") == 3
 
