@@ -51,7 +51,7 @@ class CrawlProcess:
     async def events(self) -> AsyncIterator[Event]:
         """The events as they come, until the process closes its output."""
         assert self.process.stdout is not None
-        async for line in self.process.stdout:
+        async for line in _lines(self.process.stdout):
             try:
                 data = json.loads(line)
             except ValueError:  # the last line of a process that was killed
@@ -100,7 +100,7 @@ class CrawlProcess:
     async def _hear(self) -> None:
         """Pass on what it writes to stderr, where somebody wants it."""
         if self.process.stderr is not None and self._on_said is not None:
-            async for line in self.process.stderr:
+            async for line in _lines(self.process.stderr):
                 self._on_said(line.decode("utf-8", "replace").rstrip())
 
     def interrupt(self) -> None:
@@ -113,6 +113,19 @@ class CrawlProcess:
         the next crawl goes on from there."""
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
+
+
+async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """The lines of a stream to its end. Of one that is longer than _LINE_LIMIT only its end comes:
+    what it is read by must not be what the process waits for."""
+    while True:
+        try:
+            line = await stream.readline()
+        except ValueError:
+            continue
+        if not line:
+            return
+        yield line
 
 
 async def start_crawl(
