@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.ledger import Cleaned, parted
 from pipeline.lines.above_text import part_opening
@@ -21,6 +22,7 @@ from pipeline.lines.given_back import give_items_back
 from pipeline.lines.restated import take_restated
 from pipeline.lines.rulebook import Place
 from pipeline.lines.rules_to_try import Patterns, patterns_of
+from pipeline.lines.run_on import without_run_on
 from pipeline.lines.star_notes import ends_in_note
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells
@@ -174,10 +176,9 @@ def separate(
                 )
             ):
                 parts = rows
-        if len(parts) == 1:
-            yield line
-        else:
-            yield from (with_text(line, part) for part in parts)
+        known_as = partial(rule_of, at=Place(False, True), patterns=patterns)
+        for part in parts:
+            yield from without_run_on(line if len(parts) == 1 else with_text(line, part), known_as)
 
 
 def _with_known_rows(

@@ -51,7 +51,10 @@ _NUMBER = late_pattern(
 )
 """A number in base 16 by which a site knows a reader, with what it is called perhaps."""
 _ADDRESS = late_pattern(rf"[(\[]?(?:{_IP})[)\]]?", re.IGNORECASE)
-_IN_BRACKETS = late_pattern(rf"[(\[](?:{_IP})[)\]]", re.IGNORECASE)
+_IN_BRACKETS = late_pattern(
+    rf"[(\[](?:{_IP})(?:\s?[-–—|,،/]\s?[^\W\d_][^()\[\]]{{1,40}})?[)\]]", re.IGNORECASE
+)
+"""An address, with the reader's place perhaps: «[192.0.2.44 – Cairo, Egypt]»."""
 _ADDRESS_HINT = r"\.\d{1,3}\.\d{1,3}\.\d|[0-9a-f]{0,3}:[0-9a-f]{1,4}:"
 _NUMBER_HINT = r"[0-9a-f]{0,6}[a-f][0-9a-f]{0,6}(?:\d[0-9a-f]{4}|-[0-9a-f]{4}-)"
 _HINT = re.compile(rf"\d(?:{_ADDRESS_HINT}|{_NUMBER_HINT})")
@@ -86,6 +89,10 @@ def place_of_reader_mark(text: str) -> tuple[int, int] | None:
             told = pattern is _MARK and end == len(text)
             if apart and (told or not before or before[-1] in _ENDS):
                 return start, end
+    if text[-1] in _CLOSED and (opened := max(text.rfind("["), text.rfind("("))) > 0:
+        before = text[:opened].rstrip()
+        if before[-1:] in _ENDS and before and _IN_BRACKETS.fullmatch(text, opened):
+            return opened, len(text)
     *_, last = text.rsplit(maxsplit=1)
     before = text[: len(text) - len(last)].rstrip()
     if before and before[-1] in _ENDS and _ADDRESS.fullmatch(last):
@@ -93,6 +100,7 @@ def place_of_reader_mark(text: str) -> tuple[int, int] | None:
     return None
 
 
+_CLOSED = ")]"
 _NAMED_WORDS = range(1, 5)
 """Words behind a number that name what has it, «e3b0…55 setup.exe»: a sentence has more."""
 

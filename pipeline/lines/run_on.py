@@ -1,0 +1,143 @@
+"""What runs on in a paragraph behind a sentence, and is no part of its text: a button, a label, a
+link to another article.
+
+`<p>… last year. <a href="…">Read more</a></p>`, `<p>… last year. <b>Read also: …</b></p>`: editors
+and systems set it in the text's own paragraph, in an element of its own or without one. Such words
+are told by the rules of lines, as if they stood alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import text_of_element
+from pipeline.page.pieces import Extracted
+from pipeline.punctuation import CLOSING, SENTENCE_ENDS, STOPS
+from pipeline.records import BlockKind
+from pipeline.writing import is_as_long
+
+KINDS = frozenset(
+    {
+        "advertisement", "back-to-top", "comment-button", "comment-form", "donate", "follow-us",
+        "get-app", "goes-on-below", "newsletter", "page-controls", "player", "read-also",
+        "report-error", "row-of-labels", "share", "sign-up", "subscribers",
+    }
+)  # fmt: skip
+"""Kinds of rules whose lines are no sentence's end: an agency or who took a picture may be."""
+MAX_CHARS = 160
+MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS = 60, 25
+"""What is shorter may be the house's own words; the same of scripts whose signs are syllables or
+words."""
+MAX_LABEL_CHARS = 40
+"""What stands before a link that is told with it: «Read also: <a>…</a>»."""
+MAX_DEPTH = 3
+"""Elements around all of a paragraph's text."""
+_INLINE = frozenset({"a", "b", "em", "font", "i", "mark", "small", "span", "strong", "u"})
+_SENTENCE = re.compile(
+    rf"[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSING)}]*(?:\s+|(?<=[。．！？])(?=\S))"
+)
+_QUOTES = frozenset('"“„«»‘’「『')
+_OPENING, _AROUND = "([", " ()[]|•·–—-"
+"""What may stand around such words."""
+
+Known = Callable[[Extracted], str | None]
+"""The name of the rule that knows a line; None where none does."""
+
+
+def without_run_on(line: Extracted, known: Known) -> Iterator[Extracted]:
+    """A paragraph as it is, or parted into its text and what runs on in it, with its rule."""
+    text = line.block.text
+    found = _run_on(line, known) if line.block.kind is BlockKind.PARAGRAPH else None
+    if found is None:
+        yield line
+        return
+    start, end, rule = found
+    before = _with_text(line, text[:start].rstrip())
+    if known(line) or known(before):  # the house's words, all of it
+        yield line
+        return
+    yield before
+    yield replace(_with_text(line, text[start:end].strip()), rule=rule)
+    if behind := text[end:].strip():
+        yield from without_run_on(_with_text(line, behind), known)
+
+
+def _with_text(line: Extracted, text: str) -> Extracted:
+    return replace(line, block=replace(line.block, text=text))
+
+
+def _run_on(line: Extracted, known: Known) -> tuple[int, int, str] | None:
+    """Where it begins and ends, and the rule that knows it."""
+    text = line.block.text
+    for start, end, linked in _spans(line):
+        told = text[start:end].strip(_AROUND)
+        if not told or end - start > MAX_CHARS or not _is_told(text[:start].rstrip()):
+            continue
+        rule = known(replace(_with_text(line, told), linked=linked))
+        if rule is not None and rule.rpartition(":")[2] in KINDS:
+            return start, end, rule
+    return None
+
+
+def _spans(line: Extracted) -> Iterator[tuple[int, int, float]]:
+    """Where such words may stand in a text, and how much of them is a link: behind a sentence, in
+    an element of their own or to the paragraph's end."""
+    text, element = line.block.text, line.element
+    parts = [*_elements_in(text, element)] if element is not None and len(element) else []
+    is_open = text[-1] not in SENTENCE_ENDS + CLOSING
+    if not (parts or is_open):  # as most paragraphs
+        return
+    starts = [found.end() for found in _SENTENCE.finditer(text, MIN_BEFORE_SIGNS)]
+    if not starts:
+        return
+    for part, start, end in parts:
+        begins = max((at for at in starts if at <= start), default=0)
+        before = text[begins:start].strip(_OPENING)
+        linked = (end - start) / (len(text) - begins) if part.tag == "a" or _is_linked(part) else 0
+        if behind := text[end:].strip(_AROUND + SENTENCE_ENDS):
+            goes_on = behind[0] in _QUOTES or (behind[0].isalpha() and not behind[0].islower())
+            if goes_on and not before:
+                yield begins, _closed(text, end), float(linked > 0)
+            elif not before and begins == starts[-1]:  # «<a>Follow us on Twitter</a> @orbit.»
+                yield begins, len(text), linked
+        elif len(before) <= MAX_LABEL_CHARS:
+            yield begins, len(text), linked
+    if is_open:
+        yield starts[-1], len(text), 0.0
+
+
+def _is_told(before: str) -> bool:
+    """Whether what stands before such words may be a text: a house asks, and says little."""
+    told = before.rstrip(CLOSING)[-1:] in STOPS and before != ""
+    return told and is_as_long(before, MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS)
+
+
+def _closed(text: str, end: int) -> int:
+    """The place behind a bracket that closes there."""
+    return end + 1 if text[end : end + 1] in (")", "]") else end
+
+
+def _is_linked(part: HtmlElement) -> bool:
+    return next(part.iter("a"), None) is not None
+
+
+def _elements_in(text: str, element: HtmlElement) -> Iterator[tuple[HtmlElement, int, int]]:
+    """The brief inline elements of a paragraph, and where their words stand in its text."""
+    for _ in range(MAX_DEPTH):
+        around = len(element) == 1 and not (element.text or "").strip()
+        if not (around and element[0].tag in _INLINE and not (element[0].tail or "").strip()):
+            break
+        element = element[0]
+    at = 0
+    for part in element:
+        said = text_of_element(part) if part.tag in _INLINE else ""
+        if not said or len(said) > MAX_CHARS or not (part.text or len(part)):
+            continue
+        found = text.find(said, at)
+        if found >= 0:
+            at = found + len(said)
+            yield part, found, at

@@ -1,0 +1,98 @@
+"""Buttons, labels and links to other articles in a paragraph of the text, behind its sentences."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.ledger import rebuild
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 3, 9, tzinfo=UTC)
+ENGLISH = (
+    "The ministry said on Monday that the new satellite will be launched in the spring.",
+    "Engineers have tested its antennas for eleven months, and the last trial ended well.",
+    "It is to bring the network to villages in the mountains, where no cable has been laid.",
+)
+ARABIC = (
+    "أعلنت الوزارة يوم الاثنين أن القمر الصناعي الجديد سيطلق في الربيع من قاعدة في جنوب البلاد.",
+    "واختبر المهندسون هوائياته طوال أحد عشر شهرا، وانتهت التجربة الأخيرة بلا خلل.",
+    "ومن المقرر أن يوصل الإنترنت إلى قرى في الجبال لم يمد إليها أي كابل حتى الآن.",
+)
+
+
+def article_of(paragraphs: list[str]) -> Article:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    page = (
+        "<html><head><title>New satellite in the spring</title></head><body><article>"
+        f"<h1>New satellite in the spring</h1>{body}</article></body></html>"
+    )
+    url = "https://news.example/2026/satellite"
+    found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("texts", "run_on"),
+    [
+        (ENGLISH, '<a href="/other">Read more</a>'),
+        (ENGLISH, '(<a href="/other">Read also: Second satellite planned</a>)'),
+        (ENGLISH, 'Read also: <a href="/other">Second satellite planned</a>'),
+        (ENGLISH, "<strong>Read also: Second satellite planned</strong>"),
+        (ENGLISH, '<a href="/share?to=1">Share on Facebook</a> <a href="/share?to=2">Tweet</a>'),
+        (ENGLISH, "<span>Share on Facebook</span>"),
+        (ENGLISH, "Subscribe to our newsletter"),
+        (ENGLISH, "[203.0.113.7 – Cairo, Egypt]"),
+        (ARABIC, '<strong>اقرأ أيضا: <a href="/other">قمر صناعي ثان قيد الإعداد</a></strong>'),
+        (ARABIC, '<a href="/other">اقرأ المزيد</a>'),
+        (ARABIC, "<span>شارك على فيسبوك</span>"),
+        (ARABIC, "[203.0.113.7 – القاهرة]"),
+    ],
+)
+@pytest.mark.parametrize("at", [1, 2])
+def test_what_runs_on_behind_the_last_sentence_goes(
+    texts: tuple[str, ...], run_on: str, at: int
+) -> None:
+    paragraphs = [*texts[:at], f"{texts[at]} {run_on}", *texts[at + 1 :]]
+    found = article_of(paragraphs)
+    assert [block.text for block in found.blocks] == list(texts)
+    whole = " ".join(block.text for block in rebuild(found.blocks, found.removed))
+    assert all(word in whole for word in texts[at].split())
+
+
+@pytest.mark.parametrize(("texts", "label"), [(ENGLISH, "Advertisement"), (ARABIC, "إعلان")])
+def test_a_label_between_two_sentences_of_a_paragraph_goes(
+    texts: tuple[str, ...], label: str
+) -> None:
+    found = article_of([texts[0], f"{texts[1]} <span>{label}</span> {texts[2]}"])
+    assert [block.text for block in found.blocks] == list(texts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{} <a href='/study'>Read the study</a> before you judge it.",
+        "{} <em>Read more slowly</em>, the teacher told the class.",
+        "{} His last song is called <em>Read More</em>.",
+        "{} The app has two buttons. <b>Share</b> sends the picture, <b>Save</b> keeps it.",
+        "{} <strong>Advertisement</strong> is the largest source of income for the group.",
+        "{} “<em>Follow me</em>,” she said.",
+        "{} <b>Share your screen</b> with the button at the top, then choose the tab.",
+        "{} It listens at 203.0.113.7 [a second one waits in Cairo].",
+    ],
+)
+def test_words_of_a_sentence_stay(sentence: str) -> None:
+    found = article_of([ENGLISH[0], sentence.format(ENGLISH[1]), ENGLISH[2]])
+    assert len(found.blocks) == 3
+    assert not [removed for removed in found.removed if removed.rule != "line:headline"]
+
+
+def test_a_last_sentence_that_a_link_begins_goes_whole() -> None:
+    line = f"{ENGLISH[1]} <a href='https://social.example/x'>Follow us on Twitter</a> @orbit now."
+    found = article_of([ENGLISH[0], line, ENGLISH[2]])
+    assert [block.text for block in found.blocks] == list(ENGLISH)
+    assert "Follow us on Twitter @orbit now." in [removed.text for removed in found.removed]
