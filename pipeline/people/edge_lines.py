@@ -21,8 +21,9 @@ MAX_FACTS_CHARS = 130
 """The same where the line begins with "by": «di … pubblicata il 3 maggio 2026 nel canale …»."""
 _YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
-_YEAR_AT_END = re.compile(r"\d\.$")
-"""Some languages end a day with a full stop: «5. ožujka 2026.», «2026. március 5.»."""
+_YEAR_AT_END = re.compile(r"\d\s?h?\.$")
+"""Some languages end a day with a full stop: «5. ožujka 2026.», «2026. március 5.», and hours with
+a short word: «09:15h.»."""
 
 OPENING = 3
 """Lines from the text's beginning among which the name may stand."""
@@ -50,9 +51,15 @@ def is_facts(text: str, authors: tuple[str, ...]) -> bool:
         rest = rest.replace(name, " ")
     most = MAX_DATE_CHARS if cut_before(text) is None else MAX_LABELLED_CHARS
     ended = text[-1] in SENTENCE_ENDS and not _YEAR_AT_END.search(text)
-    if rest == text or len(" ".join(rest.split())) > most or ended:
+    if rest == text or ended or not _YEAR.search(rest):
         return False
-    return bool(_YEAR.search(rest))
+    few = sum(map(str.isalpha, _ACCOUNT.sub("", rest))) <= MAX_DATE_LETTERS
+    return few or len(" ".join(rest.split())) <= most
+
+
+_ACCOUNT = re.compile(r"@\w+")
+MAX_DATE_LETTERS = 20
+"""Letters beside the authors, their accounts and a day: «Actualizado a las 11:20h.»."""
 
 
 MAX_ITEMS = 5

@@ -141,13 +141,26 @@ def _heading_in(
     if not whole and letters(last_part) in shown and len(last_part) > spans[0][0]:
         return last_part.strip()  # «News - The Town Hall - Headline», with a heading «News» too
     for start, _ in spans:
-        is_heading = letters(value[:start]) in heads and not _is_kicker(value[start:])
+        is_heading = _ends_heading(value[:start], heads) and not _is_kicker(value[start:])
         if is_heading and (not whole or is_part_of_site(last_part, sites)):
             return value[:start].strip()
     for _, end in spans if not whole else ():
         if letters(value[end:]) in heads:
             return value[end:].strip()
     return None
+
+
+MIN_KICKED_CHARS = 15
+"""Letters of a headline that stands behind a kicker, at least."""
+
+
+def _ends_heading(text: str, heads: dict[str, str]) -> bool:
+    """Whether a text is a heading of the page, or one with a kicker before it: «Exclusive Council
+    passes a plan for the buses»."""
+    key = letters(text)
+    if key in heads or len(key) < MIN_KICKED_CHARS:
+        return key in heads
+    return any(h.endswith(key) and len(h) - len(key) <= MAX_KICKER_CHARS for h in heads)
 
 
 def _trimmed(

@@ -8,6 +8,7 @@ import pytest
 from pipeline.memory import EMPTY, for_extraction, learn
 from pipeline.people.datelines import reporters_at_end
 from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.edge_lines import is_facts
 from pipeline.people.given_names import persons_in
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
@@ -214,3 +215,14 @@ def test_two_chinese_names_in_letters_that_japanese_has_too(
     line: str, names: tuple[str, ...]
 ) -> None:
     assert persons_of_dense_line(line, frozenset()) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Ana Ruiz @ana_es | 27/11/2026 - 06:19h. Actualizado a las 07:38h.", True),
+        ("Ana Ruiz llegó al puerto el 27/11/2026 y firmó el acuerdo a las 07:38h.", False),
+    ],
+)
+def test_a_line_of_an_account_and_two_hours_is_facts(line: str, told: bool) -> None:
+    assert is_facts(line, ("Ana Ruiz",)) is told

@@ -459,3 +459,10 @@ def test_a_section_in_the_headline_goes_where_the_tab_has_the_house_first() -> N
     assert _title(f"<title>The Gazette | {whole}</title>{head}") == whole
     brief = '<h1><span class="topic">The long</span> view</h1>'
     assert _title(f"<title>The Gazette | view</title>{brief}") == "The long view"
+
+
+def test_a_kicker_in_the_heading_hides_no_headline() -> None:
+    heading = f"<h1><small>Exclusive</small> {STORY}</h1>"
+    tab = f"<title>{STORY} - Harbour Lines</title>"
+    for shared in (f"{STORY} | Harbour Lines - Tech", f"{STORY} | Harbour Lines"):
+        assert _title(f"{tab}{_og(shared)}{heading}") == STORY
