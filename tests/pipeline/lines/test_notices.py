@@ -42,6 +42,8 @@ NOTICES = [
     ("en", "First published in Danish; translated by Karl Mott"),
     ("de", "Diese Recherche wurde durch ein Stipendium ermöglicht und entstand in Kassel"),
     ("de", "Dieser Text ist zuerst erschienen in der Talpost"),
+    ("fr", "Publié en partenariat avec la Revue du Port"),
+    ("en", "This story is part of a series on herons that runs every Wednesday"),
     ("de", "Beim Kauf über markierte Verweise (*) fließt eine Provision an den Verlag."),
     ("fr", "Ce reportage a été réalisé avec le soutien de la Fondation du Rhin"),
     ("es", "Este reportaje se ha elaborado con la ayuda de la Fundación Cantera"),
