@@ -100,7 +100,8 @@ class ExtractionPool:
             return how_it_ended(ended.status, self.time_limit_s)
         except MemoryError:
             return OUT_OF_MEMORY
-        except CannotExtract:
+        except CannotExtract as cannot:  # of a thread: who is told works in the loop's
+            self.on_failure(str(cannot))
             raise
         except Exception as error:  # the page boundary: count it, show it, go on
             logger.exception("a page could not be extracted")
@@ -137,7 +138,6 @@ class ExtractionPool:
                 self._processes.append(Process(self._set_up))
             except (Ended, OSError) as error:
                 why = f"no extracting process starts ({error}): see `rasid doctor`"
-                self.on_failure(why)
                 raise CannotExtract(why) from error
             return self._processes[-1]
 

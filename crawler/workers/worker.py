@@ -51,7 +51,9 @@ def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | Non
     heap.keep_small()
     load_model()
     set_limits(page_limits or Limits())
-    limit = memory_mb * 1024 * 1024
+    limit, hard = memory_mb * 1024 * 1024, resource.getrlimit(resource.RLIMIT_AS)[1]
+    if hard != resource.RLIM_INFINITY:  # no process may have more than it was given
+        limit = min(limit, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     if more_mb is not None:
         apart.limit_memory(more_mb)

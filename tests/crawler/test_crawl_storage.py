@@ -79,6 +79,8 @@ def test_a_crawl_whose_extracting_processes_do_not_start_fails(
     crawled = desk.crawl_cold("wp")
     assert (crawled.exit, crawled.ended["state"]) == (1, "failed")
     assert "no extracting process starts" in crawled.ended["error"]
+    assert "a page could not be extracted" not in crawled.stderr, "it is no fault of the page"
+    assert crawled.ended["counts"]["reasons"] == {}
     monkeypatch.undo()
     assert desk.crawl("wp", "--limit", "1").exit == 0
     assert len(desk.articles()) == 1

@@ -68,6 +68,22 @@ def test_what_takes_more_than_its_share_beside_others_is_done_alone(pool: Extrac
     assert reason(asyncio.run(pool.run(eval, "len(bytes(96 << 20))"))) is Reason.TOO_LARGE
 
 
+def test_a_process_that_was_given_less_memory_takes_no_more() -> None:
+    """As under `ulimit -v`, which nothing that it starts may raise."""
+    program = """
+import resource
+from crawler.workers.worker import set_up
+given = 1_000_000 * 1024
+resource.setrlimit(resource.RLIMIT_AS, (given, given))
+set_up(1500)
+assert resource.getrlimit(resource.RLIMIT_AS) == (given, given)
+set_up(600)
+assert resource.getrlimit(resource.RLIMIT_AS)[0] == 600 * 1024 * 1024
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def test_an_error_is_named(pool: ExtractionPool) -> None:
     found = asyncio.run(pool.run(int, "x"))
     assert reason(found) is Reason.EXTRACTION_ERROR
