@@ -32,8 +32,10 @@ from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece, give_region
+from pipeline.punctuation import CLOSING, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
+from pipeline.writing import lacks_stops
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
 """Marks that a line has by itself, not by the region that it stands in."""
@@ -163,13 +165,15 @@ gallery of pictures has the article's headline again."""
 
 def _mark_before(pieces: list[Piece], headline: int) -> None:
     """What stands before the headline is no body, unless most of the prose stands there, or the
-    text goes on in the same box."""
+    text goes on in the same box: other articles' headlines there end as no sentences do."""
     before = prose_chars(pieces[:headline])
     if before * 2 < prose_chars(pieces):
-        boxes = {own_box(p.element).getparent() for p in pieces[headline:] if is_good(p)}
-        above = filter(is_good, pieces[:headline])
+        below = [*filter(is_good, pieces[headline:])]
+        boxes = {own_box(p.element).getparent() for p in below}
+        above = [*filter(is_good, pieces[:headline])]
         within = sum(own_box(p.element).getparent() in boxes for p in above)
-        if within >= AMID_TEXT:
+        told = any(p.text[-1] in SENTENCE_ENDS + CLOSING for p in above)
+        if within >= AMID_TEXT and (told or lacks_stops([p.text for p in below])):
             return
         give_region(pieces[:headline], "before-headline")
 

@@ -43,6 +43,21 @@ def articles(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[li
 
 _ENDS_TEXT = frozenset({"tags", "licence", "source-line"})
 
+
+def cards(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """Another article below a text, down to the last line, whose title stands twice right below a
+    line that went: on its picture and by itself."""
+    for at in range(max(1, len(whole) - MAX_CARD_LINES), len(whole) - 1):
+        text, again = whole[at].text, whole[at + 1].text
+        titled = len(text.split()) >= MIN_TITLE_WORDS and text[-1] not in _FULL_STOPS
+        if titled and text == again and rules[at - 1] is not None:
+            yield [i for i in range(at, len(whole)) if rules[i] is None]
+            return
+
+
+MAX_CARD_LINES = 6
+_FULL_STOPS = ".。۔।"
+
 MAX_COMMENT_CHARS, MAX_COMMENTS = 300, 30
 
 

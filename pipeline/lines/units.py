@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.lines.among_house import MIN_PROSE, name_of, paragraphs_in, rules_of
-from pipeline.lines.others_below import articles, readers, writers
+from pipeline.lines.others_below import articles, cards, readers, writers
 from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
 from pipeline.lines.unit_places import LINKS, PROSE_ENDS, ended, polls, sections, timed
@@ -41,6 +41,7 @@ def house_units(
     or has an address may sign it."""
     rules, speech = rules_of(whole, removed, found), (language or "")[:2]
     units = [*ended(whole, rules), *polls(whole, rules), *sections(whole, rules, language)]
+    units += cards(whole, rules)
     hours = [*timed(whole, rules)]
     among = {i for unit in (*units, *hours) for i in unit}
     others = [b for i, b in enumerate(whole) if rules[i] is None and i not in among]

@@ -38,6 +38,7 @@ from pipeline.people.labels import cut_before, is_credit_of_picture, is_editors_
 from pipeline.people.labels_here import names_here
 from pipeline.people.labels_inside import writer_inside
 from pipeline.people.lone_person import NO_PERSON, lone_person
+from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import speaks_of
 from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.placed import placed_names
@@ -216,7 +217,7 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
     a person with a common given name of whom neither headline nor text speaks."""
     for element in around.crown:
         text = _broken(element) if element.tag in PLACES else ""
-        brief = 0 < len(text) <= MAX_LINE_CHARS
+        brief = 0 < len(text) <= MAX_LINE_CHARS and not is_below_chief(element)
         names = (names_above(text, sites) or _before_job(doc, text)) if brief else ()
         if names and not is_pictured(element, around.top):
             return names
@@ -230,6 +231,8 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
             continue
         headline = text_of_element(around.headline) if around.headline is not None else ""
         kicker = OVER_HEADLINE.search(element.get("class") or "")
+        if is_below_chief(element):
+            continue
         if kicker and (len(names) > 1 or _QUOTED.search(headline)):
             continue  # who is interviewed stands there too, above words of theirs
         if any(speaks_of(n, (headline,)) for n in names) or leads_to_topic(element):

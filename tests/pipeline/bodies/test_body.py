@@ -183,6 +183,16 @@ def test_headline_and_lines_above_it_are_marked() -> None:
     assert marks["Business"] == "line:before-headline"
 
 
+def test_headlines_of_others_above_the_headline_are_none_of_a_text_in_its_box() -> None:
+    others = [f"Harbour number {n} gets a new crane and a lighthouse" for n in range(4)]
+    text = [FIRST, SECOND, *(f"Number {n}: {SECOND}" for n in range(3))]
+    html = f"<div>{{}}<h1>A second plant</h1>{paragraphs(*text)}</div>"
+    above = "".join(f"<p>{line}</p>" for line in others)
+    assert kept(html.format(above)) == text
+    told = "".join(f"<p>{line}.</p>" for line in others)
+    assert kept(html.format(told))[0] == f"{others[0]}."
+
+
 def test_cards_of_other_articles_are_told_by_their_form() -> None:
     card = '<div class="c"><h3><a href="/{0}">Other news {0}</a></h3><p>{1}</p></div>'
     cards = "".join(card.format(n, f"Number {n}: {SECOND}") for n in range(3))

@@ -80,6 +80,16 @@ def test_what_a_text_says_below_an_advertisement_stays() -> None:
     assert taken(("Our verdict: 7.5 out of 10", None), ("Rate it", "en:rate"), below=True) == []
 
 
+def test_another_article_below_a_text_goes_whose_title_stands_twice() -> None:
+    title = ("Sultan of clay returns to screens", "line:repeated")
+    below = ("Directors wrapped filming of seven episodes yesterday in Damascus.", None)
+    more = ("Read more", "line:site-words")
+    assert taken(more, title, title, below, below=True) == [below[0]]
+    assert taken(more, title, below, below=True) == []
+    own = ("The council said the ferries carry commuters across the river.", None)
+    assert taken(more, title, title, own, below=True) == []
+
+
 def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
     said: Line = ("We correct what we got wrong.", "en:correction")
     assert taken(("Rectifications", None), said, below=True) == ["Rectifications"]

@@ -323,3 +323,8 @@ def test_a_letter_that_stands_twice_is_a_button_on_pages_of_another_script() -> 
 def test_given_names_of_afghanistan() -> None:
     assert begins_with_given_name("زرغونه احمدزۍ")
     assert not begins_with_given_name("هیله احمدزۍ")
+
+
+def test_who_heads_the_house_above_the_headline_wrote_nothing() -> None:
+    assert authors(above="<p>رئيس التحرير</p><p>سارة أحمد</p>") == ()
+    assert authors(above="<p>سارة أحمد</p>") == ("سارة أحمد",)
