@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -10,6 +12,7 @@ from cli.addresses import readable
 from cli.context import context_of
 from cli.failures import DonePartly
 from cli.options import AsJson, day_text, text_of
+from db.explain import Event
 from db.explain import explain as story_of
 from db.records import event_record
 from pipeline.urls import MAX_URL_LENGTH
@@ -48,8 +51,24 @@ def explain(
             event.what,
             event.reason or "",
             str(event.article_id or ""),
-            screen.cell(readable(event.detail or ""), 80),
+            screen.cell(readable(_of_here(event)), 80),
         )
         for event in events
     ]
     screen.table(("when", "source", "what", "reason", "article#", "detail"), rows)
+
+
+def _of_here(event: Event) -> str:
+    """An event's detail with its times by the clock of this machine, as they stand beside it; what
+    a page says is left as it is."""
+    if event.what.startswith("revision"):
+        return event.detail
+    return _TIME.sub(lambda found: _here(found[0], found[1]), event.detail)
+
+
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d) UTC")
+
+
+def _here(whole: str, time: str) -> str:
+    moment = datetime.fromisoformat(time).replace(tzinfo=UTC)
+    return day_text(moment) if moment.astimezone().utcoffset() else whole

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -102,6 +106,21 @@ def test_the_last_slash_of_an_address_may_be_missing(
     assert "A short text in English." in said(capsys, "show", SITE + path)
 
 
+@contextmanager
+def clock_of(zone: str) -> Iterator[None]:
+    """The clock on the wall of another place, for this process."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = zone
+    time.tzset()
+    try:
+        yield
+    finally:
+        del os.environ["TZ"]
+        if before is not None:
+            os.environ["TZ"] = before
+        time.tzset()
+
+
 def test_times_of_what_comes_next_are_for_people(
     db: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -111,3 +130,7 @@ def test_times_of_what_comes_next_are_for_people(
         fail_link(session, 3, Reason.TIMEOUT, "no answer", NOW, retry_at=LATER)
     engine.dispose()
     assert "next at 2026-11-21 09:30 UTC" in said(capsys, "explain", SITE + "/slow")
+    with clock_of("Asia/Dubai"):
+        told = said(capsys, "explain", SITE + "/slow")
+    assert "next at 2026-11-21 13:30" in told
+    assert "UTC" not in told
