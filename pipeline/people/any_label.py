@@ -12,7 +12,7 @@ from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT
 from pipeline.people.credit_lines import is_credit_line
-from pipeline.people.filed import is_filed
+from pipeline.people.filed import is_filed, tells_with_whom
 from pipeline.people.given_names import persons_in
 from pipeline.people.labels import is_editors_label
 from pipeline.people.name_shapes import speaks_of
@@ -30,8 +30,10 @@ def behind_any_label(doc: Document, text: str, subject: str) -> tuple[str, ...]:
     line = _LABELLED.fullmatch(text) if ":" in text or "：" in text else None
     if line is None or SILENT.match(text) or is_editors_label(text) or is_credit_line(text):
         return ()
-    if is_filed(line[1]) or letters(line[1]) in KNOWN_PLACES:
+    if tells_with_whom(text) or is_filed(line[1]) or letters(line[1]) in KNOWN_PLACES:
         return ()
     names = persons_in(line[2]) or ((line[2],) if has_second_name(line[2]) else ())
+    if len(names) > 1:
+        return ()  # hosts, a cast, a team
     told = any(speaks_of(name, (subject,)) for name in names)
     return () if told or not all(is_unspoken(doc, name, text) for name in names) else names

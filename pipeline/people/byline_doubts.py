@@ -22,6 +22,7 @@ from pipeline.people.name_shapes import is_person
 from pipeline.people.other_writers import (
     heads_others,
     in_box_of_writers,
+    in_list_of_writers,
     in_quote,
     is_dense,
     is_dense_headline,
@@ -95,6 +96,8 @@ def is_of_others(doc: Document, around: Surroundings, line: Line, regions: Colle
     told = line.labelled or line.strength == 2
     below = line.distance > around.text_begins and told and line.strength < 3
     if below and _is_below_link(element, letters(_headline(around))):
+        return True
+    if in_list_of_writers(element, around):
         return True
     if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
         return True

@@ -98,6 +98,7 @@ _EDITOR = any_of(w for w in words("editors") if not _UNSPACED.search(w))
 _EDITING = rf"(?:{_EDITOR})(?:\s+و(?:{_EDITOR}))?"
 LABEL_INSIDE = WordPattern(
     rf"(?<=\S)(?:\s+(?:و\s?)?(?=(?:{_COLON_LABEL}|{_EDITING})\s*[:：])"
+    rf"|\s+و(?=(?:{any_of(filter(_ARABIC.match, _LABELS))})\s*/\s*[\u0621-\u064a])"
     rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜丨|=＝])"
     rf"|\.\s+(?=(?:{any_of(words('silent'))}|{_EDITING})[\s:：])|\s+(?:و\s?)?(?<!\sla\s)(?<!\sde\s)(?<!\sdel\s)(?=(?:{any_of(words('silent'))})\s*(?:[:：]|[/–—-]\s))"
     rf"|\s+(?=(?:{_SILENT_BY})\s))",

@@ -31,7 +31,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
 from pipeline.people.placed_lines import HEADINGS, holds_caption, is_parted
-from pipeline.people.rows_of_names import is_row, row_in, with_commas_in_row
+from pipeline.people.rows_of_names import is_of_rows, is_row, row_in, with_commas_in_row
 from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.shaped_like_persons import linked_texts
 from pipeline.people.subjects import (
@@ -62,6 +62,7 @@ def called_like_persons(
             (element.tag not in PLACES | EMPHASIS and not heads_no_text(doc, element))
             or len(element) > 4
             or is_pictured(element, around.top)
+            or is_of_rows(element)
         ):
             continue
         if element.tag in EMPHASIS and not is_set_apart(element):

@@ -28,6 +28,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.common_names import has_article
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given, is_korean_person
+from pipeline.people.filed import WITH_BEHIND, tells_with_whom
 from pipeline.people.given_names import (
     begins_with_given_name,
     is_arabic_phrase,
@@ -189,6 +190,8 @@ def is_person(part: str) -> bool:
     if not least <= count <= most or DIGIT.search(part):
         return False
     if part.startswith("ال") and not has_article(part):
+        return False
+    if tells_with_whom(part) or part.endswith(WITH_BEHIND):
         return False
     if not any(len(word) > 1 for word in part.split()):
         return False  # «A A A», «ع ع», with which a reader makes letters larger

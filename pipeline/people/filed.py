@@ -7,6 +7,7 @@ import re
 from pipeline.lines.mastheads import is_chief
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import words
+from pipeline.people.common_names import given_names
 
 THINGS = frozenset(map(letters, words("filed")))
 """The folded words of such labels: «Guest», «القسم», «Book»."""
@@ -23,12 +24,31 @@ def is_filed(label: str) -> bool:
     )
 
 
+def tells_with_whom(text: str) -> bool:
+    """Whether a line begins with a word for "with": whom a text was talked over with, «With Jane
+    Doe, professor of law»."""
+    if text[:1] not in _BEGINS:
+        return False
+    may_be = _MAY_BE_WITH.match(text)
+    return _WITH.match(text) is not None or (may_be is not None and may_be[1] in given_names())
+
+
 def is_filed_line(text: str) -> bool:
     """Whether a line begins with such a label, and a colon."""
     label = _LABEL.match(text)
     return label is not None and is_filed(label[1])
 
 
+_BEGINS = frozenset("مبwWaAcCmMdDbBсСzZзЗ")
+"""The letters with which these begin: a quick look before a slow one."""
+_WITH = re.compile(
+    r"(?:مع|با|[Ww]ith|[Aa]vec|[Mm]it|[Dd]engan|[Bb]ersama|[Cc]ùng|[Сс] участием:?|[Зз]а участю:?"
+    r"|[Zz] udziałem:?)\s(?=[^\W\d_a-z])"
+)
+_MAY_BE_WITH = re.compile(r"(?:Con|Com|Met)\s([^\W\d_]+)\s[^\W\d_]")
+"""The same where the word may be a given name too, «Con Doyle», before one that is."""
+WITH_BEHIND = (" ile", " के साथ", " کے ساتھ")
+"""The same in languages that say so behind a name."""
 _LABEL = re.compile(r"([^:：]{1,40})[:：]")
 _GLUED = tuple(word for word in words("filed") if word[0] >= "\u3040" and len(word) > 1)
 """Such words in scripts without blanks, with which longer labels begin: «图书作者»."""

@@ -9,6 +9,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.common_names import given_names, has_article, without_marks
+from pipeline.people.filed import WITH_BEHIND, tells_with_whom
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
@@ -195,7 +196,7 @@ def without_account(line: str) -> str:
     return _HANDLE.sub("", line) if "@" in line else line
 
 
-_ASKED = (" ile söyleşi", " ile röportaj", " ile sohbet")
+_ASKED = (" ile söyleşi", " ile röportaj", " ile sohbet", *WITH_BEHIND)
 
 
 def persons_in(line: str) -> tuple[str, ...]:
@@ -203,6 +204,8 @@ def persons_in(line: str) -> tuple[str, ...]:
     name; else empty."""
     line = _FOR_HOUSE.sub("", without_account(line))
     if _NO_NAME.search(line) or SILENT.match(line) or line.endswith(_ASKED):
+        return ()
+    if tells_with_whom(line):
         return ()
     if line.endswith((".", "۔")) and (_SENTENCE.fullmatch(line) or _CLAUSE.search(line)):
         return ()  # «حوار مع سارة أحمد», «Ayşe Kaya ile söyleşi» name who answered

@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipeline.days.words import begins_with_day_label
+from pipeline.days.words import begins_with_day_label, plain, speaks_of_modification
 from pipeline.page.elements import text_of_element
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
@@ -54,7 +54,9 @@ def label_inside(text: str) -> str | None:
     inside = BY_INSIDE.search(text)
     if inside is None or is_within_name(inside):
         return None
-    return inside.group(1)
+    before = text[: inside.start()]
+    changed = not any(map(str.isdigit, before)) and speaks_of_modification(plain(before))
+    return None if changed else inside.group(1)  # «Last edited by Jane Doe»
 
 
 def is_labelled_inside(text: str) -> bool:

@@ -16,6 +16,7 @@ from pipeline.people.dense_persons import (
     is_dense_person,
     is_japanese_by_given,
 )
+from pipeline.people.filed import WITH_BEHIND, tells_with_whom
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 
@@ -48,6 +49,8 @@ def lone_person(text: str) -> str | None:
     if not least <= words_of_name(text) <= most or NO_PERSON.search(text):
         return None
     if text.startswith("ال") and not (has_article(text) or text.startswith(_TITLES)):
+        return None
+    if tells_with_whom(text) or text.endswith(WITH_BEHIND):
         return None
     if text.startswith("The ") or _PHRASE.search(text) or is_known_line(text):
         return None

@@ -20,6 +20,8 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     `several`: the byline has other parts."""
     if is_day(part) or letters(part) in _WEEKDAYS or is_day_label(part):
         return True
+    if _DEGREES_ALONE.fullmatch(part):
+        return True
     if part.endswith(_PERSIAN_VERBS) or part.startswith(_URDU_RELATIONS):
         return True
     if _SAYS_WHICH in part and not _WHICH.isdisjoint(part.split()):
@@ -33,6 +35,11 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     return _OWN_JOB.match(part) is not None or _is_job_of_house(part)
 
 
+_DEGREES_ALONE = re.compile(
+    r"(?:(?:Prof|Assoc|Doç|Yrd|Öğr|Dr|Ing|Dipl|Mag|Lic|Dott|med|rer|nat|phil|jur)\b\.?[\s-]*)+",
+    re.I,
+)
+"""Degrees behind or before a comma, whose person stands elsewhere: «Prof. Dr.»."""
 _PERSIAN_VERBS = (
     " شوید", " کنید", " دهید", " بخوانید", " ببینید", " باشید", " نمایید", " بروید", " بزنید",
     " است",
@@ -54,7 +61,7 @@ def _is_behind(part: str, found: list[str]) -> bool:
     korean = _HANGUL_NAME.match(part) is not None
     if (ROLE_WITH_MORE.fullmatch(part) or is_job(part)) and not korean:
         return True
-    if is_house_behind(part) or _is_no_second(part, found):
+    if _CALLING.match(part) or is_house_behind(part) or _is_no_second(part, found):
         return True
     if _is_agencies(part) and all(n.split()[0] in given_names() or " " in part for n in found):
         return True
@@ -73,6 +80,8 @@ def _is_behind(part: str, found: list[str]) -> bool:
     return len(part.split()) > MIN_EDITED - korean and is_editors_label(part)
 
 
+_CALLING = WordPattern(rf"(?:{any_of(words('callings'))})\s+(?:{any_of(words('at'))})\s", re.I)
+"""«Jane Doe, hoogleraar in Groningen»."""
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")

@@ -8,13 +8,15 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_label
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import is_signer, lone_person
+from pipeline.titles.surroundings import Surroundings
 
 REACH = 3
 """Elements above a name at which its card in such a box may begin."""
@@ -65,9 +67,34 @@ def is_list_of_writers(box: HtmlElement, heading: str) -> bool:
     if len(links) < LEAST_LISTED or is_label(heading) or named:
         return False
     said = "".join(map(text_of_element, links))
-    return letters(heading + said) == letters(text_of_element(box))
+    return letters(heading + said) == letters(_COUNT.sub("", text_of_element(box)))
 
 
+def in_list_of_writers(element: HtmlElement, around: Surroundings) -> bool:
+    """Whether an element stands in an item of a list each of whose first items links a person,
+    below a heading that is no label and not the page's headline: «Most read writers»."""
+    item = next(
+        (e for e in (element, *islice(element.iterancestors(), REACH)) if e.tag == "li"), None
+    )
+    listed = item.getparent() if item is not None else None
+    heading = listed.getprevious() if listed is not None else None
+    if listed is None or heading is None or heading.tag not in _HEADS or heading is around.headline:
+        return False
+    items = list(islice(listed.iterchildren("li"), LEAST_LISTED))
+    if len(items) < LEAST_LISTED or not all(map(_links_person, items)):
+        return False
+    said = text_of_element(heading)
+    return not (is_label(said) or named_by_heading(said) == "author-box")
+
+
+def _links_person(item: HtmlElement) -> bool:
+    links = list(islice((link for link in item.iter("a") if text_of_element(link)), 2))
+    name = text_of_element(links[0]) if len(links) == 1 else ""
+    return bool(name) and (is_signer(name) if is_dense(name) else lone_person(name) == name)
+
+
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_COUNT = re.compile(r"\d+")
 LEAST_LISTED = 3
 """Links of a list of those who write for a site; of an article's authors who are listed so below it
 the heading is a label."""

@@ -31,7 +31,7 @@ from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.people.portraits import BOX, portrayed, tells_of_author
 from pipeline.people.profile_boxes import MAX_PARTS, profiled
-from pipeline.people.rows_of_names import next_part
+from pipeline.people.rows_of_names import is_of_rows, next_part
 from pipeline.titles.surroundings import Surroundings
 
 ABOVE = 30
@@ -222,7 +222,7 @@ def _with_jobs(
             if name := lone_person(tidy(element.text or "")):
                 yield element, name, False
             continue
-        if len(element) > 1:
+        if len(element) > 1 or is_of_rows(element):
             continue
         if len(element) and element[0].tag == "br" and _tells_job(tidy(element[0].tail or "")):
             if name := lone_person(tidy(element.text or "")):

@@ -11,7 +11,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.mastheads import is_chief
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
-from pipeline.page.within import in_card, regions_between
+from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.any_label import behind_any_label
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import KNOWN_PLACES, LEADING_ROLE, ROLE_FIRST, SILENT
@@ -86,11 +86,14 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             bare = without_date(text).rstrip(" |")
             names = names or (names_in_line(bare, sites) if bare not in ("", text) else ())
             names = names or _behind_job(doc, bare, element)
-            names = names or behind_any_label(doc, text, subject)
+            amid = number + 1 >= around.text_begins
+            names = names or (() if amid else behind_any_label(doc, text, subject))
             if names and not known and _COLON.search(text):
                 lineup.append(names)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
             if foreign or (names and _is_of_other(doc, element, around)):
+                continue
+            if amid and names and in_teaser(element, around.top):
                 continue
         elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):
             continue

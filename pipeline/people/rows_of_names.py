@@ -122,3 +122,9 @@ def next_part(element: HtmlElement) -> HtmlElement | None:
     follows = element.getnext()
     broken = follows is not None and follows.tag == "br" and not tidy(follows.tail or "")
     return follows.getnext() if follows is not None and broken else follows
+
+
+def is_of_rows(cell: HtmlElement) -> bool:
+    """Whether a cell stands in a table of several rows: a list of persons and what they are."""
+    row = cell.getparent() if cell.tag == "td" else None
+    return row is not None and (row.getnext() is not None or row.getprevious() is not None)

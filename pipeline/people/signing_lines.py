@@ -19,7 +19,7 @@ from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import DIGIT, LIFE, is_person
-from pipeline.people.filed import is_filed_line
+from pipeline.people.filed import is_filed_line, tells_with_whom
 from pipeline.people.given_names import (
     begins_with_given_name,
     is_arabic_phrase,
@@ -45,6 +45,8 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         return ()
     text = text.strip("| ") or text
     if not text.strip() or (is_filed_line(text) and cut_before(text) is None):
+        return ()
+    if tells_with_whom(text):
         return ()
     if dense := persons_of_dense_line(text, sites):
         return dense

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.people.filed import is_filed
+from pipeline.people.names import clean_names
 from tests.pipeline.people.story_page import authors, read
 
 SLIDE = (
@@ -113,3 +114,48 @@ def test_who_translated_stands_behind_an_and() -> None:
         "سارة أحمد",
         "علي حسن",
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("ar", "مع سارة أحمد، صحفية مهتمة بالبيئة"),
+        ("en", "With Jane Okafor, senior lecturer in law"),
+        ("pt", "Com Gaspar dos Reis, colunista"),
+        ("ru", "С участием: Глеб Орлов"),
+        ("ur", "جنید چوہدری کے ساتھ"),
+        ("en", "Hosts: Jane Okafor and James Crabtree"),
+        ("ar", "يقدم البودكاست: سارة أحمد وعلي حسن"),
+        ("en", "Last edited by Jane Okafor"),
+        ("es", "Última edición de: Rocío Montalbán"),
+    ],
+)
+def test_with_whom_and_who_changed_a_text_wrote_nothing(lang: str, line: str) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang, text=TEXT) == ()
+
+
+def test_a_given_name_may_look_like_a_word_for_with() -> None:
+    assert authors("<p>By Con Doyle</p>", lang="en") == ("Con Doyle",)
+    assert authors("<p>Con Doyle, columnist</p>", lang="en") == ("Con Doyle",)
+
+
+def test_a_list_of_those_most_read_signs_nothing() -> None:
+    items = "".join(
+        f"<li><a href='/author/{n}'><img src='/u{n}.jpg'><span>{name}</span></a><small>4{n}</small>"
+        for n, name in enumerate(("Anna Quill", "James Crabtree", "Priya Ravens"))
+    )
+    listed = "<div class='top-authors'><h4>Most read writers</h4><ol>{}</ol></div>"
+    assert authors(behind=listed.format(items), lang="en") == ()
+
+
+def test_rows_of_persons_in_a_table_sign_nothing() -> None:
+    row = "<tr><td>{}</td><td>Reporter</td></tr>"
+    table = "<table>" + row.format("Jane Okafor") + row.format("James Crabtree") + "</table>"
+    assert authors(table, lang="en") == ()
+    assert authors(f"<table>{row.format('Jane Okafor')}</table>", lang="en") == ("Jane Okafor",)
+
+
+def test_what_somebody_is_behind_a_comma_names_nobody() -> None:
+    assert clean_names("Tjitske van der Plas, hoogleraar in Groningen") == ("Tjitske van der Plas",)
+    assert clean_names("Kıvanç Uğurlu, Prof. Dr.") == ("Kıvanç Uğurlu",)
+    assert clean_names("تقرير/ سارة أحمد ومتابعة/ علي حسن") == ("سارة أحمد", "علي حسن")
