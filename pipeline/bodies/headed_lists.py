@@ -16,7 +16,7 @@ def headed_lists(ours: list[Piece], end: int) -> set[int]:
     """Lists without a link below headings that are made as two of those above `end` are, and
     announce nothing. A template makes its own in another way, or links what they head."""
     made = Counter(_made(p) for p in ours[:end] if p.kind is BlockKind.HEADING)
-    found: set[int] = set()
+    found = _weighed(ours, end)
     head: int | None = None
     for number in range(end, len(ours)):
         piece = ours[number]
@@ -28,6 +28,38 @@ def headed_lists(ours: list[Piece], end: int) -> set[int]:
         else:
             head = None
     return found
+
+
+def _weighed(ours: list[Piece], end: int) -> set[int]:
+    """Two headings of one form in one box and the points below each, without a link, whatever the
+    headings of the text are like: «For it», «Against it» in a verdict's box."""
+    parts: list[list[int]] = []
+    for number in range(end, len(ours)):
+        piece = ours[number]
+        if piece.kind is BlockKind.HEADING:
+            parts.append([number])
+        elif parts and piece.kind is BlockKind.LIST_ITEM:
+            parts[-1].append(number)
+        else:
+            parts.append([])
+    own = [part for part in parts if len(part) > LEAST_POINTS and _holds_points(ours, part)]
+    made = Counter((ours[part[0]].element.getparent(), _made(ours[part[0]])) for part in own)
+    return {
+        number
+        for part in own
+        if made[ours[part[0]].element.getparent(), _made(ours[part[0]])] == LEAST_HEADS
+        for number in part
+    }
+
+
+LEAST_POINTS = 2
+"""Points of a verdict below each of its heads, at least."""
+
+
+def _holds_points(ours: list[Piece], part: list[int]) -> bool:
+    head = ours[part[0]]
+    named = head.kind is not BlockKind.HEADING or named_by_heading(head.text) is not None
+    return not named and not any(ours[number].linked for number in part)
 
 
 def answered(ours: list[Piece], end: int) -> set[int]:

@@ -48,6 +48,13 @@ def test_points_below_headings_like_those_of_the_text_stay() -> None:
     assert kept(_page(end))[-6:] == ["For it", *FOR, "Against it", *AGAINST]
 
 
+def test_points_for_and_against_in_a_box_of_their_own_stay() -> None:
+    lists = _list("<h3>For it</h3>", FOR) + _list("<h3>Against it</h3>", AGAINST)
+    shop = '<div class="s_x"><a href="https://shop.example">To the shop</a></div>'
+    found = kept(_page(f'<div class="v_x">{lists}</div>{shop}'))
+    assert found[-6:] == ["For it", *FOR, "Against it", *AGAINST]
+
+
 @pytest.mark.parametrize(
     "end",
     [
