@@ -84,6 +84,12 @@ def require_one_state(session: Session) -> None:
         raise _changed(session)
 
 
+def require_unchanged(reading: object, engine: Engine) -> None:
+    """The same for a connection of the driver."""
+    if isinstance(reading, Connection) and reading.has_changed():
+        raise _written_to(engine)
+
+
 def _has_changed(session: Session) -> bool:
     if not session.in_transaction():
         return False
@@ -92,7 +98,11 @@ def _has_changed(session: Session) -> bool:
 
 
 def _changed(session: Session) -> Unreachable:
-    file = session.get_bind().engine.url.database
+    return _written_to(session.get_bind().engine)
+
+
+def _written_to(engine: Engine) -> Unreachable:
+    file = engine.url.database
     return Unreachable(
         f"{file}: was written to while it was read, by a program that does not know of this one, "
         "which may not write beside it: try again"

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, Select, column, func, select, table, 
 from sqlalchemy.exc import DBAPIError
 
 from db.engine import BadDatabase
+from db.only_read import require_unchanged
 
 _PAGES_A_STEP = 2_000
 """Pages (8 MB) copied at a time: writers wait for one step, not for the whole."""
@@ -62,6 +63,7 @@ def backup(engine: Engine, path: Path) -> None:
     try:
         with _part_of(path) as part:
             _copy(source, part)
+            require_unchanged(source, engine)
             part.replace(path)
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or error
@@ -132,6 +134,7 @@ def check(engine: Engine) -> list[str]:
             number = connection.execute(text(query)).scalar_one()
             if number:
                 problems.append(f"{number} {what}")
+        require_unchanged(connection.connection.driver_connection, engine)
         connection.rollback()
     if is_sqlite and sqlite3.sqlite_version_info < _CHECKS_INDEXES:
         problems += _index_damage(engine)

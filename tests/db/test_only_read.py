@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,11 +20,19 @@ from pipeline.records import Source
 
 READER = """
 import sys
+from pathlib import Path
 from sqlalchemy import text
 from db.engine import Unreachable, open_engine, session_factory
-sessions = session_factory(open_engine(sys.argv[1]), read_only=True)
+from db.upkeep import backup, check
+engine = open_engine(sys.argv[1])
+sessions = session_factory(engine, read_only=True)
 for line in sys.stdin:
     try:
+        if line == "backup\\n":
+            print("reads", flush=True)
+            backup(engine, Path(sys.argv[2]))
+            print("sound" if check(engine) == [] else "damaged", flush=True)
+            continue
         with sessions() as session:
             found = session.scalar(text("SELECT count(*) FROM sources"))
             if line == "slowly\\n":
@@ -36,21 +47,24 @@ for line in sys.stdin:
 class Reader:
     """A process for which the folder of the database is mounted so that it can only read."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, copy: Path) -> None:
         folder = database.parent
         mount = f"mount --bind {folder} {folder} && mount -o remount,bind,ro {folder}"
         words = ["unshare", "-m", "sh", "-c", f'{mount} && exec "$@"', "sh"]
         self.process = subprocess.Popen(
-            [*words, sys.executable, "-c", READER, str(database)],
+            [*words, sys.executable, "-c", READER, str(database), str(copy)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
             env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
         )  # fmt: skip
 
     def asked(self, line: str) -> str:
         assert self.process.stdin is not None
-        assert self.process.stdout is not None
         self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
+        return self.told()
+
+    def told(self) -> str:
+        assert self.process.stdout is not None
         return self.process.stdout.readline().strip()
 
 
@@ -60,10 +74,16 @@ def database(tmp_path: Path, upgraded: Path) -> Path:
 
 
 @pytest.fixture
-def reader(database: Path) -> Iterator[Reader]:
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the reader may write a backup."""
+    return tmp_path_factory.mktemp("copies") / "b.db"
+
+
+@pytest.fixture
+def reader(database: Path, copy: Path) -> Iterator[Reader]:
     if os.geteuid() or subprocess.run(["unshare", "-m", "true"], check=False).returncode:
         pytest.skip("only root can mount")
-    reading = Reader(database)
+    reading = Reader(database, copy)
     with reading.process:
         yield reading
         assert reading.process.stdin is not None
@@ -102,6 +122,28 @@ def test_what_changes_while_it_is_read_is_told(database: Path, reader: Reader) -
     assert reader.asked("") == "300"
     assert reader.asked("slowly") == "reads"
     assert reader.asked("go on") == "300"
+
+
+@pytest.fixture
+def large(database: Path) -> Path:
+    """A database that takes many steps to be copied."""
+    with closing(sqlite3.connect(database)) as filling, filling:
+        filling.execute("CREATE TABLE filling (bytes BLOB)")
+        filling.execute("INSERT INTO filling VALUES (zeroblob(200000000))")
+    return database
+
+
+def test_no_backup_is_made_of_two_states(large: Path, reader: Reader, copy: Path) -> None:
+    assert reader.asked("backup") == "reads"
+    end = time.monotonic() + 30
+    while not any(part.stat().st_size for part in copy.parent.iterdir()):
+        assert time.monotonic() < end
+        time.sleep(0.002)
+    write(large, *(f"s{number}" for number in range(300)))
+    assert "was written to while it was read" in reader.told()
+    assert list(copy.parent.iterdir()) == []
+    assert reader.asked("backup") == "reads"
+    assert reader.told() == "sound"
 
 
 @pytest.mark.parametrize("name", ["", " ", "sqlite://", "sqlite:///", ":memory:"])
