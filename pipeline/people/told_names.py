@@ -7,6 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_agency
+from pipeline.lines.known_lines import is_known_line
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
@@ -35,6 +36,8 @@ _ABOUT = re.compile(
 
 def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> tuple[str, ...]:
     """The names of one element: those that it links or sets apart, else those of its text."""
+    if not (labelled or len(element)) and text.endswith(":") and is_known_line(text):
+        return ()  # «Written by:», and nobody, above «Share:»
     text = without_town(element, text)
     if strength in (1, 2) and labelled and (bare := without_heading(element, text)):
         text, labelled = bare, False

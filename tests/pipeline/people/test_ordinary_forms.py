@@ -328,3 +328,8 @@ def test_given_names_of_afghanistan() -> None:
 def test_who_heads_the_house_above_the_headline_wrote_nothing() -> None:
     assert authors(above="<p>رئيس التحرير</p><p>سارة أحمد</p>") == ()
     assert authors(above="<p>سارة أحمد</p>") == ("سارة أحمد",)
+
+
+def test_below_a_label_that_names_nobody_stands_a_button() -> None:
+    assert authors(end="<p>Escrito por:</p><p>Compartilhe:</p>", lang="pt") == ()
+    assert authors(end="<p>Escrito por:</p><p>Sara Almeida</p>", lang="pt") == ("Sara Almeida",)
