@@ -146,6 +146,10 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
 _NO_PATTERNS = Patterns(())
 
 
+LAST_LINES = 2
+"""Lines at a text's end whose last sentences a house may have added."""
+
+
 def separate(
     extracted: Sequence[Extracted],
     patterns: Patterns = _NO_PATTERNS,
@@ -155,7 +159,9 @@ def separate(
 
     A block of several lines is taken apart where one of them is boilerplate, or `known` to be.
     """
-    for line in part_opening(extracted):
+    lines = [*part_opening(extracted)]
+    last = [i for i, line in enumerate(lines) if line.rule is None][-LAST_LINES:]
+    for i, line in enumerate(lines):
         text = line.block.text
         if line.rule is not None or line.block.kind is BlockKind.CODE:
             yield line
@@ -178,7 +184,8 @@ def separate(
                 parts = rows
         known_as = partial(rule_of, at=Place(False, True), patterns=patterns)
         for part in parts:
-            yield from without_run_on(line if len(parts) == 1 else with_text(line, part), known_as)
+            whole = line if len(parts) == 1 else with_text(line, part)
+            yield from without_run_on(whole, known_as, ends=i in last)
 
 
 def _with_known_rows(

@@ -48,10 +48,11 @@ Known = Callable[[Extracted], str | None]
 """The name of the rule that knows a line; None where none does."""
 
 
-def without_run_on(line: Extracted, known: Known) -> Iterator[Extracted]:
-    """A paragraph as it is, or parted into its text and what runs on in it, with its rule."""
+def without_run_on(line: Extracted, known: Known, *, ends: bool = False) -> Iterator[Extracted]:
+    """A paragraph as it is, or parted into its text and what runs on in it, with its rule. `ends`
+    is true of a text's last lines: of these each last sentence is asked."""
     text = line.block.text
-    found = _run_on(line, known) if line.block.kind is BlockKind.PARAGRAPH else None
+    found = _run_on(line, known, ends) if line.block.kind in _LINES else None
     if found is None:
         yield line
         return
@@ -63,17 +64,20 @@ def without_run_on(line: Extracted, known: Known) -> Iterator[Extracted]:
     yield before
     yield replace(_with_text(line, text[start:end].strip()), rule=rule)
     if behind := text[end:].strip():
-        yield from without_run_on(_with_text(line, behind), known)
+        yield from without_run_on(_with_text(line, behind), known, ends=ends)
 
 
 def _with_text(line: Extracted, text: str) -> Extracted:
     return replace(line, block=replace(line.block, text=text))
 
 
-def _run_on(line: Extracted, known: Known) -> tuple[int, int, str] | None:
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+def _run_on(line: Extracted, known: Known, ends: bool) -> tuple[int, int, str] | None:
     """Where it begins and ends, and the rule that knows it."""
     text = line.block.text
-    for start, end, linked in _spans(line):
+    for start, end, linked in _spans(line, ends):
         told = text[start:end].strip(_AROUND)
         if not told or end - start > MAX_CHARS or not _is_told(text[:start].rstrip()):
             continue
@@ -83,12 +87,12 @@ def _run_on(line: Extracted, known: Known) -> tuple[int, int, str] | None:
     return None
 
 
-def _spans(line: Extracted) -> Iterator[tuple[int, int, float]]:
+def _spans(line: Extracted, ends: bool) -> Iterator[tuple[int, int, float]]:
     """Where such words may stand in a text, and how much of them is a link: behind a sentence, in
     an element of their own or to the paragraph's end."""
     text, element = line.block.text, line.element
     parts = [*_elements_in(text, element)] if element is not None and len(element) else []
-    is_open = text[-1] not in SENTENCE_ENDS + CLOSING
+    is_open = ends or text[-1] not in SENTENCE_ENDS + CLOSING
     if not (parts or is_open):  # as most paragraphs
         return
     starts = [found.end() for found in _SENTENCE.finditer(text, MIN_BEFORE_SIGNS)]

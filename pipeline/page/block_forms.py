@@ -1,8 +1,14 @@
-"""What an element's form says of its block: a permalink, a column, the level of a heading."""
+"""What an element's form says of its block: a permalink, the mark of a note, the level of a
+heading."""
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from lxml.html import HtmlElement
+
+from pipeline.page.elements import text_of_element
 
 _PERMALINK = frozenset("¶#§🔗∞⚓")
 
@@ -15,6 +21,42 @@ def is_permalink(element: HtmlElement) -> bool:
     return len(text) <= 2 and all(
         sign in _PERMALINK or "\ue000" <= sign <= "\uf8ff" for sign in text
     )
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def leads_to_own_heading(link: HtmlElement) -> bool:
+    """Whether a link in a heading, beside the heading's words, leads to that heading: «Link to this
+    section»."""
+    href = link.get("href") or ""
+    if not href.startswith("#") or len(href) < 2:
+        return False
+    around = (box for box in islice(link.iterancestors(), 2) if box.tag in _HEADINGS)
+    heading = next(around, None)
+    if heading is None or heading.get("id") != href[1:]:
+        return False
+    return len(text_of_element(link)) < len(text_of_element(heading))
+
+
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡]{1,3})[\])]?")
+
+
+def is_note_mark(element: HtmlElement, tag: str) -> bool:
+    """Whether a raised number leads to a note on the page: `<sup><a href="#n1">1</a></sup>`, or the
+    one within the other."""
+    if len(element) != 1 or (element.text or "").strip(" []()"):
+        return False
+    link, raised = (element[0], element) if tag == "sup" else (element, element[0])
+    if link.tag != "a" or raised.tag != "sup" or not (link.get("href") or "").startswith("#"):
+        return False
+    return _NOTE_MARK.fullmatch("".join(element.itertext()).strip()) is not None
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Whether what is called hidden is not shown at all: what is only kept from those who hear a
+    page is seen."""
+    return bool(element.get("aria-hidden") != "true")
 
 
 def aria_level(element: HtmlElement) -> int:

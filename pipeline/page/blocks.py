@@ -10,7 +10,13 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.block_forms import aria_level, is_permalink
+from pipeline.page.block_forms import (
+    aria_level,
+    is_note_mark,
+    is_permalink,
+    is_unseen,
+    leads_to_own_heading,
+)
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.regions import SILENT, region_of
@@ -162,11 +168,13 @@ class Reader:
         region = self._region
         if region is None and self._kind is not BlockKind.CODE:  # where names tell a word's kind
             region = region_of(element, tag, self._core)
+            if region is None and tag in ("a", "sup") and is_note_mark(element, tag):
+                region = "reference"
         if region != self._region:
             self._aside(element, region)
             return
         if tag == "a":
-            if is_permalink(element):
+            if is_permalink(element) or (self._level and leads_to_own_heading(element)):
                 return
             # A heading that links to its own place on the page is as much text as another.
             link = not (self._level and (element.get("href") or "").startswith("#"))
@@ -199,7 +207,8 @@ class Reader:
         if element.tag == "a":
             self._link -= 1
         self._run, self._region = outer, before
-        self._run.parts.append(" ")
+        if not (region == "reference" or (region == "hidden" and is_unseen(element))):
+            self._run.parts.append(" ")
 
     def _block(self, element: HtmlElement, tag: str) -> None:
         if self._run.parts:

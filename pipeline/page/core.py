@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.page.hiding_styles import HIDDEN_STYLE
 from pipeline.page.html import Document
 from pipeline.page.region_names import is_body_name, named_region, names_of
 from pipeline.page.texts import own_texts, summed_up
@@ -26,13 +27,6 @@ _DENSE_STOPS = frozenset("。！？」")
 
 MAIN_SHARE = 0.5
 """An element with more of a page's long texts than this holds the article, however it is called."""
-
-HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|clip\s*:\s*rect\(\s*[01]\D"
-    r"|\b(?:left|top|text-indent)\s*:\s*-\d{4}",
-    re.I,
-)
-
 
 PARAGRAPH_CHARS = 80
 """Long texts of a paragraph."""

@@ -12,7 +12,8 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.amid_paragraphs import is_component, stands_between
-from pipeline.page.core import HIDDEN_STYLE, Core
+from pipeline.page.core import Core
+from pipeline.page.hiding_styles import hides
 from pipeline.page.inline_words import is_amid_sentence, is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
 from pipeline.page.region_names import (
@@ -228,15 +229,6 @@ _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified
 """What microdata call an element of facts about the article, whatever it is called otherwise."""
 
 
-_SIZELESS = re.compile(r"font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|$)", re.I)
-
-
-def _is_sizeless(element: HtmlElement, style: str) -> bool:
-    """Whether letters have no size there: words for machines. A row whose parts have styles of
-    their own only wants no gaps between them."""
-    return _SIZELESS.search(style) is not None and element.find(".//*[@style]") is None
-
-
 def _called(element: HtmlElement, tag: str) -> str | None:
     """The kind of region that an element is called, whatever it holds of the page."""
     if not isinstance(element, PageElement):
@@ -255,7 +247,7 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
         return _of_names(element, tag, attributes["class"].strip())
     style = attributes.get("style")
     if (
-        (style and (HIDDEN_STYLE.search(style) or _is_sizeless(element, style)))
+        (style and hides(element, tag, style))
         or attributes.get("aria-hidden") == "true"
         or ("hidden" in attributes and attributes["hidden"] != "until-found")
     ):

@@ -64,6 +64,17 @@ def test_what_runs_on_behind_the_last_sentence_goes(
     assert all(word in whole for word in texts[at].split())
 
 
+def test_the_last_sentence_of_a_text_may_be_the_houses() -> None:
+    paragraphs = [*ENGLISH[:2], f"{ENGLISH[2]} Subscribe to our newsletter for more stories."]
+    assert [block.text for block in article_of(paragraphs).blocks] == list(ENGLISH)
+
+
+def test_what_runs_on_in_an_item_of_a_list_goes() -> None:
+    items = f'<ul><li>{ENGLISH[1]} <a href="/other">Read more</a></li><li>{ENGLISH[2]}</li></ul>'
+    found = article_of([f"{ENGLISH[0]}</p>{items}<p>{ENGLISH[0][:-1]}, and tested."])
+    assert [block.text for block in found.blocks][1:3] == [*ENGLISH[1:]]
+
+
 @pytest.mark.parametrize(("texts", "label"), [(ENGLISH, "Advertisement"), (ARABIC, "إعلان")])
 def test_a_label_between_two_sentences_of_a_paragraph_goes(
     texts: tuple[str, ...], label: str

@@ -1,0 +1,93 @@
+"""Words in a paragraph that nobody sees, marks of notes, and links of headings to themselves."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 3, 9, tzinfo=UTC)
+FIRST = "The ministry said on Monday that the new satellite will be launched in the spring."
+SECOND = "Engineers have tested its antennas for eleven months, and the last trial ended well."
+THIRD = "It is to bring the network to villages in the mountains, where no cable has been laid."
+
+
+def texts_of(body: str) -> list[str]:
+    page = (
+        "<html lang='en'><head><title>New satellite in the spring</title></head><body><article>"
+        f"<h1>New satellite in the spring</h1><p>{FIRST}</p>{body}</article></body></html>"
+    )
+    url = "https://news.example/2026/satellite"
+    found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return [block.text for block in found.blocks][1:]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "style='display:none'",
+        "style='visibility: hidden'",
+        "style='position:absolute;left:-9999px'",
+        "style='opacity:0'",
+        "style='font-size:1px'",
+        "style='color: transparent'",
+        "style='display:inline-block;height:0;overflow:hidden'",
+        "style='overflow:hidden;max-height:0'",
+        "style='transform: scale(0)'",
+        "hidden",
+        "class='visually-hidden'",
+    ],
+)
+def test_words_that_nobody_sees_leave_no_trace(hidden: str) -> None:
+    mark = f"<span {hidden}>copied for reader 4711</span>"
+    body = f"<p>{SECOND[:-1]}{mark}.</p><p>{THIRD[:20]}{mark}{THIRD[20:]}</p>"
+    assert texts_of(body) == [SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["font-size:12px", "opacity:0.8", "color:transparent;background:url(x.png)", "height:10px"],
+)
+def test_words_that_are_seen_stay(style: str) -> None:
+    body = f"<p>{SECOND[:12]}<span style='{style}'>{SECOND[12:30]}</span>{SECOND[30:]}</p>"
+    assert texts_of(f"{body}<p>{THIRD}</p>") == [SECOND, THIRD]
+
+
+def test_what_moves_in_as_one_scrolls_is_text() -> None:
+    body = "".join(f"<p style='opacity:0'>{text}</p>" for text in (SECOND, THIRD))
+    assert texts_of(body) == [SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<sup><a href='#n1'>1</a></sup>",
+        "<sup>[<a href='#n1'>12</a>]</sup>",
+        "<a href='#n1'><sup>*</sup></a>",
+    ],
+)
+def test_marks_of_notes_are_no_text(mark: str) -> None:
+    body = f"<p>{SECOND}{mark}</p><p>{THIRD[:-1]}{mark}.</p>"
+    assert texts_of(body) == [SECOND, THIRD]
+
+
+def test_raised_letters_that_lead_nowhere_stay() -> None:
+    line = "The field has 40 km<sup>2</sup>, as the ministry told the press on the same evening."
+    assert texts_of(f"<p>{line}</p><p>{THIRD}</p>")[0] == line.replace("<sup>", "").replace(
+        "</sup>", ""
+    )
+
+
+def test_the_link_of_a_heading_to_itself_is_no_word_of_it() -> None:
+    body = f"<h2 id='next'>What comes next <a href='#next'>Link to this section</a></h2><p>{SECOND}"
+    assert texts_of(f"{body}</p><p>{THIRD}</p>")[0] == "What comes next"
+
+
+def test_a_heading_that_is_such_a_link_stays() -> None:
+    body = f"<h2 id='next'><a href='#next'>What comes next</a></h2><p>{SECOND}</p><p>{THIRD}</p>"
+    assert texts_of(body)[0] == "What comes next"
