@@ -6,6 +6,7 @@ in an element of its own behind the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
@@ -15,7 +16,8 @@ from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.page.within import in_card, regions_between
-from pipeline.people.byline_words import SILENT
+from pipeline.people.byline_words import ROLE_FIRST, SILENT
+from pipeline.people.callings import begins_with_calling
 from pipeline.people.credit_lines import credited
 from pipeline.people.facts_line import FOREIGN
 from pipeline.people.introduced import introduced_author
@@ -24,6 +26,7 @@ from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_lines import is_said_nowhere
 from pipeline.people.lone_person import lone_person
+from pipeline.people.no_names import OFFICE
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.shaped_like_persons import has_shape, is_of_page
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
@@ -55,6 +58,8 @@ def signed_below_box(
     mailed = next(line.iter("a"), None)
     if mailed is not None and text_of_element(mailed) == text == lone_person(text):
         return (text,) if is_said_nowhere(text, whole) else ()
+    if (name := _over_job(line, text)) and is_said_nowhere(name, whole):
+        return (name,)
     language = (doc.html_language or "")[:2]
     cased = language in NO_TITLE_CASE
     found, names = find_signatures(whole, frozenset(), (), sites, title_case=not cased)
@@ -69,6 +74,19 @@ def signed_below_box(
     return names
 
 
+def _over_job(line: HtmlElement, text: str) -> str | None:
+    """The person whom the first bold words or heading of a box name, where what follows is what
+    they do: «<strong>Jane Doe</strong><p>Novelist and critic»."""
+    first = next(line.iter("b", "strong", "h3", "h4", "h5", "h6"), None)
+    name = lone_person(text_of_element(first)) if first is not None else None
+    if not name or not text.startswith(name):
+        return None
+    does = _CLAUSE.split(text.removeprefix(name).strip(" ,،:–—-|"), maxsplit=1)[0]
+    tells = ROLE_FIRST.match(does) or OFFICE.match(does) or begins_with_calling(does)
+    return name if does and tells else None
+
+
+_CLAUSE = re.compile(r"\s*[,،.|]\s|\s[–—-]\s")
 _MARKS = " |•·"
 """What may stand around a name to set it apart."""
 

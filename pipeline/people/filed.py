@@ -36,9 +36,11 @@ def tells_with_whom(text: str) -> bool:
 def is_filed_line(text: str) -> bool:
     """Whether a line begins with such a label, and a colon."""
     label = _LABEL.match(text)
-    return label is not None and is_filed(label[1])
+    # Before a sign the house may stand: «صدى المدينة - متابعة: …».
+    return label is not None and is_filed(_SIGN.split(label[1])[-1])
 
 
+_SIGN = re.compile(r"\s[-–—|/ـ]+\s")
 _BEGINS = frozenset("مبwWaAcCmMdDbBсСzZзЗ")
 """The letters with which these begin: a quick look before a slow one."""
 _WITH = re.compile(

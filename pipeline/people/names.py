@@ -81,7 +81,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
         if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none
-        if name and not found and OFFICE.match(name):
+        if name and OFFICE.match(name) and (not found or places or cut_before(line) is not None):
             continue
         if name and (_keeps(places, name, found) or letters(name) not in KNOWN_PLACES):
             found.setdefault(letters(name), name)

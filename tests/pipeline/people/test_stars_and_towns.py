@@ -104,3 +104,23 @@ def test_cards_of_several_authors(below: str, names: tuple[str, ...]) -> None:
 def test_a_house_in_quotation_marks_stands_between_a_place_and_a_rare_name() -> None:
     assert authors(lead="طنجة - «صدى الواحة» - يوغرطة شقران - ") == ("يوغرطة شقران",)
     assert authors(lead="طنجة - يوغرطة شقران - ") == ()
+
+
+@pytest.mark.parametrize(
+    ("box", "names"),
+    [
+        ("<div class='b'><img src='/p.jpg'><div><strong>Priya Quillworth</strong>"
+         "<p>Novelist and critic - The Evening Harbour</p></div></div>", ("Priya Quillworth",)),
+        ("<div class='b'><div><b>Priya Quillworth</b><p>The bridge that nobody built</p></div>"
+         "</div>", ()),
+    ],
+)  # fmt: skip
+def test_a_box_below_a_text_begins_with_who_wrote(box: str, names: tuple[str, ...]) -> None:
+    assert authors(behind=box, lang="en") == names
+
+
+def test_an_office_behind_a_name_is_no_second_person() -> None:
+    assert clean_names("كاتب المقال: هاجر الدسوقي، عضو اتحاد الكتاب") == ("هاجر الدسوقي",)
+    assert clean_names("Bài viết: Dương Tuệ Mẫn, Hồ Tuệ Mẫn và Dương Bích Ngọc") == (
+        "Dương Tuệ Mẫn", "Hồ Tuệ Mẫn", "Dương Bích Ngọc",
+    )  # fmt: skip
