@@ -73,7 +73,8 @@ class KnownListings:
         if not row.ttl_s or row.checked_at is None or row.failures:
             return False
         fresh_s = min(row.ttl_s, MAX_FRESH_S)
-        return datetime.now(UTC) < row.checked_at + timedelta(seconds=fresh_s)
+        now = datetime.now(UTC)
+        return row.checked_at <= now < row.checked_at + timedelta(seconds=fresh_s)
 
     def lost(self, traversal: Traversal, listing: Listing, old: Collection[str]) -> bool:
         """Whether the newest page of a listing that was gone through before holds nothing known:

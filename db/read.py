@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -81,11 +81,19 @@ class StoredArticle:
     sources: tuple[str, ...]
 
 
+AHEAD = timedelta(days=400)
+"""Nothing is planned for later: what is was written by a clock that was ahead."""
+
+
+def _has_come(now: datetime) -> ColumnElement[bool]:
+    return or_(LinkRow.next_check_at <= now, LinkRow.next_check_at > now + AHEAD)
+
+
 def pending(now: datetime) -> ColumnElement[bool]:
     """A link whose page is to be asked for: never asked, or failed and due again."""
     return or_(
         LinkRow.state == "pending",
-        and_(LinkRow.state == "failed", LinkRow.next_check_at <= now),
+        and_(LinkRow.state == "failed", _has_come(now)),
     )
 
 
@@ -93,7 +101,7 @@ def due_again(now: datetime) -> ColumnElement[bool]:
     """A link that is settled and to be looked at again: its article may have changed, or the page
     was too young to be one."""
     settled = LinkRow.state.in_(("stored", "rejected", "gone"))
-    return and_(settled, LinkRow.next_check_at <= now)
+    return and_(settled, _has_come(now))
 
 
 def pending_links(

@@ -40,7 +40,8 @@ LEAST_STATED = 8
 """Articles of the first visit whose pages state an exact time from which on these times count."""
 
 FARTHEST_S = 7 * 86_400.0
-"""A longer Retry-After counts as this: a slip must not silence a source for a year."""
+"""No Retry-After counts for longer (crawler.fetching.politeness): what is farther was noted by a
+clock that was ahead."""
 
 LONGEST_CRON_S = 8 * 366 * 86_400.0
 """No crontab line waits longer for its next time: eight years lie between two 29ths of February
@@ -281,7 +282,7 @@ def _floors(session: Session, source: Source, now: datetime) -> Floors:
     ]
     stale_at = min(fresh) if asked and len(fresh) == len(asked) else None
     farthest = now + timedelta(seconds=FARTHEST_S)
-    return Floors(until=min(until, farthest) if until else None, stale_at=stale_at)
+    return Floors(until=until if until and until <= farthest else None, stale_at=stale_at)
 
 
 def record_next_visit(

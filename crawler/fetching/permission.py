@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.fetching.failures import failure_of
 from crawler.fetching.guard import Refused, resolves_privately
+from crawler.fetching.politeness import LONGEST_S
 from crawler.fetching.robots import MAX_REDIRECTS, Robots, decode_robots, is_fresh, read_robots
 from crawler.fetching.waiting import NotNow
 from crawler.visit import Visit, visit_of
@@ -86,9 +87,10 @@ class RobotsMiddleware:
         return self.known[where]
 
     def _obey_earlier_wish(self, where: str, row: HostRow | None) -> None:
-        """Leave a host alone that asked an earlier visit to come back later than now."""
-        until = row.retry_after_until if row else None
-        if until and until > datetime.now(UTC):
+        """Leave a host alone that asked an earlier visit to come back later than now: not later
+        than it can have asked for, which was noted by a clock that was ahead."""
+        until, now = row.retry_after_until if row else None, datetime.now(UTC)
+        if until and now < until <= now + timedelta(seconds=LONGEST_S):
             host = self.visit.hosts.get(where)
             host.resumes_at = until
             detail = f"{where} asks to be left alone until {until:%Y-%m-%d %H:%M} UTC"

@@ -129,7 +129,7 @@ class Reservations:
         """The rules of a host: as an earlier visit kept them, or as it gives them now."""
         row = await self.visit.database.read(lambda session: read.host(session, where))
         kept, now = (row.tdm_policy if row else None) or {}, datetime.now(UTC)
-        if kept and now - datetime.fromisoformat(kept["fetched_at"]) < FRESH:
+        if kept and timedelta() <= now - datetime.fromisoformat(kept["fetched_at"]) < FRESH:
             return tuple(Rule(**rule) for rule in kept["rules"])
         parts = urlsplit(url)
         request = Request(

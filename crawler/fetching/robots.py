@@ -164,8 +164,8 @@ def decode_robots(body: bytes) -> str:
 
 
 def is_fresh(fetched_at: datetime | None, status: int | None, now: datetime) -> bool:
-    """True while a stored answer holds."""
-    if fetched_at is None:
+    """True while a stored answer holds; one of a time to come is of a clock that was ahead."""
+    if fetched_at is None or fetched_at > now:
         return False
     unreachable = status is None or status >= 500 or status == 429
     return now - fetched_at < (UNREACHABLE_FRESH if unreachable else FRESH)

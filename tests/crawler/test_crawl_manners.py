@@ -217,6 +217,29 @@ def test_a_host_that_is_always_asked_too_much_is_left_alone(
     assert len([path for path in site.asked() if path in busy]) <= 5
 
 
+def test_what_was_noted_by_a_clock_that_was_ahead_holds_nothing_up(
+    site: WordPressSite, desk: Desk
+) -> None:
+    """The machine began without the time, some years from now, and was set right since."""
+    missing, usual = site.of("tech")[2], site.fallback
+    site.fallback = lambda asked: (
+        Answer("later", 500) if asked.path == missing.path else usual(asked)
+    )
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert desk.link(site.url(missing.path))["state"] == "failed"
+    site.fallback = usual
+    ahead = "2036-01-01 00:00:00.000000"
+    desk.change("UPDATE hosts SET retry_after_until = ?, robots_fetched_at = ?", ahead, ahead)
+    desk.change("UPDATE listings SET checked_at = ?, ttl_s = 600", ahead)
+    desk.change("UPDATE links SET next_check_at = ? WHERE next_check_at IS NOT NULL", ahead)
+    site.forget()
+    crawled = desk.crawl("wp", "--due-only")
+    assert (crawled.exit, crawled.ended["error"]) == (0, None)
+    assert {"/robots.txt", SECTION, missing.path} <= set(site.asked())
+    assert desk.link(site.url(missing.path))["state"] == "stored"
+
+
 def test_a_long_retry_after_of_one_page_is_its_own(site: WordPressSite, desk: Desk) -> None:
     headers = ("3600", "9" * 20, "Wed, 01 Jan 2999 00:00:00 GMT")
     every_other = site.of("tech")[:6:2]
