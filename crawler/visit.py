@@ -306,4 +306,4 @@ def _take_lease(session: Session, source_id: str, now: datetime) -> None:
             raise CannotCrawl(
                 f"{source_id} is being crawled (run {run.id}, process {run.pid}); wait for its end"
             )
-    write.interrupt_stale_runs(session, now, source_id=source_id, silent_s=0)
+    write.interrupt_stale_runs(session, now, source_id=source_id, silent_s=None)

@@ -176,15 +176,16 @@ def end_run(
 
 
 def interrupt_stale_runs(
-    s: Session, now: datetime, *, source_id: str | None = None, silent_s: float = SILENT_S
+    s: Session, now: datetime, *, source_id: str | None = None, silent_s: float | None = SILENT_S
 ) -> int:
-    """Closes the runs whose process died without a word, and says how many there were.
+    """Closes the runs whose process died without a word, and says how many there were: those that
+    were silent for so long; all that are open, with None, where they are known to be dead.
 
     They ended, as far as anyone knows, with their last heartbeat.
     """
-    stale = update(RunRow).where(
-        RunRow.state == "running", RunRow.heartbeat_at < now - timedelta(seconds=silent_s)
-    )
+    stale = update(RunRow).where(RunRow.state == "running")
+    if silent_s is not None:
+        stale = stale.where(RunRow.heartbeat_at < now - timedelta(seconds=silent_s))
     if source_id is not None:
         stale = stale.where(RunRow.source_id == source_id)
     error = func.coalesce(RunRow.error, "its process died")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -217,6 +219,13 @@ def test_a_host_that_is_always_asked_too_much_is_left_alone(
     assert len([path for path in site.asked() if path in busy]) <= 5
 
 
+def dead_process() -> int:
+    """The number of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
 def test_what_was_noted_by_a_clock_that_was_ahead_holds_nothing_up(
     site: WordPressSite, desk: Desk
 ) -> None:
@@ -233,11 +242,17 @@ def test_what_was_noted_by_a_clock_that_was_ahead_holds_nothing_up(
     desk.change("UPDATE hosts SET retry_after_until = ?, robots_fetched_at = ?", ahead, ahead)
     desk.change("UPDATE listings SET checked_at = ?, ttl_s = 600", ahead)
     desk.change("UPDATE links SET next_check_at = ? WHERE next_check_at IS NOT NULL", ahead)
+    desk.change(
+        "UPDATE runs SET state = 'running', ended_at = NULL, heartbeat_at = ?, pid = ?",
+        ahead, dead_process(),
+    )  # fmt: skip
     site.forget()
     crawled = desk.crawl("wp", "--due-only")
     assert (crawled.exit, crawled.ended["error"]) == (0, None)
     assert {"/robots.txt", SECTION, missing.path} <= set(site.asked())
     assert desk.link(site.url(missing.path))["state"] == "stored"
+    states = desk.rows("SELECT state FROM runs ORDER BY id")
+    assert [row["state"] for row in states] == ["interrupted", "finished"]
 
 
 def test_a_long_retry_after_of_one_page_is_its_own(site: WordPressSite, desk: Desk) -> None:
