@@ -28,6 +28,13 @@ _ANY = {n: m for language in reversed(list(_MONTHS)) for n, m in _BY_LANGUAGE[la
 _HIJRI = _by_name(WORDS["hijri_months"])
 _JALALI = _by_name(WORDS["jalali_months"])
 
+
+def is_month(text: str) -> bool:
+    """Whether a text is the name of a month, and no more: «نوفمبر»."""
+    low = plain(text)
+    return low in _ANY or low in _HIJRI or low in _JALALI
+
+
 _ENDS = r"(?![^\W\d_])"
 """No letter: a year may stand right behind a month, «نوفمبر2026»."""
 _OF = ("de ", "d’")

@@ -54,6 +54,8 @@ MAX_DAY_CHARS = 28
 NEAR_TIMED = 10
 """Elements beside the headline among which a day without a year, or a word for a day, counts if a
 time stands with it."""
+NEAR_ALONE = 20
+"""The same of an element that says how long ago and no more, as below a portrait and its name."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:uhr|h|am|pm|配信|更新)?$", re.IGNORECASE)
 
 _DATE_NAME = re.compile(
@@ -124,7 +126,8 @@ def stamps_of(
         text = told
     if not text or len(text) > MAX_LINE_CHARS:
         return []
-    alone = close and len(text) <= MAX_DAY_CHARS and is_all_relative(text)
+    beside = crowning or 0 < place <= NEAR_ALONE
+    alone = beside and len(text) <= MAX_DAY_CHARS and is_all_relative(text)
     alone = alone or (close and tells_age_among_facts(text))
     if not _DIGIT.search(text) and not (alone or (named and has_hint(text))):
         return []

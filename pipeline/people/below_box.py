@@ -31,6 +31,7 @@ from pipeline.people.second_names import is_called_as_person
 from pipeline.people.shaped_like_persons import has_shape, is_of_page
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.people.told_at_end import writer_told
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.titles.surroundings import surroundings
 
@@ -51,15 +52,15 @@ def signed_below_box(
     if line is None:
         return ()
     text = text_of_element(line).strip(_MARKS)
-    if not text or is_job(text) or is_editors_label(text) or SILENT.match(text):
-        return ()
     block = Block(BlockKind.PARAGRAPH, text)
     whole = [*kept, block]
+    if (name := _over_job(line, text)) and is_said_nowhere(name, whole):
+        return (name,)
+    if not text or is_job(text) or is_editors_label(text) or SILENT.match(text):
+        return ()
     mailed = next(line.iter("a"), None)
     if mailed is not None and text_of_element(mailed) == text == lone_person(text):
         return (text,) if is_said_nowhere(text, whole) else ()
-    if (name := _over_job(line, text)) and is_said_nowhere(name, whole):
-        return (name,)
     language = (doc.html_language or "")[:2]
     cased = language in NO_TITLE_CASE
     found, names = find_signatures(whole, frozenset(), (), sites, title_case=not cased)
@@ -83,7 +84,13 @@ def _over_job(line: HtmlElement, text: str) -> str | None:
         return None
     does = _CLAUSE.split(text.removeprefix(name).strip(" ,،:–—-|"), maxsplit=1)[0]
     tells = ROLE_FIRST.match(does) or OFFICE.match(does) or begins_with_calling(does)
-    return name if does and tells else None
+    behind = first.getnext() if first is not None else None
+    broken = behind is not None and behind.tag == "br" and len(line) == NAME_AND_BREAK
+    named = broken and is_called_as_person(name) and does[-1:] not in SENTENCE_ENDS
+    return name if does and (tells or named) else None
+
+
+NAME_AND_BREAK = 2
 
 
 _CLAUSE = re.compile(r"\s*[,،.|]\s|\s[–—-]\s")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.days.calendars import is_month
 from pipeline.days.words import is_day_label
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
@@ -18,7 +19,7 @@ from pipeline.people.labels import is_editors_label
 def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     """Whether a part of a byline names nobody, behind the names that are `found` already;
     `several`: the byline has other parts."""
-    if is_day(part) or letters(part) in _WEEKDAYS or is_day_label(part):
+    if is_day(part) or is_month(part) or letters(part) in _WEEKDAYS or is_day_label(part):
         return True
     if _DEGREES_ALONE.fullmatch(part):
         return True

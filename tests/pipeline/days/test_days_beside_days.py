@@ -135,3 +135,13 @@ def test_a_day_in_the_name_of_a_file_is_no_day_of_publication() -> None:
     name = "WhatsApp Image 2025-09-28 at 2.37.11 PM"
     assert read(f"<p>{name}.jpeg</p>").published is None
     assert str(read(f"<p>{name}</p>").published.value)[:10] == "2025-09-28"
+
+
+def test_how_long_ago_stands_below_a_portrait_and_a_name() -> None:
+    name = "<div><div><a href='/@x'><img src='/i.png'></a></div><div><div><a href='/@x'>Ada Roe</a>"
+    facts = "<span>·</span><a href='#'>Share</a></div><div><span>4 min</span><span>·</span>"
+    line = f"{name}{facts}<span>2 days ago</span></div></div></div>"
+    assert str(read(line, lang="en").published.value)[:10] == "2026-11-22"
+    other = "<div><a href='/n/7'><h4>The bridge that nobody crossed</h4></a>"
+    card = f"{other}<b>4 min</b><span>·</span><span>2 days ago</span></div>"
+    assert read(card, lang="en").published is None

@@ -124,3 +124,21 @@ def test_an_office_behind_a_name_is_no_second_person() -> None:
     assert clean_names("Bài viết: Dương Tuệ Mẫn, Hồ Tuệ Mẫn và Dương Bích Ngọc") == (
         "Dương Tuệ Mẫn", "Hồ Tuệ Mẫn", "Dương Bích Ngọc",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["14 تشرين الثاني/نوفمبر 2024", "نوفمبر", "November", "мая"])
+def test_a_month_names_nobody(day: str) -> None:
+    assert clean_names(day) == ()
+    assert authors(f"<p><span class='auteurs'>{day}</span></p>") == ()
+
+
+@pytest.mark.parametrize(
+    ("box", "names"),
+    [
+        ("<div><strong>Глеб Черных</strong><br>кандидат исторических наук</div>", ("Глеб Черных",)),
+        ("<div><strong>Tjeerd ten Cate</strong><br>Columnist</div>", ("Tjeerd ten Cate",)),
+        ("<div><strong>Six bridges</strong><br>and one harbour</div>", ()),
+    ],
+)
+def test_a_break_behind_a_name_in_a_box_below_a_text(box: str, names: tuple[str, ...]) -> None:
+    assert authors(behind=box, lang="en") == names
