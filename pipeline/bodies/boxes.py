@@ -23,6 +23,7 @@ from pipeline.bodies.captions import (
 from pipeline.bodies.headed_insets import headed_insets
 from pipeline.bodies.insets import is_row_of_its_own, own_box
 from pipeline.bodies.picture_frames import is_frame
+from pipeline.bodies.polls import MOST_POLL_PIECES, has_choices, is_poll, polls_without_box
 from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.bodies.widgets import widget_region
@@ -76,7 +77,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             give_region(pieces, "newsletter")
         elif element.tag in _BOXES and _holds_facts(element, pieces, whole):
             give_region(pieces, "aside")
-        elif element.tag in _BOXES and (_is_poll(pieces) or _has_choices(element, pieces)):
+        elif element.tag in _BOXES and (is_poll(pieces) or _has_choices(element, pieces)):
             give_region(pieces, "form")
         elif element.tag in _BOXES and _is_embed(element, pieces, whole):
             give_region(pieces, "embed")
@@ -97,6 +98,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
     for inside in headed_insets(reading, chosen):
         give_region(inside, "aside")
     mark_captions(reading.pieces[chosen.start : chosen.end])
+    give_region([*polls_without_box(reading.pieces[chosen.start : chosen.end])], "form")
     # What stands there several times in one form, with one button, is an entry of the article.
     single = [found[0] for found in invitations.values() if len(found) == 1]
     size = sum(len(piece.text) for pieces in single for piece in pieces)
@@ -208,29 +210,6 @@ def _holds_facts(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole
 
 
-MOST_POLL_PIECES = 8
-LEAST_ANSWERS = 2
-MAX_ANSWER_WORDS, MAX_ANSWER_CHARS = 4, 30
-"""Lines of a poll, and the words and letters of an answer or a button."""
-
-
-def _is_poll(pieces: list[Piece]) -> bool:
-    """Whether a box asks one question, below a label perhaps, and ends with answers of a few words:
-    «Yes», «No», «Vote». An interview's answers are sentences."""
-    if not LEAST_ANSWERS < len(pieces) <= MOST_POLL_PIECES:
-        return False
-    asked = [i for i, piece in enumerate(pieces) if piece.text.endswith(tuple(QUESTION_MARKS))]
-    if len(asked) != 1 or asked[0] > 1:
-        return False
-    answers = pieces[asked[0] + 1 :]
-    return len(answers) >= LEAST_ANSWERS and all(
-        len(p.text) <= MAX_ANSWER_CHARS
-        and spoken_words(p.text) <= MAX_ANSWER_WORDS
-        and p.text[-1] not in SENTENCE_END
-        for p in (*pieces[: asked[0]], *answers)
-    )
-
-
 _FRAMED = XPath("boolean(.//iframe | .//video | .//object | .//embed)")
 
 
@@ -246,7 +225,6 @@ def _is_embed(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
 
 
 MAX_EMBED_CHARS = 240
-_CHOICES = XPath("count(.//input[@type='radio']) > 1")
 
 
 def _has_choices(box: HtmlElement, pieces: list[Piece]) -> bool:
@@ -254,7 +232,7 @@ def _has_choices(box: HtmlElement, pieces: list[Piece]) -> bool:
     if len(pieces) > MOST_POLL_PIECES or sum(len(p.text) for p in pieces) > MAX_POLL_CHARS:
         return False
     asking = [piece for piece in pieces if piece.text.endswith(tuple(QUESTION_MARKS))]
-    return bool(asking and _CHOICES(box)) and not _is_of_inner(box, asking, pieces)
+    return bool(asking and has_choices(box)) and not _is_of_inner(box, asking, pieces)
 
 
 MAX_POLL_CHARS = 500

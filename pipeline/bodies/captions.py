@@ -29,6 +29,7 @@ PICTURE = XPath("boolean(.//img | .//picture | .//video | .//iframe)")
 def mark_captions(pieces: Sequence[Piece]) -> None:
     """Give captions among the lines of a body their region."""
     lists: dict[HtmlElement, bool] = {}
+    below_prose = False
     for piece in pieces:
         if piece.region is not None:
             continue
@@ -38,9 +39,30 @@ def mark_captions(pieces: Sequence[Piece]) -> None:
                 lists[around] = _is_gallery(around)
             is_own = around is not None and lists[around]
         else:
-            is_own = is_caption(piece)
+            is_own = is_caption(piece) or (below_prose and _is_slanted_below(piece))
         if is_own:
             piece.region = "caption"
+        below_prose = below_prose or len(piece.text) >= PROSE_CHARS
+
+
+PROSE_CHARS = 80
+"""A longer line is prose: above all of it a slanted line may be the article's standfirst."""
+
+
+def _is_slanted_below(piece: Piece) -> bool:
+    """Whether a brief paragraph, all of it slanted, stands right below a picture: who has no field
+    for a caption writes it so."""
+    element = piece.element
+    if element.tag != "p" or len(element) != 1 or len(piece.text) > MAX_SLANTED_CHARS:
+        return False
+    slanted = element[0]
+    if slanted.tag not in _SLANTED or (element.text or "").strip() or (slanted.tail or "").strip():
+        return False
+    return not piece.linked and _is_right_below(element, _PICTURES)
+
+
+MAX_SLANTED_CHARS = 160
+_SLANTED = frozenset({"em", "i", "small"})
 
 
 def is_picture_box(box: HtmlElement, piece: Piece) -> bool:

@@ -92,3 +92,19 @@ def test_a_line_that_breaks_behind_a_picture_in_a_paragraph_is_its_caption() -> 
     for told in ("The stand is a bakery's.", "The racks <br> and the pipes", "<b>The racks</b>"):
         assert len(kept(_page(picture.format(told)))) == 4
     assert len(kept(_page("<p><img src=/a.jpg>The stand<br>of a bakery</p>"))) == 4
+
+
+@pytest.mark.parametrize(
+    "form", ["<p><em>{}</em></p>", "<p><i>{}</i></p>", "<p><small>{}</small></p>"]
+)
+def test_a_slanted_line_right_below_a_picture_is_its_caption(form: str) -> None:
+    caption = "The racks stand in what was a bakery."
+    assert kept(_page(PICTURE, form.format(caption))) == [FIRST, SECOND, THIRD]
+
+
+def test_a_slanted_line_above_all_prose_or_below_none_stays() -> None:
+    line = "<p><em>The council has waited for this for a year.</em></p>"
+    above = f"<article><h1>A second plant</h1>{PICTURE}{line}{paragraphs(FIRST, SECOND)}</article>"
+    told = "The council has waited for this for a year."
+    assert told in kept(above)
+    assert told in kept(_page(line))

@@ -1,0 +1,60 @@
+"""Polls: a question to readers, and answers of which they mark one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import SENTENCE_END
+from pipeline.page.pieces import Piece
+from pipeline.punctuation import QUESTION_MARKS
+from pipeline.text import spoken_words
+
+MOST_POLL_PIECES = 8
+LEAST_ANSWERS = 2
+MAX_ANSWER_WORDS, MAX_ANSWER_CHARS = 4, 30
+"""Lines of a poll, and the words and letters of an answer or a button."""
+
+
+def is_poll(pieces: Sequence[Piece]) -> bool:
+    """Whether a box asks one question, below a label perhaps, and ends with answers of a few words:
+    «Yes», «No», «Vote». An interview's answers are sentences."""
+    if not LEAST_ANSWERS < len(pieces) <= MOST_POLL_PIECES:
+        return False
+    asked = [i for i, piece in enumerate(pieces) if piece.text.endswith(tuple(QUESTION_MARKS))]
+    if len(asked) != 1 or asked[0] > 1:
+        return False
+    answers = pieces[asked[0] + 1 :]
+    return len(answers) >= LEAST_ANSWERS and all(
+        len(p.text) <= MAX_ANSWER_CHARS
+        and spoken_words(p.text) <= MAX_ANSWER_WORDS
+        and p.text[-1] not in SENTENCE_END
+        for p in (*pieces[: asked[0]], *answers)
+    )
+
+
+_CHOICES = XPath("count(.//input[@type='radio']) > 1")
+_CHOICE = XPath("boolean(self::input[@type='radio'] | .//input[@type='radio'])")
+
+
+def has_choices(box: HtmlElement) -> bool:
+    """Whether readers mark one of several answers in a box."""
+    return bool(_CHOICES(box))
+
+
+def polls_without_box(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The questions right below which answers may be marked, and those answers."""
+    for at, piece in enumerate(pieces):
+        if _asks_above_choices(piece):
+            yield piece
+            yield from takewhile(lambda below: bool(_CHOICE(below.element)), pieces[at + 1 :])
+
+
+def _asks_above_choices(piece: Piece) -> bool:
+    if piece.region is not None or not piece.text.endswith(tuple(QUESTION_MARKS)):
+        return False
+    below = piece.element.getnext()
+    return below is not None and bool(_CHOICE(below))

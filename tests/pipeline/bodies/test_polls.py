@@ -1,0 +1,21 @@
+"""A question to readers right above the answers that they may mark."""
+
+from __future__ import annotations
+
+from tests.pipeline.bodies.test_body import FIRST, SECOND, THIRD, kept, paragraphs
+
+QUESTION = "Would you want a second plant in your town?"
+
+
+def test_a_question_above_choices_is_no_text() -> None:
+    choices = (
+        "<p><input type=radio> Yes</p><p><input type=radio> No</p><p><button>Vote</button></p>"
+    )
+    body = f"{paragraphs(FIRST, SECOND, THIRD)}<p>{QUESTION}</p>{choices}"
+    assert kept(f"<article><h1>A second plant</h1>{body}</article>") == [FIRST, SECOND, THIRD]
+
+
+def test_a_question_above_its_answer_is_text() -> None:
+    body = f"{paragraphs(FIRST, SECOND)}<p>{QUESTION}</p>{paragraphs(THIRD)}"
+    lines = [FIRST, SECOND, QUESTION, THIRD]
+    assert kept(f"<article><h1>A second plant</h1>{body}</article>") == lines
