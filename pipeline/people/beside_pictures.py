@@ -63,7 +63,13 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     if two:
         return (two[1].strip(), two[2].strip())
     alone = _PERSON_AND_PICTURES.fullmatch(text) if _PICTURED.search(text) else None
-    if alone and cut_before(alone[1]) is None and all(map(has_form_of_person, alone.groups())):
+    texts = alone is not None and letters(alone[1].split()[0]) in _WRITING
+    if (
+        alone
+        and not texts
+        and cut_before(alone[1]) is None
+        and all(map(has_form_of_person, alone.groups()))
+    ):
         return (alone[1],)
     if _WRITING.isdisjoint(told := {*map(letters, text.split())}) or _PICTURING.isdisjoint(told):
         return ()

@@ -46,7 +46,7 @@ _LABELS = [*words("before"), *words("labels")]
 _COLON_LABEL = any_of(_LABELS)
 _UNSPACED_COLON_LABEL = any_of(filter(_UNSPACED.search, _LABELS))
 _JOINS = rf"(?-i:{any_of([*words('between'), 'و'])})\s"
-_OF_WOMEN = r"(?:/ـ?[ةت](?!\w)|\(ـ?[ةت]\)|(?:/-?|\()(?:as?|ra|in|e)(?:\)|(?!\w)))?"
+_OF_WOMEN = r"(?:/ـ?[ةت](?!\w)|\(ـ?[ةت]\)|(?:/-?|\()(?:as?|ra|in|e|а|ла)(?:\)|(?!\w)))?"
 """What is added to a label that a woman may sign as well: «كتب/ت», «Autor/a», «Napisał(a)»."""
 
 

@@ -92,6 +92,9 @@ def persons_of_dense_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if not 1 < len(parts) <= MAX_WORDS:
         parts = [*_apart(parts)]
     told = [*_kinds(parts, sites)]
+    if "＝" in text and len(told) == NAME_AND_PLACE and told[1][0] is _Kind.PLACE:
+        sent = told[0][0] is None and _MARKED.fullmatch(parts[0]) is not None
+        told[0] = (_Kind.NAME if sent else told[0][0], parts[0])
     if "＝" in text and len(told) == NAME_AND_PLACE and told[0][0] is _Kind.NAME:
         told[1] = (_Kind.PLACE if _TOWN.fullmatch(parts[1]) else told[1][0], parts[1])
     kinds = {kind for kind, _ in told}

@@ -16,6 +16,8 @@ THINGS = frozenset(map(letters, words("filed")))
 def is_filed(label: str) -> bool:
     """Whether a label is of what a text is filed under, tells of or is paid by, «Guest», «القسم»,
     of who heads the house, or what the person is there for, «للإعلان»."""
+    if label.startswith(_REPORTERS):
+        return False  # «مراسل صدى المدينة»
     return (
         is_chief(label)
         or label.startswith("لل")
@@ -31,6 +33,9 @@ def tells_with_whom(text: str) -> bool:
         return False
     may_be = _MAY_BE_WITH.match(text)
     return _WITH.match(text) is not None or (may_be is not None and may_be[1] in given_names())
+
+
+_REPORTERS = ("مراسل", "موفد", "مبعوث", "مندوب")
 
 
 def is_filed_line(text: str) -> bool:

@@ -68,7 +68,8 @@ def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, .
     dense = _DENSE.match(last.text) if last in signed else None
     if dense and is_said_nowhere(dense[1], kept):
         return (dense[1],)
-    beside = _STARRED.match(last.text)
+    apart = last in signed and last.text[:1] not in "*＊"
+    beside = _STARRED.match(f"* {last.text}" if apart else last.text)
     if beside and lone_person(beside[1]) == beside[1] and is_said_nowhere(beside[1], kept):
         return (beside[1],)
     match = _INTRODUCED.match(text)

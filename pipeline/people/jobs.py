@@ -214,7 +214,7 @@ def is_job(text: str) -> bool:
         return True
     if _POSITION.fullmatch(text) and text.split()[0] not in given_names():
         return True  # some families are called so: «Asha Engineer»
-    if is_field_and_role(text):
+    if is_field_and_role(text) or _MEMBER.match(text):
         return True
     first = ROLE_FIRST.match(text)
     if first is None:
@@ -225,6 +225,8 @@ def is_job(text: str) -> bool:
     return not (len(begin) == 2 and all(word[0].isupper() for word in begin))
 
 
+_MEMBER = re.compile(r"(?:عضوة?|سفيرة?)\s[\u0621-\u064a]")
+"""What guests who write are: «عضو اتحاد الكتاب», «سفير سابق»."""
 _OPINIONS = frozenset(map(letters, words("opinions")))
 
 
@@ -247,9 +249,8 @@ def _is_job(part: HtmlElement) -> bool:
         return job.split()[0] not in given_names()
     if beside and first and _is_behind_name(part) and not is_cased_as_name(first):
         return first[0].isupper() and job.split()[0] not in given_names() and not is_agency(job)
-    return ROLE.fullmatch(first) is not None or (
-        beside and ROLE_WITH_MORE.fullmatch(first) is not None
-    )
+    more = ROLE_WITH_MORE.fullmatch(first) or _MEMBER.match(first)
+    return ROLE.fullmatch(first) is not None or (beside and more is not None)
 
 
 def _is_behind_linked_author(part: HtmlElement) -> bool:

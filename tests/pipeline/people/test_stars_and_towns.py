@@ -142,3 +142,26 @@ def test_a_month_names_nobody(day: str) -> None:
 )
 def test_a_break_behind_a_name_in_a_box_below_a_text(box: str, names: tuple[str, ...]) -> None:
     assert authors(behind=box, lang="en") == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<div class='writer-box'><div>غدير شقران</div><div>عضو اتحاد الكتاب</div></div>",
+         ("غدير شقران",)),
+        ("<div>شهلاء القرني | عضو اتحاد الكتاب</div>", ("شهلاء القرني",)),
+        ("<div><span>Подготовил(а) Родион Гринь</span> <span>Редактор: Инна Воробьёва</span></div>",
+         ("Родион Гринь",)),
+        ("<div>مراسل صدى المدينة في صفاقس: جلوي شقران</div>", ("جلوي شقران",)),
+        ("<div>Texte Hippolyte N’Guessan – Photos Alban Dupré</div>", ("Hippolyte N’Guessan",)),
+        ("<p>تقرير: يوغرطة شقران</p><p>التدقيق اللغوي: رانيا سلامة</p>", ("يوغرطة شقران",)),
+    ],
+)  # fmt: skip
+def test_more_of_what_stands_beside_who_wrote(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, lang="en") == names
+
+
+def test_a_last_line_set_apart_tells_what_its_author_does() -> None:
+    text = "<p><em>Philippa Ashgrove, novelist and critic</em></p>"
+    assert authors(end=text, lang="en") == ("Philippa Ashgrove",)
+    assert authors(end="<p><em>Six bridges, and one more</em></p>", lang="en") == ()
