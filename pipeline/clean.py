@@ -19,6 +19,7 @@ from pipeline.lines.credits import is_sign_off
 from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_figures_back, give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
+from pipeline.lines.hanging_headings import take_hanging_headings
 from pipeline.lines.restated import take_restated
 from pipeline.lines.rulebook import Place
 from pipeline.lines.rules_to_try import Patterns, patterns_of
@@ -40,7 +41,6 @@ from pipeline.records import BlockKind
 from pipeline.repeats.repeated import (
     EDGE_LINES,
     in_known_rows,
-    take_hanging_headings,
     take_repeated,
 )
 from pipeline.rule_of_line import rule_of, with_text
@@ -193,7 +193,7 @@ def _with_known_rows(
 ) -> Iterator[Extracted]:
     """The lines, and in place of a block those of its lines where the source repeats one."""
     for line in lines:
-        if line.rule is not None or not repeated or "\n" not in line.block.text:
+        if line.rule is not None or not repeated:
             yield line
         else:
             rows = in_known_rows(line.block, repeated, own)

@@ -82,9 +82,15 @@ def _run_on(line: Extracted, known: Known, ends: bool) -> tuple[int, int, str] |
         if not told or end - start > MAX_CHARS or not _is_told(text[:start].rstrip()):
             continue
         rule = known(replace(_with_text(line, told), linked=linked))
-        if rule is not None and rule.rpartition(":")[2] in KINDS:
+        if rule is not None and _may_run_on(rule.rpartition(":")[2], text[start:end].rstrip()):
             return start, end, rule
     return None
+
+
+def _may_run_on(kind: str, said: str) -> bool:
+    """Whether a line of such a kind is no sentence's end: «Read our review of it.», with a full
+    stop, is an editor's own word, that a link makes no button."""
+    return kind in KINDS and not (kind == "read-also" and said[-1] in SENTENCE_ENDS)
 
 
 def _spans(line: Extracted, ends: bool) -> Iterator[tuple[int, int, float]]:

@@ -10,10 +10,10 @@ from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, Cleaned, parted, rebuild
 from pipeline.lines.bullets import beside_titles, rows_of_the_site
 from pipeline.lines.credits import is_sign_off
+from pipeline.lines.hanging_headings import take_hanging_headings
 from pipeline.lines.house_lines import house_lines
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import COLONS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.repeats.filled_lines import SLOT, own_phrases
 from pipeline.repeats.head_keys import (
@@ -24,6 +24,7 @@ from pipeline.repeats.head_keys import (
     labels_above,
 )
 from pipeline.repeats.house_keys import OF_HOUSE, house_key, tells_nothing_of
+from pipeline.repeats.last_sentences import parted_at_last
 from pipeline.repeats.line_keys import (
     ADDRESS,
     DATED,
@@ -58,7 +59,6 @@ from pipeline.repeats.own_lines import (
 from pipeline.repeats.question_keys import ASKED, asked_lines
 from pipeline.repeats.short_lines import placed, rows_of
 from pipeline.repeats.templates import is_key, of_templates
-from pipeline.text import spoken_words
 
 _Item = TypeVar("_Item")
 
@@ -288,10 +288,13 @@ def at_edges(items: Sequence[_Item]) -> list[_Item]:
 
 
 def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) -> list[Block]:
-    """A block taken apart into its lines where the source repeats one of them."""
+    """A block taken apart into its lines where the source repeats one of them, or the sentence with
+    which it ends."""
     rows = rows_of(block)
     if len(rows) == 1:
-        return [block]
+        parted = parted_at_last(block)
+        added = parted is not None and skeleton(parted[1].text) in repeated
+        return [*parted] if parted and added and skeleton(block.text) not in repeated else [block]
     phrases = own_phrases(own)
     known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
     last = (*framed_ends(rows[-1]), numbered_line(rows[-1]))
@@ -308,44 +311,3 @@ def _is_spoken(line: Extracted, repeated: frozenset[str]) -> bool:
     return (
         as_spoken(line.block.text) in repeated or skeleton(line.block.text) + OF_HOUSE in repeated
     )
-
-
-MAX_HANGING = 2
-"""More headings at the end than these are an article of headings, over pictures or tables."""
-
-
-MAX_LABEL_WORDS = 4
-_COLONS = tuple(COLONS)
-
-
-def _heads(block: Block) -> bool:
-    if block.kind is BlockKind.HEADING:
-        return True
-    is_label = block.text.endswith(_COLONS) and spoken_words(block.text) <= MAX_LABEL_WORDS
-    return block.kind is BlockKind.PARAGRAPH and is_label
-
-
-MAX_ADDRESS_LABEL_WORDS = 10
-_ADDRESSES = frozenset({"any:bare-address", "watermark"})
-
-
-def _labels_address(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
-    """Whether a line ends with a colon, and the address that stood right below it is gone: «Write
-    to the editors of the page:»."""
-    block = lines[i].block
-    gone = i + 1 < len(lines) and rules[i + 1] in _ADDRESSES
-    is_label = block.kind is BlockKind.PARAGRAPH and block.text.endswith(_COLONS)
-    return gone and is_label and spoken_words(block.text) <= MAX_ADDRESS_LABEL_WORDS
-
-
-def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
-    """Headings, and labels that end with a colon, which nothing follows any more."""
-    hanging: list[int] = []
-    for i in range(len(lines) - 1, -1, -1):
-        if rules[i] is None:
-            if not (_heads(lines[i].block) or _labels_address(lines, rules, i)):
-                break
-            hanging.append(i)
-    if len(hanging) <= MAX_HANGING:
-        for i in hanging:
-            rules[i] = "hanging-heading"

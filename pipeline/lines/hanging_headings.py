@@ -1,0 +1,50 @@
+"""Headings, and labels, at a text's end that nothing follows any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.page.pieces import Extracted
+from pipeline.punctuation import COLONS
+from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
+
+MAX_HANGING = 2
+"""More headings at the end than these are an article of headings, over pictures or tables."""
+
+
+MAX_LABEL_WORDS = 4
+_COLONS = tuple(COLONS)
+
+
+def _heads(block: Block) -> bool:
+    if block.kind is BlockKind.HEADING:
+        return True
+    is_label = block.text.endswith(_COLONS) and spoken_words(block.text) <= MAX_LABEL_WORDS
+    return block.kind is BlockKind.PARAGRAPH and is_label
+
+
+MAX_ADDRESS_LABEL_WORDS = 10
+_ADDRESSES = frozenset({"any:bare-address", "watermark"})
+
+
+def _labels_address(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
+    """Whether a line ends with a colon, and the address that stood right below it is gone: «Write
+    to the editors of the page:»."""
+    block = lines[i].block
+    gone = i + 1 < len(lines) and rules[i + 1] in _ADDRESSES
+    is_label = block.kind is BlockKind.PARAGRAPH and block.text.endswith(_COLONS)
+    return gone and is_label and spoken_words(block.text) <= MAX_ADDRESS_LABEL_WORDS
+
+
+def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """Headings, and labels that end with a colon, which nothing follows any more."""
+    hanging: list[int] = []
+    for i in range(len(lines) - 1, -1, -1):
+        if rules[i] is None:
+            if not (_heads(lines[i].block) or _labels_address(lines, rules, i)):
+                break
+            hanging.append(i)
+    if len(hanging) <= MAX_HANGING:
+        for i in hanging:
+            rules[i] = "hanging-heading"
