@@ -32,7 +32,7 @@ from pipeline.repeats.head_keys import (
     labels_above,
 )
 from pipeline.repeats.house_keys import house_key, house_keys
-from pipeline.repeats.last_sentences import parted_at_last
+from pipeline.repeats.last_sentences import added_key, parted_at_last
 from pipeline.repeats.line_keys import (
     ADDRESS,
     SPOKEN,
@@ -217,7 +217,8 @@ def _teaching_lines(article: Article) -> set[str]:
     items = items_amid(article.blocks)
     plain = (b for b in blocks if b not in heads and b not in items)
     lines = {skeleton(b.text) for b in plain if len(b.text) <= MAX_LINE_CHARS}
-    lines |= {skeleton(last.text) for _, last in filter(None, map(parted_at_last, blocks[-1:]))}
+    parted = parted_at_last(article.blocks[-1]) if article.blocks else None
+    lines |= {added_key(block) for block in (*(parted or ())[1:], *gone)}
     lines |= {*items.values()}
     lines |= {line for head, places in heads.items() for line in keys_of_head(head, places)}
     ends = (*(rows_of(block)[-1] for block in article.blocks[-LAST_LINES:]), *gone)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pipeline.lines.tails import TAILED
 from pipeline.repeats.head_keys import ABOVE
 from pipeline.repeats.house_keys import OF_HOUSE
+from pipeline.repeats.last_sentences import ADDED
 from pipeline.repeats.line_keys import DATED, FRAME, ON_ALL, SIGNED, SPOKEN
 from pipeline.repeats.number_keys import ALONE, COUNTER, COUNTER_BELOW, LABELLED
 from pipeline.repeats.question_keys import ASKED
@@ -33,6 +34,7 @@ _BY_MARK: Mapping[str, Least] = {
     DATED: (3, 0.08),
     COUNTER_BELOW: (3, 0.08),
     COUNTER: (4, 0.12),
+    ADDED: (4, 0.5),
     SIGNED: (4, 0.4),  # the place of authors
     ALONE: (5, 0.4),
     LABELLED: (5, 0.8),

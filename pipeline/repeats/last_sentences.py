@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.fingerprints import skeleton
 from pipeline.punctuation import CLOSING, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
@@ -14,6 +15,15 @@ _SENTENCE = re.compile(rf"[{re.escape(STOPS)}][{re.escape(CLOSING)}]*(?:\s+|(?<=
 MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS = 60, 25
 """What is shorter is no text that a sentence could be added to."""
 MAX_CHARS, MIN_WORDS = 160, 2
+
+
+ADDED = "{"
+"""The mark of such a sentence: a house adds it to most articles; what they tell ends few."""
+
+
+def added_key(block: Block) -> str:
+    """What a sentence is known by that stands at the end of a paragraph, or was taken from it."""
+    return f"{skeleton(block.text)}{ADDED}"
 
 
 def parted_at_last(block: Block) -> tuple[Block, Block] | None:

@@ -24,7 +24,7 @@ from pipeline.repeats.head_keys import (
     labels_above,
 )
 from pipeline.repeats.house_keys import OF_HOUSE, house_key, tells_nothing_of
-from pipeline.repeats.last_sentences import parted_at_last
+from pipeline.repeats.last_sentences import added_key, parted_at_last
 from pipeline.repeats.line_keys import (
     ADDRESS,
     DATED,
@@ -207,6 +207,7 @@ def _repeated_among(
         for i, block in enumerate(blocks)
         if skeleton(block.text) in repeated
         or as_spoken(block.text) in repeated
+        or added_key(block) in repeated
         or (block in heads and is_known_head(block, heads[block], repeated))
         or (block in items and items[block] in repeated)
     }
@@ -293,7 +294,7 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
     rows = rows_of(block)
     if len(rows) == 1:
         parted = parted_at_last(block)
-        added = parted is not None and skeleton(parted[1].text) in repeated
+        added = parted is not None and added_key(parted[1]) in repeated
         return [*parted] if parted and added and skeleton(block.text) not in repeated else [block]
     phrases = own_phrases(own)
     known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
