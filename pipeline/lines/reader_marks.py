@@ -141,10 +141,13 @@ _YOURS = late_pattern(
     r"\b(?:you|your|ihre?|deine?|votre|vous|tu|tus?|su|sus|seus?|suas?|tuo|vostro|uw|je|jouw|anda|"
     r"twój|twoje|din|ditt)\b|adres\w*[ıi]n[ıi]z|siz(?:in|e)|ваш|твой|"
     r"(?:عنوان|رقم|جهاز|حاسوب|شبكت|زيارت|اتصال|تصفح|متصفح)ك(?:م)?(?!\w)|"
-    r"الخاص بك|لديك|عزيزي|شما|آپ|あなた|您|你",
+    r"الخاص بك|لديك|عزيزي|شما|آپ|あなた|您|你"
+    r"|\b(?:this page|diese seite|dieser seite|cette page|esta página|questa pagina|deze pagina|"
+    r"bu sayfa|halaman ini|эта страница|этой страницы)\b|هذه الصفحة|این صفحه|اس صفحے|このページ"
+    r"|本页|本頁",
     re.IGNORECASE,
 )
-"""How languages say «your» and «you»."""
+"""How languages say «your» and «you», and «this page», of which no text speaks with an address."""
 _OF_ADDRESSES = late_pattern(
     rf"\bip(?:v[46])?\b|(?<!\w)(?:ال)?[آا]ي[ -]?بي(?!\w)|(?<![\w.]){IPV4}(?![\w.]\w)", re.IGNORECASE
 )

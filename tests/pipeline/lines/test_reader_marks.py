@@ -52,6 +52,14 @@ def test_data_in_base_64_that_hold_a_readers_address_are_a_mark(said: str) -> No
     assert split_at_watermark(f"{mark} {BEHIND}") == [mark, BEHIND]
 
 
+def test_an_address_in_brackets_with_its_place_is_the_readers() -> None:
+    mark = "[192.0.2.44 – Cairo, Egypt]"
+    assert is_reader_mark(mark)
+    assert split_at_watermark(f"{BEFORE} {mark}") == [BEFORE, mark]
+    told = "They shut down a host [192.0.2.44 – it was in Cairo] on the same day."
+    assert split_at_watermark(told) == [told]
+
+
 def test_an_address_alone_is_the_readers_behind_a_last_sentence() -> None:
     assert split_at_watermark(f"{BEFORE} 192.0.2.44") == [BEFORE, "192.0.2.44"]
     place = base64.b64encode("تونس 185.244.36.137".encode()).decode()
@@ -108,6 +116,8 @@ TOLD = [
     "198.51.100.7 adresinden 28.11.2026 09:15 tarihinde açıldı",
     "Opened from 198.51.100.7 on 2026-11-28 at 09:15",
     "You are visiting us from 198.51.100.7, which nobody keeps.",
+    "This page was shown to 198.51.100.7",
+    "تم عرض هذه الصفحة للعنوان 198.51.100.7",
     "IP adresiniz kayıt altındadır: 198.51.100.7",
     "رقمك على الشبكة هو 198.51.100.7 ونحن لا نحتفظ به",
 ]
