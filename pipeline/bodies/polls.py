@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from lxml.etree import XPath
@@ -49,8 +50,14 @@ def polls_without_box(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The questions right below which answers may be marked, and those answers."""
     for at, piece in enumerate(pieces):
         if _asks_above_choices(piece):
+            around = frozenset(piece.element.iterancestors())
             yield piece
-            yield from takewhile(lambda below: bool(_CHOICE(below.element)), pieces[at + 1 :])
+            yield from takewhile(partial(_is_choice, around), pieces[at + 1 :])
+
+
+def _is_choice(around: Container[HtmlElement], below: Piece) -> bool:
+    """Whether a piece may be marked by itself: `around` the question others stand loose."""
+    return below.element not in around and bool(_CHOICE(below.element))
 
 
 def _asks_above_choices(piece: Piece) -> bool:

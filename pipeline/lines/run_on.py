@@ -9,7 +9,8 @@ are told by the rules of lines, as if they stood alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -34,6 +35,8 @@ MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS = 60, 25
 words."""
 MAX_LABEL_CHARS = 40
 """What stands before a link that is told with it: «Read also: <a>…</a>»."""
+MOST = 100
+"""Buttons that are looked for in one paragraph: a page that has more is made to take long."""
 MAX_DEPTH = 3
 """Elements around all of a paragraph's text."""
 _INLINE = frozenset({"a", "b", "em", "font", "i", "mark", "small", "span", "strong", "u"})
@@ -51,20 +54,25 @@ Known = Callable[[Extracted], str | None]
 def without_run_on(line: Extracted, known: Known, *, ends: bool = False) -> Iterator[Extracted]:
     """A paragraph as it is, or parted into its text and what runs on in it, with its rule. `ends`
     is true of a text's last lines: of these each last sentence is asked."""
-    text = line.block.text
-    found = _run_on(line, known, ends) if line.block.kind in _LINES else None
-    if found is None:
-        yield line
-        return
-    start, end, rule = found
-    before = _with_text(line, text[:start].rstrip())
-    if known(line) or known(before):  # the house's words, all of it
-        yield line
-        return
-    yield before
-    yield replace(_with_text(line, text[start:end].strip()), rule=rule)
-    if behind := text[end:].strip():
-        yield from without_run_on(_with_text(line, behind), known, ends=ends)
+    parts = [*_elements_in(line)] if line.block.kind in _LINES else []
+    for _ in range(MOST):
+        found = _run_on(line, parts, known, ends)
+        if found is None:
+            break
+        start, end, rule = found
+        text = line.block.text
+        before = _with_text(line, text[:start].rstrip())
+        if known(line) or known(before):  # the house's words, all of it
+            break
+        yield before
+        yield replace(_with_text(line, text[start:end].strip()), rule=rule)
+        behind = text[end:].strip()
+        if not behind:
+            return
+        cut = text.index(behind, end)
+        line = _with_text(line, behind)
+        parts = [(part, at - cut, to - cut) for part, at, to in parts if at >= cut]
+    yield line
 
 
 def _with_text(line: Extracted, text: str) -> Extracted:
@@ -72,12 +80,16 @@ def _with_text(line: Extracted, text: str) -> Extracted:
 
 
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_Part = tuple[HtmlElement, int, int]
+"""An element in a paragraph, and where its words begin and end in the paragraph's text."""
 
 
-def _run_on(line: Extracted, known: Known, ends: bool) -> tuple[int, int, str] | None:
+def _run_on(
+    line: Extracted, parts: Sequence[_Part], known: Known, ends: bool
+) -> tuple[int, int, str] | None:
     """Where it begins and ends, and the rule that knows it."""
     text = line.block.text
-    for start, end, linked in _spans(line, ends):
+    for start, end, linked in _spans(line, parts, ends):
         told = text[start:end].strip(_AROUND)
         if not told or end - start > MAX_CHARS or not _is_told(text[:start].rstrip()):
             continue
@@ -93,19 +105,19 @@ def _may_run_on(kind: str, said: str) -> bool:
     return kind in KINDS and not (kind == "read-also" and said[-1] in SENTENCE_ENDS)
 
 
-def _spans(line: Extracted, ends: bool) -> Iterator[tuple[int, int, float]]:
+def _spans(line: Extracted, parts: Sequence[_Part], ends: bool) -> Iterator[tuple[int, int, float]]:
     """Where such words may stand in a text, and how much of them is a link: behind a sentence, in
     an element of their own or to the paragraph's end."""
-    text, element = line.block.text, line.element
-    parts = [*_elements_in(text, element)] if element is not None and len(element) else []
+    text = line.block.text
     is_open = ends or text[-1] not in SENTENCE_ENDS + CLOSING
-    if not (parts or is_open):  # as most paragraphs
+    if line.block.kind not in _LINES or not (parts or is_open):  # as most paragraphs
         return
     starts = [found.end() for found in _SENTENCE.finditer(text, MIN_BEFORE_SIGNS)]
     if not starts:
         return
     for part, start, end in parts:
-        begins = max((at for at in starts if at <= start), default=0)
+        place = bisect_right(starts, start)
+        begins = starts[place - 1] if place else 0
         before = text[begins:start].strip(_OPENING)
         linked = (end - start) / (len(text) - begins) if part.tag == "a" or _is_linked(part) else 0
         if behind := text[end:].strip(_AROUND + SENTENCE_ENDS):
@@ -135,8 +147,11 @@ def _is_linked(part: HtmlElement) -> bool:
     return next(part.iter("a"), None) is not None
 
 
-def _elements_in(text: str, element: HtmlElement) -> Iterator[tuple[HtmlElement, int, int]]:
+def _elements_in(line: Extracted) -> Iterator[_Part]:
     """The brief inline elements of a paragraph, and where their words stand in its text."""
+    text, element = line.block.text, line.element
+    if element is None or not len(element):
+        return
     for _ in range(MAX_DEPTH):
         around = len(element) == 1 and not (element.text or "").strip()
         if not (around and element[0].tag in _INLINE and not (element[0].tail or "").strip()):

@@ -19,8 +19,9 @@ from pipeline.people.name_shapes import speaks_of
 from pipeline.people.second_names import has_second_name
 from pipeline.people.subjects import is_unspoken
 
-_WORD = r"(?:[^\W\d_]|[\u0900-\u0dff])+"
-"""Vowels of the scripts of India are signs of their own."""
+_WORD = r"(?:[^\W\d_\u0900-\u0dff]|[\u0900-\u0dff])+"
+"""Vowels of the scripts of India are signs of their own. No letter fits both halves: else a
+long word is tried in all ways."""
 _LABELLED = re.compile(rf"({_WORD}(?:\s{_WORD}){{0,3}})\s?[:：]\s?([^\W\d_][^:：|/\d]{{3,50}})")
 
 

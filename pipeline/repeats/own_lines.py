@@ -61,15 +61,15 @@ def _is_signed_head(block: Block) -> bool:
     return text[0] in _HEAD_SIGNS and short and block.kind is BlockKind.PARAGRAPH
 
 
-def asks_in_interview(
-    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
-) -> bool:
-    """Whether a line is a question right above its answer, one of several of a text: who asks
-    several persons asks some of them the same. They are bold, or more than two."""
-    if not _is_answered(lines, rules, i, known):
-        return False
-    asked = sum(_is_answered(lines, rules, at, known) for at in range(len(lines)))
-    return asked > LEAST_ASKED or (asked == LEAST_ASKED and lines[i].bold)
+def asked_in_interview(
+    lines: Sequence[Extracted], rules: Sequence[str | None], known: Container[int]
+) -> frozenset[int]:
+    """The questions right above their answers, where a text has several: who asks several persons
+    asks some of them the same. They are bold, or more than two."""
+    asked = [i for i in range(len(lines)) if _is_answered(lines, rules, i, known)]
+    if len(asked) == LEAST_ASKED:
+        return frozenset(i for i in asked if lines[i].bold)
+    return frozenset(asked if len(asked) > LEAST_ASKED else ())
 
 
 LEAST_ASKED = 2

@@ -51,7 +51,7 @@ from pipeline.repeats.number_keys import (
 from pipeline.repeats.other_titles import key_of_line, label_of_other
 from pipeline.repeats.own_lines import (
     STOPS,
-    asks_in_interview,
+    asked_in_interview,
     heads_own,
     is_background,
     is_in_own_list,
@@ -138,6 +138,7 @@ def take_repeated(
     known = {left[place] for place in among}
     edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
     items = items_amid(blocks)
+    asked = asked_in_interview(lines, rules, known)
     found = [
         i
         for i in sorted(known)
@@ -145,7 +146,7 @@ def take_repeated(
         and not (i != left[0] and heads_own(lines, rules, i, known, repeated))
         and (i in edges or not is_in_own_list(lines, rules, i, known))
         and not (lines[i].block in items and items[lines[i].block] not in repeated)
-        and not asks_in_interview(lines, rules, i, known)
+        and i not in asked
     ]
     gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys((*labels, *found), REPEATED)
     # No article's own paragraph of that length stands in others too.

@@ -19,3 +19,11 @@ def test_a_question_above_its_answer_is_text() -> None:
     body = f"{paragraphs(FIRST, SECOND)}<p>{QUESTION}</p>{paragraphs(THIRD)}"
     lines = [FIRST, SECOND, QUESTION, THIRD]
     assert kept(f"<article><h1>A second plant</h1>{body}</article>") == lines
+
+
+def test_lines_that_stand_loose_around_choices_are_text() -> None:
+    choices = "<input type=radio>Yes<br><input type=radio>No"
+    body = f"{paragraphs(FIRST)}<p>{QUESTION}</p>{choices}<br><br>{SECOND}<br><br>{THIRD}"
+    lines = kept(f"<article><h1>A second plant</h1>{body}</article>")
+    assert lines[0] == FIRST
+    assert lines[-2:] == [SECOND, THIRD]

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.extract import extract_article
 from pipeline.ledger import rebuild
+from pipeline.lines.run_on import MOST
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
 
@@ -107,3 +108,11 @@ def test_a_last_sentence_that_a_link_begins_goes_whole() -> None:
     found = article_of([ENGLISH[0], line, ENGLISH[2]])
     assert [block.text for block in found.blocks] == list(ENGLISH)
     assert "Follow us on Twitter @orbit now." in [removed.text for removed in found.removed]
+
+
+def test_a_paragraph_of_a_thousand_buttons_is_read() -> None:
+    told = [f"{ENGLISH[1][:-1]}, as number {i} of them says." for i in range(1100)]
+    found = article_of([" <a href='/other'>Read more</a> ".join(told), ENGLISH[2]])
+    buttons = [removed for removed in found.removed if removed.text == "Read more"]
+    assert len(buttons) == MOST
+    assert told[-1] in found.text

@@ -21,6 +21,7 @@ from tests.pipeline.people.story_page import TEXT, authors, read
         ("<div>Guest of the week: Jane Okafor</div>", ()),
         ("<div>Camera: Jane Okafor</div>", ()),
         ("<div>On the case: two detectives</div>", ()),
+        (f"<div>{'क' * 40} (2): Jane Okafor</div>", ()),  # a long word, and no label
     ],
 )
 def test_any_label_names_who_signs_below_the_headline(below: str, names: tuple[str, ...]) -> None:
