@@ -17,9 +17,8 @@ from pipeline.people.datelines import reporters_at_end, reporters_by_role, repor
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_parts import persons_among_facts
-from pipeline.people.filed import is_filed_line
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label, is_filed_line
 from pipeline.people.lone_lines import is_person_with_agency
 from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.names import clean_names

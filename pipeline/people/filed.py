@@ -38,14 +38,6 @@ def tells_with_whom(text: str) -> bool:
 _REPORTERS = ("مراسل", "موفد", "مبعوث", "مندوب")
 
 
-def is_filed_line(text: str) -> bool:
-    """Whether a line begins with such a label, and a colon."""
-    label = _LABEL.match(text)
-    # Before a sign the house may stand: «صدى المدينة - متابعة: …».
-    return label is not None and is_filed(_SIGN.split(label[1])[-1])
-
-
-_SIGN = re.compile(r"\s[-–—|/ـ]+\s")
 _BEGINS = frozenset("مبwWaAcCmMdDbBсСzZзЗ")
 """The letters with which these begin: a quick look before a slow one."""
 _WITH = re.compile(
@@ -56,6 +48,5 @@ _MAY_BE_WITH = re.compile(r"(?:Con|Com|Met)\s([^\W\d_]+)\s[^\W\d_]")
 """The same where the word may be a given name too, «Con Doyle», before one that is."""
 WITH_BEHIND = (" ile", " के साथ", " کے ساتھ")
 """The same in languages that say so behind a name."""
-_LABEL = re.compile(r"([^:：]{1,40})[:：]")
 _GLUED = tuple(word for word in words("filed") if word[0] >= "\u3040" and len(word) > 1)
 """Such words in scripts without blanks, with which longer labels begin: «图书作者»."""

@@ -19,7 +19,7 @@ from pipeline.people.byline_words import (
     words,
 )
 from pipeline.people.common_names import given_names
-from pipeline.people.filed import THINGS
+from pipeline.people.filed import THINGS, is_filed
 
 _ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
 
@@ -71,6 +71,17 @@ def cut_before(text: str) -> str | None:
     return text[match.end() :]
 
 
+def is_filed_line(text: str) -> bool:
+    """Whether a line begins with a label of what it is filed under or tells of, «Guest: …», that is
+    none of its author's, «Guest post: …»."""
+    label = _FILED_LABEL.match(text)
+    # Before a sign the house may stand: «صدى المدينة - متابعة: …».
+    filed = label is not None and is_filed(_SIGN.split(label[1])[-1])
+    return filed and cut_before(text) is None
+
+
+_FILED_LABEL = re.compile(r"([^:：]{1,40})[:：]")
+_SIGN = re.compile(r"\s[-–—|/ـ]+\s")
 _OF_THING = re.compile(r"([^\W\d_]+)\s?[:：]")
 """What else a label names behind "author", before its colon."""
 _MADE_IT = late_pattern(

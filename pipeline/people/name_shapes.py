@@ -93,7 +93,7 @@ _DEGREES = re.compile(
 
 _OF_SITE = re.compile(
     r"(?:super|web|site|wp|sys|my|the)?admin(?:istrator)?\d*|webmaster\d*|superuser\d*"
-    r"|(?:editor|web|user|desk|news|reporter|author|writer|content|press|redaktion|redacao|redaccion|redazione)\d{1,4}"
+    r"|(?:editor|web|user|desk|reporter|author|writer|content|press|redaktion|redacao|redaccion|redazione)\d{1,4}"
 )
 """The account with which who runs a site posts: a task and a number, or who administers it."""
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")

@@ -14,9 +14,8 @@ from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import FOREIGN, MAX_LINE_CHARS, OF_PICTURE, PLACES, is_person
-from pipeline.people.filed import is_filed_line
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import is_editors_label
+from pipeline.people.labels import is_editors_label, is_filed_line
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.name_shapes import PARTICLES

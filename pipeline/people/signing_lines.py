@@ -19,7 +19,7 @@ from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import DIGIT, LIFE, is_person
-from pipeline.people.filed import is_filed_line, tells_with_whom
+from pipeline.people.filed import tells_with_whom
 from pipeline.people.given_names import (
     begins_with_given_name,
     is_arabic_phrase,
@@ -28,7 +28,7 @@ from pipeline.people.given_names import (
 )
 from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import is_editors_label, is_filed_line
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
@@ -44,7 +44,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if LIFE.search(text):
         return ()
     text = text.strip("| ") or text
-    if not text.strip() or (is_filed_line(text) and cut_before(text) is None):
+    if not text.strip() or is_filed_line(text):
         return ()
     if tells_with_whom(text):
         return ()

@@ -176,3 +176,19 @@ def test_what_names_others_signs_nothing() -> None:
     posted = '{"@type":"NewsArticle","author":{"@type":"Person","name":"superadmin"}}'
     account = f'<script type="application/ld+json">{posted}</script>'
     assert authors(account, lang="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Guest post: Jane Doe", ("Jane Doe",)),
+        ("Konuk yazar: Ayşe Kaya", ("Ayşe Kaya",)),
+        ("Tác giả: Trần Ngọc Diệp", ("Trần Ngọc Diệp",)),
+        ("Guest: Jane Doe", ()),
+        ("Diễn giả: Trần Ngọc Diệp", ()),
+        ("Phát ngôn viên: Trần Ngọc Diệp", ()),
+    ],
+)
+def test_a_label_of_an_author_may_have_a_word_of_others(text: str, names: tuple[str, ...]) -> None:
+    line = Removed(text, "any:byline", 9, BlockKind.PARAGRAPH)
+    assert signed_in_removed([line]) == names
