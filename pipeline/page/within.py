@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -136,12 +136,12 @@ BESIDE_CHARS = 60
 """Characters that a teaser has beside its headline: a name, a day, a section."""
 
 
-def in_teaser(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+def in_teaser(element: HtmlElement, top: frozenset[HtmlElement], names: Sequence[str] = ()) -> bool:
     """Whether an element lies in a box with little more than a link to one other article, whose
-    headline is no heading: the item of a list."""
+    headline is no heading: the item of a list. Links that are `names` lead to persons' pages."""
     if in_linked_card(element):
         return True
-    own = ("", text_of_element(element))
+    own = ("", text_of_element(element), *names)
     for box in (element, *islice(element.iterancestors(), TEASER_REACH)):
         if box in top or box.tag in ("body", "main"):
             return False

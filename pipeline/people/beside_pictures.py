@@ -47,11 +47,11 @@ _IN_BRACKETS = WordPattern(
 
 _PICTURED = re.compile(r"[,|/·–-]\s*[^\W\d_]{3,12}\.?:?\s")
 _PERSON_AND_PICTURES = WordPattern(
-    rf"([^\W\d_]\S*(?:\s[^\W\d_]\S*?){{1,3}})\s?[,|/·–-]\s*(?:{any_of(words('silent'))})\.?:?\s"
+    rf"([^\W\d_]\S*(?:\s[^\W\d_]\S*?){{1,6}})\s?[,|/·–-]\s*(?:{any_of(words('silent'))})\.?:?\s"
     r"([^\W\d_]\S*(?:\s[^\W\d_]\S*){1,3})",
     re.IGNORECASE,
 )
-"""«Jane Doe, photos John Roe», with no word for who wrote."""
+"""«Jane Doe, photos John Roe», «Jane Doe, Ann Poe | Photos: John Roe»: no word for who wrote."""
 
 
 def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
@@ -68,9 +68,11 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
         alone
         and not texts
         and cut_before(alone[1]) is None
-        and all(map(has_form_of_person, alone.groups()))
+        and has_form_of_person(alone[2])
+        and (wrote := clean_names(alone[1]))
+        and all(map(has_form_of_person, wrote))
     ):
-        return (alone[1],)
+        return wrote
     if _WRITING.isdisjoint(told := {*map(letters, text.split())}) or _PICTURING.isdisjoint(told):
         return ()
     line = _TEXT_AND_PICTURES.fullmatch(text) or _PICTURES_AND_TEXT.fullmatch(text)

@@ -91,7 +91,7 @@ def is_of_others(doc: Document, around: Surroundings, line: Line, regions: Colle
         return True
     headed = line.labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
     beside = 0 < line.distance < around.text_begins
-    if not beside and in_teaser(element, around.top) and not headed:
+    if not beside and in_teaser(element, around.top, names) and not headed:
         return True
     told = line.labelled or line.strength == 2
     below = line.distance > around.text_begins and told and line.strength < 3

@@ -18,6 +18,7 @@ from pipeline.people.labels import cut_before, is_label
 from pipeline.people.labels_inside import FACTS, label_inside
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
+from pipeline.people.second_names import is_called_as_person
 from pipeline.punctuation import SENTENCE_ENDS
 
 MAX_BYLINE_CHARS = 160
@@ -83,6 +84,8 @@ def _tells_person_alone(element: HtmlElement, called: str) -> bool:
     if len(element) > PAIR or not tells_about(called):
         return False
     name = _MAILBOX.sub("", text_of_element(element))
+    if element.tag == "a" and (element.get("href") or "").startswith("mailto:"):
+        return is_called_as_person(name)  # a button is called like it, «أرسل بريدا إلكترونيا»
     return len(name) < MAX_LABEL_CHARS and lone_person(name) == name and not is_known_line(name)
 
 

@@ -131,7 +131,9 @@ def sent_from(text: str) -> tuple[str, ...]:
 
 _DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
-_SIGNED = late_pattern("[。」][（(【]([\u3005\u3040-\u30ff\u3400-\u9fff、・\\s]{3,30})[)）】]$")
+_SIGNED = late_pattern(
+    "(?:[。」]|^)[（(【]([\u3005\u3040-\u30ff\u3400-\u9fff、・\\s]{3,30})[)）】]$"
+)
 
 
 def reporters_at_end(text: str) -> tuple[str, ...]:
@@ -146,11 +148,22 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
         return names
     if all(map(is_dense_person, names)) or _PARTED.fullmatch(signed):
         return names
+    if len(names) > 1 and any(map(_is_sure, names)) and all(map(_may_be, names)):
+        return names
     kana = len(names) == 1 and _WITH_KANA.fullmatch(signed) is not None
     if kana and not signed.endswith(_NO_GIVEN_NAME):
         return names
     framed = bool(names) and text.endswith("】") and all(map(_ALL_NAME.fullmatch, names))
     return names if framed and not any(map(is_agency, names)) else ()
+
+
+def _is_sure(name: str) -> bool:
+    return is_dense_person(name) or _PARTED.fullmatch(name) is not None
+
+
+def _may_be(name: str) -> bool:
+    """Whether letters beside another person's name are one: «（桐生 さくら、長谷部純一）»."""
+    return _is_sure(name) or (_ALL_NAME.fullmatch(name) is not None and not is_agency(name))
 
 
 _ALL_NAME = late_pattern("[\u3005\u3400-\u9fff]{4,6}(?<![社部局網聞信])")
@@ -214,7 +227,9 @@ def persons_in_dateline(
     if brief and (dense := persons_of_dense_line(text, sites)):
         return dense
     ends = _ENDS_WITH_AGENCY.match(beginning)
-    names = placed_names(ends[1]) if ends else ()
+    runs_on = None if ends else _RUNS_ON.match(beginning)
+    head = ends[1] if ends else f"{runs_on[1]} {runs_on[2]}" if runs_on else ""
+    names = placed_names(head) if head else ()
     return names if called(names) else ()
 
 
@@ -250,3 +265,8 @@ _WROTE = WordPattern(
 )
 _ENDS_WITH_AGENCY = re.compile(r"^(.{5,60}?[)）])\s+[-–—]\s")
 """What ends with an agency in brackets, before the dash at which a text begins."""
+_RUNS_ON = re.compile(
+    r"^([\u0620-\u06d3\s]{2,20}?)\s?:?\s?(\([^()\d]{5,40}\))\s(?=[\u0620-\u06d3])"
+)
+"""A place and who writes from it, as Urdu and Arabic papers set them before the first word with no
+sign: «لاہور (سدرہ ملک) …»."""

@@ -208,8 +208,8 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
         forms = {*map(form_of, parts)}
         if len(parts) < 2 or len(forms) != 1 or len(parts) > MAX_LINKED_AUTHORS:
             continue
-        parts = [part for part in parts if not (took_pictures(part) or _is_others(part))] or parts
-        texts = [text_of_element(part) for part in parts]
+        parts = [p for p in parts if not (took_pictures(p) or _is_others(p) or _edits(p))] or parts
+        texts = [_behind_label(part) for part in parts]
         texts = [text for text in texts if not _TELLS_DAY.search(text)]
         texts = [t for t in texts if not (is_editors_label(t) or SILENT.match(t))] or texts
         if persons := persons_of_cards(parts):
@@ -223,6 +223,23 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
 
 _TELLS_DAY = re.compile(r"\d\D+\d\d")
 """Two numbers, as a day has: no name."""
+
+
+def _edits(part: HtmlElement) -> bool:
+    """Whether the first of two elements is the label of an editor: they need no colon between."""
+    if len(part) != PAIR or len(label := text_of_element(part[0])) > MAX_LABEL_CHARS:
+        return False
+    return bool(label) and is_editors_label(f"{label.rstrip(' :')}: A")
+
+
+def _behind_label(part: HtmlElement) -> str:
+    """The text of an element without the label of authors that is the first of the two in it."""
+    paired = len(part) == PAIR and _is_label(part[0]) and not (part[0].tail or "").strip()
+    return text_of_element(part[1] if paired else part)
+
+
+PAIR = 2
+MAX_LABEL_CHARS = 30
 
 
 def _is_others(part: HtmlElement) -> bool:

@@ -32,7 +32,9 @@ _HOUSE = re.compile(
     rf"{_HERE}\s*(?:[-–—ـ/:،]\s*(?P<behind>\S+(?:\s\S+){{0,3}}?)|(?:[-–—ـ]\s*)?\((?P<within>[^()]{{2,30}})\))"
     r"\s*[:–—-]?"
 )
-_NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}(?!ـ)[^\W\d_]+){1,4}"
+_WORD = r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0655\u0670])*"
+"""Letters, with the marks that some names are written with: «مرتضیٰ»."""
+_NAME = rf"{_WORD}(?:[\s\u200c.'’-]{{1,2}}(?!ـ){_WORD}){{1,4}}"
 _PLACE_HOUSE_NAME = re.compile(
     rf"{_HERE}\s*[-–—ـ]\s*(?:من\s+)?([^-–—ـ:،,]{{2,45}}?)\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?"
 )

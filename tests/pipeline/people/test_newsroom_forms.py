@@ -1,0 +1,89 @@
+"""Who wrote by forms of themes and newsrooms: persons before pictures' credits, in brackets,
+behind a town with no sign, beside editors; each with what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.beside_pictures import who_wrote_beside_pictures
+from pipeline.people.datelines import persons_in_dateline, reporters_at_end
+from tests.pipeline.people.story_page import TITLE, authors
+
+URDU = "چالیس برس سے کشتی چلانے والے کہتے ہیں"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "Игорь Дубинин, Дарья Пшеничная | Фото: Пётр Заломов",
+            ("Игорь Дубинин", "Дарья Пшеничная"),
+        ),
+        ("Jane Doe and John Roe, photos Ann Poe", ("Jane Doe", "John Roe")),
+        ("سارة أحمد وعلي حسن | تصوير: هبة سالم", ("سارة أحمد", "علي حسن")),
+        # what only looks so
+        ("Leeds, Norwich | Photos: Ann Poe", ()),
+        ("Council and mayor | Photo: Ann Poe", ()),
+    ],
+)
+def test_several_wrote_beside_who_pictured(line: str, names: tuple[str, ...]) -> None:
+    assert who_wrote_beside_pictures(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（東海林 誠、真鍋由紀）", ("東海林 誠", "真鍋由紀")),
+        ("再開するという。（東海林 誠、長谷部純一）", ("東海林 誠", "長谷部純一")),
+        # what only looks so
+        ("（関連記事、写真あり）", ()),
+        ("（東京本社、大阪支社）", ()),
+        ("（社会部、政治部）", ()),
+    ],
+)
+def test_several_sign_in_brackets(line: str, names: tuple[str, ...]) -> None:
+    assert reporters_at_end(line) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("لاہور (نادیہ مرتضیٰ)", ("نادیہ مرتضیٰ",)),
+        ("کراچی: (ارشد محمود راجا)", ("ارشد محمود راجا",)),
+        # what only looks so
+        ("لاہور (اسٹاف رپورٹر)", ()),
+        ("لاہور (مانیٹرنگ ڈیسک)", ()),
+        ("لاہور (آواز دوراں)", ()),
+    ],
+)
+def test_a_town_and_a_person_run_on_to_the_text(head: str, names: tuple[str, ...]) -> None:
+    assert persons_in_dateline(f"{head} {URDU}") == names
+
+
+def test_no_town_runs_on_to_the_text() -> None:
+    assert persons_in_dateline("محافظة بغداد (محمد شياع) أعلنت خطة جديدة") == ()
+
+
+def test_a_linked_reporter_below_a_text_is_no_card() -> None:
+    crew = (
+        '<div class="item-reporter"><ul>'
+        '<li><span>خبرنگار</span> <a href="/r/1">رضا شاه‌ملکی</a></li>'
+        '<li><span>دبیر</span> <a href="/r/2">الهام باقری</a></li></ul></div>'
+    )
+    assert authors(behind=crew, lang="fa") == ("رضا شاه‌ملکی",)
+    other = f'<li><a href="/n/7">{TITLE} من جديد</a><p class="author"><a href="/r/1">رضا شاه</a>'
+    assert authors(behind=f"<ul>{other}</li></ul>") == ()
+
+
+def test_the_sign_of_a_mailbox_is_nobody() -> None:
+    mail = (
+        '<a href="mailto:a@site.example" class="author-email-link">'
+        '<span class="screen-reader-text">{}</span></a>'
+    )
+    line = (
+        '<div class="post-meta"><span class="author-meta"><a href="/author/1" '
+        'class="author-name">{}</a>{}</span><span class="date">20 نوفمبر، 2026</span></div>'
+    )
+    sign = mail.format("أرسل بريدا إلكترونيا")
+    assert authors(line.format("بوابة السدر", sign), site="بوابة السدر") == ("بوابة السدر",)
+    assert authors(line.format("سارة أحمد", sign), site="بوابة السدر") == ("سارة أحمد",)
