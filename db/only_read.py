@@ -46,8 +46,8 @@ def connect(path: Path, timeout_s: float) -> Connection:
     try:
         found.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
-        if (log := _log_of(path)).exists() and log.stat().st_size:
-            return found  # without its log it is not whole: whoever asks is told what is wrong
+        if any(_size(beside) for beside in (_log_of(path), _journal_of(path))):
+            return found  # without these it is not whole: whoever asks is told what is wrong
         found.close()
         found = _open(f"{address}&immutable=1", timeout_s)
         found.path, found.as_it_was = path, before
@@ -127,5 +127,14 @@ def _state(path: Path) -> State:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
 def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
+
+
+def _journal_of(path: Path) -> Path:
+    """Where a program that keeps no log writes what was before, until it has written all."""
+    return path.with_name(f"{path.name}-journal")

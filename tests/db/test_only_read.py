@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from db import only_read
 from db.engine import BadDatabase, open_engine, session_factory
 from db.write import sync_source
 from pipeline.records import Source
@@ -150,3 +151,17 @@ def test_no_backup_is_made_of_two_states(large: Path, reader: Reader, copy: Path
 def test_what_names_no_file_is_refused(name: str) -> None:
     with pytest.raises(BadDatabase, match="names no file"):
         open_engine(name)
+
+
+def test_what_a_killed_program_wrote_by_half_is_not_read(tmp_path: Path) -> None:
+    whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
+    with closing(sqlite3.connect(whole)) as writer:
+        writer.execute("PRAGMA cache_size = 10")  # what does not fit is written before its end
+        writer.execute("CREATE TABLE t (a, b)")
+        writer.executemany("INSERT INTO t VALUES (?, ?)", [(0, "x" * 500)] * 2_000)
+        writer.commit()
+        writer.execute("UPDATE t SET a = 1")
+        shutil.copy(whole, killed)
+        shutil.copy(f"{whole}-journal", f"{killed}-journal")
+    with closing(only_read.connect(killed, 0.1)) as reader, pytest.raises(sqlite3.Error):
+        reader.execute("SELECT count(*) FROM t WHERE a = 1")
