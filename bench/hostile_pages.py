@@ -29,6 +29,8 @@ SLIGHT_MS = 20.0
 
 _PROSE = "<p>A paragraph that says something of a town and its people, long enough for prose.</p>"
 
+_SENTENCE = "Paragraph {i} says something of a town and its people, long enough for prose."
+
 _TWO_MARKS = "\u0301\u0316"
 """One above a letter and one below it, which are put in order."""
 
@@ -63,6 +65,12 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
         lambda n: _page(_many('<div><h3><a href="/a/{i}">Story {i}</a></h3>text {i}</div>', n)),
     ),
     "breaks": (5_000, lambda n: _page("line of text<br>" * n)),
+    "buttons in a paragraph": (
+        500,
+        lambda n: _page(
+            f"<p>{_many(_SENTENCE + ' <a href=/a>Read more</a> ', n)}{_SENTENCE}</p>",
+        ),
+    ),
     "text without tags": (30_000, lambda n: "<title>Title</title>" + "word and more words. " * n),
     "inline text": (10_000, lambda n: _page("word and more words " * n)),
     "base64": (60_000, lambda n: _page("QUJD" * n + " xx")),

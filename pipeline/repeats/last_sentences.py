@@ -7,13 +7,12 @@ import re
 from dataclasses import replace
 
 from pipeline.fingerprints import skeleton
+from pipeline.lines.run_on import MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS
 from pipeline.punctuation import CLOSING, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
 _SENTENCE = re.compile(rf"[{re.escape(STOPS)}][{re.escape(CLOSING)}]*(?:\s+|(?<=[。．！])(?=\S))")
-MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS = 60, 25
-"""What is shorter is no text that a sentence could be added to."""
 MAX_CHARS, MIN_WORDS = 160, 2
 
 

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document, once_a_page
+from pipeline.patterns.rule_files import read_rules
 from pipeline.titles.headings import home_headings, is_home
 from pipeline.urls import split_url
 
@@ -163,22 +164,7 @@ def _names_of_home(doc: Document) -> frozenset[str]:
     return frozenset(names - _HOME)
 
 
-_HOME = frozenset(
-    letters(word)
-    for word in (
-        "Homepage", "Home page", "Start", "Startseite", "Accueil", "Inicio", "Início", "Portada",
-        "Página inicial", "Página principal", "Pagina iniziale", "Voorpagina", "Hjem", "Forside",
-        "Startsida", "Etusivu", "Anasayfa", "Ana Sayfa", "Ana Səhifə", "Strona główna", "Domů",
-        "Úvod", "Főoldal", "Címlap", "Acasă", "Naslovnica", "Naslovna", "Почетна", "Главная",
-        "Головна", "Начало", "Αρχική", "Beranda", "Halaman Utama", "Trang chủ", "หน้าแรก", "होम",
-        "الرئيسية", "الرئيسة", "الصفحة الرئيسية", "الصفحة الأولى", "البداية", "Accueil du site",
-        "خانه", "صفحه اصلی", "صفحه نخست", "صفحۂ اول", "صفحہ اول", "سرورق", "ראשי", "דף הבית",
-        "トップページ", "ホームページ", "网站首页", "返回首页", "홈으로", "Back to home",
-        "Actualités", "Nachrichten", "Noticias", "Notícias", "Notizie", "Nieuws", "Haberler",
-        "Новости", "الأخبار",
-    )
-)  # fmt: skip
-"""What links to a front page say of it in menus, that is no site's name."""
+_HOME = frozenset(map(letters, read_rules("front_page_links.toml")["words"]))
 
 
 def _drawn(link: HtmlElement) -> str:
