@@ -52,9 +52,12 @@ _WHICH = frozenset(("الذي", "التي", "الذين", "اللذان", "ال�
 _URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر ")
 """How words of Urdu go on behind another that is «by» in Arabic: «اعداد کے پیچھے» are numbers."""
 OFFICE = re.compile(
-    r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?|سفيرة?|أمينة?)\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?$"
+    r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?|سفيرة?"
+    r"|أمينة?(?=\s(?:ال)?(?:عام|عامة|سر|صندوق|مكتبة|متحف|مجلس|لجنة)(?!\w)))"
+    r"\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?$"
 )
-"""What somebody is in Arabic, and of what, «رئيس مركز الدراسات»: names do not begin so."""
+"""What somebody is in Arabic, and of what, «رئيس مركز الدراسات»: names do not begin so, but for
+«أمين»."""
 
 
 def _is_behind(part: str, found: list[str]) -> bool:

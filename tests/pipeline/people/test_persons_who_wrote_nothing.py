@@ -159,3 +159,9 @@ def test_what_somebody_is_behind_a_comma_names_nobody() -> None:
     assert clean_names("Tjitske van der Plas, hoogleraar in Groningen") == ("Tjitske van der Plas",)
     assert clean_names("Kıvanç Uğurlu, Prof. Dr.") == ("Kıvanç Uğurlu",)
     assert clean_names("تقرير/ سارة أحمد ومتابعة/ علي حسن") == ("سارة أحمد", "علي حسن")
+
+
+def test_a_given_name_may_be_an_office_before_another_word() -> None:
+    for name in ("أمينة شقران", "أمين بوزيان"):
+        assert clean_names(f"بقلم: {name}") == clean_names(name) == (name,)
+    assert clean_names("أمين عام النقابة") == clean_names("أمينة سر الجمعية") == ()
