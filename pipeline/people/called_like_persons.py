@@ -15,7 +15,7 @@ from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.captions import is_pictured
-from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_persons import is_dense_person, japanese_in_row
 from pipeline.people.facts_line import (
     EMPHASIS,
     FOREIGN,
@@ -92,6 +92,8 @@ def called_like_persons(
             names = (text,)
         if not names and is_dense_person(text) and is_called_name(element):
             names = (text,) if is_unspoken(doc, text) else ()
+        if not names and (several := japanese_in_row(text)):
+            names = several if all(is_unspoken(doc, name, text) for name in several) else ()
         names = tuple(without_house(name, sites) for name in names)
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue

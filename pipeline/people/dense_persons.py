@@ -56,3 +56,19 @@ def is_korean_person(text: str) -> bool:
     """Whether a text is a Korean's name by its family name and the letters of its given name; where
     nothing marks it, words of other meanings may look so: only beside a day or a job."""
     return _KOREAN_NAME.fullmatch(text) is not None
+
+
+_SET_APART = late_pattern(
+    "[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}"
+)
+_JOINED = late_pattern("[、・，]")
+
+
+def japanese_in_row(text: str) -> tuple[str, ...]:
+    """The persons of a line of two or three whose family and given names a blank parts,
+    «諸星 大地、能登谷 亜美»: one alone may be any two words."""
+    names = tuple(_JOINED.split(text)) if text[:1] >= "\u3005" else ()
+    return names if 1 < len(names) <= MOST and all(map(_SET_APART.fullmatch, names)) else ()
+
+
+MOST = 3

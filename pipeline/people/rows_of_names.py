@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.lines.known_lines import is_known_line
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
@@ -69,6 +70,19 @@ def is_glued(element: HtmlElement, text: str) -> bool:
     Doe</b><small>reporter</small>»."""
     apart = frozenset(" ".join(element.itertext()).split())
     return any(word.isalpha() and word not in apart for word in text.split())
+
+
+def set_in_row(line: HtmlElement, text: str) -> str:
+    """The text of a line in a script without blanks, with a blank between parts that only style
+    sets apart: «<span>图/王芳</span><span>文/赵明</span>»."""
+    if not 1 < len(line) <= MAX_PARTS or not DENSE.search(text) or tidy(line.text or ""):
+        return text
+    if any(part.tag != "span" or tidy(part.tail or "") for part in line):
+        return text
+    return " ".join(filter(None, map(text_of_element, line)))
+
+
+DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def is_row(line: HtmlElement) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.datelines import persons_in_dateline, reporters_at_end
+from pipeline.people.given_names import begins_with_given_name
 from tests.pipeline.people.story_page import TITLE, authors
 
 URDU = "چالیس برس سے کشتی چلانے والے کہتے ہیں"
@@ -87,3 +88,23 @@ def test_the_sign_of_a_mailbox_is_nobody() -> None:
     sign = mail.format("أرسل بريدا إلكترونيا")
     assert authors(line.format("بوابة السدر", sign), site="بوابة السدر") == ("بوابة السدر",)
     assert authors(line.format("سارة أحمد", sign), site="بوابة السدر") == ("سارة أحمد",)
+
+
+def test_japanese_names_with_blanks_sign_below_the_headline() -> None:
+    line = "<p><strong>{}</strong></p><p>2026.11.20</p>"
+    assert authors(line.format("能登谷 亜美、諸星 大地"), lang="ja") == ("能登谷 亜美", "諸星 大地")
+    assert authors(line.format("交通 計画"), lang="ja") == ()
+
+
+def test_parts_that_style_alone_sets_apart_are_read_apart() -> None:
+    row = "<div><span>2026-11-20 08:47</span><span>图/诸葛晴</span><span>文/{}</span></div>"
+    assert authors(row.format("南屿日报"), lang="zh", site="南屿日报") in ((), ("南屿日报",))
+    assert authors(row.format("柳依然"), lang="zh", site="南屿日报") == ("柳依然",)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("چوہدری منور بھٹی", True), ("فہیم اختر ندوی", True), ("آواز دوراں", False)],
+)
+def test_how_names_of_urdu_begin(name: str, called: bool) -> None:
+    assert begins_with_given_name(name) is called
