@@ -36,7 +36,7 @@ from pipeline.page.core import Core, find_core
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted, Piece, Reading
 from pipeline.people.edge_lines import CLOSING, OPENING
-from pipeline.people.signed_looks import looks_signed, part_name
+from pipeline.people.signed_looks import looks_signed, part_name, part_opening_name
 from pipeline.records import BlockKind
 
 
@@ -85,6 +85,11 @@ def extract_blocks(
         place = next(n for n, piece in enumerate(pieces) if piece is ours[-1])
         pieces[place : place + 1] = parted
         ours[-1:] = parted
+    opening = part_opening_name(ours[0]) if ours else ()
+    if len(opening) > 1:
+        place = next(n for n, piece in enumerate(pieces) if piece is ours[0])
+        pieces[place : place + 1] = opening
+        ours[:1] = opening
     signed = {
         id(piece)
         for piece in (*ours[:OPENING], *ours[-CLOSING:])

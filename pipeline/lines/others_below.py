@@ -50,7 +50,8 @@ def cards(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[
     for at in range(max(1, len(whole) - MAX_CARD_LINES), len(whole) - 1):
         text, again = whole[at].text, whole[at + 1].text
         titled = len(text.split()) >= MIN_TITLE_WORDS and text[-1] not in _FULL_STOPS
-        if titled and text == again and rules[at - 1] is not None:
+        captions = rules[at] == rules[at + 1] == "region:caption"  # of one album
+        if titled and text == again and rules[at - 1] is not None and not captions:
             yield [i for i in range(at, len(whole)) if rules[i] is None]
             return
 

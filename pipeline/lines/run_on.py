@@ -25,7 +25,7 @@ KINDS = frozenset(
     {
         "advertisement", "back-to-top", "comment-button", "comment-form", "donate", "follow-us",
         "get-app", "goes-on-below", "newsletter", "page-controls", "player", "read-also",
-        "report-error", "row-of-labels", "share", "sign-up", "subscribers",
+        "report-error", "row-of-labels", "share", "shortcode", "sign-up", "subscribers",
     }
 )  # fmt: skip
 """Kinds of rules whose lines are no sentence's end: an agency or who took a picture may be."""
@@ -94,6 +94,8 @@ def _run_on(
         if not told or end - start > MAX_CHARS or not _is_told(text[:start].rstrip()):
             continue
         rule = known(replace(_with_text(line, told), linked=linked))
+        if rule is None and text[start] == "[":  # «[gallery ids="1,2"]»
+            rule = known(_with_text(line, text[start:end].strip()))
         if rule is not None and _may_run_on(rule.rpartition(":")[2], text[start:end].rstrip()):
             return start, end, rule
     return None
@@ -109,7 +111,7 @@ def _spans(line: Extracted, parts: Sequence[_Part], ends: bool) -> Iterator[tupl
     """Where such words may stand in a text, and how much of them is a link: behind a sentence, in
     an element of their own or to the paragraph's end."""
     text = line.block.text
-    is_open = ends or text[-1] not in SENTENCE_ENDS + CLOSING
+    is_open = ends or text[-1] == "]" or text[-1] not in SENTENCE_ENDS + CLOSING
     if line.block.kind not in _LINES or not (parts or is_open):  # as most paragraphs
         return
     starts = [found.end() for found in _SENTENCE.finditer(text, MIN_BEFORE_SIGNS)]

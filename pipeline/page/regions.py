@@ -61,6 +61,7 @@ _ROLE_REGIONS = {
     "toolbar": "share",
     "tablist": "navigation",
     "doc-toc": "contents",
+    "tooltip": "hidden",
 }
 
 _ALWAYS = frozenset(

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import lone_person
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.people.profiles import MAX_PROFILE_CHARS
@@ -58,23 +60,72 @@ def looks_signed(piece: Piece, last: bool = False) -> bool:
 
 
 def part_name(last: Piece) -> tuple[Piece, ...]:
-    """A text's last piece as two, where a person's name in emphasis stands behind its last
-    sentence, and nothing behind that: «… ends here. <b>Jane Doe</b>»; else as it is. Behind words
-    in quotation marks it tells who said them."""
-    element = last.element
-    ends = element[-1] if len(element) and last.kind is BlockKind.PARAGRAPH else None
-    if ends is None or ends.tag not in _EMPHASIS or len(ends) or (ends.tail or "").strip():
+    """A text's last piece as two, where a person's name stands behind its last sentence, in
+    emphasis, in brackets or behind a label of authors, and nothing behind that: «… ends here. <b>
+    Jane Doe</b>», «… ends here. By Jane Doe»; else as it is. Behind words in quotation marks it
+    tells who said them."""
+    if last.kind is not BlockKind.PARAGRAPH:
         return (last,)
-    name = text_of_element(ends)
+    element = last.element
+    ends = element[-1] if len(element) else None
+    emphasised = ends is not None and not len(ends) and _stands_out(ends)
+    found = _BEHIND_SENTENCE.search(last.text)
+    if ends is not None and emphasised and not (ends.tail or "").strip():
+        name = text_of_element(ends)
+    elif found:
+        name, ends = found[1], None
+    else:
+        return (last,)
     before = last.text.removesuffix(name).rstrip() if name else last.text
     if before == last.text or len(before) < 2 * len(name) or before[-1] not in SENTENCE_ENDS:
         return (last,)
-    if len(name) > MAX_CHARS or lone_person(name) != name:
+    bare = name if ends is not None else name.strip("()（）-–— ")
+    named = (ends is not None or bare != name) and lone_person(bare) == bare
+    if len(name) > MAX_CHARS or not (named or _is_byline(name)):
         return (last,)
-    return (replace(last, text=before), replace(last, text=name, element=ends, bold=True, linked=0))
+    signs = element if ends is None else ends
+    bold = last.bold or ends is not None
+    return (
+        replace(last, text=before),
+        replace(last, text=name, element=signs, bold=bold, linked=0),
+    )
+
+
+_BEHIND_SENTENCE = re.compile(r"[.!?؟。۔]\s?([^\s.!?؟。۔][^.!?؟。۔]{2,69})$")
+
+
+def part_opening_name(first: Piece) -> tuple[Piece, ...]:
+    """A text's first piece as two, where it begins with a byline in emphasis: «<b>By Jane Doe</b>
+    The ministry …»; else as it is. A name without a label may be whom the text tells of."""
+    element = first.element
+    opens = element[0] if len(element) and first.kind is BlockKind.PARAGRAPH else None
+    if opens is None or opens.tag not in _INLINE or len(opens) or (element.text or "").strip():
+        return (first,)
+    name = text_of_element(opens)
+    behind = first.text.removeprefix(name).lstrip(" -–—:") if name else first.text
+    if behind == first.text or len(behind) < 2 * len(name) or behind[0].islower():
+        return (first,)
+    if len(name) > MAX_CHARS or not _is_byline(name):
+        return (first,)
+    return (replace(first, text=name, element=opens, bold=True), replace(first, text=behind))
+
+
+def _stands_out(element: HtmlElement) -> bool:
+    """Whether an element is emphasis, or a link to an author's page."""
+    if element.tag == "a":
+        return "author" in (element.get("rel") or "") or is_author_page(element.get("href"))
+    return element.tag in _EMPHASIS
+
+
+def _is_byline(text: str) -> bool:
+    """Whether words are a label of authors and one person's name behind it."""
+    name = cut_before(text)
+    said = name.strip(" :：/·・-–—") if name else ""
+    return said != "" and lone_person(said) == said
 
 
 _EMPHASIS = frozenset({"b", "strong", "em", "i"})
+_INLINE = _EMPHASIS | {"a", "span", "font", "small", "u"}
 
 
 def _is_in_italics(element: HtmlElement) -> bool:
