@@ -77,13 +77,13 @@ def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]
 def _mark_above(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) -> None:
     """Mark the boxes of several lines above a column's text that tell nothing that it does. A box
     of one line may be its standfirst."""
-    texts = [ours[number].block for number in own]
+    texts, form = [ours[number].block for number in own], _form(ours[own[0]])
     boxes = _boxes_of(ours[: own[0]], {column, *column.iterancestors()})
     for inside in boxes.values():
         facts = sum(FACT in piece.text for piece in inside)
         if len(inside) < LEAST_LINES or facts >= LEAST_FACTS:
             continue
-        if any(map(_is_headline_or_post, inside)):
+        if any(map(_is_headline_or_post, inside)) or _is_second_part(inside, form):
             continue
         if is_told_apart([piece.block for piece in inside], texts):
             give_region(inside, "unconfirmed")
@@ -115,7 +115,7 @@ _POSTED = re.compile(r"\(@\w+\)")
 
 def _is_second_part(inside: Sequence[Piece], form: _Form) -> bool:
     """Whether lines are all sentences without a link, a long one among them, in paragraphs like a
-    text's own: the rest of it below a bar or an advertisement, be its last words of other things.
+    text's own: the rest of it below a bar or an advertisement, or its beginning, of other things.
     Houses head what they say of themselves, or link to it."""
     own = (_form(p) == form and p.text[-1] in SENTENCE_END and not p.linked for p in inside)
     return all(own) and any(map(_is_long, inside))

@@ -28,6 +28,7 @@ from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.bodies.widgets import widget_region
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
+from pipeline.page.block_forms import is_of_button
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.punctuation import QUESTION_MARKS
@@ -250,7 +251,7 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     if len(pieces) == 1 and whole and is_good(pieces[0]) and not _ADDRESS_FIELD(box):
         return False  # a sentence with a button in it
     if _CONTROL(box):
-        return True
+        return not _unfolds_parts(box, pieces)
     if not 0 < len(_button_of(box)) <= MAX_BUTTON_WORDS:
         return False
     if any(child.tag in _HEADINGS for child in box):
@@ -260,6 +261,16 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     line = box[0]
     open_line = line.tag in ("p", "span", "div") and pieces[0].text[-1] not in SENTENCE_END
     return len(box) == LINE_AND_BUTTON and len(pieces) > 1 and open_line and not pieces[0].linked
+
+
+def _unfolds_parts(box: HtmlElement, pieces: list[Piece]) -> bool:
+    """Whether a box is several buttons with sentences right below each: questions whose answers a
+    reader unfolds."""
+    told = sum(is_good(piece) and piece.text[-1] in SENTENCE_END for piece in pieces)
+    heads = (b.getparent() if is_of_button(b.getparent()) else b for b in box.iter("button"))
+    below = (head.getnext() for head in heads)
+    parts = sum(each is not None and each.tag in ("div", "p") for each in below)
+    return told > 1 and parts >= told and not _ADDRESS_FIELD(box)
 
 
 MAX_OPEN_CHARS = 90

@@ -20,6 +20,7 @@ from pipeline.bodies.link_labels import (
     mark_labels_of_links,
 )
 from pipeline.bodies.readers import mark_readers
+from pipeline.bodies.rows_below import mark_rows_below
 from pipeline.bodies.said_again import (
     give_quotes_back,
     mark_doubled,
@@ -75,6 +76,7 @@ def mark_lines(
     _mark_cut_below_links(pieces)
     mark_labels_around_links(pieces)
     mark_labels_of_links(pieces)
+    mark_rows_below(pieces, url)
     give_quotes_back(pieces)
     mark_doubled(pieces)
     mark_repeats(pieces)

@@ -137,9 +137,13 @@ def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None
 
 def give_figures_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """Rows of as many figures each, one below the other, are a table that somebody typed, «24
-    412500 409000»; a calendar's days have no more than two digits."""
+    412500 409000»; a calendar's days have no more than two digits. So is a figure below its term
+    in a list of both."""
     run: list[int] = []
     for i in range(len(lines) + 1):
+        below = 0 < i < len(lines) and rules[i - 1] is None and _kind(rules[i]) == "signs"
+        if below and _is_below_term(lines[i], lines[i - 1]):
+            rules[i] = None
         text = lines[i].block.text if i < len(lines) and _kind(rules[i]) == "signs" else ""
         figures = _FIGURES.fullmatch(text) and _LONG_FIGURE.search(text)
         if figures and (not run or len(text.split()) == len(lines[run[0]].block.text.split())):
@@ -148,6 +152,12 @@ def give_figures_back(lines: Sequence[Extracted], rules: list[str | None]) -> No
         if len(run) >= LEAST_ROW:
             _give_back(run, rules)
         run = [i] if figures else []
+
+
+def _is_below_term(line: Extracted, above: Extracted) -> bool:
+    term, figure = above.element, line.element
+    below = term is not None and figure is not None and (term.tag, figure.tag) == ("dt", "dd")
+    return below and line.block.text[0].isdigit()
 
 
 _FIGURES = re.compile(r"\d[\d.,]*(?:\s(?:\|\s)?\d[\d.,]*){1,6}")

@@ -39,6 +39,37 @@ def leads_to_own_heading(link: HtmlElement) -> bool:
     return len(text_of_element(link)) < len(text_of_element(heading))
 
 
+def unfolds_alone(button: HtmlElement) -> bool:
+    """Whether a button is all that a heading says, and unfolds what stands below it, which the page
+    shows, or as others beside it do; what is broken off, «Jane Doe ...», is the begin of what it
+    hides."""
+    heading = button.getparent()
+    if heading is None or not is_of_button(heading) or button.getparent() is not heading:
+        return False
+    below = heading.getnext()
+    shown = below is not None and ("hidden" not in below.attrib or is_one_of_several(heading))
+    return shown and not text_of_element(button).endswith(("...", "…"))
+
+
+def is_of_button(heading: HtmlElement) -> bool:
+    """Whether a heading holds no more than a button that says that it unfolds something."""
+    if heading.tag not in _HEADINGS or len(heading) != 1 or heading[0].tag != "button":
+        return False
+    button = heading[0]
+    if "aria-expanded" not in button.attrib and "aria-controls" not in button.attrib:
+        return False
+    return not ((heading.text or "").strip() or (button.tail or "").strip())
+
+
+def is_one_of_several(heading: HtmlElement) -> bool:
+    """Whether headings of buttons stand beside one, or each in a box of its own."""
+    for box in islice(heading.iterancestors(), 2):
+        several = islice((e for e in box.iter(heading.tag) if is_of_button(e)), 2)
+        if len(list(several)) > 1:
+            return True
+    return False
+
+
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡]{1,3})[\])]?")
 
 

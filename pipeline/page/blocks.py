@@ -16,6 +16,7 @@ from pipeline.page.block_forms import (
     is_permalink,
     is_unseen,
     leads_to_own_heading,
+    unfolds_alone,
 )
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
@@ -28,7 +29,7 @@ from pipeline.text import normalise
 _INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-        "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s",
+        "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s",
         "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     }
 )  # fmt: skip
@@ -134,12 +135,15 @@ class Reader:
             run.link = None
             self._add(element.tail)
             return
-        if tag in SILENT or element in self._passed_over:
+        if (tag in SILENT or element in self._passed_over) and not (
+            tag == "button" and self._level and unfolds_alone(element)
+        ):
             if tag in ("img", "picture", "iframe", "video", "object"):
                 self._run.parts.append(" ")
             self._add(element.tail)
             return
-        if tag in _INLINE and (self._kind is BlockKind.CODE or not self._wraps(element)):
+        in_line = tag in _INLINE or tag == "button"
+        if in_line and (self._kind is BlockKind.CODE or not self._wraps(element)):
             self._inline(element, tag)
         else:
             self._block(element, tag)

@@ -74,7 +74,9 @@ def is_small(element: HtmlElement) -> bool:
     return next(islice(element.iter(), SMALL, None), None) is None
 
 
-_SILENT = frozenset({"script", "style", "svg", "button", "template", "noscript", "select"})
+_SILENT = frozenset({
+    "script", "style", "svg", "button", "template", "noscript", "select", "rt", "rp",
+})  # fmt: skip
 _PARTS = frozenset({"br", "div", "p", "li", "ul", "td", "tr", "h1", "h2", "h3", "h4", "time", "dd"})
 
 

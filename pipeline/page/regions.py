@@ -23,7 +23,7 @@ from pipeline.page.region_names import (
     names_in,
     names_of,
 )
-from pipeline.page.unveiled import WHOLE_SHARE, is_unveiled
+from pipeline.page.unveiled import WHOLE_SHARE, is_unfolded, is_unveiled
 
 SILENT = frozenset(
     {
@@ -31,7 +31,7 @@ SILENT = frozenset(
         "applet", "select", "option", "button", "input", "textarea", "canvas", "audio", "video",
         "head", "link", "meta", "map", "progress", "meter", "datalist", "dialog", "source", "track",
         "picture", "img", "frame", "frameset", "noframes", "noembed", "amp-ad", "amp-analytics",
-        "amp-iframe",
+        "amp-iframe", "rt", "rp",
     }
 )  # fmt: skip
 """Elements whose text, if any, is no text of the page."""
@@ -106,7 +106,7 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         )
     ):
         return None
-    if region == "hidden" and _is_further_page(element, core):
+    if region == "hidden" and (_is_further_page(element, core) or is_unfolded(element, core)):
         return None
     if tag == "span" and region in _OF_BOXES and core.is_paragraph(element):
         return None

@@ -7,6 +7,7 @@ import re
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.page.block_forms import is_of_button, is_one_of_several
 from pipeline.page.core import COPY_SHARE, PARAGRAPH_CHARS, Core
 from pipeline.page.region_names import named_region, names_of
 
@@ -31,17 +32,41 @@ def is_unveiled(element: HtmlElement, region: str, core: Core) -> bool:
 
 
 def _goes_on(element: HtmlElement, core: Core) -> bool:
-    """Whether what is hidden goes on right below a paragraph that is shown, in a box of theirs
-    alone: the rest of a text that a script shows to those who pay."""
+    """Whether what is hidden goes on right below paragraphs that are shown, in a box of theirs
+    alone: the rest of a text that a script shows to those who pay, or press a button."""
     box, above = element.getparent(), element.getprevious()
     if box is None or above is None or above.tag not in _SHOWN or box.tag in ("body", "main"):
         return False
-    if core.weights.get(above, 0) < PARAGRAPH_CHARS or named_region(names_of(element)):
+    if named_region(names_of(element)):
         return False
-    return core.weights[element] + core.weights[above] > core.weights[box] * WHOLE_SHARE
+    shown = sum(core.weights.get(e, 0) for e in element.itersiblings(*_SHOWN, preceding=True))
+    whole = core.weights[element] + shown > core.weights[box] * WHOLE_SHARE
+    return whole and shown >= PARAGRAPH_CHARS
 
 
 _SHOWN = frozenset({"p", "div"})
+LEAST_UNFOLDED = 0.2
+"""The share of a page's long texts that is the rest of a text, and no note on it."""
+_PLAIN = XPath(
+    "count(p) > 1 and not(.//a | .//h1 | .//h2 | .//h3 | .//form | .//input | .//button)"
+)
+_LEADS_OR_ASKS = XPath("boolean(.//a | .//form | .//input | .//button | .//select)")
+_UNFOLDS = XPath(
+    "boolean(following-sibling::*[1][descendant-or-self::button"
+    " or descendant-or-self::a[not(@href) or starts-with(@href, '#')"
+    " or starts-with(@href, 'javascript:')]])"
+)
+
+
+def is_unfolded(element: HtmlElement, core: Core) -> bool:
+    """Whether what is hidden is the rest of a text, in plain paragraphs, which a reader unfolds by
+    a button below it, or one of several answers below headings that are buttons."""
+    head = element.getprevious()
+    if head is not None and is_of_button(head) and is_one_of_several(head):
+        return core.weights.get(element, 0) > 0 and not _LEADS_OR_ASKS(element)
+    if core.weights.get(element, 0) < core.total * LEAST_UNFOLDED or not _goes_on(element, core):
+        return False
+    return bool(_PLAIN(element)) and bool(_UNFOLDS(element))
 
 
 _ROOMY = re.compile(r"^(?!.*display\s*:\s*none).*visibility\s*:\s*hidden", re.IGNORECASE)

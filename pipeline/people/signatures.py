@@ -65,7 +65,7 @@ from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import MAX_PROFILE_CHARS, profile_lines
 from pipeline.people.quoted_houses import with_bars
 from pipeline.people.second_names import is_called_as_person
-from pipeline.people.signed_looks import MAX_CHARS, without_stop
+from pipeline.people.signed_looks import MAX_CHARS, is_byline, without_stop
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
@@ -163,7 +163,8 @@ def _signers(
     """The authors by a line that signs the text: those known, or whom it names; None where it
     signs nothing. `closes`: it is the text's last."""
     text = without_stop(block.text)
-    if not (block.kind is BlockKind.PARAGRAPH or (is_low(block) and _says_who(text))):
+    listed = closes and block.kind in _SET_APART and len(text) <= MAX_CHARS and is_byline(text)
+    if not (block.kind is BlockKind.PARAGRAPH or listed or (is_low(block) and _says_who(text))):
         return None
     if _POSTED.match(text) or (block.text.startswith("..") and is_code(block.text)):
         return None
@@ -193,6 +194,7 @@ def _signers(
     return names if _looks_signed(block, names, kept, signed, closes) else None
 
 
+_SET_APART = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _POSTED = re.compile(r"[-–—]\s[^()@]{2,60}\s[(（]@\w+[)）]")
 """Who wrote a post that a text shows: «— Jane Doe (@jane)»."""
 

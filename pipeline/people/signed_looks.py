@@ -81,7 +81,8 @@ def part_name(last: Piece) -> tuple[Piece, ...]:
         return (last,)
     bare = name if ends is not None else name.strip("()（）-–— ")
     named = (ends is not None or bare != name) and lone_person(bare) == bare
-    if len(name) > MAX_CHARS or not (named or _is_byline(name)):
+    named = named and (ends is not None or " " in bare or len(bare) > MAX_AGENCY_SIGNS)
+    if len(name) > MAX_CHARS or not (named or is_byline(name)):
         return (last,)
     signs = element if ends is None else ends
     bold = last.bold or ends is not None
@@ -91,6 +92,8 @@ def part_name(last: Piece) -> tuple[Piece, ...]:
     )
 
 
+MAX_AGENCY_SIGNS = 2
+"""Signs of an agency's brief name in brackets, in a script without blanks: «（共同）»."""
 _BEHIND_SENTENCE = re.compile(r"[.!?؟。۔]\s?([^\s.!?؟。۔][^.!?؟。۔]{2,69})$")
 
 
@@ -105,7 +108,7 @@ def part_opening_name(first: Piece) -> tuple[Piece, ...]:
     behind = first.text.removeprefix(name).lstrip(" -–—:") if name else first.text
     if behind == first.text or len(behind) < 2 * len(name) or behind[0].islower():
         return (first,)
-    if len(name) > MAX_CHARS or not _is_byline(name):
+    if len(name) > MAX_CHARS or not is_byline(name):
         return (first,)
     return (replace(first, text=name, element=opens, bold=True), replace(first, text=behind))
 
@@ -117,7 +120,7 @@ def _stands_out(element: HtmlElement) -> bool:
     return element.tag in _EMPHASIS
 
 
-def _is_byline(text: str) -> bool:
+def is_byline(text: str) -> bool:
     """Whether words are a label of authors and one person's name behind it."""
     name = cut_before(text)
     said = name.strip(" :：/·・-–—") if name else ""

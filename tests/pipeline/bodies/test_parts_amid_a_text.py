@@ -45,3 +45,107 @@ def test_what_shows_above_a_word_is_none_of_its_sentence() -> None:
     tip = '<span tabindex="0"><span role="tooltip">What sends and hears waves</span></span>'
     told = TEXT[1].replace("antennas", f"antennas{tip}")
     assert lines_of(paragraphs(TEXT[0], told, *TEXT[2:])) == [*TEXT]
+
+
+def test_readings_beside_characters_are_none_of_a_sentence() -> None:
+    told = TEXT[1].replace(
+        "antennas", "<ruby>antennas<rp>(</rp><rt>an-ten-as</rt><rp>)</rp></ruby>"
+    )
+    assert lines_of(paragraphs(TEXT[0], told, *TEXT[2:])) == [*TEXT]
+
+
+UNFOLDED = '<div style="display:none">{}</div>'
+
+
+def test_the_rest_that_a_button_below_it_unfolds_is_text() -> None:
+    rest = UNFOLDED.format(paragraphs(*TEXT[3:])) + "<button>Read more</button>"
+    assert lines_of(paragraphs(*TEXT[:3]) + rest) == [*TEXT]
+
+
+def test_what_is_hidden_without_a_button_or_with_links_is_none() -> None:
+    linked = [f'{text} <a href="/other">More</a>' for text in TEXT[3:]]
+    for hidden, below in ((TEXT[3:], ""), (linked, "<button>Read more</button>")):
+        rest = UNFOLDED.format(paragraphs(*hidden)) + below
+        assert lines_of(paragraphs(*TEXT[:3]) + rest) == [*TEXT[:3]]
+
+
+def test_answers_that_buttons_unfold_are_text() -> None:
+    parts = "".join(
+        f"<button>{asked}</button><div><p>{text}</p></div>"
+        for asked, text in (("When?", TEXT[2]), ("For whom?", TEXT[3]))
+    )
+    inside = paragraphs(*TEXT[:2]) + f"<div>{parts}</div>" + paragraphs(*TEXT[4:])
+    assert lines_of(inside) == [*TEXT]
+
+
+def test_a_button_that_is_all_of_a_heading_is_a_heading() -> None:
+    head = '<h3><button aria-expanded="{}">{}</button></h3>'
+    inside = paragraphs(*TEXT[:2]) + head.format("true", "When will it be launched?")
+    inside += paragraphs(TEXT[2]) + '<h3>What it costs <button aria-controls="x">Copy</button></h3>'
+    inside += paragraphs(TEXT[3]) + "<h3><button>Share</button></h3>" + paragraphs(*TEXT[4:])
+    kept = [*TEXT[:2], "When will it be launched?", TEXT[2], "What it costs", *TEXT[3:]]
+    assert lines_of(inside) == kept
+
+
+def test_a_text_in_two_sections_below_its_headline_is_whole() -> None:
+    page = (
+        "<html lang='en'><head><title>New satellite in the spring</title></head><body>"
+        "<h1>New satellite in the spring</h1>"
+        f"<section>{paragraphs(*TEXT[:2])}</section><section>{paragraphs(*TEXT[2:])}</section>"
+    )
+    url = "https://news.example/2026/satellite"
+    found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert [block.text for block in found.blocks] == [*TEXT]
+
+
+def test_a_figure_below_its_term_stays() -> None:
+    facts = "<dl><dt>Range</dt><dd>400 km</dd><dt>Antennas</dt><dd>12</dd></dl>"
+    kept = [*TEXT[:3], "Range", "400 km", "Antennas", "12", *TEXT[3:]]
+    assert lines_of(paragraphs(*TEXT[:3]) + facts + paragraphs(*TEXT[3:])) == kept
+
+
+DATED = (
+    '<li>5 March 2026 <a href="/2026/a">Phone prices fall again this week</a></li>'
+    '<li>4 March 2026 <a href="/2026/b">New chip plant opens in the north</a></li>'
+)
+BEGUN = (
+    '<p><a href="/2026/a">Phone prices fall again this week</a><br>The first shops in the…</p>'
+    '<p><a href="/2026/b">New chip plant opens in the north</a><br>Nine hundred people are…</p>'
+)
+
+
+def test_days_with_links_below_a_text_lead_to_others() -> None:
+    assert lines_of(paragraphs(*TEXT) + f"<ul>{DATED}</ul>") == [*TEXT]
+
+
+def test_days_with_links_amid_a_text_are_its_chronicle() -> None:
+    found = lines_of(paragraphs(*TEXT[:3]) + f"<ul>{DATED}</ul>" + paragraphs(*TEXT[3:]))
+    assert len(found) == len(TEXT) + 2
+
+
+def test_headlines_with_what_is_broken_off_below_a_text_are_of_others() -> None:
+    assert lines_of(paragraphs(*TEXT) + BEGUN) == [*TEXT]
+
+
+def test_a_last_line_that_is_broken_off_stays() -> None:
+    begun = '<p><a href="/2026/a">Phone prices fall again this week</a></p><p>And then silence…</p>'
+    assert lines_of(paragraphs(*TEXT) + begun)[-1] == "And then silence…"
+
+
+ANSWER = '<div><h3><button aria-expanded="false">{}</button></h3><div hidden><p>{}</p></div></div>'
+
+
+def test_several_answers_below_headings_that_unfold_them_are_text() -> None:
+    parts = ANSWER.format("When?", TEXT[2]) + ANSWER.format("For whom?", TEXT[3])
+    inside = paragraphs(*TEXT[:2]) + parts + paragraphs(*TEXT[4:])
+    assert lines_of(inside) == [*TEXT[:2], "When?", TEXT[2], "For whom?", TEXT[3], *TEXT[4:]]
+
+
+def test_one_hidden_part_or_one_with_links_is_none() -> None:
+    one = ANSWER.format("About this story", "Two reporters worked on it for nine weeks in all.")
+    assert lines_of(paragraphs(*TEXT[:5]) + one + paragraphs(TEXT[5])) == [*TEXT]
+    linked = '<a href="/other">All about the new satellites of the ministry and of others</a>.'
+    inside = paragraphs(*TEXT[:5]) + ANSWER.format("More", linked) * 2 + paragraphs(TEXT[5])
+    assert TEXT[4] in lines_of(inside)
+    assert "All about" not in " ".join(lines_of(inside))

@@ -64,6 +64,13 @@ def test_who_wrote_goes_from_behind_the_last_sentence(
     assert found.authors == (author,)
 
 
+@pytest.mark.parametrize("box", ["<ul><li>{}</li></ul>", "<blockquote>{}</blockquote>"])
+def test_who_wrote_goes_from_a_list_or_a_quotation_below_a_text(box: str) -> None:
+    found = article_of([*ENGLISH[:-1], f"{ENGLISH[-1]}</p>{box.format('By Jane Doe')}<p>"])
+    assert [block.text for block in found.blocks] == list(ENGLISH)
+    assert found.authors == ("Jane Doe",)
+
+
 @pytest.mark.parametrize(
     ("texts", "signed"),
     [
