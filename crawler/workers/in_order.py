@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
@@ -20,7 +21,7 @@ from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from crawler.settings import Settings
+from crawler.settings import BadSettings, Settings
 from crawler.workers.worker import set_up
 from pipeline.errors import Reason, Rejected
 
@@ -106,12 +107,27 @@ def _pool(workers: Workers, preload: str, start: Callable[[], None] | None) -> I
 def _begin_server() -> None:
     """Start the server, where none runs. Ctrl-C reaches neither it nor its copies: the parent alone
     answers it, and stops them."""
+    _refuse_long_folder()
     resource_tracker.ensure_running()  # it lets the signal through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+MOST_SOCKET_BYTES = 107
+"""Bytes of the path of a socket, see unix(7): one of its 108 ends it."""
+_SOCKET_BYTES = len("/pymp-12345678/listener-12345678")
+
+
+def _refuse_long_folder() -> None:
+    """Raise `BadSettings` where the server's socket has no room in the folder of passing files."""
+    folder = tempfile.gettempdir()
+    room = MOST_SOCKET_BYTES - _SOCKET_BYTES
+    if len(os.fsencode(folder)) > room:
+        why = f"sockets have no room in a path of more than {room} bytes"
+        raise BadSettings(f"TMPDIR={folder}: {why}: set TMPDIR to a folder with a shorter path")
 
 
 def _start(memory_mb: int, start: Callable[[], None] | None) -> None:

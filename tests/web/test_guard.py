@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from asking import Served, ask
 
@@ -70,9 +72,9 @@ def test_head_gives_no_body(served: Served) -> None:
     assert (answer.status, answer.body) == (200, "")
 
 
-def test_the_application_is_guarded() -> None:
+def test_the_application_is_guarded(tmp_path: Path) -> None:
     from db.engine import open_engine
 
-    engine = open_engine("sqlite://")
+    engine = open_engine(f"sqlite:///{tmp_path / 'a.db'}")
     assert isinstance(build_app(engine), Guard)
     engine.dispose()
