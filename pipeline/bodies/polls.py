@@ -10,6 +10,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END
+from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.text import spoken_words
@@ -64,4 +65,11 @@ def _asks_above_choices(piece: Piece) -> bool:
     if piece.region is not None or not piece.text.endswith(tuple(QUESTION_MARKS)):
         return False
     below = piece.element.getnext()
-    return below is not None and bool(_CHOICE(below))
+    if below is None or not _CHOICE(below):
+        return False
+    choices = sum(1 for field in below.iter("input") if field.get("type") == "radio")
+    return len(text_of_element(below)) <= MAX_CHOICE_CHARS * choices
+
+
+MAX_CHOICE_CHARS = 80
+"""Letters of an answer that is marked: what opens where such a field is clicked on is longer."""

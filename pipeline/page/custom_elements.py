@@ -28,7 +28,7 @@ def make_plain(elements: Iterable[HtmlElement]) -> None:
             continue  # a script draws what its attributes say, `<by-line author="Jane Doe">`
         if named_region(tag) or is_body_name(tag):
             element.set("class", " ".join((tag, *element.get("class", "").split())))
-        if tag.endswith("-button"):
+        if tag.endswith("-button") and element.find(".//p") is None:
             element.tag = "button"  # as sets of components call theirs, `<ion-button>`
             continue
         element.tag = "span" if _is_amid_words(element) else "div"

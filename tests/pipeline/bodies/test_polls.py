@@ -27,3 +27,16 @@ def test_lines_that_stand_loose_around_choices_are_text() -> None:
     lines = kept(f"<article><h1>A second plant</h1>{body}</article>")
     assert lines[0] == FIRST
     assert lines[-2:] == [SECOND, THIRD]
+
+
+def test_a_question_above_answers_that_open_by_such_fields_is_text() -> None:
+    item = (
+        "<div><input type=radio id={0}><label for={0}>Part {0}</label><div><p>{1}</p></div></div>"
+    )
+    opened = f"<div>{item.format(1, SECOND)}{item.format(2, THIRD)}</div>"
+    lines = kept(
+        f"<article><h1>A second plant</h1>{paragraphs(FIRST)}<h3>{QUESTION}</h3>{opened}</article>"
+    )
+    assert [line for line in lines if not line.startswith("Part ")] == [
+        FIRST, QUESTION, SECOND, THIRD,
+    ]  # fmt: skip

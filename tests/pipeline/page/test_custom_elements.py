@@ -51,6 +51,11 @@ def test_words_in_such_an_element_amid_a_sentence_stay_in_it() -> None:
     assert told in _text_of(f"<p>{line}</p>").split("\n\n")
 
 
+def test_a_button_of_a_sites_own_that_holds_paragraphs_is_none() -> None:
+    line = "The captain asked for a second list, and then for a third one, until spring came."
+    assert line in _text_of(f"<expand-button><p>{line}</p></expand-button>")
+
+
 @pytest.mark.parametrize(
     ("tag", "custom"),
     [("story-text", True), ("p", False), ('span"data-x', False), ("amp-img", False)],
