@@ -21,6 +21,7 @@ from pipeline.bodies.container import choose_container, headline_index
 from pipeline.bodies.further_parts import part_below_headline, parts_of_text
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles
+from pipeline.bodies.rows_below import part_day
 from pipeline.bodies.small_print import mark_small_print
 from pipeline.bodies.spans import SENTENCE_END, Span, measure, prose_chars
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
@@ -81,6 +82,7 @@ def extract_blocks(
     pieces = _accountable(pieces)
     ours = [piece for piece in pieces if piece.region is None]
     parted = part_name(ours[-1]) if ours else ()
+    parted = part_day(ours[-1]) if len(parted) == 1 else parted
     if len(parted) > 1:
         place = next(n for n, piece in enumerate(pieces) if piece is ours[-1])
         pieces[place : place + 1] = parted

@@ -163,7 +163,7 @@ def _signers(
     """The authors by a line that signs the text: those known, or whom it names; None where it
     signs nothing. `closes`: it is the text's last."""
     text = without_stop(block.text)
-    listed = closes and block.kind in _SET_APART and len(text) <= MAX_CHARS and is_byline(text)
+    listed = block.kind in _SET_APART and len(text) <= MAX_CHARS and is_byline(text)
     if not (block.kind is BlockKind.PARAGRAPH or listed or (is_low(block) and _says_who(text))):
         return None
     if _POSTED.match(text) or (block.text.startswith("..") and is_code(block.text)):
@@ -194,7 +194,7 @@ def _signers(
     return names if _looks_signed(block, names, kept, signed, closes) else None
 
 
-_SET_APART = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTE})
+_SET_APART = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING})
 _POSTED = re.compile(r"[-–—]\s[^()@]{2,60}\s[(（]@\w+[)）]")
 """Who wrote a post that a text shows: «— Jane Doe (@jane)»."""
 

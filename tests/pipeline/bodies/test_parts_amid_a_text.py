@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
@@ -149,3 +151,20 @@ def test_one_hidden_part_or_one_with_links_is_none() -> None:
     inside = paragraphs(*TEXT[:5]) + ANSWER.format("More", linked) * 2 + paragraphs(TEXT[5])
     assert TEXT[4] in lines_of(inside)
     assert "All about" not in " ".join(lines_of(inside))
+
+
+@pytest.mark.parametrize("day", ["5 March 2026", "March 5, 2026", "5 مارس 2026", "2026年3月5日"])
+def test_the_day_behind_the_last_sentence_is_no_text(day: str) -> None:
+    assert lines_of(paragraphs(*TEXT[:5], f"{TEXT[5]} {day}")) == [*TEXT]
+
+
+def test_who_wrote_and_when_in_a_list_below_a_text_is_no_text() -> None:
+    facts = "<ul><li>By Jane Doe</li><li>5 March 2026</li></ul>"
+    assert lines_of(paragraphs(*TEXT) + facts) == [*TEXT]
+
+
+def test_days_that_a_text_lists_stay() -> None:
+    days = "<ul><li>5 March 2026</li><li>9 April 2026</li></ul>"
+    assert len(lines_of(paragraphs(*TEXT) + days)) == len(TEXT) + 2
+    ends = "It is planned for the last day of winter, 5 March 2026"
+    assert lines_of(paragraphs(*TEXT[:5], f"{TEXT[5]} {ends}"))[-1].endswith(ends)

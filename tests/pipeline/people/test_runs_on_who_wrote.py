@@ -85,6 +85,13 @@ def test_who_wrote_goes_from_before_the_first_sentence(texts: tuple[str, ...], s
     assert [block.text for block in found.blocks] == list(texts)
 
 
+@pytest.mark.parametrize("box", ["<h4>{}</h4>", "<blockquote>{}</blockquote>"])
+def test_who_wrote_goes_from_a_heading_above_a_text(box: str) -> None:
+    found = article_of([f"</p>{box.format('كتبت ليلى منصور')}<p>{ARABIC[0]}", *ARABIC[1:]])
+    assert [block.text for block in found.blocks] == list(ARABIC)
+    assert found.authors == ("ليلى منصور",)
+
+
 @pytest.mark.parametrize(
     "opening",
     [
