@@ -36,7 +36,7 @@ from pipeline.page.pieces import Extracted, Piece, give_region
 from pipeline.punctuation import CLOSING, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
-from pipeline.writing import lacks_stops
+from pipeline.writing import is_as_long, lacks_stops
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
 """Marks that a line has by itself, not by the region that it stands in."""
@@ -284,7 +284,7 @@ def _is_linked_sentence(piece: Piece) -> bool:
     """Whether a line is a sentence that happens to be a link, not a link to another article."""
     return (
         piece.kind is not BlockKind.LIST_ITEM
-        and len(piece.text) > 60
+        and is_as_long(piece.text, LEAST_SENTENCE_CHARS, LEAST_SENTENCE_SIGNS)
         and piece.text[-1] in ".。؟?"
         and not piece.text.isupper()
         and not any(e.tag == "a" for e in islice(piece.element.iterancestors(), 4))
@@ -293,6 +293,8 @@ def _is_linked_sentence(piece: Piece) -> bool:
     )
 
 
+LEAST_SENTENCE_CHARS, LEAST_SENTENCE_SIGNS = 61, 28
+"""Letters of such a sentence, and signs of one in a script without blanks."""
 _ARROW = re.compile(r"\s[→➜➔⟶►▶]\s|\s[←⟵◄◀]\s(?=[\u0590-\u08ff])")
 """What stands between a label and a headline, and in no sentence."""
 

@@ -168,3 +168,16 @@ def test_days_that_a_text_lists_stay() -> None:
     assert len(lines_of(paragraphs(*TEXT) + days)) == len(TEXT) + 2
     ends = "It is planned for the last day of winter, 5 March 2026"
     assert lines_of(paragraphs(*TEXT[:5], f"{TEXT[5]} {ends}"))[-1].endswith(ends)
+
+
+JAPANESE = (
+    "総務省は月曜日、新しい通信衛星を来年春に南部の基地から打ち上げると発表した。",
+    "技術者は十一か月にわたってアンテナの試験を続け、最後の試験は問題なく終わった。",
+    "まず学校が対象となり、その後、九つの地区の診療所や郵便局にも広げられる。",
+    "最初の衛星の性能が確かめられれば、その翌年に二機目が打ち上げられる予定だ。",
+)
+
+
+def test_a_first_sentence_that_is_a_link_is_text_in_scripts_without_blanks_too() -> None:
+    first = f'<a href="/source">{JAPANESE[0]}</a>'
+    assert lines_of(paragraphs(first, *JAPANESE[1:])) == [*JAPANESE]
