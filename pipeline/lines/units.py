@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from pipeline.lines.among_house import MIN_PROSE, name_of, paragraphs_in, rules_of
 from pipeline.lines.others_below import articles, cards, readers, writers
@@ -40,9 +41,9 @@ def house_units(
     it, `found` those that go for another reason, each by its rule. What names one of its `authors`
     or has an address may sign it."""
     rules, speech = rules_of(whole, removed, found), (language or "")[:2]
-    units = [*ended(whole, rules), *polls(whole, rules), *sections(whole, rules, language)]
-    units += cards(whole, rules)
-    hours = [*timed(whole, rules)]
+    ways = (ended(whole, rules), polls(whole, rules), sections(whole, rules, language))
+    units = [*filter(None, chain(*ways, cards(whole, rules)))]  # of some all lines went before
+    hours = [*filter(None, timed(whole, rules))]
     among = {i for unit in (*units, *hours) for i in unit}
     others = [b for i, b in enumerate(whole) if rules[i] is None and i not in among]
     taken: set[int] = set()

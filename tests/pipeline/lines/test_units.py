@@ -322,3 +322,11 @@ def test_what_is_longer_than_the_rest_of_a_flash_is_the_flash() -> None:
         whole = [Block(BlockKind.PARAGRAPH, text) for text in (above, label, told, link)]
         found = house_units(whole, [Removed(link, LINKS, 3)], {})
         assert [block.text for block in whole if block in found] == goes
+
+
+def test_a_title_that_stands_twice_and_went_is_no_unit() -> None:
+    title = "The heron of the old mill"
+    texts = (*(text[:-1] for text in TEXT), "Share", title, title)  # no line ends with a stop
+    whole = [Block(BlockKind.PARAGRAPH, text) for text in texts]
+    removed = [Removed(text, "any:share", i) for i, text in enumerate(texts) if i >= len(TEXT)]
+    assert house_units(whole, removed, {}, (), "en") == frozenset()
