@@ -90,7 +90,7 @@ MAX_NAMED_WORDS = 4
 def is_name_in_brackets(text: str) -> bool:
     """Whether a line amid a text is a name in brackets and no more, who gave the picture above:
     «[Evening Post]». One word may be what somebody did: «(applause)»."""
-    if text[0] not in _SETS_APART:
+    if text[:1] not in _SETS_APART:
         return False
     inner = _ONLY_NAMED.fullmatch(text)
     return (

@@ -38,7 +38,7 @@ _PLACE_AND_DAY = late_pattern(
 _CHINESE_REPORTS = late_pattern("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
 """«…电 记者王晓琳报道：…»."""
 _CHINESE_OPENING = late_pattern(
-    "^(?:本[报報刊台网網社]|[\u3400-\u9fff]{2,4}[报報刊台网網社])?(?:特约|见习|实习|驻\\S{2,6})?[记記]者[:：\\s]\\s*"
+    "^(?:本[报報刊台网網社]|[\u3400-\u9fff]{2,4}(?:[报報刊台网網社]|在线|在線|新闻|新聞))?(?:特约|见习|实习|驻\\S{2,6})?[记記]者[:：\\s]\\s*"
     "((?:[\u3400-\u9fff]{2,4}[\\s、，]+){1,3})"
 )
 """«本报记者 赵明 …» with which a text begins, no brackets around it."""

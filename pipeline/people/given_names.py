@@ -159,6 +159,14 @@ def _is_cyrillic(name: str) -> bool:
     return _CYRILLIC.fullmatch(name) is not None and letters(name) not in KNOWN_PLACES
 
 
+def _may_be_cyrillic(name: str) -> bool:
+    """The same where a given name may look like an adjective: «Валерий Орлов»."""
+    return _is_cyrillic(name) or (name[0] in _CAPITALS and begins_with_given_name(name))
+
+
+_CAPITALS = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄ"
+
+
 def tells_deed(name: str) -> bool:
     """Whether an Arabic verb stands among the words of a name: «سارة أحمد تفوز بجائزة»."""
     if not _ARABIC.match(name):
@@ -213,7 +221,7 @@ def persons_in(line: str) -> tuple[str, ...]:
     if not 0 < len(names) <= MAX_NAMES:
         return ()
     joined = len(names) > 1 and names[0][0].isupper() and _AMID.search(line) is not None
-    joined = joined or (len(names) > 1 and all(map(_is_cyrillic, names)))
+    joined = joined or (len(names) > 1 and all(map(_may_be_cyrillic, names)))
     many = len(names) > MANY_NAMES and all(" " in name for name in names)
     joined = joined or many
     called = map(begins_with_given_name, names if joined else names[:1])

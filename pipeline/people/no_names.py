@@ -23,6 +23,8 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if _DEGREES_ALONE.fullmatch(part):
         return True
+    if len(part) > MAX_CHINESE and part.startswith(_CHINESE_IS):
+        return True
     if part.endswith(_PERSIAN_VERBS) or part.startswith(_URDU_RELATIONS):
         return True
     if _SAYS_WHICH in part and not _WHICH.isdisjoint(part.split()):
@@ -46,6 +48,10 @@ _PERSIAN_VERBS = (
     " است",
 )  # fmt: skip
 """How a sentence ends that asks or tells, behind a word that is «by» too: «از پست رد شوید»."""
+_CHINESE_IS = ("系", "为", "為", "现任", "現任", "现为", "曾任", "任职", "供职", "就职")
+"""How words go on that say what a person is, behind the name or «作者», «系海岸新闻评论员»."""
+MAX_CHINESE = 4
+"""Letters of the longest Chinese names but those of foreigners."""
 _SAYS_WHICH = " ال"
 _WHICH = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"))
 """What says in Arabic which one is meant, as headlines do behind «رأي:» and no name does."""

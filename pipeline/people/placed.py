@@ -167,12 +167,19 @@ def _two_in_place(line: str) -> tuple[str, ...]:
     for form, signed in product(_TWO_IN_PLACE, _with_sign(line)):
         match = form.fullmatch(signed)
         names = (*clean_names(match[1]), *clean_names(match[2])) if match else ()
+        if match and _joins_letters(match) and not begins_with_given_name(match[2]):
+            continue  # «محمد سالم ولد الطالب - نواكشوط»
         if len(names) == TWO and all(len(name.split()) > 1 for name in names):
             return names
     return ()
 
 
 TWO = 2
+
+
+def _joins_letters(match: re.Match[str]) -> bool:
+    """Whether the "and" before a second name is written together with it, and may be its own."""
+    return match.string[match.start(2) - 1] == "و"
 
 
 def _in_one_place(line: str) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def part_opening_name(first: Piece) -> tuple[Piece, ...]:
     if opens is None or opens.tag not in _INLINE or len(opens) or (element.text or "").strip():
         return (first,)
     name = text_of_element(opens)
-    behind = first.text.removeprefix(name).lstrip(" -–—:") if name else first.text
+    behind = first.text.removeprefix(name).lstrip(" \n-–—:") if name else first.text
     if behind == first.text or len(behind) < 2 * len(name) or behind[0].islower():
         return (first,)
     if len(name) > MAX_CHARS or not is_byline(name):

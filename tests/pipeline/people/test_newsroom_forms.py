@@ -6,9 +6,15 @@ from __future__ import annotations
 import pytest
 
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
-from pipeline.people.datelines import persons_in_dateline, reporters_at_end
-from pipeline.people.given_names import begins_with_given_name
-from tests.pipeline.people.story_page import TITLE, authors
+from pipeline.people.datelines import (
+    persons_in_dateline,
+    reporters_at_end,
+    reporters_in_dateline,
+)
+from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.names import clean_names
+from pipeline.people.placed import placed_names
+from tests.pipeline.people.story_page import TITLE, authors, read
 
 URDU = "چالیس برس سے کشتی چلانے والے کہتے ہیں"
 
@@ -108,3 +114,44 @@ def test_parts_that_style_alone_sets_apart_are_read_apart() -> None:
 )
 def test_how_names_of_urdu_begin(name: str, called: bool) -> None:
     assert begins_with_given_name(name) is called
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（作者：贺晓岚，系江岸新报评论员）", ("贺晓岚",)),
+        ("（作者为江岸新报评论员）", ()),
+        ("作者：贺晓岚，现任江岸大学教授", ("贺晓岚",)),
+        ("作者：贺晓岚、尹相宜", ("贺晓岚", "尹相宜")),
+    ],
+)
+def test_what_a_chinese_author_is_names_nobody(line: str, names: tuple[str, ...]) -> None:
+    assert clean_names(line) == names
+
+
+def test_a_given_name_like_an_adjective_stands_beside_another_person() -> None:
+    assert persons_in("Лев Осколков | Валерий Орлов") == ("Лев Осколков", "Валерий Орлов")
+    assert persons_in("Нижний Новгород | Великий Устюг") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("محمد سالم ولد الطالب - طرابلس", ("محمد سالم ولد الطالب",)),
+        ("سارة علي وهبي المصري - بيروت", ("سارة علي وهبي المصري",)),
+        ("سارة أحمد وعلي حسن - بيروت", ("سارة أحمد", "علي حسن")),
+    ],
+)
+def test_a_letter_of_a_name_is_no_and_before_a_town(line: str, names: tuple[str, ...]) -> None:
+    assert placed_names(line) == names
+
+
+def test_a_house_on_line_has_reporters_too() -> None:
+    assert reporters_in_dateline("北原在线记者 范思哲 成都报道 上月发布的报告") == ("范思哲",)
+    assert reporters_in_dateline("北原在线 范思哲 成都报道 上月发布的报告") == ()
+
+
+def test_a_break_behind_a_byline_that_opens_the_text_is_no_line() -> None:
+    page = read(lead="<b>كتب: ميهار قرنداشي</b><br>")
+    assert page.authors == ("ميهار قرنداشي",)
+    assert "ميهار" not in page.text
