@@ -33,7 +33,17 @@ def passing() -> Iterator[Path]:
 def start(folder: Path, passing: Path, *words: str) -> subprocess.Popen[bytes]:
     """The command; what it keeps for a while only stands in the folder `passing`."""
     return subprocess.Popen(
-        [sys.executable, "-m", "cli.main", "--contact", "me@example.org", *words],
+        # Whoever runs the tests behind «&» does not hear Ctrl-C, nor does what they start.
+        [
+            "env",
+            "--default-signal=INT",
+            sys.executable,
+            "-m",
+            "cli.main",
+            "--contact",
+            "me@example.org",
+            *words,
+        ],
         cwd=folder,
         env=os.environ | {"TMPDIR": str(passing)},
         stderr=subprocess.PIPE,
