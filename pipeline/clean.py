@@ -43,7 +43,7 @@ from pipeline.repeats.repeated import (
     in_known_rows,
     take_repeated,
 )
-from pipeline.rule_of_line import rule_of, with_text
+from pipeline.rule_of_line import rule_of
 
 
 def clean_blocks(
@@ -161,6 +161,7 @@ def separate(
     """
     lines = [*part_opening(extracted)]
     last = [i for i, line in enumerate(lines) if line.rule is None][-LAST_LINES:]
+    known_as = partial(rule_of, at=Place(False, True), patterns=patterns)
     for i, line in enumerate(lines):
         text = line.block.text
         if line.rule is not None or line.block.kind is BlockKind.CODE:
@@ -176,15 +177,14 @@ def separate(
                 or not known.isdisjoint(rows)
                 or parts_rows(rows)
                 or any(
-                    rule_of(with_text(line, row), Place(True, True), patterns)
+                    rule_of(line.with_text(row), Place(True, True), patterns)
                     for row in rows
                     if not (listed and is_digest(row))
                 )
             ):
                 parts = rows
-        known_as = partial(rule_of, at=Place(False, True), patterns=patterns)
         for part in parts:
-            whole = line if len(parts) == 1 else with_text(line, part)
+            whole = line if len(parts) == 1 else line.with_text(part)
             yield from without_run_on(whole, known_as, ends=i in last)
 
 

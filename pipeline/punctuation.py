@@ -14,3 +14,9 @@ SENTENCE_ENDS: Final = STOPS + QUESTION_MARKS
 COLONS: Final = ":："
 CLOSING: Final = "\"”'’»)]）】"
 """What may stand behind a sentence's end."""
+
+
+def gap_behind(ends: str) -> re.Pattern[str]:
+    """What parts a sentence that ends with one of some signs from the next: them, what closes
+    behind them, and the blanks, which Chinese and Japanese do without."""
+    return re.compile(rf"[{re.escape(ends)}][{re.escape(CLOSING)}]*(?:\s+|(?<=[。．！？])(?=\S))")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.count_lines import is_count
@@ -68,16 +67,16 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         if may_sign and is_sign_off(text):
             return "agency-sign-off"
         if "ـ " in text and (dashed := _TATWEELS.sub("", text).replace(" ـ ", " - ")) != text:
-            return rule_of(with_text(line, dashed), at, patterns)
+            return rule_of(line.with_text(dashed), at, patterns)
         if text[-1].isdigit() and (counted := _COUNTERS.search(text)):
             before = text[: counted.start()]
-            return rule_of(with_text(line, before), at, patterns) if before else "signs"
+            return rule_of(line.with_text(before), at, patterns) if before else "signs"
         if at.top and " | " not in text and len(parts := _GLUED.split(text)) > 1:
             return _rule_of_parts(line, parts, at, patterns)
     if text[0] >= "\U0001f000" or "\u2600" <= text[0] <= "\u2bff":
         said = _PICTURES.sub("", text)
         if said and said != text:  # «📌 Follow us», told by what stands behind the picture
-            return rule_of(with_text(line, said), at, patterns)
+            return rule_of(line.with_text(said), at, patterns)
     return _rule_of_parts(line, text.split(" | "), at, patterns) if " | " in text else None
 
 
@@ -105,7 +104,7 @@ def _rule_of_parts(
     if line.block.kind is BlockKind.TABLE_ROW:
         return None
     bare = filter(None, map(str.strip, parts))
-    rules = [rule_of(with_text(line, part), at, patterns) for part in bare]
+    rules = [rule_of(line.with_text(part), at, patterns) for part in bare]
     return rules[0] if rules and all(rules) else None
 
 
@@ -113,8 +112,3 @@ _TATWEELS = re.compile(r"^ـ+ ")
 """An Arabic letter that only makes words longer, as a dash before a line."""
 _PICTURES = re.compile("^(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+")
 _CREDITING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-
-
-def with_text(line: Extracted, text: str) -> Extracted:
-    """A line of another text in the place of one."""
-    return replace(line, block=replace(line.block, text=text))

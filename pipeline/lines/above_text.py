@@ -173,7 +173,7 @@ def part_opening(lines: Sequence[Extracted]) -> Iterator[Extracted]:
             yield line
             continue
         for text in (*rows[:above], "\n".join(rows[above:])):
-            yield replace(line, block=replace(line.block, text=text))
+            yield line.with_text(text)
 
 
 EDGE_LINES = 3

@@ -8,7 +8,6 @@ are told by the rules of lines, as if they stood alone.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +16,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import CLOSING, SENTENCE_ENDS, STOPS
+from pipeline.punctuation import CLOSING, SENTENCE_ENDS, STOPS, gap_behind
 from pipeline.records import BlockKind
 from pipeline.writing import is_as_long
 
@@ -40,9 +39,7 @@ MOST = 100
 MAX_DEPTH = 3
 """Elements around all of a paragraph's text."""
 _INLINE = frozenset({"a", "b", "em", "font", "i", "mark", "small", "span", "strong", "u"})
-_SENTENCE = re.compile(
-    rf"[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSING)}]*(?:\s+|(?<=[。．！？])(?=\S))"
-)
+_SENTENCE = gap_behind(SENTENCE_ENDS)
 _QUOTES = frozenset('"“„«»‘’「『')
 _OPENING, _AROUND = "([", " ()[]|•·–—-"
 """What may stand around such words."""
@@ -61,22 +58,18 @@ def without_run_on(line: Extracted, known: Known, *, ends: bool = False) -> Iter
             break
         start, end, rule = found
         text = line.block.text
-        before = _with_text(line, text[:start].rstrip())
+        before = line.with_text(text[:start].rstrip())
         if known(line) or known(before):  # the house's words, all of it
             break
         yield before
-        yield replace(_with_text(line, text[start:end].strip()), rule=rule)
+        yield replace(line.with_text(text[start:end].strip()), rule=rule)
         behind = text[end:].strip()
         if not behind:
             return
         cut = text.index(behind, end)
-        line = _with_text(line, behind)
+        line = line.with_text(behind)
         parts = [(part, at - cut, to - cut) for part, at, to in parts if at >= cut]
     yield line
-
-
-def _with_text(line: Extracted, text: str) -> Extracted:
-    return replace(line, block=replace(line.block, text=text))
 
 
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -93,9 +86,9 @@ def _run_on(
         told = text[start:end].strip(_AROUND)
         if not told or end - start > MAX_CHARS or not _is_told(text[:start].rstrip()):
             continue
-        rule = known(replace(_with_text(line, told), linked=linked))
+        rule = known(replace(line.with_text(told), linked=linked))
         if rule is None and text[start] == "[":  # «[gallery ids="1,2"]»
-            rule = known(_with_text(line, text[start:end].strip()))
+            rule = known(line.with_text(text[start:end].strip()))
         if rule is not None and _may_run_on(rule.rpartition(":")[2], text[start:end].rstrip()):
             return start, end, rule
     return None

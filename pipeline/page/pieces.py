@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -64,6 +64,10 @@ class Extracted:
     """Whether it is short and stands in a box of its own between paragraphs that have none."""
     element: HtmlElement | None = None
     """What holds it, None where it is of no element of the page's."""
+
+    def with_text(self, text: str) -> Extracted:
+        """A line of another text in the place of this one."""
+        return replace(self, block=replace(self.block, text=text))
 
 
 @dataclass(slots=True)

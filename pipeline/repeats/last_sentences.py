@@ -3,16 +3,15 @@ the text's own paragraph."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.run_on import MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS
-from pipeline.punctuation import CLOSING, STOPS
+from pipeline.punctuation import STOPS, gap_behind
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
-_SENTENCE = re.compile(rf"[{re.escape(STOPS)}][{re.escape(CLOSING)}]*(?:\s+|(?<=[。．！])(?=\S))")
+_SENTENCE = gap_behind(STOPS)
 MAX_CHARS, MIN_WORDS = 160, 2
 
 

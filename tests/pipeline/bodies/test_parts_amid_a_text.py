@@ -3,15 +3,14 @@ stands around it."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
+from tests.pipeline import satellite_page
+from tests.pipeline.satellite_page import NOW, paragraphs
 
-NOW = datetime(2026, 3, 9, tzinfo=UTC)
 TEXT = (
     "The ministry said on Monday that the new satellite will be launched in the spring.",
     "Engineers have tested its antennas for eleven months, and the last trial ended well.",
@@ -23,18 +22,7 @@ TEXT = (
 
 
 def lines_of(inside: str) -> list[str]:
-    page = (
-        '<html lang="en"><head><title>New satellite in the spring</title></head><body><article>'
-        f"<h1>New satellite in the spring</h1>{inside}</article></body></html>"
-    )
-    url = "https://news.example/2026/satellite"
-    found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
-    return [block.text for block in found.blocks]
-
-
-def paragraphs(*texts: str) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
+    return satellite_page.texts_of(inside, "en")
 
 
 def test_one_caption_below_each_picture_of_an_album_ends_no_text() -> None:

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from pipeline.extract import extract_article
-from pipeline.memory import EMPTY
-from pipeline.records import Article, Page
+from tests.pipeline.satellite_page import paragraphs, texts_of
 
-NOW = datetime(2026, 3, 9, tzinfo=UTC)
 ENGLISH = (
     "The ministry said on Monday that the new satellite will be launched in the spring from a base "
     "in the south of the country.",
     "Engineers have tested its antennas for eleven months, and the last trial ended well.",
     "It is to bring the network to villages in the mountains, where no cable has been laid.",
 )
-
-
-def text_of(lines: tuple[str, ...], language: str) -> list[str]:
-    """What is left of a plain article of such paragraphs."""
-    body = "".join(f"<p>{line}</p>" for line in lines)
-    page = (
-        f'<html lang="{language}"><head><title>New satellite in the spring</title></head><body>'
-        f"<article><h1>New satellite in the spring</h1>{body}</article></body></html>"
-    )
-    url = "https://news.example/2026/satellite"
-    found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
-    return [block.text for block in found.blocks]
 
 
 @pytest.mark.parametrize("declared", ["en", "own"])
@@ -48,10 +30,10 @@ def test_a_sites_own_language_around_english(
 ) -> None:
     first, second, third = ENGLISH
     language = own if declared == "own" else declared
-    assert text_of((first, teaser, second, button, third), language) == list(ENGLISH)
+    assert texts_of(paragraphs(first, teaser, second, button, third), language) == list(ENGLISH)
 
 
 def test_a_line_with_words_of_its_text_is_held_against_its_own_rules_alone() -> None:
     quoted = "«Lea también» is the line that it prints below each of its texts."
     lines = (*ENGLISH[:2], quoted, ENGLISH[2])
-    assert text_of(lines, "en") == list(lines)
+    assert texts_of(paragraphs(*lines), "en") == list(lines)

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from pipeline.extract import extract_article
-from pipeline.memory import EMPTY
-from pipeline.records import Article, Page
+from tests.pipeline import satellite_page
 
-NOW = datetime(2026, 3, 9, tzinfo=UTC)
 FIRST = "The ministry said on Monday that the new satellite will be launched in the spring."
 SECOND = "Engineers have tested its antennas for eleven months, and the last trial ended well."
 THIRD = "It is to bring the network to villages in the mountains, where no cable has been laid."
 
 
 def texts_of(body: str) -> list[str]:
-    page = (
-        "<html lang='en'><head><title>New satellite in the spring</title></head><body><article>"
-        f"<h1>New satellite in the spring</h1><p>{FIRST}</p>{body}</article></body></html>"
-    )
-    url = "https://news.example/2026/satellite"
-    found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
-    return [block.text for block in found.blocks][1:]
+    return satellite_page.texts_of(f"<p>{FIRST}</p>{body}", "en")[1:]
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from pipeline.extract import extract_article
-from pipeline.memory import EMPTY
-from pipeline.records import Article, Page
+from pipeline.records import Article
+from tests.pipeline import satellite_page
 
-NOW = datetime(2026, 3, 9, tzinfo=UTC)
 ENGLISH = (
     "The ministry said on Monday that the new satellite will be launched in the spring.",
     "Engineers have tested its antennas for eleven months, and the last trial ended well.",
@@ -31,16 +27,8 @@ PERSIAN = (
 )
 
 
-def article_of(paragraphs: list[str]) -> Article:
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    page = (
-        "<html><head><title>New satellite in the spring</title></head><body><article>"
-        f"<h1>New satellite in the spring</h1>{body}</article></body></html>"
-    )
-    url = "https://news.example/2026/satellite"
-    found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
-    return found
+def article_of(texts: list[str]) -> Article:
+    return satellite_page.article_of(satellite_page.paragraphs(*texts))
 
 
 @pytest.mark.parametrize(
