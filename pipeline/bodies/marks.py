@@ -27,6 +27,7 @@ from pipeline.bodies.said_again import (
     mark_drawn_quotes,
     mark_labels_amid,
     mark_repeats,
+    mark_who_said_again,
 )
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
@@ -81,6 +82,7 @@ def mark_lines(
     mark_doubled(pieces)
     mark_repeats(pieces)
     mark_drawn_quotes(pieces)
+    mark_who_said_again(pieces)
     mark_labels_amid(pieces)
     for i in headlines[1:]:
         _mark_copy(pieces, i)

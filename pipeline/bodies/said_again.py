@@ -32,7 +32,7 @@ def mark_repeats(pieces: list[Piece]) -> None:
     has again and again is put to each of many."""
     long = [(skeleton(p.text), p) for p in pieces if p.region is None and len(p.text) > 40]
     times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
-    seen: set[str] = set()
+    seen: dict[str, Piece] = {}
     heads: dict[str, list[Piece]] = {}
     for bare, piece in long:
         again = bare in seen and times[bare] < PUT_TIMES
@@ -41,8 +41,9 @@ def mark_repeats(pieces: list[Piece]) -> None:
             or _is_row_of_other(piece, long)
             or _is_fact_of_entry(piece, pieces, heads)
         ):
-            piece.region = "repeated"
-        seen.add(bare)
+            drawn = seen[bare] if piece.kind is BlockKind.PARAGRAPH else piece
+            (drawn if drawn.kind is BlockKind.QUOTE else piece).region = "repeated"
+        seen[bare] = piece
 
 
 def mark_drawn_quotes(pieces: list[Piece]) -> None:
@@ -60,6 +61,24 @@ def mark_drawn_quotes(pieces: list[Piece]) -> None:
 
 
 LEAST_DRAWN_CHARS, MAX_DRAWN_CHARS = 15, 60
+
+
+def mark_who_said_again(pieces: list[Piece]) -> None:
+    """Whose words a quotation are that the text has as well: they stand below it in its box."""
+    for piece, below in pairwise(pieces):
+        if piece.region == "repeated" and piece.kind is below.kind is BlockKind.QUOTE:
+            brief = len(below.text) <= MAX_SAID_BY_CHARS and below.text[-1] not in SENTENCE_END
+            if below.region is None and brief and _box_of(piece) is _box_of(below):
+                below.region = "repeated"
+
+
+MAX_SAID_BY_CHARS = 80
+
+
+def _box_of(quote: Piece) -> HtmlElement:
+    """The outermost element of a quotation."""
+    boxes = [quote.element, *islice(quote.element.iterancestors(), NEAR_BOXES)]
+    return next((box for box in reversed(boxes) if box.tag == "blockquote"), quote.element)
 
 
 def _is_item_beside_others(piece: Piece, pieces: list[Piece]) -> bool:

@@ -8,6 +8,7 @@ are told by the rules of lines, as if they stood alone.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +29,12 @@ KINDS = frozenset(
     }
 )  # fmt: skip
 """Kinds of rules whose lines are no sentence's end: an agency or who took a picture may be."""
+_CREDITS = frozenset({"photo-credit", "licence", "source-line", "credit-line", "follow-us"})
+"""Kinds of lines that say who took a picture, or whom a text is from: behind a sentence they are
+told by their label."""
+_LABELLED = re.compile(r"[\s()\[\]|–—-]{0,3}(?:[^\W\d_]+[\s.’'-]?){1,3}\s?[:：]\s?\S|[(\[]?[©ⓒ]")
+_BRACKETS = ")]）】"
+MAX_CREDIT_CHARS = 60
 MAX_CHARS = 160
 MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS = 60, 25
 """What is shorter may be the house's own words; the same of scripts whose signs are syllables or
@@ -52,6 +59,14 @@ def without_run_on(line: Extracted, known: Known, *, ends: bool = False) -> Iter
     """A paragraph as it is, or parted into its text and what runs on in it, with its rule. `ends`
     is true of a text's last lines: of these each last sentence is asked."""
     parts = [*_elements_in(line)] if line.block.kind in _LINES else []
+    label = _label_before(line, parts, known) if parts else None
+    if label is not None:
+        end, rule = label
+        text = line.block.text
+        yield replace(line.with_text(text[:end].strip()), rule=rule)
+        cut = len(text) - len(text[end:].lstrip(_BEHIND_LABEL))
+        line = line.with_text(text[cut:])
+        parts = [(part, at - cut, to - cut) for part, at, to in parts if at >= cut]
     for _ in range(MOST):
         found = _run_on(line, parts, known, ends)
         if found is None:
@@ -77,6 +92,33 @@ _Part = tuple[HtmlElement, int, int]
 """An element in a paragraph, and where its words begin and end in the paragraph's text."""
 
 
+def _label_before(line: Extracted, parts: Sequence[_Part], known: Known) -> tuple[int, str] | None:
+    """Where a label of the house's ends that stands in an element of its own before a paragraph,
+    and the rule that knows it: «<b>Advertisement</b> The minister said …». A sentence may begin
+    with such a word too, so what follows begins another, or the word is glued to it."""
+    part, start, end = parts[0]
+    text = line.block.text
+    told = text[start:end].strip(_BEHIND_LABEL)
+    if text[:start].strip(_AROUND) or not told or len(told) > MAX_BEFORE_CHARS:
+        return None
+    behind = text[end:].lstrip(_BEHIND_LABEL)
+    if not is_as_long(behind, MIN_BEFORE_CHARS, MIN_BEFORE_SIGNS):
+        return None
+    alone = len(parts) == 1 and part.tag in _UNMARKED
+    caseless = told[0].upper() == told[0].lower() and behind[0].isalpha()
+    if not (behind[0].isupper() or (caseless and (alone or "\u0620" <= text[end] <= "\u06d3"))):
+        return None
+    rule = known(line.with_text(told))
+    return (end, rule) if rule is not None and rule.rpartition(":")[2] in _LABELS else None
+
+
+MAX_BEFORE_CHARS = 30
+_LABELS = frozenset({"advertisement"})
+_BEHIND_LABEL = " :：|•·–—-"
+_UNMARKED = frozenset({"small", "span", "font"})
+"""Elements that stress nothing: a word of the text in one of them is none that matters."""
+
+
 def _run_on(
     line: Extracted, parts: Sequence[_Part], known: Known, ends: bool
 ) -> tuple[int, int, str] | None:
@@ -97,6 +139,8 @@ def _run_on(
 def _may_run_on(kind: str, said: str) -> bool:
     """Whether a line of such a kind is no sentence's end: «Read our review of it.», with a full
     stop, is an editor's own word, that a link makes no button."""
+    if kind in _CREDITS and len(said) <= MAX_CREDIT_CHARS and _LABELLED.match(said):
+        return said[-1] not in SENTENCE_ENDS
     return kind in KINDS and not (kind == "read-also" and said[-1] in SENTENCE_ENDS)
 
 
@@ -104,27 +148,30 @@ def _spans(line: Extracted, parts: Sequence[_Part], ends: bool) -> Iterator[tupl
     """Where such words may stand in a text, and how much of them is a link: behind a sentence, in
     an element of their own or to the paragraph's end."""
     text = line.block.text
-    is_open = ends or text[-1] == "]" or text[-1] not in SENTENCE_ENDS + CLOSING
+    is_open = ends or text[-1] in _BRACKETS or text[-1] not in SENTENCE_ENDS + CLOSING
     if line.block.kind not in _LINES or not (parts or is_open):  # as most paragraphs
         return
     starts = [found.end() for found in _SENTENCE.finditer(text, MIN_BEFORE_SIGNS)]
-    if not starts:
+    if not (starts or parts):
         return
+    last = starts[-1] if starts else 0
     for part, start, end in parts:
         place = bisect_right(starts, start)
         begins = starts[place - 1] if place else 0
+        if start and text[start - 1] in SENTENCE_ENDS:  # «… so far.<b>Advertisement</b> The …»
+            begins = start
         before = text[begins:start].strip(_OPENING)
         linked = (end - start) / (len(text) - begins) if part.tag == "a" or _is_linked(part) else 0
         if behind := text[end:].strip(_AROUND + SENTENCE_ENDS):
             goes_on = behind[0] in _QUOTES or (behind[0].isalpha() and not behind[0].islower())
             if goes_on and not before:
                 yield begins, _closed(text, end), float(linked > 0)
-            elif not before and begins == starts[-1]:  # «<a>Follow us on Twitter</a> @orbit.»
+            elif not before and begins >= last:  # «<a>Follow us on Twitter</a> @orbit.»
                 yield begins, len(text), linked
         elif len(before) <= MAX_LABEL_CHARS:
             yield begins, len(text), linked
-    if is_open:
-        yield starts[-1], len(text), 0.0
+    if is_open and starts:
+        yield last, len(text), 0.0
 
 
 def _is_told(before: str) -> bool:

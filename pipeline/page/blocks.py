@@ -22,7 +22,7 @@ from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.regions import SILENT, region_of
 from pipeline.page.rows import asks_for_words, is_numbered_code, line_of_row
-from pipeline.page.runs import Run, lines_of, whole
+from pipeline.page.runs import LITERAL, Run, lines_of, mend_escaped, whole
 from pipeline.records import BlockKind
 from pipeline.text import normalise
 
@@ -67,6 +67,7 @@ class Reader:
         self._link = 0
         self._anchor: HtmlElement | None = None
         self._bold = 0
+        self._literal = 0
         self._wrapping: dict[HtmlElement, bool] = {}
         self._passed_over: set[HtmlElement] = set()
 
@@ -75,6 +76,8 @@ class Reader:
     def _add(self, text: str | None) -> None:
         if not text:
             return
+        if "&" in text and not (self._literal or self._kind is BlockKind.CODE):
+            text = mend_escaped(text)
         run = self._run
         if text.isspace():
             if run.parts or self._kind is BlockKind.CODE:  # else no text before it to part
@@ -186,6 +189,8 @@ class Reader:
             self._anchor = element if link else self._anchor
         elif tag in ("b", "strong"):
             self._bold += 1
+        elif tag in LITERAL:
+            self._literal += 1
         if text := element.text:
             self._add(text)
         for child in element:
@@ -194,6 +199,8 @@ class Reader:
             self._link -= link
         elif tag in ("b", "strong"):
             self._bold -= 1
+        elif tag in LITERAL:
+            self._literal -= 1
 
     def _aside(self, element: HtmlElement, region: str | None) -> None:
         """An inline element that is a region: its text is a piece of its own."""

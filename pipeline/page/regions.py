@@ -7,6 +7,7 @@ A region is told by what its author called it: tag, ARIA role, and the words of 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -219,6 +220,14 @@ def _is_picture(figure: HtmlElement) -> bool:
     return "img" in tags and "figcaption" in tags and tags.isdisjoint(_NO_PICTURE)
 
 
+_SAYING = frozenset({"footer", "address"})
+
+
+def _says_who(element: HtmlElement) -> bool:
+    """Whether an element says whose words a quotation are: it stands in that."""
+    return any(box.tag == "blockquote" for box in islice(element.iterancestors(), 2))
+
+
 _LABELLED = frozenset({"section", "div", "ul", "ol"})
 _OF_LABELS = frozenset({"author-box", "related", "comments", "newsletter", "share"})
 """Regions that the name of an element's label tells, where classes are made by a program:
@@ -241,6 +250,8 @@ def _called(element: HtmlElement, tag: str) -> str | None:
 
 def _read_name(element: HtmlElement, tag: str) -> str | None:
     of_tag = "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
+    if of_tag is not None and tag in _SAYING and _says_who(element):
+        of_tag = None
     attributes = dict(element.items())
     if not attributes or (of_tag is None and len(attributes) == 1 and "href" in attributes):
         return of_tag
@@ -283,6 +294,8 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
 def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
     """The kind of region that class and id name."""
     region = named_region(names) if names else None
+    if region == "author-box" and _says_who(element):
+        return None
     if tag in _HEADINGS:
         if region == "meta":
             is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None

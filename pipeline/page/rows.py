@@ -9,6 +9,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.regions import SILENT
+from pipeline.page.runs import mend_escaped
 from pipeline.text import normalise
 
 MAX_CELL_CHARS = 400
@@ -31,6 +32,8 @@ def line_of_row(cells: Sequence[HtmlElement]) -> str | None:
         text = normalise(" ".join(_visible(cell)))
         if len(text) > MAX_CELL_CHARS:
             return None
+        if "&" in text:
+            text = mend_escaped(text)
         texts.append(text.replace("\n", " "))
     return " | ".join(texts).strip(" |")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -24,6 +26,25 @@ class Run:
     """Where each line ended at a <br>: how many parts, and what was counted till then."""
     facts: int = 0
     """Characters of names, dates and tags (regions of their own) that stood within the line."""
+
+
+LITERAL = frozenset({"code", "kbd", "samp", "tt", "var"})
+"""Elements whose signs are meant as they are."""
+_ESCAPED = re.compile(
+    r"&(?:#(?:\d{2,5}|x[0-9a-f]{2,5})|amp|quot|apos|nbsp|emsp|ensp|thinsp|zwnj|hellip|middot"
+    r"|(?:[lrs][sb]|[lrb]d|[lr]s?a)quo|[nm]dash|[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash)"
+    r"|szlig|[ao]elig);",
+    re.IGNORECASE,
+)
+"""Signs and letters of a text as HTML writes them. «&lt;» is none: its text may be of tags."""
+
+
+def mend_escaped(text: str) -> str:
+    """A text that was made HTML of twice, «the minister&#8217;s», with its signs; one that speaks
+    of HTML means what it writes."""
+    if _ESCAPED.search(text) is None or "html" in text.lower():
+        return text
+    return _ESCAPED.sub(lambda found: unescape(found[0]), text)
 
 
 _SENTENCE_END = frozenset(SENTENCE_ENDS + CLOSING + COLONS)

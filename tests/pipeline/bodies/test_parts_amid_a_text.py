@@ -169,3 +169,15 @@ JAPANESE = (
 def test_a_first_sentence_that_is_a_link_is_text_in_scripts_without_blanks_too() -> None:
     first = f'<a href="/source">{JAPANESE[0]}</a>'
     assert lines_of(paragraphs(first, *JAPANESE[1:])) == [*JAPANESE]
+
+
+@pytest.mark.parametrize("by", ["<cite>Jane Doe</cite>", "<footer>— Jane Doe</footer>", ""])
+def test_a_quotation_above_the_paragraph_that_it_is_drawn_from_goes(by: str) -> None:
+    drawn = f"<blockquote><p>{TEXT[4]}</p>{by}</blockquote>"
+    assert lines_of(paragraphs(*TEXT[:2]) + drawn + paragraphs(*TEXT[2:])) == [*TEXT]
+
+
+def test_who_says_a_quotation_that_stands_there_alone_stays() -> None:
+    said = f"<blockquote><p>{TEXT[2]}</p><footer>— Jane Doe</footer></blockquote>"
+    lines = lines_of(paragraphs(*TEXT[:2]) + said + paragraphs(*TEXT[3:]))
+    assert lines == [*TEXT[:3], "— Jane Doe", *TEXT[3:]]

@@ -108,3 +108,72 @@ def test_a_paragraph_of_a_thousand_buttons_is_read() -> None:
     buttons = [removed for removed in found.removed if removed.text == "Read more"]
     assert len(buttons) == MOST
     assert told[-1] in found.text
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Photo: AFP",
+        "(Photo: AFP)",
+        "<em>Foto: Jane Doe</em>",
+        "(Source: Agencies)",
+        "<strong>Source: Reuters</strong>",
+        "| Source: Agencies",
+    ],
+)
+def test_who_is_credited_behind_the_sentences_of_a_paragraph_goes(credit: str) -> None:
+    told = [" ".join(ENGLISH[:2]), ENGLISH[2]]
+    found = article_of([f"{told[0]} {credit}", told[1]])
+    assert [block.text for block in found.blocks] == told
+    assert found.removed[-1].text.strip("(|) ") in credit
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{} He has one rule: <em>Photos first.</em>",
+        "{} (The minister laughed at that: nobody else did.)",
+        "{} Its name is on the hull: Lodestar",
+        "{} The code is open source: anybody may read it",
+    ],
+)
+def test_a_colon_behind_sentences_credits_nobody(sentence: str) -> None:
+    found = article_of([ENGLISH[0], sentence.format(ENGLISH[1]), ENGLISH[2]])
+    assert len(found.blocks) == 3
+    assert not [removed for removed in found.removed if removed.rule != "line:headline"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "label"),
+    [
+        (ENGLISH, "<strong>Advertisement</strong> "),
+        (ENGLISH, "<span>ADVERTISEMENT</span>"),
+        (ENGLISH, "<b>Anzeige:</b> "),
+        (ARABIC, "<span>إعلان</span> "),
+        (ARABIC, "<strong>إعلان</strong>"),
+    ],
+)
+def test_a_label_of_the_houses_before_a_sentence_goes(texts: tuple[str, ...], label: str) -> None:
+    found = article_of([texts[0], label + texts[1], texts[2]])
+    assert [block.text for block in found.blocks] == list(texts)
+    assert len([line for line in found.removed if line.rule.endswith(":advertisement")]) == 1
+
+
+def test_a_label_glued_between_two_sentences_goes() -> None:
+    line = f"{ENGLISH[1]}<span>Advertisement</span> {ENGLISH[2]}"
+    found = article_of([ENGLISH[0], line])
+    assert [block.text for block in found.blocks] == list(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        (ENGLISH, "<b>Advertisement</b> pays for most of what the group does in the villages."),
+        (ENGLISH, "<b>Share</b> Prices of all the makers of satellites fell on Monday morning."),
+        (ARABIC, "<strong>إعلان</strong> الوزارة يوم الاثنين عن القمر الصناعي الجديد فاجأ الجميع."),
+    ],
+)
+def test_a_word_in_bold_that_begins_a_sentence_stays(texts: tuple[str, ...], sentence: str) -> None:
+    found = article_of([texts[0], sentence, texts[2]])
+    assert len(found.blocks) == 3
+    assert not [removed for removed in found.removed if removed.rule != "line:headline"]

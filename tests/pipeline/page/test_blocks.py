@@ -47,3 +47,33 @@ def test_a_row_with_a_field_to_write_in_is_a_form_s() -> None:
     html = f"<table>{''.join(row.format(*cells) for cells in rows)}</table>"
     pieces = read(parse_text(html, "https://news.example/story").tree).pieces
     assert [p.region for p in pieces] == ["form", "form", None, None]
+
+
+def test_signs_that_were_made_html_of_twice_are_read() -> None:
+    told = "It&amp;#8217;s the ministry&amp;rsquo;s&amp;nbsp;own &amp;quot;Lodestar&amp;quot;"
+    row = "<table><tr><td>R&amp;amp;D</td><td>12</td></tr></table>"
+    html = f"<p>{told}.</p>{row}<p>Write <code>&amp;quot;</code> there.</p><pre>&amp;amp;</pre>"
+    pieces = read(parse_text(html, "https://news.example/story").tree).pieces
+    assert [piece.text for piece in pieces] == [
+        'It’s the ministry’s own "Lodestar".',
+        "R&D | 12",
+        "Write &quot; there.",
+        "&amp;",
+    ]
+
+
+def test_a_text_on_html_means_the_signs_it_writes() -> None:
+    html = "<p>HTML writes a quote as &amp;quot; and an ampersand as &amp;amp; in all texts.</p>"
+    (piece,) = read(parse_text(html, "https://news.example/story").tree).pieces
+    assert piece.text.count("&") == 2
+    assert piece.text.endswith("as &amp; in all texts.")
+
+
+def test_who_says_a_quotation_is_of_it() -> None:
+    said = "<blockquote><p>It will be launched in spring.</p>{}</blockquote>"
+    by = ("<footer>— Jane Doe</footer>", "<span class=author>Jane Doe</span>")
+    for below in by:
+        doc = parse_text(said.format(below), "https://news.example/story")
+        assert [p.region for p in read(doc.tree, find_core(doc)).pieces] == [None, None]
+    doc = parse_text("<div><footer>— Jane Doe</footer></div>", "https://news.example/story")
+    assert all(p.region == "footer" for p in read(doc.tree, find_core(doc)).pieces)
