@@ -34,7 +34,7 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     files = {source.id for source in sources} if folder.is_dir() else None
     with context.reading() as session:
         health = read.sources_with_health(session, now)
-        running = read.runs(session, state="running", limit=None)
+        running = read.runs_underway(session)
         document: dict[str, list[Any]] = {
             "running": [run_record(run) for run in running],
             "due": [

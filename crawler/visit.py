@@ -32,7 +32,7 @@ from crawler.sources import BadSources, read_sources
 from crawler.turns import TTL_S, Turn, wait_for
 from db import read, write
 from db.engine import open_engine, upgrade
-from db.models import RunRow
+from db.models import UNDERWAY, RunRow
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import EMPTY
@@ -298,7 +298,7 @@ def find_source(source_id: str, folder: Path) -> Source:
 
 def _take_lease(session: Session, source_id: str, now: datetime) -> None:
     """Close the runs that died, and refuse where one lives: one crawl a source at once."""
-    running = select(RunRow).where(RunRow.source_id == source_id, RunRow.state == "running")
+    running = select(RunRow).where(RunRow.source_id == source_id, UNDERWAY)
     local = session.get_bind().dialect.name == "sqlite"
     for run in session.scalars(running):
         fresh = (now - run.heartbeat_at).total_seconds() < TTL_S

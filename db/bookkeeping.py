@@ -14,7 +14,7 @@ import orjson
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Base, HostRow, ListingRow, RunRow, SourceMemoryRow, SourceRow
+from db.models import UNDERWAY, Base, HostRow, ListingRow, RunRow, SourceMemoryRow, SourceRow
 from db.upsert import insert_or_update
 from pipeline.records import ListingKind, Memory, Source
 
@@ -183,7 +183,7 @@ def interrupt_stale_runs(
 
     They ended, as far as anyone knows, with their last heartbeat.
     """
-    stale = update(RunRow).where(RunRow.state == "running")
+    stale = update(RunRow).where(UNDERWAY)
     if silent_s is not None:
         stale = stale.where(RunRow.heartbeat_at < now - timedelta(seconds=silent_s))
     if source_id is not None:

@@ -42,7 +42,15 @@ def gauges(s: Session, now: datetime) -> Gauges:
         )
     )
     links = select(LinkRow.state, func.count()).group_by(LinkRow.state)
-    runs = select(RunRow.state, func.count()).group_by(RunRow.state)
+    # Once over all runs, of which there may be millions.
+    runs = s.execute(
+        select(
+            RunRow.state,
+            func.count(),
+            func.coalesce(func.sum(RunRow.requests), 0),
+            func.coalesce(func.sum(RunRow.bytes), 0),
+        ).group_by(RunRow.state)
+    ).all()
     alerts = (
         select(AlertRow.kind, func.count())
         .where(AlertRow.closed_at.is_(None))
@@ -51,9 +59,9 @@ def gauges(s: Session, now: datetime) -> Gauges:
     return Gauges(
         articles=s.scalar(select(func.count()).select_from(ArticleRow)) or 0,
         links=_counts(s, links),
-        runs=_counts(s, runs),
-        requests=int(s.scalar(select(func.sum(RunRow.requests))) or 0),
-        bytes=int(s.scalar(select(func.sum(RunRow.bytes))) or 0),
+        runs={state: number for state, number, _, _ in runs},
+        requests=sum(int(requests) for _, _, requests, _ in runs),
+        bytes=sum(int(size) for _, _, _, size in runs),
         alerts=_counts(s, alerts),
         sources=s.scalar(select(func.count()).select_from(SourceRow)) or 0,
         late_s=max(0.0, (now - waiting).total_seconds()) if waiting else 0.0,

@@ -13,6 +13,7 @@ from db.article_json import article_json, articles
 from db.explain import Event, explain, forms_of, forms_with_other_slash
 from db.filters import EVERYTHING, Filters, articles_query
 from db.models import (
+    UNDERWAY,
     ArticleRow,
     HostRow,
     LinkRow,
@@ -283,6 +284,15 @@ def runs(
     if before is not None:
         query = query.where(RunRow.id < before)
     return list(s.scalars(query))
+
+
+def runs_underway(s: Session, source_id: str | None = None) -> list[RunRow]:
+    """Runs that have not ended, the latest first: read off an index, however many have."""
+    query = select(RunRow).where(UNDERWAY)
+    if source_id is not None:
+        query = query.where(RunRow.source_id == source_id)
+    # In the database's order of numbers it would walk through all runs.
+    return sorted(s.scalars(query), key=lambda run: -run.id)
 
 
 def article_by_id_or_url(s: Session, wanted: int | str) -> ArticleRow | None:

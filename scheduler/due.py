@@ -190,7 +190,7 @@ def may_visit(engine: Engine, source: Source, now: datetime, rules: Rules) -> bo
         return False
     with session_factory(engine, read_only=True)() as session:
         row = session.get(SourceRow, source.id)
-        open_ = read.runs(session, source_id=source.id, state="running", limit=1)
+        open_ = read.runs_underway(session, source.id)
     return not open_ and not (row is not None and row.paused)
 
 

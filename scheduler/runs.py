@@ -44,7 +44,7 @@ class DeadRuns:
         """Close them: `interrupted`, to be resumed at the next visit. Gives those that were silent,
         whose process may hang."""
         with session_factory(self._engine, read_only=True)() as session:
-            running = read.runs(session, state="running", limit=None)
+            running = read.runs_underway(session)
         dead = self._dead(running, now)
         if dead:
             with session_factory(self._engine).begin() as session:
@@ -85,7 +85,7 @@ def busy(engine: Engine, source_id: str) -> bool:
     """Whether a crawl of this source is open: one that somebody else began and that lives, or
     that is not yet known to be dead."""
     with session_factory(engine, read_only=True)() as session:
-        return bool(read.runs(session, source_id=source_id, state="running", limit=1))
+        return bool(read.runs_underway(session, source_id))
 
 
 def close_run(
@@ -112,7 +112,7 @@ def _run_of(session: Session, result: RunResult) -> RunRow | None:
     """The run of a crawl; by its process's number where that died before it told."""
     if result.run_id is not None:
         return session.get(RunRow, result.run_id)
-    found = read.runs(session, source_id=result.source, state="running", limit=None)
+    found = read.runs_underway(session, result.source)
     return next((run for run in found if run.pid == result.pid), None)
 
 

@@ -109,6 +109,14 @@ def test_no_list_reads_a_whole_table(engine: Engine, s: Session, name: str) -> N
         assert "TEMP B-TREE FOR ORDER BY" not in plan, plan
 
 
+@pytest.mark.parametrize("source", [None, "a"])
+def test_runs_underway_are_read_off_their_index(
+    engine: Engine, s: Session, source: str | None
+) -> None:
+    plan = plan_of(engine, lambda: read.runs_underway(s, source))
+    assert "runs USING INDEX ix_runs_underway" in plan
+
+
 def test_a_search_reads_what_its_filters_ask_off_an_index(engine: Engine, s: Session) -> None:
     filters = Filters(since=LAST.when, languages=("fa",))
     plan = plan_of(engine, lambda: search(s, "common", filters))
