@@ -15,8 +15,8 @@ _NUMBERS = {plain(k): v for k, v in WORDS["relative"]["numbers"].items()}
 _NUMBER = rf"\d{{1,3}}|(?:{any_word(_NUMBERS)})(?=\s)"
 _AFTER = any_word(plain(word) for word in WORDS["relative"]["after"])
 _BEFORE = any_word(plain(word) for word in WORDS["relative"]["before"])
-_AROUND = re.compile(r"(?<!\w)(?:for|för)(?!\w)")
-"""What stands before a time in Scandinavian languages, beside the word behind it."""
+_AROUND = re.compile(r"(?<!\w)(?:for|för|sedan|siden)(?!\w)")
+"""What stands before and behind a time in Scandinavian languages, of which one is enough."""
 _NO_LENGTH = "".join(f"(?<!{plain(word)} )" for word in ("أقل", "أكثر"))
 """«أقل من دقيقة», less than a minute, is a length; «من دقيقة» may tell when."""
 _RELATIVE = WordPattern(

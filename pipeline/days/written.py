@@ -65,7 +65,7 @@ _COUNTED = re.compile(
 )
 """Year, month and day in numbers with the words for them."""
 _COUNTED_YEARLESS = re.compile(r"(\d{1,2})(?:月(\d{1,2})日|/(\d{1,2})\([月火水木金土日]\))")
-_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:tháng|thg\.?)\s*(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
 _ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,2}}|元)\s*(?=年)")
 _NUMBERS = re.compile(
     r"(?<![\d./-])(?:(?<!\d:)|(?<=m:\d\d:\d\d:))(\d{1,4})\s?([./\\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)"

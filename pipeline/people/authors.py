@@ -34,6 +34,7 @@ from pipeline.people.name_shapes import is_cased_as_name, is_name, is_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
 from pipeline.people.second_names import is_called_as_person
+from pipeline.people.subjects import is_unspoken
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
 from pipeline.records import Link, Origin
@@ -167,17 +168,18 @@ def _beside_desk(
     sites: frozenset[str],
 ) -> list[str]:
     """The persons beside the headline, where metadata name a desk: «Courier staff», «Jane Doe»."""
-    if not all(
-        is_numbered_desk(name)
-        or (posts_for_others(name) and (name in _DESKS or not is_account(name)))
-        for name in told
-    ):
+    accounts = [name for name in told if is_account(name) and not is_numbered_desk(name)]
+    known = any(name not in _DESKS and is_written(doc, name) for name in accounts)
+    if known or not all(is_numbered_desk(name) or posts_for_others(name) for name in told):
         return []
     beside = persons_beside_house(doc, meta, title, sites)
-    if all(map(is_account, told)):
+    if all(map(is_account, told)) and _DESKS.issuperset(accounts):
         return [*beside]  # a name with which somebody logs in is no desk's
-    persons = all(is_called_as_person(name) or is_dense_person(name) for name in beside)
-    return [*beside] if persons else []
+    persons = all(
+        is_called_as_person(name) or is_dense_person(name) or may_be_person(name) for name in beside
+    )
+    spoken = accounts and not all(is_unspoken(doc, name) for name in beside)
+    return [*beside] if persons and not spoken else []
 
 
 def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]:

@@ -111,9 +111,11 @@ def _without_house(found: list[Byline], sites: frozenset[str]) -> list[Byline]:
 
 
 def _is_linked(item: Byline) -> bool:
-    """Whether a byline is a link to its author's page, a link in it is all of a name, or a label
-    stands in the cell before it."""
+    """Whether a byline is a link to its author's page, a link in it is all of a name, a label
+    stands in the cell before it, or its element is called an author's and in no picture's box."""
     if item.surety > 2 or item.element.tag in ("td", "dd"):
+        return True
+    if item.surety == 2 and next(item.element.iterancestors("figure"), None) is None:
         return True
     return any(text_of_element(link) in item.names for link in item.element.iter("a"))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.lines.credits import is_agency
-from pipeline.page.elements import tidy
+from pipeline.page.elements import letters, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
 from pipeline.people.callings import is_arabic_job_alone
 from pipeline.people.datelines import reporters_in_dateline, sent_from
 from pipeline.people.dense_lines import persons_of_dense_line
@@ -154,7 +154,21 @@ def _behind_label(text: str) -> str | None:
     if (filed := _FILED_IN.fullmatch(rest)) and not is_job(filed[1]):
         rest = filed[1] if lone_person(filed[1]) else rest
     own = _OF_HOUSE.fullmatch(rest) if " of " in rest else None
-    return own[1] if own else rest
+    sent = _SENT_TO.fullmatch(rest)
+    return _behind_town(sent[1]) or rest if sent else own[1] if own else rest
+
+
+def _behind_town(text: str) -> str | None:
+    """Whom a label sent to a town of one word, or of more before a common given name: «(dal nostro
+    inviato a) Torino Jane Doe»; None where fewer than a town and a name are told."""
+    parts = text.split()
+    least = 2 if letters("".join(parts[:2])) in KNOWN_PLACES else 1
+    tails = [" ".join(parts[size:]) for size in range(least, len(parts) - 1)]
+    return next(filter(begins_with_given_name, tails), tails[0] if tails else None)
+
+
+_SENT_TO = re.compile(r"(?:ad?|à|em|en|in|i|aus|nach)\s((?:[A-ZÀ-Þ][^\s,]*\s){2,4}[A-ZÀ-Þ]\S*)")
+"""A town and a person behind who reports and a preposition."""
 
 
 def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST, words
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.facts_line import MAX_LINE_CHARS
-from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase, persons_in
 from pipeline.people.jobs import MAX_JOB_CHARS, is_field_and_role, is_job
 from pipeline.people.labels import TRANSLATED, cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
@@ -149,9 +149,10 @@ def _by_icons(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, b
             after, follows = tidy(follows.tail or ""), follows.getnext()
         if not after and follows is not None and len(follows) < 2:
             after = text_of_element(follows)
+        several = persons_in(after) if len(after) <= MAX_LINE_CHARS else ()
         name = lone_person(after)
-        if name:
-            yield icon, name, False
+        for one in several if len(several) > 1 else filter(None, (name,)):
+            yield icon, one, False
 
 
 def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import ROLE_FIRST, any_of, words
 from pipeline.people.given_names import persons_in
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
@@ -34,6 +34,9 @@ def whose_piece(text: str) -> tuple[str, ...]:
     line = line or _OPINION.fullmatch(text)
     if line is None:
         return ()
+    role = ROLE_FIRST.match(text)
+    if role and role.end() > line.start(1):
+        return ()  # «کالم نگار» is who writes a «کالم»
     name = line[1].strip()
     if lone_person(name) == name:
         return (name,) if is_called_as_person(name) else ()

@@ -139,6 +139,10 @@ def next_part(element: HtmlElement) -> HtmlElement | None:
 
 
 def is_of_rows(cell: HtmlElement) -> bool:
-    """Whether a cell stands in a table of several rows: a list of persons and what they are."""
+    """Whether a cell stands in a table of several rows: a list of persons and what they are, but
+    where it is alone in its row and the table holds a text."""
     row = cell.getparent() if cell.tag == "td" else None
-    return row is not None and (row.getnext() is not None or row.getprevious() is not None)
+    if row is None or (row.getnext() is None and row.getprevious() is None):
+        return False
+    table = next(row.iterancestors("table"), None) if len(row) == 1 else None
+    return table is None or next(table.iter("h1", "p"), None) is None

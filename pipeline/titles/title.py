@@ -20,6 +20,7 @@ from pipeline.titles.affixes import (
     without_kickers,
     without_site,
 )
+from pipeline.titles.for_sharing import tells_of_another
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
 from pipeline.titles.page_headline import GENERIC, MIN_LISTED_WORDS, headline_of_page
 from pipeline.titles.plain_headline import (
@@ -118,6 +119,9 @@ def _declared(
     named = ("og:title", "twitter:title", "dc.title", "articletitle")
     shared = next(filter(None, map(cleaned.get, named)), None)
     told = cleaned.get("headline")
+    seen = heads.get(title.key) if title and count_words(title.text) > MAX_SITE_WORDS else None
+    if shared and seen and shared.key not in heads and tells_of_another(shared.text, seen):
+        return seen
     if told and shared:
         return _of_two(told, shared, cleaned, heads, title, page_title)
     if not (told or shared):

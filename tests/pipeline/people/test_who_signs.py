@@ -412,7 +412,9 @@ def test_a_desk_in_metadata_gives_way_to_who_wrote_by_a_word() -> None:
     desk = json_ld(person("Redaktion"))
     assert authors("<p>Von Kandor Ahrens</p>", head=desk) == ("Kandor Ahrens",)
     assert authors("<p>Redaktion: Kandor Ahrens</p>", head=desk) == ("Redaktion",)
-    assert authors('<p class="byline">Kandor Ahrens</p>', head=desk) == ("Redaktion",)
+    assert authors('<p class="byline">Kandor Ahrens</p>', head=desk) == ("Kandor Ahrens",)
+    pictured = '<figure><img src="p.jpg"><p class="byline">Kandor Ahrens</p></figure>'
+    assert authors(pictured, head=desk) == ("Redaktion",)
 
 
 def test_who_signs_above_a_text_goes_before_who_posts_in_it() -> None:

@@ -363,6 +363,26 @@ def test_the_site_before_a_colon_in_the_tab_of_a_page_without_headings(
     assert _title(f"<title>{tab}</title><main><p>Text of it, and more text.</p></main>") == title
 
 
+@pytest.mark.parametrize(
+    ("shown", "shared"),
+    [
+        ("A bridge opens in Basra", "The Courier: all the day brings"),
+        ("لماذا ترتفع أسعار البيض كل شتاء؟", "آخر أخبار الساعة من كل مكان"),
+        ("鉄道運賃に上限、閣僚が合意", "卵の値段がまた上がる"),
+        ("मुख्य सड़क पर नया पुल बना", "नव प्रभात"),
+    ],
+)
+def test_a_title_for_sharing_without_a_word_of_the_headline_is_another_s(
+    shown: str, shared: str
+) -> None:
+    page = f"<title>{shown} - Tarifa</title><h1>{shown}</h1>"
+    assert _title(_og(shared) + page) == shown
+    assert _title(_og(shared) + _ld(shown) + page) == shown
+    again = f"{shared} {shown[2:]}"  # told otherwise
+    assert _title(_og(again) + page) == again
+    assert _title(_og(shared) + f"<title>Tarifa</title><h1>Tarifa</h1><h2>{shared}</h2>") == shared
+
+
 @pytest.mark.parametrize("label", ["Video", "شاهد", "Exclusif"])
 def test_a_label_that_only_the_title_for_sharing_has(label: str) -> None:
     heading = "<title>A bridge opens in Basra - Tarifa</title><h1>A bridge opens in Basra</h1>"

@@ -1,0 +1,29 @@
+"""Titles for sharing that tell of another thing than the headline: one for the whole site, one that
+a content system left from another article."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.page.elements import letters
+from pipeline.text import spoken_words
+
+MIN_WORD_CHARS = 5
+"""Letters in which a word of two titles is one: fewer are an article, or «with»."""
+
+MIN_WORDS = 2
+"""Such words of a headline by which alone another title is told; of a script that has few of them
+all its words are."""
+
+
+def tells_of_another(shared: str, headline: str) -> bool:
+    """Whether a title for sharing has no word of a headline, whatever its ending is; in scripts
+    without blanks, no two signs of it beside each other."""
+    key = letters(shared)
+    words = [*map(letters, headline.split())]
+    if spoken_words(headline) > len(words):  # no blanks part them
+        return not any("".join(pair) in key for pair in pairwise(letters(headline)))
+    long = [word[:MIN_WORD_CHARS] for word in words if len(word) >= MIN_WORD_CHARS]
+    if len(long) < MIN_WORDS:
+        return not {*words} & {*map(letters, shared.split())} - {""}
+    return not any(word in key for word in long)

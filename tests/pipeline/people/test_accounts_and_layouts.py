@@ -1,0 +1,63 @@
+"""Who wrote beside an account, a desk, a sign or a town, each with what must not be taken."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.pipeline.people.story_page import authors
+
+
+def json_ld(name: str) -> str:
+    story = {"@type": "NewsArticle", "author": {"@type": "Person", "name": name}}
+    return f'<script type="application/ld+json">{json.dumps(story)}</script>'
+
+
+@pytest.mark.parametrize("account", ["kx_web7", "m.lind", "newsroom2"])
+def test_an_account_that_a_page_never_shows_is_not_who_wrote(account: str) -> None:
+    head = json_ld(account)
+    assert authors("<div>Marta Kessler</div>", head=head) == ("Marta Kessler",)
+    line = "<div><i class='fa fa-user'></i> Ottokar Vint</div>"
+    assert authors(line, head=head) == ("Ottokar Vint",)
+    assert authors("<div>Local news</div>", head=head) == (account,)
+
+
+def test_an_account_that_a_page_shows_wrote() -> None:
+    shown = "<div>Marta Kessler</div><div>by m.lind</div>"
+    assert authors(shown, head=json_ld("m.lind")) == ("m.lind",)
+
+
+def test_several_behind_the_sign_of_a_person() -> None:
+    line = "<ul><li><i class='fa fa-user'></i> {}</li><li>4660</li></ul>"
+    assert authors(line.format("Marta Kessler and Paul Roth")) == ("Marta Kessler", "Paul Roth")
+    assert authors(line.format("Marta Kessler - Paul Roth")) == ("Marta Kessler", "Paul Roth")
+    assert authors(line.format("Marta Kessler, Leeds")) == ("Marta Kessler",)
+
+
+def test_a_cell_alone_in_its_row_around_a_text_is_no_list_of_persons() -> None:
+    row = "<tr><td>3 May 2026</td></tr><tr><td>Marta Kessler and Paul Roth</td></tr>"
+    text = "<tr><td><p>Of what the table says below it, none is a list of persons.</p></td></tr>"
+    assert authors(f"<table>{row}{text}</table>") == ("Marta Kessler", "Paul Roth")
+    people = (
+        "<tr><td>Marta Kessler</td><td>mayor</td></tr><tr><td>Paul Roth</td><td>clerk</td></tr>"
+    )
+    assert authors(f"<table>{people}</table>") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("it", "dal nostro inviato a Torino Marta Amato", ("Marta Amato",)),
+        ("it", "dal nostro inviato a Vercelli Ludo De Santis", ("Ludo De Santis",)),
+        ("fr", "De notre envoyé spécial à Lyon Thierry Marchal", ("Thierry Marchal",)),
+        ("it", "dal nostro inviato Renato De Amato", ("Renato De Amato",)),
+        ("ur", "کالم نگار شاہد نقوی", ("شاہد نقوی",)),
+        ("ur", "کالم شاہد نقوی", ("شاہد نقوی",)),
+        ("id", "<b>Agus Nasution</b><br><span>Peneliti</span>", ("Agus Nasution",)),
+    ],
+)
+def test_who_reports_from_a_town_or_by_a_calling(
+    lang: str, line: str, names: tuple[str, ...]
+) -> None:
+    assert authors(f"<div>{line}</div>", lang=lang) == names
