@@ -84,7 +84,7 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
     headline = headline_index(reading, title)
     witness = _witnessed(spans, reading, meta)
     scope = first_of_several(spans, reading, headline) or _scope(spans, headline, witness)
-    if scope.good < MEAGRE_CHARS and scope.element.tag == "article":
+    if scope.element.tag == "article":
         further = with_further_parts(scope, spans, reading)
         if further is not scope:
             return further

@@ -8,9 +8,9 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.columns import joined
-from pipeline.bodies.spans import Span, is_good
+from pipeline.bodies.spans import MEAGRE_CHARS, SENTENCE_END, Span, is_good, is_of_site
 from pipeline.page.core import MAIN_SHARE, Core
-from pipeline.page.elements import form_of
+from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 
@@ -21,22 +21,42 @@ page says behind it."""
 
 def with_further_parts(first: Span, spans: list[Span], reading: Reading) -> Span:
     """An article element together with those in boxes like its own right behind it, which have
-    paragraphs and neither headline nor link of their own."""
+    paragraphs and neither headline nor link of their own. Where they hold less than it does, they
+    are sentences only: comments have the names of who wrote them."""
     box = _box_of(first, spans)
     parts = [box]
     for element in box.element.itersiblings(etree.Element):
         span = next((s for s in spans if s.element is element), None)
-        if span is None and not element.text_content().strip():
-            continue  # an anchor
+        if span is None and len(text_of_element(element)) <= MAX_BETWEEN_CHARS:
+            continue  # an anchor, a place for an advertisement
         if span is None or form_of(element) != form_of(box.element):
+            if span is not None and _is_of_site(reading.pieces[span.start : span.end]):
+                continue
             break
         is_article = element.tag == "article" or element.find(".//article") is not None
         if not is_article or not _goes_on(reading.pieces[parts[-1].end : span.end]):
             break
         parts.append(span)
-    if sum(s.good for s in parts[1:]) < TIMES * max(first.good, 1):
+    if len(parts) == 1:
         return first
+    much = sum(s.good for s in parts[1:]) >= TIMES * max(first.good, 1)
+    if not (much and first.good < MEAGRE_CHARS):
+        further = [piece for s in parts[1:] for piece in reading.pieces[s.start : s.end]]
+        if not all(piece.region == "caption" or _is_sentence(piece) for piece in further):
+            return first
     return joined(parts, box.element) or first
+
+
+MAX_BETWEEN_CHARS = 40
+"""Letters of what stands between two parts and is no text."""
+
+
+def _is_of_site(pieces: list[Piece]) -> bool:
+    return all(piece.region or is_of_site(piece.text) for piece in pieces)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return is_good(piece) and piece.text[-1] in SENTENCE_END
 
 
 def _box_of(article: Span, spans: list[Span]) -> Span:

@@ -22,6 +22,7 @@ from pipeline.page.custom_elements import is_custom, make_plain
 from pipeline.page.kinds import other_kind
 from pipeline.page.page_element import PageElement
 from pipeline.page.raw_page import refuse_too_many, without_data, without_early_end
+from pipeline.page.sheets import hide_by_sheets
 from pipeline.page.unscripted import show_unscripted
 from pipeline.page.voids import VOIDS, empty
 from pipeline.records import Page
@@ -215,7 +216,8 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
             make_plain(doc.all_of(tag))
             named = True
     if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")) or named:
-        return Document(tree, url, charset, text, has_microdata)
+        doc = Document(tree, url, charset, text, has_microdata)
+    hide_by_sheets(doc.all_of("style"), tree, lambda: doc.by_class)
     return doc
 
 
