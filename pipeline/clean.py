@@ -19,7 +19,7 @@ from pipeline.lines.credits import is_sign_off
 from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_figures_back, give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
-from pipeline.lines.hanging_headings import take_hanging_headings
+from pipeline.lines.hanging_headings import take_hanging_headings, take_heads_of_links
 from pipeline.lines.restated import take_restated
 from pipeline.lines.rulebook import Place
 from pipeline.lines.rules_to_try import Patterns, patterns_of
@@ -86,6 +86,7 @@ def clean_blocks(
     if rules.count(None) < left:  # what stood above a template's line is the last
         _take_last(lines, rules, closings)
     take_heads_of_emptied(lines, rules)
+    take_heads_of_links(lines, rules)
     take_hanging_headings(lines, rules)
     return parted(lines, rules)
 

@@ -81,8 +81,18 @@ def _read(item: Mapping[str, Any]) -> Iterator[tuple[Block, float]]:
         for row in _rows(data):
             yield from _made(" | ".join(filter(None, row)), BlockKind.TABLE_ROW, None)
     else:
-        for text in _paragraphs(_text_of(data, 0)):
-            yield from _made(text, *_kind_of(kind, data))
+        for part in _TABLE.split(_text_of(data, 0)):
+            if "</td" in part or "</th" in part:
+                rows = map(_CELL.findall, part.split("</tr"))
+                yield from (row for cells in rows for row in _made(" | ".join(cells), *_ROW))
+                continue
+            for text in _paragraphs(part):
+                yield from _made(text, *_kind_of(kind, data))
+
+
+_TABLE = re.compile(r"(?=<table\b)|(?<=</table>)")
+_CELL = re.compile(r"<t[dh]\b[^<>]*>(.*?)</t[dh]", re.DOTALL)
+_ROW = (BlockKind.TABLE_ROW, None)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from pipeline.bodies.comment_heads import mark_comments
+from pipeline.bodies.glued_parts import mark_glued_parts
 from pipeline.bodies.insets import is_button, is_inset, own_box, unfolds
 from pipeline.bodies.link_labels import (
     MAX_LABEL_CHARS,
@@ -67,6 +68,7 @@ def mark_lines(
         # The page may link itself in a column before its headline.
         _mark_before(pieces, next((i for i in headlines if not _is_link(pieces[i])), headlines[0]))
     mark_times(pieces)
+    mark_glued_parts(pieces)
     _keep_sections(pieces, wanted)
     mark_comments(pieces, comments_behind)
     mark_readers(pieces)

@@ -48,7 +48,13 @@ def is_frame(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
 
 
 def _may_be_caption(piece: Piece) -> bool:
+    if piece.text.count("。") >= DENSE_SENTENCES:
+        return False
     return piece.kind is BlockKind.PARAGRAPH and piece.link_share <= MOST_LINKED
+
+
+DENSE_SENTENCES = 3
+"""Sentences of Chinese or Japanese that are a text, though they are as short as a caption."""
 
 
 MOST_LINKED = 0.5

@@ -12,10 +12,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.fingerprints import skeleton
+from pipeline.lines.known_lines import heads_summary
 from pipeline.lines.mastheads import is_chief
 from pipeline.lines.stems import shared_stems, stems_of, telling_stems
 from pipeline.lines.tickers import takes_up
-from pipeline.page.elements import letters
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
@@ -165,7 +166,10 @@ def part_opening(lines: Sequence[Extracted]) -> Iterator[Extracted]:
     """The lines, the rows of a first block apart that are so brief and stand above one of prose:
     between breaks, a page writes its whole text in one block."""
     is_first = True
-    for line in lines:
+    for at, line in enumerate(lines):
+        if at < OPENING and line.rule is None and (label := _label_of_standfirst(line)):
+            yield replace(line.with_text(label), rule=LABEL)
+            line = line.with_text(line.block.text[len(label) :].lstrip())
         rows = line.block.text.split("\n") if is_first and line.rule is None else ()
         is_first = is_first and line.rule is not None
         above = next((at for at, row in enumerate(rows) if not _may_stand_above(row)), 0)
@@ -174,6 +178,25 @@ def part_opening(lines: Sequence[Extracted]) -> Iterator[Extracted]:
             continue
         for text in (*rows[:above], "\n".join(rows[above:])):
             yield line.with_text(text)
+
+
+OPENING = 6
+"""Lines of an extraction among which a text's first may be, behind its headline and facts."""
+LABEL = "line:label"
+"""The ledger's rule for what a text's first line is called in it: «摘要：», «In brief:»."""
+MAX_LABEL_CHARS = 20
+
+
+def _label_of_standfirst(line: Extracted) -> str:
+    """The label in an element of its own with which a text's first line begins, that calls it the
+    sum of the article; "" where there is none."""
+    text = line.block.text
+    label, colon, _ = text[:MAX_LABEL_CHARS].replace("：", ":").partition(":")
+    element = line.element
+    if not colon or element is None or not len(element) or not heads_summary(label):
+        return ""
+    own = text_of_element(element[0]).rstrip(":： ")
+    return text[: len(label) + 1] if own == label.rstrip() else ""
 
 
 EDGE_LINES = 3

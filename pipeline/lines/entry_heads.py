@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.lines.site_vocabulary import vocabulary_of
+from pipeline.lines.site_word_kinds import ASKS
 from pipeline.lines.speaking import is_spoken
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
@@ -98,10 +100,18 @@ def _give_plain_heads_back(
         blocks = [lines[n].block for n in places]
         at = places.index(i)
         heads = lines[i].linked == 0 and is_plain_head(blocks, at)
+        heads = heads and not _asks(lines[i].block.text, language)
         if not heads or is_spoken(blocks[at + 1], language):
             continue
         if any(is_plain_head(blocks, n) for n in range(at)):
             rules[i] = None
+
+
+def _asks(text: str, language: str | None) -> bool:
+    """Whether a line of a site's words asks, as none does that heads a part: «Leave a comment»."""
+    words = vocabulary_of((language or "")[:2])
+    told = words.read(text) if words is not None else None
+    return told is not None and bool(told.kinds & ASKS)
 
 
 def is_plain_head(blocks: Sequence[Block], at: int) -> bool:

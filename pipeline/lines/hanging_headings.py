@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.lines.emptied_boxes import is_within
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import COLONS
 from pipeline.records import Block, BlockKind
@@ -35,6 +36,24 @@ def _labels_address(lines: Sequence[Extracted], rules: Sequence[str | None], i: 
     gone = i + 1 < len(lines) and rules[i + 1] in _ADDRESSES
     is_label = block.kind is BlockKind.PARAGRAPH and block.text.endswith(_COLONS)
     return gone and is_label and spoken_words(block.text) <= MAX_ADDRESS_LABEL_WORDS
+
+
+def take_heads_of_links(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """A heading amid a text right above a list of links to other articles that went, where nothing
+    else heads the list: «You may find useful»."""
+    for i in range(len(lines) - LEAST_LINKS):
+        heading, below = lines[i], lines[i + 1 : i + 1 + LEAST_LINKS]
+        if rules[i] is not None or heading.block.kind is not BlockKind.HEADING:
+            continue
+        listed = all(line.block.kind is BlockKind.LIST_ITEM for line in below)
+        if listed and all(rule in _OF_LINKS for rule in rules[i + 1 : i + 1 + LEAST_LINKS]):
+            beside = None if heading.element is None else heading.element.getnext()
+            if beside is not None and all(is_within(line.element, beside) for line in below):
+                rules[i] = "hanging-heading"
+
+
+LEAST_LINKS = 2
+_OF_LINKS = frozenset({"region:related", "line:links"})
 
 
 def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:

@@ -36,14 +36,19 @@ def left_in_boxes(
     found: Mapping[Block, str],
 ) -> frozenset[Block]:
     """The only line that is left of a box, where it is no sentence and links or offers of the house
-    went right below it. `whole` are a text's lines with those `removed` from it, `found` those that
-    go for another reason, each by its rule."""
+    went right below it, or the label of an advertisement right above it. `whole` are a text's lines
+    with those `removed` from it, `found` those that go for another reason, each by its rule."""
     gone = dict(zip(whole, rules_of(whole, removed, found), strict=True))
     rules = [line.rule or gone.get(line.block) for line in extracted]
     kept = rules.count(None)
     boxes: dict[tuple[str, str], list[Block]] = defaultdict(list)
     for i in range(len(extracted) - 1):
-        if rules[i] is not None or rules[i + 1] is None:
+        if rules[i] is not None:
+            continue
+        if i and name_of(rules[i - 1]) == PAID and _is_paid_for(extracted, i):
+            boxes[PAID, ""].append(extracted[i].block)
+            continue
+        if rules[i + 1] is None:
             continue
         if not (_leads(rules[i + 1]) or _is_card(extracted, rules, i)):
             continue
@@ -54,6 +59,21 @@ def left_in_boxes(
             boxes[str(box.tag), box.get("class") or ""].append(extracted[i].block)
     lines = [block for blocks in boxes.values() if len(blocks) <= MAX_ALIKE for block in blocks]
     return frozenset(lines if kept - len(lines) >= LEAST_LINES else ())
+
+
+PAID = "advertisement"
+
+
+def _is_paid_for(extracted: Sequence[Extracted], at: int) -> bool:
+    """Whether a line that is no sentence, or asks, is all that a box holds below the label of an
+    advertisement: «Sponsored», «Which lamp fits your kitchen?»."""
+    text = extracted[at].block.text
+    asks = text[-1] in QUESTION_MARKS and len(text) <= MAX_CHARS and not quotes_somebody(text)
+    box = _box_of(extracted[at].element)
+    if box is None or not (asks or _may_be(extracted[at].block)):
+        return False
+    held = [_is_within(line, box) for line in extracted[max(0, at - 2) : at + 2]]
+    return held[-3:] == [True, True, False] and not any(held[:-3])
 
 
 def _is_card(extracted: Sequence[Extracted], rules: Sequence[str | None], at: int) -> bool:

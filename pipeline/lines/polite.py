@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.patterns.late_patterns import late_pattern
@@ -57,11 +56,14 @@ LEAST_ASKED, MIN_ANSWER_CHARS = 2, 25
 
 
 def _answered(kept: Sequence[Block]) -> frozenset[Block]:
-    """The questions right above a longer line, where a text has several: an interview's."""
+    """The questions right above a longer line, or one line above it, where a text has several: an
+    interview's."""
     asked = [
         block
-        for block, below in pairwise(kept)
-        if block.text.endswith("?") and len(below.text) >= MIN_ANSWER_CHARS and _is_polite(block)
+        for at, block in enumerate(kept)
+        if block.text.endswith("?")
+        and any(len(below.text) >= MIN_ANSWER_CHARS for below in kept[at + 1 : at + 3])
+        and _is_polite(block)
     ]
     return frozenset(asked) if len(asked) >= LEAST_ASKED else frozenset()
 

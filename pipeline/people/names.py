@@ -50,6 +50,20 @@ _LEFT_OPEN = re.compile(r"\s\([a-zà-ÿ][^()]*$")
 _LONE_ANGLE = re.compile(r"(?<=\w)\s[«»]\s(?=\w)")
 
 
+_BEAT_BEHIND = re.compile(
+    r"(?<=[\u3040-\u309f\u3400-\u9fff]{2})\s?(?:[\u30a1-\u30ffー]{3,10}|経済|政治|社会|文化|"
+    r"科学|国際|医療|教育)担当(?:記者|デスク|編集者|編集委員)?$"
+)
+"""What a Japanese journalist writes about, behind the name: «小林拓海テクノロジー担当記者»."""
+
+
+_PERSIAN_BEAT = re.compile(
+    r"(?:(?:خبرنگار|گزارشگر|نویسنده|دبیر|سردبیر|روزنامه‌نگار|کارشناس)\s"
+    r"(?:سرویس|گروه|بخش|میز)|(?:\S+\s)?حوزه\S{0,2})\s\S"
+)
+"""What somebody is at which desk, below a name: «خبرنگار حوزه فناوری»."""
+
+
 @lru_cache(maxsize=2_000)
 def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     """The names in a byline, in order, each once; empty where it holds none.
@@ -68,6 +82,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
     line = _without_place_of_house(with_bar_for_quote(line))
+    if _PERSIAN_BEAT.match(line):
+        return ()
+    line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
     line = _without_job_behind(_LABEL_AT_END.sub("", line)) if ":" in line else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
     line = behind[2] if behind and not is_agency(behind[1]) else line

@@ -45,7 +45,7 @@ _DEGREES_ALONE = re.compile(
 """Degrees behind or before a comma, whose person stands elsewhere: «Prof. Dr.»."""
 _PERSIAN_VERBS = (
     " شوید", " کنید", " دهید", " بخوانید", " ببینید", " باشید", " نمایید", " بروید", " بزنید",
-    " است",
+    " است", " نہیں", " ہیں", " ہے", " تھا", " گیا",
 )  # fmt: skip
 """How a sentence ends that asks or tells, behind a word that is «by» too: «از پست رد شوید»."""
 _CHINESE_IS = ("系", "为", "為", "现任", "現任", "现为", "曾任", "任职", "供职", "就职")

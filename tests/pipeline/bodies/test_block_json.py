@@ -84,3 +84,11 @@ def test_trees_of_html_parsers() -> None:
 )
 def test_what_is_no_list_of_blocks(value: object) -> None:
     assert blocks_of(value) == []
+
+
+def test_a_table_in_html_among_blocks_is_read_by_its_rows() -> None:
+    html = "<table><tr><th>Pier</th><th>Depth</th></tr><tr><td>North</td><td>7 m</td></tr></table>"
+    value = [{"type": "html", "html": html}, {"type": "paragraph", "text": "All are closed."}]
+    found = [(block.kind.value, block.text) for block, _ in blocks_of(value)]
+    rows = [("table-row", "Pier | Depth"), ("table-row", "North | 7 m")]
+    assert found == [*rows, ("paragraph", "All are closed.")]

@@ -66,3 +66,10 @@ def test_a_caption_may_be_long_where_another_line_says_whose_it_is() -> None:
 )
 def test_what_may_be_a_card_or_text_is_no_frame(box: str) -> None:
     assert not _framed(box.format(IMAGE))
+
+
+def test_a_text_of_three_chinese_sentences_below_a_picture_is_no_caption() -> None:
+    text = "港口将于三月关闭，货船改往南岸停靠，渔民说这个决定来得太晚。" * 3
+    box = f"<div><p>{IMAGE}</p><p>北码头的老仓库</p><p>{text}</p><p>（摄影：李娜）</p></div>"
+    assert not _framed(box)
+    assert _framed(box.replace(text, "仓库已经空了"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fromstring
 
 from pipeline.clean import separate
 from pipeline.fingerprints import skeleton
@@ -169,3 +170,27 @@ def test_the_place_between_a_standfirst_and_its_text_goes(line: str, goes: bool,
     found = lines_above(kept, extracted, described=frozenset({skeleton(told)}))
     assert found == (frozenset({place}) if goes else frozenset())
     assert not lines_above(kept, extracted)
+
+
+def _labelled(html: str) -> list[str]:
+    element = fromstring(html)
+    block = Block(BlockKind.PARAGRAPH, element.text_content())
+    lines = [Extracted(block, element=element), *map(Extracted, PROSE)]
+    return [line.block.text for line in separate(lines) if line.rule is None][:1]
+
+
+def test_what_a_standfirst_is_called_goes() -> None:
+    assert _labelled("<p><b>摘要：</b>港口将于三月关闭。</p>") == ["港口将于三月关闭。"]
+    assert _labelled("<p><b>In brief:</b> The port shuts.</p>") == ["The port shuts."]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>In brief: the port shuts.</p>",
+        "<p><b>The mayor:</b> The port shuts.</p>",
+        "<p><b>In</b> brief: the port shuts.</p>",
+    ],
+)
+def test_words_with_which_a_sentence_begins_stay(html: str) -> None:
+    assert _labelled(html) == [fromstring(html).text_content()]

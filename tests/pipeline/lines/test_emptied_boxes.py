@@ -61,3 +61,24 @@ def test_a_heading_goes_with_the_other_lines_of_a_box_with_a_paid_link(
 )
 def test_a_heading_of_the_text_stays(inset: str) -> None:
     assert "Quill post" in read(inset)
+
+
+LINKS = (
+    "<ul><li><a href='/2'>Ferries are full on weekends</a></li>"
+    "<li><a href='/3'>A mayor resigns over a bridge</a></li></ul>"
+)
+
+
+def test_a_heading_right_above_a_list_of_links_goes_with_it() -> None:
+    assert "Of some use" not in read(f"<h4>Of some use</h4>{LINKS}")
+
+
+@pytest.mark.parametrize(
+    "inset",
+    [
+        f"<h4>Of some use</h4><div><b>Read also</b>{LINKS}</div>",
+        f"<h4>Of some use</h4><p>Nobody knows yet what the repairs will cost.</p>{LINKS}",
+    ],
+)
+def test_a_heading_above_a_list_that_something_else_heads_stays(inset: str) -> None:
+    assert "Of some use" in read(inset)

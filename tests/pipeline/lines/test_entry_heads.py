@@ -177,3 +177,10 @@ def test_rows_of_figures_are_a_table_that_somebody_typed() -> None:
     days = ["1 2 3 4 5 6 7", "8 9 10 11 12 13 14", "15 16 17 18 19 20 21"]
     assert _kept(PROSE, *days, PROSE) == [PROSE, PROSE]
     assert _kept(PROSE, "1 2 345", PROSE) == [PROSE, PROSE]
+
+
+def test_a_line_that_asks_for_comments_heads_no_part_of_a_text() -> None:
+    lines = [PROSE, "Jane Doe", PROSE, "Leave a comment", f"Then: {PROSE}"]
+    assert _kept(*lines) == [line for line in lines if line != "Leave a comment"]
+    lines[3] = "Comments"
+    assert _kept(*lines) == lines

@@ -85,3 +85,10 @@ def test_a_list_of_titles_behind_the_end_of_a_text_goes() -> None:
     assert not _listed(TAGS, *TITLES, behind="Shopkeepers will be heard in spring.")
     assert not _listed(TAGS, "The council closed the old bridge", "Engineers found the cracks")
     assert not _listed(TAGS, "Two eggs", "A litre of milk")
+
+
+def test_a_line_below_the_label_of_an_advertisement_goes_with_it() -> None:
+    label = "<span>Sponsored content</span>"
+    assert read(
+        f"<div class='k'>{label}<div>Which lamp fits your kitchen?</div></div>"
+    ) == "\n\n".join(TEXT)

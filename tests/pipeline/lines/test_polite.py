@@ -70,3 +70,10 @@ def test_the_questions_of_an_interview_stay() -> None:
     blocks = [Block(BlockKind.PARAGRAPH, each) for each in texts]
     assert {b.text for b in polite_lines(blocks, "ko")} == {call}
     assert _taken(asked[0])  # alone it asks readers
+
+
+def test_a_question_stays_above_its_answer_though_a_brief_line_stands_between() -> None:
+    first, second = "이 일은 어떻게 시작하셨나요?", "시장의 반대가 두렵지 않나요?"
+    text = (*PLAIN, first, "- AD -", PLAIN[0], second, PLAIN[1], PLAIN[3])
+    blocks = [Block(BlockKind.PARAGRAPH, each) for each in text]
+    assert not {first, second} & {block.text for block in polite_lines(blocks, "ko")}
