@@ -39,6 +39,8 @@ SCRIPTS = {
 }
 UNSPACED_SCRIPTS = frozenset({"cjk", "thai"})
 """Scripts that put no blanks between words."""
+VOWELLESS = frozenset({"arabic", "hebrew"})
+"""Scripts that write no short vowels."""
 _OF_SCRIPT = (
     ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
     ("cjk", late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),

@@ -3,6 +3,7 @@ facts that is made as the page's is. Endless pages append such, whatever their b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,10 +42,12 @@ def mark_next_articles(reading: Reading, headline: int) -> None:
     behind = range(headline + 1, len(pieces))
     if own is not None:
         heads = [at for at in behind if _is_head(pieces[at], first, own)]
-    elif first.level == 1 and _is_dated(pieces, headline):
-        heads = [at for at in behind if _is_dated_head(pieces, at, first)]
     else:
-        return
+        top = first.level == 1 and _is_dated(pieces, headline)
+        heads = [at for at in behind if top and _is_dated_head(pieces, at, first)]
+        if not heads and (found := _below_facts(pieces, headline)):
+            _mark_below_facts(reading, headline, found)
+            return
     if not 0 < len(heads) <= MAX_APPENDED:
         return
     if prose_chars(pieces[headline : heads[0]]) < OWN_CHARS:
@@ -77,6 +80,49 @@ def _is_dated_head(pieces: Sequence[Piece], at: int, first: Piece) -> bool:
     piece = pieces[at]
     top = piece.level == 1 and not piece.linked
     return top and _is_further_heading(piece, first) and _is_dated(pieces, at)
+
+
+def _below_facts(pieces: Sequence[Piece], headline: int) -> list[int]:
+    """The other headlines behind the page's article above which the same lines stand, in the same
+    order, as right above its own, a day among them: «Jane Doe», «posted on 3 May 2026»."""
+    facts = pieces[max(0, headline - LEAST_FACTS) : headline]
+    if len(facts) < LEAST_FACTS or not any(holds_day(piece.text) for piece in facts):
+        return []
+    if any(len(piece.text) > MAX_DAY_CHARS for piece in facts):
+        return []
+    made = [_made(piece) for piece in facts]
+    return [
+        at
+        for at in range(headline + 1 + LEAST_FACTS, len(pieces))
+        if _is_further_heading(pieces[at], pieces[headline])
+        if [_made(piece) for piece in pieces[at - LEAST_FACTS : at]] == made
+    ]
+
+
+def _mark_below_facts(reading: Reading, headline: int, heads: Sequence[int]) -> None:
+    """Give the articles with such headlines their region, from the first line above each that the
+    page's own has too."""
+    pieces = reading.pieces
+    if len(heads) > MAX_APPENDED or prose_chars(pieces[headline : heads[0]]) < OWN_CHARS:
+        return
+    for at in heads:
+        start, above = at - LEAST_FACTS, headline - LEAST_FACTS
+        while above and _made(pieces[start - 1]) == _made(pieces[above - 1]):
+            start, above = start - 1, above - 1
+        give_region(pieces[start : _end_of(reading, headline, at)], "related")
+
+
+LEAST_FACTS = 3
+"""Lines right above a headline that are told again above the next."""
+
+
+def _made(piece: Piece) -> str:
+    """What a line says but for its numbers and months."""
+    return _NUMBERS.sub("0", skeleton(_MONTH.sub("", piece.text)))
+
+
+_NUMBERS = re.compile(r"\d+")
+_MONTH = re.compile(r"(?<=\d )[^\W\d_]{3,12}(?=[ ,،]|$)")
 
 
 def _is_further_heading(piece: Piece, first: Piece) -> bool:

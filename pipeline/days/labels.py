@@ -15,6 +15,7 @@ from pipeline.days.words import (
     speaks_of_publication,
     without_labels,
 )
+from pipeline.patterns.late_patterns import late_pattern
 
 _OTHER_LABEL = re.compile(r"[^\W\d_][\s:(]*$")
 """Words right before a day; a sign that parts it from what is said before may not stand there."""
@@ -41,6 +42,19 @@ def is_told_of(text: str) -> bool:
     if speaks_of_publication(before):
         return False
     return len(without_weekday(with_months_signed(before)).split()) >= SENTENCE
+
+
+def is_of_today(text: str) -> bool:
+    """Whether a line says itself that its day is the present one: «Today: 3 May 2026», and in what
+    other calendar it is the same."""
+    return _TODAY.match(text) is not None
+
+
+_TODAY = late_pattern(
+    r"\W{0,3}(?:today(?:['’]s date)?|heute|hoy|oggi|hoje|aujourd['’]hui|vandaag|bugün|hari ini"
+    r"|dziś|dzisiaj|сегодня|сьогодні|امروز|آج|ئەمڕۆ|今天|今日|오늘|برابر با|مصادف با)\s?[:：]",
+    re.IGNORECASE,
+)
 
 
 OF_ENTRY = re.compile(

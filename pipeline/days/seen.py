@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.days.bare import bare_days
 from pipeline.days.exactness import day_of, exactness
-from pipeline.days.labels import is_told_of, labelled_otherwise, tells_its_day
+from pipeline.days.labels import is_of_today, is_told_of, labelled_otherwise, tells_its_day
 from pipeline.days.places import (
     LONG_SENTENCE_WORDS,
     SENTENCE_WORDS,
@@ -87,6 +87,8 @@ def days_seen(
             continue
         # The day of reading is the page's clock above the headline, and its printer's below.
         first = found[0][0]
+        if is_of_today(text_of_element(element)):
+            continue
         clock = first.origin is Origin.TEXT and day_of(first) == now.date()
         if place < 0:
             clock = clock and not is_beside(element, top)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import heads_summary
@@ -20,7 +20,7 @@ from pipeline.page.elements import letters, text_of_element
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
-from pipeline.writing import is_as_long
+from pipeline.writing import VOWELLESS, is_as_long, script_of
 
 ABOVE_TEXT = "line:above-text"
 """The ledger's rule for them."""
@@ -29,8 +29,9 @@ MAX_ABOVE = 4
 MOST_ABOVE = 14
 """Lines above its first sentence, those too that are longer."""
 MAX_WORDS, MAX_CHARS, MAX_SIGNS = 6, 48, 14
-MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 30
-"""The paragraph below them is no shorter, and ends as a sentence does."""
+MIN_BELOW_CHARS, MIN_BELOW_SIGNS, MIN_VOWELLESS_CHARS = 80, 30, 60
+"""The paragraph below them is no shorter, and ends as a sentence does; scripts that write no short
+vowels need fewer letters for one."""
 FACT = ": "
 LEAST_FACTS = 2
 """What stands in rows of a review's facts, and how many there are at least."""
@@ -56,8 +57,12 @@ def lines_above(
     """
     kept = kept[1:] if kept and _is_described(kept[0], described) else kept
     first = next((at for at, block in enumerate(kept[:MOST_ABOVE]) if _is_prose(block)), 0)
-    if not first or sum(map(_is_prose, kept)) < LEAST_PROSE:
+    if not first:
         return frozenset()
+    twice = _said_twice(kept[:first]) | _titles_linked(kept[:first], extracted, title)
+    if sum(map(_is_prose, kept)) < LEAST_PROSE:
+        return twice
+    kept, first = [block for block in kept if block not in twice], first - len(twice)
     bold = frozenset(line.block for line in extracted if line.bold)
     plain = [block for block in kept[:first] if _is_plain(block, bold)]
     items = [block for block in plain if block.kind is BlockKind.LIST_ITEM]
@@ -77,8 +82,42 @@ def lines_above(
     ]
     facts = sum(FACT in block.text and not _is_stamp(block.text) for block in brief)
     if len(brief) > MAX_ABOVE or facts >= LEAST_FACTS:
-        return heads
-    return heads | frozenset(brief) | {block for block in plain if _is_stamp(block.text)}
+        return heads | twice
+    return heads | twice | frozenset(brief) | {block for block in plain if _is_stamp(block.text)}
+
+
+def _titles_linked(
+    above: Sequence[Block], extracted: Sequence[Extracted], title: str
+) -> frozenset[Block]:
+    """The lines that are the title once more with a link behind it, to the section or the like."""
+    wanted = letters(title)
+    if len(wanted) < MIN_TITLE_LETTERS:
+        return frozenset()
+    linked = {line.block for line in extracted[: EDGE_LINES * 2] if line.linked}
+    return frozenset(
+        block
+        for block in linked.intersection(above)
+        if (said := letters(block.text)).startswith(wanted) and block.text[-1] not in _ENDS
+        if len(said) - len(wanted) <= MAX_LINKED_LETTERS
+    )
+
+
+MAX_LINKED_LETTERS = 40
+
+
+def _said_twice(above: Sequence[Block]) -> frozenset[Block]:
+    """The lines of a word or two that stand above a text twice or more in a row: a picture's name
+    and its caption, sizes of letters to choose."""
+    return frozenset(
+        block
+        for one, other in pairwise(above)
+        if one.text == other.text and one.kind is BlockKind.PARAGRAPH
+        if spoken_words(one.text) <= MAX_TWICE_WORDS and one.text[-1] not in _ENDS
+        for block in (one, other)
+    )
+
+
+MAX_TWICE_WORDS = 2
 
 
 def _is_standfirst(block: Block, kept: Sequence[Block], title: str) -> bool:
@@ -121,7 +160,17 @@ def _is_plain(block: Block, bold: Collection[Block]) -> bool:
     head = block.kind is BlockKind.HEADING and (block.level or 1) < SMALL_HEADING
     if head or block.kind not in _PLAIN or "\n" in block.text:
         return False
-    return block.text[-1] not in _ENDS and block not in bold
+    return (block.text[-1] not in _ENDS or _calls_by_name(block.text)) and block not in bold
+
+
+def _calls_by_name(text: str) -> bool:
+    """Whether the last of two to four words is a name in quotation marks: «The "Orbit" tower»."""
+    found = _NAMED.fullmatch(text)
+    return found is not None and spoken_words(found[1]) <= MAX_CALLED_WORDS
+
+
+_NAMED = re.compile('([^"“”«».،,:]{3,40}) ["“«][^"“”«».،,!?]{2,24}["”»]')
+MAX_CALLED_WORDS = 3
 
 
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
@@ -138,7 +187,7 @@ def _is_brief(text: str) -> bool:
     if _is_stamp(text):
         return True
     brief = words <= MAX_WORDS and not is_as_long(text, MAX_CHARS + 1, MAX_SIGNS + 1)
-    return brief and text[-1] not in _CLOSED
+    return brief and (text[-1] not in _CLOSED or _calls_by_name(text))
 
 
 def _is_stamp(text: str) -> bool:
@@ -159,7 +208,8 @@ MAX_STAMP_WORDS, MAX_STAMP_CHARS = 10, 80
 def _is_prose(block: Block) -> bool:
     text = block.text
     ended = block.kind is BlockKind.PARAGRAPH and text[-1] in _ENDS
-    return ended and is_as_long(text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS)
+    least = MIN_VOWELLESS_CHARS if script_of(text) in VOWELLESS else MIN_BELOW_CHARS
+    return ended and is_as_long(text, least, MIN_BELOW_SIGNS)
 
 
 def part_opening(lines: Sequence[Extracted]) -> Iterator[Extracted]:

@@ -10,7 +10,7 @@ from pipeline.lines.stems import is_apart
 from pipeline.lines.telling import goes_on, reports
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import UNSPACED_SCRIPTS, lacks_stops, script_of
@@ -45,10 +45,27 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
             continue
         below = range(at + 1, len(lines))
         row = list(takewhile(lambda i: rules[i] is None and _may_title(lines[i]), below))
+        row = _with_questions(lines, rules, row, at + 1)
         if row and _ends_with_none(lines, rules, row):
             row = list(takewhile(lambda i: _is_other(lines, rules, i), row))
         if len(row) <= MAX_ROW and not _opens_list(lines, rules, row):
             rules[row[0] : row[-1] + 1] = [ANNOUNCED] * len(row)
+
+
+def _with_questions(
+    lines: Sequence[Extracted], rules: Sequence[str | None], row: list[int], start: int
+) -> list[int]:
+    """The row, or all lines from its place on where one of several is a question and it ends behind
+    them: with the text, or with a line that was taken out. A question alone may head a part."""
+    below = range(start, len(lines))
+    whole = [*takewhile(lambda i: rules[i] is None and _may_title(lines[i], asks=True), below)]
+    if len(row) == len(whole) or not MIN_ASKING <= len(whole) <= MAX_ROW:
+        return row
+    behind = whole[-1] + 1
+    return whole if behind == len(lines) or rules[behind] is not None else row
+
+
+MIN_ASKING = 2
 
 
 def _ends_with_none(
@@ -122,12 +139,12 @@ def _is_label(text: str) -> bool:
 _BREAK = re.compile(r"\badverti[sz]|\b(?:ads?|scroll|continue)\b", re.IGNORECASE)
 
 
-def _may_title(line: Extracted) -> bool:
-    """Whether a line is as long as a headline and ends as one."""
+def _may_title(line: Extracted, *, asks: bool = False) -> bool:
+    """Whether a line is as long as a headline and ends as one; such as `asks` may too."""
     text = line.block.text
     if line.block.kind not in _LINES or line.bold or len(text) > MAX_CHARS or "\n" in text:
         return False
-    if text[-1] in _NO_ENDS:
+    if text[-1] in _NO_ENDS and not (asks and text[-1] in QUESTION_MARKS):
         return False
     script = script_of(text)
     if script in UNSPACED_SCRIPTS:

@@ -78,11 +78,30 @@ def readers(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[lis
                 days, last = days + 1, i + 1
         last = min(last + 1, len(whole))
         left = [i for i in range(at + 1, last) if rules[i] is None]
-        if days and len(left) <= LINES_A_READER * days:
+        if not days:
+            left = _counted(whole, rules, at)
+        if left and len(left) <= LINES_A_READER * (days or len(left)):
             yield left
 
 
 LINES_A_READER = 3
+
+
+def _counted(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> list[int]:
+    """The last lines of all below a text, where a heading of comments, or a line right below it
+    that went too, counts as many: «Replies: 1», and what one reader wrote."""
+    left = [i for i in range(at + 1, len(whole)) if rules[i] is None]
+    counts = [_COUNT.search(whole[i].text) for i in range(at, left[0] if left else at)]
+    told = max((int(count[1]) for count in counts if count), default=0)
+    if not 0 < len(left) <= min(LINES_A_READER * told, MAX_COUNTED):
+        return []
+    above = sum(len(whole[i].text) for i in range(at) if rules[i] is None)
+    below = sum(len(whole[i].text) for i in left)
+    return left if below * 2 < above and all(_may_be_of_reader(whole[i]) for i in left) else []
+
+
+MAX_COUNTED = 6
+_COUNT = re.compile(r"(?<!\d)(\d{1,3})\s?[)\]]?$")
 _DATED = re.compile(r"^[^.!?؟]{3,30}\d{1,2}[^.!?؟]{1,14}\d{4}$|^[^.!?؟\d]{3,30}\d{1,2}, \d{4}$")
 """A reader's name, and the day right behind it."""
 

@@ -19,7 +19,7 @@ from pipeline.lines.site_words import OF_REVIEW
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
-from pipeline.writing import is_as_long, script_of
+from pipeline.writing import VOWELLESS, is_as_long, script_of
 
 ENOUGH_PROSE = (4, 80, 30)
 """The paragraphs that show how a text ends its sentences, and their letters or signs."""
@@ -129,13 +129,11 @@ def _is_label(block: Block) -> bool:
 def _goes_on(line: str, language: str | None) -> bool:
     """Whether a line is long enough for a sentence and speaks of neither house nor reader: of such
     an author forgets the full stop."""
-    least = VOWELLESS_CHARS if script_of(line) in _VOWELLESS else SENTENCE_CHARS
+    least = VOWELLESS_CHARS if script_of(line) in VOWELLESS else SENTENCE_CHARS
     return is_as_long(line, least, SENTENCE_SIGNS) and not is_of_house(line, language)
 
 
 SENTENCE_CHARS, SENTENCE_SIGNS, VOWELLESS_CHARS = 45, 14, 36
-_VOWELLESS = frozenset({"arabic", "hebrew"})
-"""Scripts that write no short vowels."""
 LEAST_PROSE = (3, 60, 22)
 """The same of one short text. On 306 pages five lines go, three of which are no text by the truth
 of their folders; two name who helped."""

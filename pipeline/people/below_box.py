@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.known_lines import is_known_line
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
@@ -64,6 +65,8 @@ def signed_below_box(
     language = (doc.html_language or "")[:2]
     cased = language in NO_TITLE_CASE
     found, names = find_signatures(whole, frozenset(), (), sites, title_case=not cased)
+    if names == (text,) and is_known_line(text):  # «Related Posts», in whatever language
+        return ()
     if block not in found or not names:
         names = names_here(doc, text) or (credited(text) if ";" in text else ())
         names = names or writer_told(text)

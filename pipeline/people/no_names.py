@@ -45,9 +45,10 @@ _DEGREES_ALONE = re.compile(
 """Degrees behind or before a comma, whose person stands elsewhere: «Prof. Dr.»."""
 _PERSIAN_VERBS = (
     " شوید", " کنید", " دهید", " بخوانید", " ببینید", " باشید", " نمایید", " بروید", " بزنید",
-    " است", " نہیں", " ہیں", " ہے", " تھا", " گیا",
+    " است", " را", " نہیں", " ہیں", " ہے", " تھا", " گیا",
 )  # fmt: skip
-"""How a sentence ends that asks or tells, behind a word that is «by» too: «از پست رد شوید»."""
+"""How a sentence ends that asks or tells, behind a word that is «by» too: «از پست رد شوید»; so
+does what is done to somebody, «از اینکه ما را …»."""
 _CHINESE_IS = ("系", "为", "為", "现任", "現任", "现为", "曾任", "任职", "供职", "就职")
 """How words go on that say what a person is, behind the name or «作者», «系海岸新闻评论员»."""
 MAX_CHINESE = 4

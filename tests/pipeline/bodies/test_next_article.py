@@ -112,3 +112,22 @@ def test_a_chapter_with_a_heading_of_the_highest_level_is_the_articles_own() -> 
     own = _dated(TITLE, "Published 20.11.2026 - 17:29")
     found = _read(f"<div>{own}{_divs(OWN)}<h1>What the ferry costs</h1>{_divs(OTHERS)}</div>")
     assert [line for line in (*OWN, *OTHERS) if line not in found.text] == []
+
+
+def _below_facts(title: str, day: str, level: str, by: str = "The agency") -> str:
+    facts = f"<p>{by} wrote</p><p>posted on {day}</p><p>Replies: 0</p>"
+    return f"{facts}<{level}>{title}</{level}>"
+
+
+def test_lines_of_facts_above_a_headline_that_stand_above_another_begin_a_further_article() -> None:
+    own, other = _below_facts(TITLE, "20 May 2026", "h1"), _below_facts(NEXT, "3 March 2026", "h2")
+    found = _read(f"<div>{own}{_told(OWN)}{other}{_told(OTHERS)}</div>")
+    assert [line for line in OWN if line not in found.text] == []
+    assert [line for line in (*OTHERS, "The agency wrote", "Replies") if line in found.text] == []
+
+
+def test_a_section_below_other_lines_is_the_articles_own() -> None:
+    own = _below_facts(TITLE, "20 May 2026", "h1")
+    part = "<p>Replies: 0</p><h2>What the ferry costs on 3 March 2026</h2>"
+    found = _read(f"<div>{own}{_told(OWN)}{part}{_told(OTHERS)}</div>")
+    assert [line for line in (*OWN, *OTHERS) if line not in found.text] == []

@@ -207,3 +207,14 @@ def test_a_forum_s_post_that_is_headed_as_the_page_is_no_card(heading: str) -> N
     found = extract_dates(doc, read_metadata(doc), None, NOW).published
     own = found is not None and found.value.day == 6
     assert own == (heading != FIRST)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Today: Monday 14 September 2026", "امروز : دوشنبه - ۲۳ شهریور - ۱۴۰۵", "Сегодня: 14.09.2026"],
+)
+def test_what_a_page_calls_today_is_no_day_of_its_article(line: str) -> None:
+    text = f"<h1>A story of note</h1><p>{LONG}</p><p>{LONG}</p>"
+    assert _published(f"<ul><li>{line}</li></ul><article>{text}</article>") is None
+    told = "<div>14 September 2026</div>"
+    assert _published(f"<article>{told}{text}</article>") == date(2026, 9, 14)

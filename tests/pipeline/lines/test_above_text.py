@@ -194,3 +194,42 @@ def test_what_a_standfirst_is_called_goes() -> None:
 )
 def test_words_with_which_a_sentence_begins_stay(html: str) -> None:
     assert _labelled(html) == [fromstring(html).text_content()]
+
+
+SHORT_ARABIC = "وقال المجلس إن الجسر القديم سيغلق أمام السيارات والشاحنات عاما كاملا."
+
+
+def _gone_above(lines: list[Extracted], prose: list[str], title: str = "") -> list[str]:
+    text = [Extracted(Block(BlockKind.PARAGRAPH, line)) for line in prose]
+    found = lines_above([line.block for line in (*lines, *text)], [*lines, *text], title)
+    return [line.block.text for line in lines if line.block in found]
+
+
+def _line(text: str, linked: float = 0.0) -> Extracted:
+    return Extracted(Block(BlockKind.PARAGRAPH, text), linked)
+
+
+def test_a_word_said_twice_in_a_row_above_a_text_of_any_length_is_no_text() -> None:
+    flash = [PROSE[0].text]
+    assert _gone_above([_line("Ferry"), _line("Ferry")], flash) == ["Ferry", "Ferry"]
+    assert _gone_above([_line("A"), _line("A"), _line("A")], flash) == ["A", "A", "A"]
+    assert _gone_above([_line("Ferry"), _line("Bridge")], flash) == []
+    assert _gone_above([_line("No, no!"), _line("No, no!")], flash) == []
+
+
+def test_paragraphs_of_scripts_without_vowels_are_shorter() -> None:
+    assert _gone_above([_line("اخبار المدينة")], [SHORT_ARABIC] * 3) == ["اخبار المدينة"]
+
+
+def test_who_is_called_by_a_name_in_quotation_marks_is_a_caption_above_a_text() -> None:
+    assert _gone_above([_line('برج "المنارة"')], [SHORT_ARABIC] * 3) == ['برج "المنارة"']
+    said = 'قال إن البرج القديم كله هو "المنارة"'
+    assert _gone_above([_line(said)], [SHORT_ARABIC] * 3) == []
+
+
+def test_the_title_with_a_link_behind_it_is_said_again() -> None:
+    title, prose = "A library that sails at night", [block.text for block in PROSE]
+    again = f"{title} Culture and books"
+    assert _gone_above([_line(again, 0.4)], prose, title) == [again]
+    assert _gone_above([_line(f"{title} is what it is called.", 0.4)], prose, title) == []
+    assert _gone_above([_line(f"{title} again, with more of what is to tell")], prose, title) == []

@@ -103,3 +103,13 @@ def test_below_a_label_in_a_text_without_full_stops_only_what_tells_of_others_go
     blocks = [Extracted(Block(BlockKind.PARAGRAPH, line)) for line in lines]
     kept = [block.text for block in clean_blocks(blocks, language="ar").kept]
     assert kept == [*text, lines[-1]]
+
+
+def test_a_question_among_several_titles_goes_where_the_text_ends_with_them() -> None:
+    titles = ["Why does the ferry run late on Fridays?", "The old bridge is shut for a year"]
+    head = Extracted(Block(BlockKind.PARAGRAPH, "Read more:"))
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in titles]
+    kept = clean_blocks([*PROSE, head, *lines], language="en").kept
+    assert [block.text for block in kept] == [line.block.text for line in PROSE]
+    assert _kept("Read more:", titles[0]) == [titles[0]]
+    assert _kept("Read more:", *titles)[0] == titles[0]

@@ -330,3 +330,13 @@ def test_a_title_that_stands_twice_and_went_is_no_unit() -> None:
     whole = [Block(BlockKind.PARAGRAPH, text) for text in texts]
     removed = [Removed(text, "any:share", i) for i, text in enumerate(texts) if i >= len(TEXT)]
     assert house_units(whole, removed, {}, (), "en") == frozenset()
+
+
+def test_as_many_lines_as_a_heading_of_comments_counts_are_of_readers() -> None:
+    head: tuple[Line, ...] = (("Comments", "en:comment-form"), ("published: 1", "en:share"))
+    assert taken(*head, ("Thank you, mayor...", None), below=True) == ["Thank you, mayor..."]
+    none: tuple[Line, ...] = (("Comments", "en:comment-form"), ("published: 0", "en:share"))
+    assert taken(*none, ("The mayor was not there", None), below=True) == []
+    assert taken(*head, ("The mayor was not there", None)) == []
+    more = [(f"Line {n} of what was found", None) for n in range(5)]
+    assert taken(*head, *more, below=True) == []

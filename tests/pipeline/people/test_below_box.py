@@ -77,3 +77,8 @@ def test_a_name_beside_the_day_above_the_headline(line: str, names: tuple[str, .
 def test_whom_the_text_tells_of_signs_nothing_above_it() -> None:
     text = "Bram Ouwerkerken sings in the hall of the town on the first night of the year. "
     assert authors(above="<p>Bram Ouwerkerken · 21 January 2026</p>", lang="en", text=text) == ()
+
+
+def test_a_heading_of_another_language_below_a_text_is_nobody() -> None:
+    others = "<h3><a href='/1'>Köprü bir yıl kapalı kalacak</a></h3><p>Vapurlar yine çalışıyor.</p>"
+    assert authors("<p>Related Posts</p>" + others, lang="tr") == ()
