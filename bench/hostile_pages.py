@@ -84,6 +84,13 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "copyrights": (3_000, lambda n: _page(_many("<footer>© 2024 Owner {i}</footer>", n))),
     "metas": (10_000, lambda n: _page("", _many('<meta name="keywords" content="a{i}">', n))),
     "classes": (20_000, lambda n: _page(f'<div class="{_many("c{i}-x ", n)}">text</div>')),
+    "style sheets": (
+        2_000,
+        lambda n: _page(
+            _many('<p class="c{i}" id="d{i}">Words.</p>', n),
+            _many("<style>.c{i},#d{i}{{display:none}}@@{{@</style>", n),
+        ),
+    ),
     "wide JSON-LD": (
         10_000,
         lambda n: _json_ld(
