@@ -22,7 +22,7 @@ from pipeline.bodies.captions import (
 )
 from pipeline.bodies.headed_insets import headed_insets
 from pipeline.bodies.insets import is_row_of_its_own, own_box
-from pipeline.bodies.picture_frames import is_frame
+from pipeline.bodies.picture_frames import captions_among, is_frame
 from pipeline.bodies.polls import MOST_POLL_PIECES, has_choices, is_poll, polls_without_box
 from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
@@ -63,6 +63,8 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes in the chosen span their regions."""
     invitations: dict[tuple[str, ...], list[list[Piece]]] = defaultdict(list)  # by form and button
     whole = sum(len(piece.text) for piece in reading.pieces[chosen.start : chosen.end])
+    shown: list[Piece] = []
+    said: list[Piece] = []  # sentences beside a picture each
     slides = titles_of_slides(reading.pieces[chosen.start : chosen.end])
     for element, start, end, region in reading.spans:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
@@ -86,7 +88,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and PICTURE(element):
                 give_region(pieces, "caption")
         elif element.tag in _PICTURED and len(pieces) == 1 and is_picture_box(element, pieces[0]):
-            give_region(pieces, "caption")
+            (said if pieces[0].text[-1] in SENTENCE_END else shown).append(pieces[0])
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
             if _ADDRESS_FIELD(element):
                 give_region(pieces, "newsletter")
@@ -96,6 +98,9 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             amid = sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE
             if amid or is_row_of_its_own(pieces, reading.pieces[chosen.start : chosen.end]):
                 invitations[_form_of(element)].append(pieces)
+    give_region(
+        [*shown, *captions_among(said, reading.pieces[chosen.start : chosen.end])], "caption"
+    )
     for inside in headed_insets(reading, chosen):
         give_region(inside, "aside")
     mark_captions(reading.pieces[chosen.start : chosen.end])

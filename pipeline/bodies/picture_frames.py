@@ -20,6 +20,7 @@ from pipeline.bodies.captions import (
     PICTURE,
     ends_credited,
 )
+from pipeline.bodies.spans import prose_chars
 from pipeline.lines.credits import is_sign_off
 from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import SILENT
@@ -107,3 +108,11 @@ def _has_words(element: HtmlElement) -> bool:
             return True
         waiting.extend(part)
     return False
+
+
+def captions_among(said: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
+    """Sentences that stand below a picture each, where they are captions: where several are most of
+    what a page tells, it tells its text so."""
+    told = sum(len(piece.text) for piece in said)
+    is_text = len(said) > 1 and 2 * told > prose_chars(pieces)
+    return [] if is_text else said

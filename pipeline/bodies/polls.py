@@ -10,6 +10,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END
+from pipeline.lines.known_lines import is_known_line
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import QUESTION_MARKS
@@ -65,10 +66,30 @@ def _asks_above_choices(piece: Piece) -> bool:
     if piece.region is not None or not piece.text.endswith(tuple(QUESTION_MARKS)):
         return False
     below = piece.element.getnext()
-    if below is None or not _CHOICE(below):
+    if below is None:
+        return False
+    if piece.level != 1 and _are_answers(below):
+        return True
+    if not _CHOICE(below):
         return False
     choices = sum(1 for field in below.iter("input") if field.get("type") == "radio")
     return len(text_of_element(below)) <= MAX_CHOICE_CHARS * choices
+
+
+def _are_answers(below: HtmlElement) -> bool:
+    """Whether an element, or it and those behind it, are buttons of a few words and nothing else,
+    and none of them is one that sites have below a head: «Share»."""
+    loose = takewhile(lambda e: e.tag == "button", (below, *below.itersiblings()))
+    buttons = list(loose) if below.tag == "button" else list(below.iter("button"))
+    if len(buttons) < LEAST_ANSWERS:
+        return False
+    said = [text_of_element(button) for button in buttons]
+    told = sum(map(len, said))
+    if below.tag != "button" and len("".join(below.text_content().split())) > told:
+        return False
+    return all(
+        text and spoken_words(text) <= MAX_ANSWER_WORDS and not is_known_line(text) for text in said
+    )
 
 
 MAX_CHOICE_CHARS = 80

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 
 _PERMALINK = frozenset("¶#§🔗∞⚓")
 
@@ -49,6 +50,22 @@ def unfolds_alone(button: HtmlElement) -> bool:
     below = heading.getnext()
     shown = below is not None and ("hidden" not in below.attrib or is_one_of_several(heading))
     return shown and not text_of_element(button).endswith(("...", "…"))
+
+
+def asks_above_answer(button: HtmlElement) -> bool:
+    """Whether a button asks what the box right below it answers in whole sentences: a question
+    that unfolds its answer."""
+    below = button.getnext()
+    if below is None or below.tag not in _ANSWERS or (button.tail or "").strip():
+        return False
+    if not text_of_element(button).endswith(tuple(QUESTION_MARKS)):
+        return False
+    answer = below.text_content().strip()
+    return answer[-1:] in SENTENCE_ENDS and len(answer) >= LEAST_ANSWER_CHARS
+
+
+_ANSWERS = frozenset({"div", "section", "p"})
+LEAST_ANSWER_CHARS = 20
 
 
 def is_of_button(heading: HtmlElement) -> bool:

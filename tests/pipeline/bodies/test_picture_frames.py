@@ -73,3 +73,14 @@ def test_a_text_of_three_chinese_sentences_below_a_picture_is_no_caption() -> No
     box = f"<div><p>{IMAGE}</p><p>北码头的老仓库</p><p>{text}</p><p>（摄影：李娜）</p></div>"
     assert not _framed(box)
     assert _framed(box.replace(text, "仓库已经空了"))
+
+
+def test_sentences_below_a_picture_each_are_the_text_where_they_are_most_of_it() -> None:
+    rooms = ("first", "second", "third", "last")
+    lines = [f"In the {n} room she shows what stood below her window in spring." for n in rooms]
+    boxes = [f"<div>{IMAGE}<p>{line}</p></div>" for line in lines]
+    head = "<article><h1>A second plant</h1>"
+    opening = "The show of her pictures opens on Monday."
+    assert kept(f"{head}<p>{opening}</p>{''.join(boxes)}</article>") == [opening, *lines]
+    text = paragraphs(FIRST, SECOND) + boxes[0] + paragraphs(THIRD)
+    assert kept(f"{head}{text}</article>") == [FIRST, SECOND, THIRD]

@@ -40,3 +40,20 @@ def test_a_question_above_answers_that_open_by_such_fields_is_text() -> None:
     assert [line for line in lines if not line.startswith("Part ")] == [
         FIRST, QUESTION, SECOND, THIRD,
     ]  # fmt: skip
+
+
+def test_a_question_above_buttons_to_answer_it_is_no_text() -> None:
+    for buttons in (
+        "<button>Gladly</button><button>Never</button>",
+        "<ul><li><button>Gladly</button></li><li><button>Never</button></li></ul>",
+    ):
+        body = f"{paragraphs(FIRST)}<p>{QUESTION}</p>{buttons}{paragraphs(SECOND, THIRD)}"
+        assert kept(f"<article><h1>A second plant</h1>{body}</article>") == [FIRST, SECOND, THIRD]
+
+
+def test_a_question_above_the_buttons_of_a_section_stays() -> None:
+    buttons = "<div><button>Share</button><button>Copy link</button></div>"
+    for below in (buttons, "<button>Listen</button>"):
+        body = f"{paragraphs(FIRST)}<h2>{QUESTION}</h2>{below}{paragraphs(SECOND, THIRD)}"
+        lines = [FIRST, QUESTION, SECOND, THIRD]
+        assert kept(f"<article><h1>A second plant</h1>{body}</article>") == lines

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.page.blocks import MENU_LINKS, read
+from pipeline.page.blocks import read
 from pipeline.page.core import find_core
 from pipeline.page.html import parse_text
+from pipeline.page.skimmed import MENU_LINKS
+from pipeline.records import BlockKind
 
 TEXT = (
     "The council voted on Tuesday to close the bridge, and nobody knows for how long it is to be."
@@ -77,3 +79,15 @@ def test_who_says_a_quotation_is_of_it() -> None:
         assert [p.region for p in read(doc.tree, find_core(doc)).pieces] == [None, None]
     doc = parse_text("<div><footer>— Jane Doe</footer></div>", "https://news.example/story")
     assert all(p.region == "footer" for p in read(doc.tree, find_core(doc)).pieces)
+
+
+def test_a_button_that_asks_what_the_box_below_it_answers_heads_it() -> None:
+    asked = "<button>What does it cost?</button>"
+    html = f"<div>{asked}<div><p>Nobody has decided that so far.</p></div></div>"
+    pieces = read(parse_text(html, "https://news.example/story").tree).pieces
+    assert [piece.text for piece in pieces] == [
+        "What does it cost?", "Nobody has decided that so far.",
+    ]  # fmt: skip
+    for other in ("<button>Ask us?</button><form></form>", "<button>Share</button><p>It is.</p>"):
+        pieces = read(parse_text(f"<div>{other}</div>", "https://news.example/story").tree).pieces
+        assert not [piece for piece in pieces if piece.kind is BlockKind.HEADING], other
