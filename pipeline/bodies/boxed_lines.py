@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
 from pipeline.lines.stems import stems_of, telling_stems
+from pipeline.page.elements import is_only_child
 from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_standfirst_name, is_subheading_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
@@ -176,7 +177,7 @@ def _heads_by_words(ours: list[Piece], number: int) -> bool:
 def _whole(element: HtmlElement) -> HtmlElement:
     """A paragraph, or the nameless box that holds nothing but it."""
     box = element.getparent()
-    alone = box is not None and box.tag == "div" and len(box) == 1 and not box.attrib
+    alone = box is not None and box.tag == "div" and is_only_child(element) and not box.attrib
     return box if alone and box is not None else element
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import is_good
-from pipeline.page.elements import form_of, text_of_element
+from pipeline.page.elements import form_of, is_only_child, text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
@@ -58,7 +58,7 @@ def is_row_of_its_own(box: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
 def own_box(element: HtmlElement) -> HtmlElement:
     """The outermost element that holds nothing but one."""
     above = element.getparent()
-    while above is not None and len(above) == 1 and not (above.text or "").strip():
+    while above is not None and is_only_child(element) and not (above.text or "").strip():
         element, above = above, above.getparent()
     return element
 

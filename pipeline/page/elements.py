@@ -69,6 +69,12 @@ SMALL = 30
 """Elements, itself too, from which on it is a box."""
 
 
+def is_only_child(element: HtmlElement) -> bool:
+    """Whether no other element stands beside one: to count those of a parent that has thousands
+    takes as many steps."""
+    return element.getnext() is None and element.getprevious() is None
+
+
 def is_small(element: HtmlElement) -> bool:
     """Whether an element holds as few others as a line does, and no box of a page."""
     return next(islice(element.iter(), SMALL, None), None) is None

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.author_pages import is_author_page, says_author
-from pipeline.page.elements import form_of, letters, text_of_element
+from pipeline.page.elements import form_of, is_only_child, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_names import strength_of_names
@@ -81,7 +81,7 @@ def took_pictures(element: HtmlElement) -> bool:
     """Whether the word for who takes pictures stands behind a name, or at the end of its box:
     «Jane Doe», «Photographer»."""
     parent, after = element.getparent(), element.getnext()
-    if after is None and parent is not None and len(parent) == 1:
+    if after is None and parent is not None and is_only_child(element):
         after = parent.getnext()
     last = element[-1] if len(element) else None
     behind = (element.tail or "").strip(" ,،|\n") if element.tag == "a" else ""
