@@ -20,6 +20,7 @@ from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
 from pipeline.lines.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
 from pipeline.lines.stems import is_apart, names_topic
 from pipeline.lines.telling import reports
+from pipeline.lines.verdicts import is_verdict
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, STOPS
 from pipeline.records import Block, BlockKind
@@ -49,6 +50,8 @@ class _Persons(NamedTuple):
     """How a house calls on readers who have something to say: «If you have …, our door is open.»"""
     soon: re.Pattern[str] | None
     """When a house goes on with what a text tells of: «We return to the Heron next week.»"""
+    guesses: re.Pattern[str] | None
+    """How a text tells what it thinks will come, «We expect the phone next month.»: no promise."""
     own: re.Pattern[str] | None
     """How a house names its text: «With this we end our tour of the Heron.»"""
 
@@ -134,6 +137,8 @@ def _is_aside(
 ) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > max_chars:
         return False
+    if is_verdict(block.text):
+        return False
     whole = block.text.rstrip(" :：")
     text = without_names(block.text).rstrip(" :：")
     if not text or text.endswith(_NO_ENDS) or not MARKS.isdisjoint(text):
@@ -173,6 +178,8 @@ def _goes_on(text: str, persons: _Persons) -> bool:
     """Whether a line says when its house goes on, or that it will: «We will update this story.»"""
     if persons.soon is None or spoken_words(text) < MIN_SOON_WORDS:
         return False  # «We will see.»
+    if persons.guesses is not None and persons.guesses.search(text):
+        return False
     return persons.soon.search(text) is not None
 
 
@@ -315,7 +322,8 @@ def _persons(language: str) -> _Persons | None:
     calls = re.compile(rule["calls"]) if "calls" in rule else None
     having = re.compile(rule["having"]) if "having" in rule else None
     soon = re.compile(rule["soon"]) if "soon" in rule else None
+    guesses = re.compile(rule["guesses"]) if "guesses" in rule else None
     own = re.compile(rule["own"]) if "own" in rule else None
     return _Persons(
-        re.compile(rule["we"]), re.compile(rule["you"]), words, calls, having, soon, own
+        re.compile(rule["we"]), re.compile(rule["you"]), words, calls, having, soon, guesses, own
     )

@@ -17,6 +17,7 @@ from pipeline.lines.speaking import is_spoken
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 from pipeline.writing import is_as_long
 
 _ENTRIES = frozenset({"share", "date-line", "player"})
@@ -64,6 +65,7 @@ def give_heads_back(
         sections = [i for i in places if _heads_section(lines, rules, i, peers)]
         sections += _between_peers(lines, rules, places)
         sections += (i for i in places if _is_told_below(lines, rules, i))
+        sections += (i for i in places if _heads_told_list(lines, rules, i))
         own = (i for i in sections if not is_spoken(lines[_below(rules, i)].block, language))
         _give_back(list(own), rules)
     _give_plain_heads_back(lines, rules, language)
@@ -245,6 +247,23 @@ def _is_told_below(lines: Sequence[Extracted], rules: Sequence[str | None], i: i
 
 MAX_TOLD_WORDS = 2
 _WORD = re.compile(r"\w+")
+
+
+def _heads_told_list(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
+    """Whether a heading that is a label of tags too, «Topics», heads a list whose items tell
+    something: no tag is as long."""
+    if _kind(rules[i]) != "tags" or lines[i].block.kind is not BlockKind.HEADING:
+        return False
+    items = lines[i + 1 : i + 1 + LEAST_ENTRIES]
+    return len(items) == LEAST_ENTRIES and all(
+        line.block.kind is BlockKind.LIST_ITEM
+        and line.linked == 0
+        and spoken_words(line.block.text) >= MIN_ITEM_WORDS
+        for line in items
+    )
+
+
+MIN_ITEM_WORDS = 4
 
 
 def _heads_section(

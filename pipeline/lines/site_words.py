@@ -35,6 +35,7 @@ from pipeline.lines.site_word_kinds import (
     YOURS,
 )
 from pipeline.lines.telling import reports
+from pipeline.lines.verdicts import is_verdict
 from pipeline.page.elements import letters
 from pipeline.punctuation import COLONS, QUESTION_MARK, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -104,7 +105,9 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
         is_name = spoken_words(text) <= MAX_NAMING_WORDS
         if row:  # of a table, «What's in the box»
             found[at] = bool(told.kinds & _HEADLESS)
-        elif is_name and (not told.kinds & _SPEAKING or _names_comments(text)):
+        elif is_verdict(text) or (
+            is_name and (not told.kinds & _SPEAKING or _names_comments(text))
+        ):
             found[at] = False
         elif is_plain_head(kept, at) and (not told.kinds & _HEADLESS or _names_comments(text)):
             found[at] = not any(

@@ -148,8 +148,14 @@ LEAST_FIGURES = 2
 
 def _parts(whole: Sequence[Block], at: int) -> bool:
     """Whether no prose goes on at a place below a section, as in one of the text's between whose
-    paragraphs others' headlines went: nothing is left there, a heading or a line in no sentence."""
-    return at == len(whole) or not _is_long(whole[at].text)
+    paragraphs others' headlines went: nothing is left there, a heading or a line in no sentence. A
+    table is what the text measured: «We ran three programs on it.»"""
+    if at == len(whole):
+        return True
+    return whole[at].kind not in _MEASURED and not _is_long(whole[at].text)
+
+
+_MEASURED = frozenset({BlockKind.TABLE_ROW, BlockKind.CODE})
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)[^\d%$€]")

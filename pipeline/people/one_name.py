@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from pipeline.lines.credits import is_agency
+from pipeline.lines.verdicts import is_verdict
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
@@ -155,7 +156,7 @@ def clean_name(part: str) -> str | None:
         name = half
     if _INITIAL_AT_END.search(part) and part.endswith(f"{name}."):
         name += "."  # «R. N.», «Jane D.», «John Roe Jr.»
-    if ROLE.fullmatch(name) or not is_name(name) or is_label(name):
+    if ROLE.fullmatch(name) or not is_name(name) or is_label(name) or is_verdict(name):
         return None
     return unicodedata.normalize("NFC", name)
 

@@ -376,3 +376,17 @@ def test_a_standfirst_that_speaks_to_readers_stays() -> None:
 def test_a_word_for_what_a_house_is_names_none_in_a_script_without_capitals(text: str) -> None:
     line = Block(BlockKind.PARAGRAPH, text)
     assert line not in asides((*PROSE, line), "ar", frozenset({"مجلةالضفة"}))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We expect the bridge to open again early next month."),
+        ("fr", "Nous pensons que le pont rouvrira la semaine prochaine."),
+        ("de", "Wir rechnen damit, dass die Brücke nächste Woche wieder öffnet."),
+        ("es", "Creemos que el puente abrirá la próxima semana."),
+        ("ar", "ونتوقع أن يفتح الجسر أبوابه قريبا"),
+    ],
+)
+def test_what_a_text_thinks_will_come_is_no_promise_of_the_house(language: str, text: str) -> None:
+    assert not _taken(language, text)

@@ -184,3 +184,10 @@ def test_a_line_that_asks_for_comments_heads_no_part_of_a_text() -> None:
     assert _kept(*lines) == [line for line in lines if line != "Leave a comment"]
     lines[3] = "Comments"
     assert _kept(*lines) == lines
+
+
+def test_a_label_of_tags_may_head_a_list_that_tells() -> None:
+    told = ["- A farewell to the dongle at last", "- Why are there so many browsers?"]
+    tags = ["- Browsers", "- Dongles"]
+    assert "Topics" in _kept(PROSE, "# Topics", *told)
+    assert "Topics" not in _kept(PROSE, "# Topics", *tags)

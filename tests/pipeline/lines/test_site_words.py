@@ -528,3 +528,11 @@ def test_entries_that_begin_with_a_time_are_the_text_s() -> None:
     kept = [Block(BlockKind.PARAGRAPH, line) for line in lines]
     assert not site_lines(kept, "en")
     assert kept[0] in site_lines([kept[3], kept[0], kept[3]], "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Notre avis"), ("ar", "تقييمنا"), ("en", "Our review"), ("it", "La nostra prova")],
+)
+def test_a_verdict_heads_what_a_review_thinks(language: str, text: str) -> None:
+    assert _lines(language, text, kind=BlockKind.HEADING) == []

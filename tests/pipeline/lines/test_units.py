@@ -340,3 +340,15 @@ def test_as_many_lines_as_a_heading_of_comments_counts_are_of_readers() -> None:
     assert taken(*head, ("The mayor was not there", None)) == []
     more = [(f"Line {n} of what was found", None) for n in range(5)]
     assert taken(*head, *more, below=True) == []
+
+
+def test_a_last_section_above_a_table_of_what_was_measured_stays() -> None:
+    said = "We ran three programs on it, and plugged it in."
+    whole = [
+        *(Block(BlockKind.PARAGRAPH, line) for line in TEXT),
+        Block(BlockKind.HEADING, "Speed", 2),
+        Block(BlockKind.PARAGRAPH, said),
+        Block(BlockKind.TABLE_ROW, "Cinema | 2811"),
+    ]
+    assert house_units(whole, [], {}, (), "en") == frozenset()
+    assert len(house_units(whole[:-1], [], {}, (), "en")) == 2

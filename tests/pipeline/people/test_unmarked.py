@@ -333,3 +333,8 @@ def test_a_house_s_event_named_twice_in_boxes_signs_nothing() -> None:
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == ()
+
+
+def test_a_verdict_is_nobody_s_name() -> None:
+    assert clean_names("حكمنا النهائي") == ()
+    assert clean_names("رنا النهائي") == ("رنا النهائي",)
