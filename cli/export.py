@@ -33,6 +33,7 @@ from cli.screen import Screen
 from db.engine import BadDatabase, session_factory
 from db.export import FORMATS, Manifest, format_of
 from db.export import export as write_dataset
+from db.export.card import counted
 from db.export.checking import verify_all
 from db.export.delta import FORMS, export_delta, replay
 from db.export.export import Options, export_to, known_total, remember_export
@@ -234,9 +235,9 @@ def _report(screen: Screen, path: Path, manifest: Manifest, as_json: bool) -> No
 def _tell(screen: Screen, path: str, manifest: Manifest) -> None:
     if manifest.changes is not None:
         told = ", ".join(f"{count:,} {change}" for change, count in manifest.changes.items())
-        screen.say(f"{path}: {told}; {manifest.rows:,} articles in all")
+        screen.say(f"{path}: {told}; {counted(manifest.rows, 'article')} in all")
     else:
-        screen.say(f"{path}: {manifest.rows:,} articles as {manifest.format}")
+        screen.say(f"{path}: {counted(manifest.rows, 'article')} as {manifest.format}")
     if manifest.scrubbed is not None:
         told = ", ".join(f"{count:,} {kind}" for kind, count in manifest.scrubbed.items())
         screen.say(f"masked: {told}")

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import cssselect
 from cronsim import CronSim, CronSimError
 
+from pipeline.languages import LANGUAGES
+
 _DURATION = re.compile(r"(?:(\d{1,9})d)?(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s)?", re.A)
 _UNITS_S = (86_400, 3_600, 60, 1)
 _SHORTEST_VISIT_S = 10
@@ -17,6 +19,8 @@ _SHORTEST_VISIT_S = 10
 _LONGEST_VISIT_S = 366 * 86_400
 """Nor is one forgotten for longer than a year."""
 _CRON_FIELDS = 5
+_SHORT = 2
+"""Letters of the codes of which all are known."""
 
 
 class BadValue(ValueError):  # noqa: N818  # named for what the caller reports
@@ -81,9 +85,10 @@ def check_host_port(text: str) -> str:
 def check_language(text: str) -> str:
     """An ISO 639 code of two or three letters, in lower case; a region is dropped."""
     match = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*", text)
-    if not match:
+    code = match[1].lower() if match else ""
+    if not code or (len(code) == _SHORT and code not in LANGUAGES):
         raise BadValue(f"is {text!r}, no ISO 639 code", text)
-    return match[1].lower()
+    return code
 
 
 def check_timezone(text: str) -> str:

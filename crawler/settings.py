@@ -11,7 +11,7 @@ import os
 import tomllib
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
-from math import inf
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -219,7 +219,7 @@ def _checked(name: str, value: Any, where: str) -> Any:
     if known and found not in known:
         raise BadSettings(f"{where} is {value!r}; known are {', '.join(known)}")
     least, most = _LEAST.get(name, 0), _LAST_PORT if name.endswith("_port") else inf
-    if isinstance(found, int | float) and not least <= found <= most:
+    if isinstance(found, int | float) and not (least <= found <= most and isfinite(found)):
         bounds = f"{least} or more" if most == inf else f"{least} to {most}"
         raise BadSettings(f"{where} is {value!r}: write {bounds}")
     return found

@@ -42,9 +42,14 @@ def _positive(value: float) -> float:
     return value
 
 
-def _not_negative(value: float) -> float:
-    if value < 0:
-        raise BadValue("must be 0 or more")
+_LONGEST_DELAY_S = 3_600
+"""A visit takes an hour at most (`crawl_limit_s`): a longer pause between two of its requests is a
+slip of the pen."""
+
+
+def _pause(value: float) -> float:
+    if not 0 <= value <= _LONGEST_DELAY_S:  # nan is no number of seconds either
+        raise BadValue(f"must be 0 to {_LONGEST_DELAY_S} seconds")
     return value
 
 
@@ -71,14 +76,14 @@ KEYS: dict[str, Key] = {
         _each(check_url),
     ),
     "max_pages": Key(int, "max_pages = 3", _positive),
-    "delay_s": Key(float, "delay_s = 2.0", _not_negative),
+    "delay_s": Key(float, "delay_s = 2.0", _pause),
     "private_hosts": Key(list[str], 'private_hosts = ["127.0.0.1:8000"]', _each(check_host_port)),
     "respect_tdm": Key(bool, "respect_tdm = true"),
     "agency_sign_offs": Key(bool, "agency_sign_offs = true"),
     "verify_tls": Key(bool, "verify_tls = true"),
     "render": Key(bool, "render = false"),
-    "links": Key(dict[str, Any], '[links]\narticle = "h2 > a"'),
-    "fields": Key(dict[str, Any], '[fields]\nbody = "div.article-body"'),
+    "links": Key(dict[str, Any], 'links = { article = "h2 > a" }'),
+    "fields": Key(dict[str, Any], 'fields = { body = "div.article-body" }'),
 }
 LINK_KEYS: dict[str, Key] = {
     "article": Key(str, 'article = "h2 > a"', check_article_rule),

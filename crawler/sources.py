@@ -109,9 +109,20 @@ def _syntax_problem(path: Path, error: tomllib.TOMLDecodeError) -> Problem:
     found = re.search(r"\(at line (\d+), column \d+\)", str(error))
     line = int(found[1]) if found else path.read_text("utf-8-sig").count("\n") + 1
     what = re.sub(r"\s*\(at .*\)$", "", str(error))
-    return Problem(
-        path, line, f"not TOML: {what}", 'write each setting as key = value, text in "quotes"'
-    )
+    written = path.read_text("utf-8-sig").splitlines()[line - 1 : line]
+    mend = next((mend for slip, mend in _SLIPS if slip.search("".join(written))), _FORM)
+    return Problem(path, line, f"not TOML: {what}", mend)
+
+
+_FORM = 'write each setting as key = value, text in "quotes"'
+_SLIPS = (
+    (re.compile("=[\\s\\[]*[\u201c-\u201f\u00ab\u00bb]"), 'write text in straight quotes, "so"'),
+    (
+        re.compile(r"=\s*(?:true|false|yes|no|on|off)\b", re.I),
+        "write true or false, so",
+    ),
+)
+"""Slips of the pen that word processors and other formats lead to, and what to write instead."""
 
 
 class _Reader:
@@ -126,7 +137,9 @@ class _Reader:
         values = self._table(data, KEYS, "")
         links = self._table(values.pop("links", {}), LINK_KEYS, "links")
         fields = self._fields(values.pop("fields", {}))
-        if not any(data.get(key) for key in LISTING_KEYS):
+        inside = (data.get("links"), data.get("fields"))
+        misplaced = any(isinstance(each, dict) and each.keys() & KEYS for each in inside)
+        if not misplaced and not any(data.get(key) for key in LISTING_KEYS):
             self._add(None, "no listing", f"give the section's address: {KEYS['section'].example}")
         if "every" in data and "cron" in data:
             self._add(self._line("cron"), "both every and cron", "keep one of the two")
@@ -147,7 +160,7 @@ class _Reader:
             line = self._line(name, table)
             key = keys.get(name)
             if key is None:
-                self._add(line, f"unknown key {name!r}", _suggest(name, list(keys)))
+                self._add(line, *_unknown("key", name, list(keys), table))
                 continue
             try:
                 value = msgspec.convert(raw, key.type, strict=True)
@@ -164,7 +177,7 @@ class _Reader:
         for name, raw in data.items():
             line = self._line(name, "fields")
             if name not in FIELD_NAMES:
-                self._add(line, f"unknown field {name!r}", _suggest(name, list(FIELD_NAMES)))
+                self._add(line, *_unknown("field", name, list(FIELD_NAMES), "fields"))
                 continue
             entries = raw if isinstance(raw, list) else [raw]
             try:
@@ -219,12 +232,20 @@ def _field_rule(entry: object) -> FieldRule:
 
 def _plain(error: msgspec.ValidationError) -> str:
     """A msgspec message in the words of a source file."""
-    words = {"`str`": "text", "`int`": "a number", "`float`": "a number", "`bool`": "true or false",
-             "`array`": "a list", "`object`": "a table"}  # fmt: skip
-    message = str(error)
+    words = {"`str`": "text", "`int`": "a whole number", "`float`": "a number",
+             "`bool`": "true or false", "`array`": "a list", "`object`": "a table"}  # fmt: skip
+    message = re.sub(r" - at `\$.*`$", "", str(error))
     for theirs, ours in words.items():
         message = message.replace(theirs, ours)
     return message[:1].lower() + message[1:]
+
+
+def _unknown(kind: str, name: str, known: list[str], table: str) -> tuple[str, str]:
+    """What is wrong with a key that its table has not, and how to mend it. What stands below the
+    line of a table belongs to it, which who writes TOML for the first time does not know."""
+    if table and name in KEYS:
+        return f"{name!r} stands in the table [{table}]", f"put it above the line [{table}]"
+    return f"unknown {kind} {name!r}", _suggest(name, known)
 
 
 def _suggest(name: str, known: list[str]) -> str:

@@ -18,6 +18,7 @@ MAX_OFFSET: Final = 10_000
 """A search is ranked as far as this; whoever wants all of it exports."""
 
 FILTERS: Final = ("source", "language", "section", "since", "until")
+_REPEATED: Final = ("source", "language")
 _DIGITS: Final = 10
 RUN_STATES: Final = ("running", "finished", "failed", "interrupted")
 
@@ -32,9 +33,12 @@ class NotFound(Exception):  # noqa: N818  # named for what the reader is told
 
 def only_known(asked: QueryParams, known: Collection[str]) -> None:
     """Raises BadRequest for a parameter that would be passed over in silence."""
+    names = f"known are {', '.join(sorted(known))}" if known else "none is known here"
     for name in asked:
         if name not in known:
-            raise BadRequest(f"unknown parameter {name}; known are {', '.join(sorted(known))}")
+            raise BadRequest(f"unknown parameter {name}; {names}")
+        if len(asked.getlist(name)) > 1 and name not in _REPEATED:
+            raise BadRequest(f"{name} stands more than once; give it once")
 
 
 def filters(asked: QueryParams) -> Filters:

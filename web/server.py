@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
+import re
 import signal
 import socket
 import sys
 from ipaddress import ip_address
 from types import FrameType
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 _GRACE_S = 3
 """Seconds that answers under way get when the server is stopped."""
@@ -62,12 +65,26 @@ def is_local(listening: socket.socket) -> bool:
     return ip_address(listening.getsockname()[0]).is_loopback
 
 
+class _Protocol(H11Protocol):
+    """HTTP whose addresses may be written in any script, as curl and scripts send what a person
+    typed («?q=تقنية»): HTTP itself wants them percent-encoded, and h11 refuses the rest."""
+
+    def data_received(self, data: bytes) -> None:
+        if self.conn.their_state is h11.IDLE:  # a request begins: its first line has the address
+            line, end, rest = data.partition(b"\n")
+            data = _NOT_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], line) + end + rest
+        super().data_received(data)
+
+
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+
+
 def make_server(app: ASGIApp) -> uvicorn.Server:
     """A server that trusts no proxy, keeps no access log, and ends with little delay."""
     return uvicorn.Server(
         uvicorn.Config(
             app,
-            http="h11",
+            http=_Protocol,
             ws="none",
             lifespan="off",
             log_level="warning",

@@ -46,7 +46,9 @@ _NO_FIRST_PART = re.compile(
     "|saw|see|she|the|was|who|why|you|came|from|have|here|into|that|them|then|they|this|were|when"
     "|where|which|while|will|with|your|their|there|these|those"
 )
-_LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]+)(\d+)|(\d+)([^\W\d_]+)")
+_LETTERS_BESIDE_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_MOST_CUTS = 3
+"""Of letters beside digits in a name: «gpt4o», «r2d2»; more are in keys and hashes."""
 _THOUSANDS = re.compile(r"\d{4,12}")
 # «AlphaGo», «iPhone»: where a word as it was typed goes on with a capital.
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -71,14 +73,15 @@ def spellings(word: str) -> Iterator[str]:
 
 
 def apart(typed: str, folded: str) -> Iterator[tuple[str, ...]]:
-    """The words as which a word may be written: «startup», «covid19», «OpenAI», «1500»."""
+    """The words as which a word may be written: «startup», «covid19», «gpt4o», «OpenAI», «1500»."""
     if not folded.isascii():
         return
     if _THOUSANDS.fullmatch(folded):
         first = len(folded) % 3 or 3
         yield folded[:first], *(folded[at : at + 3] for at in range(first, len(folded), 3))
-    if found := _LETTERS_AND_DIGITS.fullmatch(folded):
-        yield tuple(filter(None, found.groups()))
+    cuts = [found.start() for found in _LETTERS_BESIDE_DIGITS.finditer(folded)]
+    if len(cuts) <= _MOST_CUTS and folded.isalnum():
+        yield from ((folded[:at], folded[at:]) for at in cuts)
     if not folded.isalpha():
         return
     humps = tuple(_CAPITAL.sub(" ", typed).lower().split())

@@ -108,6 +108,7 @@ def test_the_standard_output(export: Export) -> None:
     said = export("-")
     assert (said.status, said.out) == (0, Path("news.jsonl").read_text("utf-8"))
     assert "20 articles as jsonl" in said.err
+    assert "-: 1 article as jsonl\n" in export("-", "--limit", "1").err
     as_csv = export("-", "--format", "csv", "--limit", "2")
     assert as_csv.out.startswith("\ufeffid,url,")
     assert len(as_csv.out.splitlines()) == 3

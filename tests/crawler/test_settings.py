@@ -60,6 +60,7 @@ def test_no_archive() -> None:
         ({"log_level": "LOUD"}, "^log_level is 'LOUD'; known are DEBUG, INFO, WARNING, ERROR$"),
         ({"log_max_mb": -1}, "^log_max_mb is -1: write 0 or more$"),
         ({"crawl_limit_s": "nan"}, "^crawl_limit_s is 'nan': write 0.01 or more$"),
+        ({"delay_s": "inf"}, "^delay_s is 'inf': write 0 or more$"),
         ({"timeout_s": 0}, "^timeout_s is 0: write 0.01 or more$"),
         ({"max_depth": "0"}, "^max_depth is '0': write 1 or more$"),
         ({"page_memory_mb": 8}, "^page_memory_mb is 8: write 32 or more$"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import socket
+import time
+from http.client import HTTPResponse
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from asking import Served, ask
@@ -22,6 +26,24 @@ def get(served: Served, path: str) -> Any:
     assert answer.status == 200, answer.body
     assert answer.headers["content-type"] == "application/json"
     return answer.json
+
+
+def test_an_address_may_be_written_in_any_script(served: Served) -> None:
+    """As curl sends what a person typed: two requests of one connection, the first in pieces."""
+    word, place = "استراتيجية", urlsplit(served.url)
+    path = f"/api/search?q={word}&limit=5"
+    wanted = get(served, f"/api/search?q={quote(word)}&limit=5")
+    assert wanted["articles"]
+    request = f"GET {path} HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode()
+    cut = request.index(word.encode()) + 3
+    with socket.create_connection((str(place.hostname), int(place.port or 0)), 20) as asking:
+        for pieces in ((request[:cut], request[cut:-4], request[-4:]), (request,)):
+            for piece in pieces:
+                asking.sendall(piece)
+                time.sleep(0.05)
+            answer = HTTPResponse(asking)
+            answer.begin()
+            assert (answer.status, json.loads(answer.read())) == (200, wanted)
 
 
 def test_all_articles_come_once_whatever_the_size_of_a_page(served: Served) -> None:
@@ -137,6 +159,8 @@ def test_healthz(served: Served) -> None:
         ("/api/articles?after=x~1", 400, "no place in the list"),
         ("/api/articles?after=2026-01-01T00:00:00Z~99999999999999999999", 400, "no place"),
         ("/api/articles?sorce=x", 400, "unknown parameter sorce"),
+        ("/api/sources?x=1", 400, "unknown parameter x; none is known here"),
+        ("/api/articles?limit=1&limit=2", 400, "limit stands more than once"),
         ("/api/articles?section=a%00b", 400, "section has a character"),
         ("/api/search", 400, "q is missing"),
         ("/api/search?q=" + quote('"open'), 400, "at character"),
