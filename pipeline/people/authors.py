@@ -175,10 +175,12 @@ def _beside_desk(
     beside = persons_beside_house(doc, meta, title, sites)
     if all(map(is_account, told)) and _DESKS.issuperset(accounts):
         return [*beside]  # a name with which somebody logs in is no desk's
+    beside = [name for name in beside if not is_agency(name)] and beside
     persons = all(
-        is_called_as_person(name) or is_dense_person(name) or may_be_person(name) for name in beside
+        any(tells(name) for tells in (is_called_as_person, is_dense_person, may_be_person, is_agency))
+        for name in beside
     )
-    spoken = accounts and not all(is_unspoken(doc, name) for name in beside)
+    spoken = accounts and not all(is_agency(n) or is_unspoken(doc, n) for n in beside)
     return [*beside] if persons and not spoken else []
 
 

@@ -20,7 +20,7 @@ _DATE_TAIL = WordPattern(
     rf"(?:[\s,،|•●∙⋅▪·–—-]+|(?<=[^\W\d_]{{3}})(?=\d))(?:(?:{any_of(words('after'))}|{any_of(words('after_day'))}|date|datum|fecha|data|"
     r"التاريخ|في|الساعة)\s*:?\s+){0,2}"
     rf"(?:(?:{any_of(words('weekdays'))})[\s,،.]+)?"
-    rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)?\s*(?:de\s+|di\s+)?{MONTH}"
+    rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)?\s*(?:de\s+|di\s+|ב)?{MONTH}"
     # «إبراهيم شعبان 26 نوفمبر»: a family name, where the month follows the day.
     rf"|{MONTH}\.?\s+\d{{1,2}}(?!\d)(?!\s+{MONTH})|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
     rf"|\d{{1,3}}\s*(?:{_UNIT}|{_LONG_UNIT})(?!\w)|\d{{1,2}}:\d{{2}})",

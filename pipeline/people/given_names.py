@@ -6,7 +6,7 @@ import re
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
-from pipeline.patterns.word_patterns import WordPattern
+from pipeline.patterns.word_patterns import VOWEL, WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.common_names import given_names, has_article, without_marks
 from pipeline.people.filed import WITH_BEHIND, tells_with_whom
@@ -58,6 +58,7 @@ def begins_with_given_name(name: str) -> bool:
     if _DEGREE.match(name):
         return True
     bare = _TITLE.sub("", name)
+    bare = bare if bare.isascii() else VOWEL.sub("", bare)  # «عمّار»
     match = _FIRST.match(bare)
     if match is None:
         return False

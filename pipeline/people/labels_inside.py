@@ -75,9 +75,12 @@ def writer_inside(text: str) -> str | None:
     return None
 
 
+_BETWEEN = WordPattern(rf"\s(?:{any_of([*words('between'), '&'])})\s|,")
+
+
 def is_within_name(inside: re.Match[str]) -> bool:
     """Whether «von» or «di» stands behind a given name and is of it: «Karoline von Stetten»."""
-    before = inside.string[: inside.start()].rpartition(":")[2].split()
+    before = _BETWEEN.split(inside.string[: inside.start()].rpartition(":")[2])[-1].split()
     label = inside[0].removesuffix(inside[1]).strip(" ,،|·•–-:").lower()
     if len(before) == 1 and len(inside[1].split()) > 1 and before[0] not in given_names():
         return False  # «Gastkommentar von Jane Doe»

@@ -16,10 +16,13 @@ MIN_WORDS = 2
 all its words are."""
 
 
-def tells_of_another(shared: str, headline: str) -> bool:
-    """Whether a title for sharing has no word of a headline, whatever its ending is; in scripts
-    without blanks, no two signs of it beside each other."""
+def tells_of_another(shared: str, headline: str, page_title: str = "") -> bool:
+    """Whether a title for sharing is all that the tab says beside the headline, the site's name, or
+    has no word of the headline, whatever its ending is; in scripts without blanks, no two signs of
+    it beside each other."""
     key = letters(shared)
+    if letters(page_title).replace(letters(headline), "", 1) == key:
+        return True
     words = [*map(letters, headline.split())]
     if spoken_words(headline) > len(words):  # no blanks part them
         return not any("".join(pair) in key for pair in pairwise(letters(headline)))

@@ -39,12 +39,17 @@ _HOLDERS = frozenset(
 def plain_headline(doc: Document) -> Heading | None:
     """The element that shows a part of the tab's title, the longest such part first.
 
-    None where a heading shows one: then the page has a headline that says so itself.
+    None where a heading shows one, or the first begins with the most of the tab, before a
+    standfirst: then the page has a headline that says so itself.
     """
-    wanted = _parts(tab_title(doc) or "")
-    if not wanted or any(letters(heading.text) in wanted for heading in read_headings(doc)):
-        return None
-    return _shown(doc, wanted)
+    title = tab_title(doc) or ""
+    wanted = _parts(title)
+    most = tuple(part for part in wanted if 2 * len(part) > len(letters(title)))
+    for heading in read_headings(doc) if wanted else ():
+        key = letters(heading.text)
+        if key in wanted or (heading.level == 1 and most and key.startswith(most)):
+            return None
+    return _shown(doc, wanted) if wanted else None
 
 
 @once_a_page
