@@ -177,7 +177,10 @@ def _beside_desk(
         return [*beside]  # a name with which somebody logs in is no desk's
     beside = [name for name in beside if not is_agency(name)] and beside
     persons = all(
-        any(tells(name) for tells in (is_called_as_person, is_dense_person, may_be_person, is_agency))
+        any(
+            tells(name)
+            for tells in (is_called_as_person, is_dense_person, may_be_person, is_agency)
+        )
         for name in beside
     )
     spoken = accounts and not all(is_agency(n) or is_unspoken(doc, n) for n in beside)
@@ -195,7 +198,8 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
         seen = [*sure_bylines(doc, title, by_words=True)]
         if not seen and all(map(is_account, told)):
             seen = [*sure_bylines(doc, title)]  # who logs in with that name signs so nowhere
-        persons = all(is_person(name) or is_korean_person(name) for name in seen)
+        one_word = all(map(is_account, told)) and not any(map(posts_for_others, seen))
+        persons = one_word or all(is_person(name) or is_korean_person(name) for name in seen)
         return seen if persons and not any(map(is_agency, seen)) else []
     if all(is_posted_by(doc, name) for name in told):
         seen = [*sure_bylines(doc, title, by_words=True)]

@@ -15,17 +15,11 @@ _WORDS = WordPattern(rf"(?<!\w)(?:{any_of(words('desks'))})(?!\w)", re.IGNORECAS
 
 def who_signs(known: tuple[str, ...], signed: tuple[str, ...]) -> tuple[str, ...]:
     """The authors, of those that the page names and those who sign in its text: a person goes
-    before the desk that posted what they wrote, and any name before an account."""
+    before the desk or the account that posted what they wrote."""
     persons = signed and all(map(begins_with_given_name, signed))
-    persons = persons or (signed and not any(map(posts_for_others, signed)) and _log_in(known))
     return beside_agencies(
         signed if not known or (persons and all(map(posts_for_others, known))) else known
     )
-
-
-def _log_in(names: tuple[str, ...]) -> bool:
-    """Whether each name is one with which somebody logs in, and has a sign that no nickname has."""
-    return all(is_account(name) and not name.isalpha() for name in names)
 
 
 def beside_agencies(names: tuple[str, ...]) -> tuple[str, ...]:

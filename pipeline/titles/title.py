@@ -120,9 +120,9 @@ def _declared(
     shared = next(filter(None, map(cleaned.get, named)), None)
     told = cleaned.get("headline")
     seen = heads.get(title.key) if title and count_words(title.text) > MAX_SITE_WORDS else None
-    if shared and seen and shared.key not in heads:
-        if tells_of_another(shared.text, seen, page_title or ""):
-            return seen
+    other = shared is not None and shared.key not in heads
+    if other and shared and seen and tells_of_another(shared.text, seen, page_title or ""):
+        return seen
     if told and shared:
         return _of_two(told, shared, cleaned, heads, title, page_title)
     if not (told or shared):

@@ -61,3 +61,35 @@ def test_who_reports_from_a_town_or_by_a_calling(
     lang: str, line: str, names: tuple[str, ...]
 ) -> None:
     assert authors(f"<div>{line}</div>", lang=lang) == names
+
+
+def test_one_word_behind_a_label_goes_before_an_account() -> None:
+    assert authors("<div>By: Ceyhan</div>", head=json_ld("sarah92")) == ("Ceyhan",)
+    assert authors("<div>By: admin</div>", head=json_ld("sarah92")) == ("sarah92",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("ar", "عمّار الغامدي", ("عمّار الغامدي",)),
+        ("el", "Φωτεινή Λιάκου", ("Φωτεινή Λιάκου",)),
+        ("sv", "Ylva Lindgren och Anders von Essen", ("Ylva Lindgren", "Anders von Essen")),
+        ("he", "<span>מאת נטע פרץ</span> 4 באוקטובר 2025", ("נטע פרץ",)),
+        ("pl", "przez Adam Krawczyk i Dorota Adamska", ("Adam Krawczyk", "Dorota Adamska")),
+        ("hi", "अंतिम अपडेट: 05/03/2025", ()),
+    ],
+)
+def test_names_with_signs_particles_and_days(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<div>{line}</div>", lang=lang) == names
+
+
+def test_a_person_with_an_agency_goes_before_a_desk() -> None:
+    head = json_ld("Courier staff")
+    assert authors("<div>Marta Kessler - Reuters</div>", head=head) == ("Marta Kessler", "Reuters")
+    assert authors("<div>Reuters</div>", head=head) == ("Courier staff",)
+
+
+def test_a_post_of_a_newsletter_is_its_text() -> None:
+    line = "<article class='newsletter-post post'><div>Marta Kessler</div></article>"
+    assert authors(line) == ("Marta Kessler",)
+    assert authors(line.replace("newsletter-post post", "newsletter-signup")) == ()

@@ -486,3 +486,13 @@ def test_a_kicker_in_the_heading_hides_no_headline() -> None:
     tab = f"<title>{STORY} - Harbour Lines</title>"
     for shared in (f"{STORY} | Harbour Lines - Tech", f"{STORY} | Harbour Lines"):
         assert _title(f"{tab}{_og(shared)}{heading}") == STORY
+
+
+def test_a_house_that_signs_is_no_headline_beside_one_with_its_standfirst() -> None:
+    page = "<title>A bridge opens in Basra | Daily Tarifa</title><h1>A bridge opens in Basra{}</h1>"
+    page += "<div class='author'>Daily Tarifa</div>"
+    lead = "<small>Two towns of the north had waited for it for years</small>"
+    assert _title(page.format(lead)) == "A bridge opens in Basra"
+    assert _title(page.format("")) == "A bridge opens in Basra"
+    shared = _og("Daily Basra") + page.format("").replace("Tarifa", "Basra")
+    assert _title(shared) == "A bridge opens in Basra"
