@@ -175,7 +175,7 @@ def _beside_desk(
     beside = persons_beside_house(doc, meta, title, sites)
     if all(map(is_account, told)) and _DESKS.issuperset(accounts):
         return [*beside]  # a name with which somebody logs in is no desk's
-    beside = [name for name in beside if not is_agency(name)] and beside
+    beside = () if all(map(is_agency, beside)) else beside
     persons = all(
         any(
             tells(name)
