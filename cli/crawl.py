@@ -22,6 +22,7 @@ from cli.screen import Screen
 from crawler.events import CrawlRequest, Event, RunResult, outcomes, reasons
 from crawler.hosts import host_of
 from crawler.sources import Problem, read_sources
+from pipeline.records import Source
 
 app = typer.Typer()
 
@@ -76,6 +77,7 @@ def crawl(
         results = crawls.run(requests)
     _close(context, results)
     _report(context, results, watch, problems, as_json)
+    _look_at_health(context, results, chosen)
     if crawls.interrupted:
         raise typer.Exit(EXIT_INTERRUPTED)
     _judge(results, problems)
@@ -89,6 +91,27 @@ def _close(context: Context, results: list[RunResult]) -> None:
         engine, archive = context.engine_for_writing(), context.settings.archive_folder
         for result in results:
             close_run(engine, result, datetime.now(UTC), archive)
+
+
+def _look_at_health(context: Context, results: list[RunResult], sources: list[Source]) -> None:
+    """Hold each source against its past, as the service does after a run, and say what is wrong
+    now that was not, and what no more is. Hooks tell of it by the service, now or when it begins.
+    """
+    from cli.hooks import hooks_of
+    from scheduler.alerts import OF_RULES, update_health
+    from scheduler.notify import ways
+
+    ended = {result.source for result in results if result.state in ("finished", "failed")}
+    told = [name for name, _ in ways(hooks_of(context.settings))]
+    now = datetime.now(UTC)
+    for source in sources:
+        if source.id not in ended:
+            continue
+        for change in update_health(context.engine_for_writing(), source, now, told):
+            if change.kind != OF_RULES:  # the crawl itself has told of those
+                state = "alert" if change.opened else "alert closed"
+                line = f"{source.id}: {state}: {change.kind}: {change.detail}"
+                context.screen.warn(line, "yellow" if change.opened else "")
 
 
 def _report(

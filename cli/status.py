@@ -19,6 +19,7 @@ from db.health import run_facts
 from db.read import SourceHealth
 from db.records import run_record
 from pipeline.records import Source
+from scheduler.alerts import OF_RULES
 from scheduler.serving import service_of
 
 app = typer.Typer()
@@ -114,6 +115,8 @@ def _show(
     for each in document["failing"]:
         screen.print(f"{each['state']:7}  {each['source']}  {each['error'] or ''}", "red")
     for alert in document["alerts"]:
+        if alert["kind"] == OF_RULES:
+            continue  # it is among the problems, as the file is now
         screen.print(f"alert    {alert['source']}  {alert['kind']}: {alert['detail']}", "yellow")
     for problem in document["problems"]:
         screen.print(f"at fault {problem}", "red")

@@ -15,6 +15,9 @@ from pipeline.records import Source
 from scheduler.due import profile_of
 from scheduler.health import troubles
 
+OF_RULES = "rule-unmatched"
+"""The alert of rules of a source's file, which crawls and reports tell of by the file as it is."""
+
 
 def update_health(
     engine: Engine, source: Source, now: datetime, ways: Collection[str] = ()
@@ -29,7 +32,7 @@ def update_health(
         profile = profile_of(session, source, now)
     found = troubles(articles, runs, profile, now, met=met, opened=opened)
     if faults := rule_faults(source, [run.rules for run in ruled], now.date()):
-        found["rule-unmatched"] = "; ".join(faults)
+        found[OF_RULES] = "; ".join(faults)
     with session_factory(engine).begin() as session:
         changes = update_alerts(session, source.id, found, now)
         add_notices(session, changes, ways)

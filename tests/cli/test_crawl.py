@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import prepared
 import pytest
+from news_server import Answer, NewsServer
 
 from cli.crawl import summary
 from crawler.events import RunResult
@@ -25,6 +27,7 @@ from pipeline.records import Source
 from pipeline.urls import host_port
 
 ARTICLES = 11
+NAMES = dict(enumerate(("Anvil", "Birch", "Cedar", "Delta", "Ember", "Fjord"), 1))
 
 
 @pytest.fixture
@@ -91,6 +94,39 @@ def test_limit_ends_a_visit_early(tmp_path: Path, site: DemoSite) -> None:
     assert stored(tmp_path) == 3
     assert crawl(tmp_path, "tech").returncode == 0
     assert stored(tmp_path) == ARTICLES
+
+
+def test_what_is_wrong_with_a_source_is_told_when_it_shows_and_when_it_heals(
+    tmp_path: Path,
+) -> None:
+    """As the service does after each run; what hooks are to tell waits for it."""
+    links = "".join(
+        f'<li><h2><a href="/tech/{n}-story">{NAMES[n]} {n}</a></h2></li>' for n in NAMES
+    )
+    listing = Answer(f"<h1>Technology</h1><ul>{links}</ul>")
+    closed = Answer("<title>Soon</title><h1>Soon</h1><p>We are building something new here.</p>")
+    with NewsServer({"/tech": listing}) as server:
+        for number, name in NAMES.items():
+            text = f"{name} made a machine of {number} parts that sorts letters by night. " * 9
+            html = f"<title>{name} {number}</title><h1>{name} {number}</h1><p>{text}</p>"
+            server.routes[f"/tech/{number}-story"] = Answer(html)
+        (tmp_path / "sources").mkdir()
+        (tmp_path / "sources" / "tech.toml").write_text(
+            f'section = "{server.url("/tech")}"\nprivate_hosts = ["{server.host}"]\n'
+        )
+        (tmp_path / "rasid.toml").write_text('alert_command = "cat"\n')
+        assert "tech: finished; 6 new" in crawl(tmp_path, "tech").stderr
+        server.routes["/tech"] = closed
+        assert "alert" not in crawl(tmp_path, "tech").stderr
+        told = "layout-drift: a listing that had links has none any more"
+        assert f"tech: alert: {told}\n" in crawl(tmp_path, "tech").stderr
+        assert "alert" not in crawl(tmp_path, "tech").stderr
+        assert told in run(tmp_path, "status").stdout
+        server.routes["/tech"] = listing
+        assert f"tech: alert closed: {told}\n" in crawl(tmp_path, "tech").stderr
+    with sqlite3.connect(tmp_path / "rasid.db") as base:
+        waiting = base.execute("SELECT way, opened FROM alert_notices ORDER BY id").fetchall()
+    assert waiting == [("command", 1), ("command", 0)]
 
 
 def test_ctrl_c_ends_cleanly_and_keeps_what_was_done(
