@@ -21,7 +21,7 @@ from pipeline.ledger import Cleaned, rebuild
 from pipeline.lines.above_text import ABOVE_TEXT, lines_above
 from pipeline.lines.among_house import AMONG, among_house
 from pipeline.lines.bullets import LONE_ROW, lone_rows
-from pipeline.lines.excerpts import EXCERPT, excerpts
+from pipeline.lines.excerpts import EXCERPT, cut_reports, excerpts
 from pipeline.lines.fact_rows import fact_rows
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
@@ -107,6 +107,7 @@ def read_text(
     left = [block for block in text if block not in signatures]
     described = frozenset(skeleton(told.value) for told in meta.descriptions)
     found |= _unruled_lines(left, found, read, title, described)
+    found |= dict.fromkeys(cut_reports([b for b in left if b not in found], sites), EXCERPT)
     among = among_house(whole, cleaned.removed, found, language, read.extracted)
     found |= dict.fromkeys(among, AMONG)
     found |= dict.fromkeys(left_in_boxes(read.extracted, whole, cleaned.removed, found), LEFT)

@@ -35,7 +35,7 @@ from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece, give_region
-from pipeline.punctuation import CLOSING, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import is_as_long, lacks_stops
@@ -178,10 +178,14 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
         boxes = {own_box(p.element).getparent() for p in below}
         above = [*filter(is_good, pieces[:headline])]
         within = sum(own_box(p.element).getparent() in boxes for p in above)
-        told = any(p.text[-1] in SENTENCE_ENDS + CLOSING for p in above)
+        told = any(p.text[-1] in _TOLD for p in above)
         if within >= AMID_TEXT and (told or lacks_stops([p.text for p in below])):
             return
         give_region(pieces[:headline], "before-headline")
+
+
+_TOLD = frozenset(SENTENCE_ENDS + CLOSING) - frozenset(QUESTION_MARKS)
+"""What ends a sentence and no headline."""
 
 
 def _mark_links(pieces: list[Piece], wanted: str) -> None:

@@ -106,18 +106,20 @@ MAX_LINKED_LETTERS = 40
 
 
 def _said_twice(above: Sequence[Block]) -> frozenset[Block]:
-    """The lines of a word or two that stand above a text twice or more in a row: a picture's name
-    and its caption, sizes of letters to choose."""
+    """The lines of a few words that stand above a text twice or more in a row, or of which the next
+    is the whole: a picture's name, cut off, and its caption; sizes of letters to choose."""
     return frozenset(
         block
         for one, other in pairwise(above)
-        if one.text == other.text and one.kind is BlockKind.PARAGRAPH
-        if spoken_words(one.text) <= MAX_TWICE_WORDS and one.text[-1] not in _ENDS
+        if one.kind is other.kind is BlockKind.PARAGRAPH and one.text[-1] not in _ENDS
+        if one.text == other.text
+        or (other.text.startswith(f"{one.text} ") and _is_brief(other.text))
+        if spoken_words(one.text) <= MAX_TWICE_WORDS
         for block in (one, other)
     )
 
 
-MAX_TWICE_WORDS = 2
+MAX_TWICE_WORDS = 4
 
 
 def _is_standfirst(block: Block, kept: Sequence[Block], title: str) -> bool:

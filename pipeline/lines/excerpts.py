@@ -6,10 +6,13 @@ but where somebody talks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from pipeline.lines.quoted import MARKS
+from pipeline.page.elements import letters
+from pipeline.punctuation import CLOSING, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 EXCERPT = "line:excerpt"
@@ -31,6 +34,24 @@ def excerpts(kept: Sequence[Block]) -> frozenset[Block]:
             found.update(row)
     prose = sum(len(block.text) >= MIN_CHARS for block in kept if block not in found)
     return frozenset(found if prose >= LEAST_PROSE else ())
+
+
+def cut_reports(kept: Sequence[Block], sites: Collection[str]) -> frozenset[Block]:
+    """The last paragraph where it begins with the house's name as a report of its own does, «The
+    Courier - Leeds …», and breaks off in a sentence though all others end theirs: a system shows
+    the beginning of its next article there. `sites` are the folded names of the site."""
+    if len(kept) <= LEAST_PROSE:
+        return frozenset()
+    last, prose = kept[-1], [b for b in kept[:-1] if len(b.text) >= MIN_CHARS]
+    head = _HOUSE.match(last.text)
+    named = head is not None and letters(head[1]) in sites
+    cut = last.kind is BlockKind.PARAGRAPH and len(last.text) >= MIN_CHARS
+    cut = cut and last.text[-1] not in SENTENCE_ENDS + CLOSING
+    ended = all(block.text[-1] in SENTENCE_ENDS + CLOSING for block in prose)
+    return frozenset({last} if named and cut and ended and prose else ())
+
+
+_HOUSE = re.compile(r"([^\W\d_][^:：.!?–—-]{2,30}?)\s?[-–—:：]\s?\w")
 
 
 def _breaks_off(block: Block) -> bool:

@@ -88,6 +88,8 @@ def called_like_persons(
             text = tidy(element.text or "")  # below the name it says what the person does
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
         names = _two_in_lines(doc, element) or tuple(each) or names
+        if names and _is_cut_caption(element, text):
+            continue
         if not names and has_second_name(text) and is_unspoken(doc, text):
             names = (text,)
         if not names and is_dense_person(text) and is_called_name(element):
@@ -108,6 +110,17 @@ def called_like_persons(
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             return names
     return ()
+
+
+def _is_cut_caption(line: HtmlElement, text: str) -> bool:
+    """Whether of a line and the one above or below it one begins with the other and says more of a
+    name: of a picture's name and its caption the first was cut off."""
+    above, below = line.getprevious(), line.getnext()
+    beside = (text_of_element(e) if e is not None else "" for e in (above, below))
+    before, behind = beside
+    more = (before and text.startswith(f"{before} ")) or behind.startswith(f"{text} ")
+    whole = max((text, behind), key=len) if behind.startswith(f"{text} ") else text
+    return bool(more) and lone_person(whole) is not None
 
 
 def _two_in_lines(doc: Document, line: HtmlElement) -> tuple[str, ...]:

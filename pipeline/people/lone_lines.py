@@ -84,6 +84,8 @@ def is_person_with_agency(text: str) -> bool:
     Reuters»."""
     names = names_in(text) if len(text) <= MAX_CHARS else ()
     person, *others = names or ("",)
+    if person and "/" in text.partition(person)[0]:
+        return False  # who took a picture: «Boats in the harbour / Jane Doe / Reuters»
     return bool(others) and all(map(is_agency, others)) and is_called_as_person(person)
 
 

@@ -19,6 +19,7 @@ from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import ROLE_FIRST
 from pipeline.people.facts_line import tells_day
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import leads_to_topics
 from pipeline.people.lone_person import NO_PERSON, lone_person
@@ -56,6 +57,8 @@ def portrayed(
             text = text_of_element(box)
             if len(text) > MAX_BOX_CHARS or (len(text) > MAX_DENSE_CHARS and _DENSE.match(text)):
                 break
+            if _goes_on(text, alt):
+                break
             if alt in text and (
                 any(_is_line_of(doc, part, alt) for part in box.iter()) or _is_captioned(image, alt)
             ):
@@ -71,6 +74,13 @@ def portrayed(
             if image in near and _is_byline(box) and _tells_job_of(text, alt):
                 yield image, alt, False
                 break
+
+
+def _goes_on(text: str, name: str) -> bool:
+    """Whether a caption says more of a name than the picture's own words, which a system cut off:
+    «Jane Anne», «Jane Anne Doe»."""
+    behind = text.partition(f"{name} {name} ")[2]
+    return behind[:1].isalpha() and ROLE_FIRST.match(behind) is None and not is_job(behind)
 
 
 def _is_captioned(image: HtmlElement, name: str) -> bool:

@@ -279,6 +279,8 @@ def _with_agency(text: str) -> tuple[str, ...]:
     *_, before, last = ["", "", *text.split()]
     if len(names) == 1 and "agencies" in (agency_of(last), agency_of(f"{before} {last}")):
         return names if text.startswith(names[0]) else ()  # «Jane Doe with agencies»
+    if len(names) > 1 and "/" in text.partition(names[0])[0]:
+        return ()  # who took a picture: «Boats in the harbour / Jane Doe / Reuters»
     return names if len(names) > 1 and is_agency(names[-1]) and is_person(names[0]) else ()
 
 

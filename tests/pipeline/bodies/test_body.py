@@ -189,6 +189,8 @@ def test_headlines_of_others_above_the_headline_are_none_of_a_text_in_its_box() 
     html = f"<div>{{}}<h1>A second plant</h1>{paragraphs(*text)}</div>"
     above = "".join(f"<p>{line}</p>" for line in others)
     assert kept(html.format(above)) == text
+    asked = above.replace("</p>", "?</p>", 1)
+    assert kept(html.format(asked)) == text
     told = "".join(f"<p>{line}.</p>" for line in others)
     assert kept(html.format(told))[0] == f"{others[0]}."
 

@@ -213,6 +213,8 @@ def test_a_word_said_twice_in_a_row_above_a_text_of_any_length_is_no_text() -> N
     flash = [PROSE[0].text]
     assert _gone_above([_line("Ferry"), _line("Ferry")], flash) == ["Ferry", "Ferry"]
     assert _gone_above([_line("A"), _line("A"), _line("A")], flash) == ["A", "A", "A"]
+    cut, whole = "The late judge", "The late judge Adam Lowe"
+    assert _gone_above([_line(cut), _line(whole)], flash) == [cut, whole]
     assert _gone_above([_line("Ferry"), _line("Bridge")], flash) == []
     assert _gone_above([_line("No, no!"), _line("No, no!")], flash) == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lines.excerpts import excerpts
+from pipeline.lines.excerpts import cut_reports, excerpts
 from pipeline.records import Block, BlockKind
 
 PROSE = [
@@ -49,3 +49,23 @@ def test_what_somebody_says_may_trail_off(mark: str) -> None:
 def test_a_text_that_is_all_such_beginnings_stays() -> None:
     others = [Block(BlockKind.PARAGRAPH, text) for text in OTHERS]
     assert not gone([*PROSE[:2], *others])
+
+
+SITES = frozenset({"harbourbell"})
+CUT = (
+    "Harbour Bell - Leeds: A medical source confirmed on Sunday the first case of the year in the "
+    "county, and said that the child had been brought from one of the farms near the"
+)
+
+
+def _cut_from(*texts: str) -> list[str]:
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in texts]
+    return [block.text for block in cut_reports(lines, SITES)]
+
+
+def test_a_report_of_the_house_that_breaks_off_below_a_text_is_another_article_s() -> None:
+    prose = [block.text for block in PROSE]
+    assert _cut_from(*prose, CUT) == [CUT]
+    assert _cut_from(*prose, f"{CUT} river.") == []
+    assert _cut_from(*prose, CUT.removeprefix("Harbour Bell - ")) == []
+    assert _cut_from(*prose[:2], prose[2].rstrip("."), CUT) == []

@@ -409,3 +409,15 @@ def test_a_house_right_behind_a_person_in_a_line_of_spans_is_no_part_of_the_name
         f"<div><div><time datetime='2026-11-20'>2 days ago</time></div>{line}</div>", "", head
     )
     assert found.authors == ("Jane Doe",)
+
+
+def test_a_caption_of_which_the_picture_s_words_were_cut_off_names_nobody() -> None:
+    cut = "<div><img alt='{0}' src=a.jpg><div>{0}</div><div>{1}</div></div>"
+    assert read(above=cut.format("المستشار محمد سعيد", "المستشار محمد سعيد الشربيني")).authors == ()
+    plain = "<p>المستشار محمد سعيد</p><p>المستشار محمد سعيد الشربيني</p>"
+    assert read(above=plain).authors == ()
+
+
+def test_who_took_a_picture_for_an_agency_signs_no_text() -> None:
+    assert read(above="<p>Boats in the harbour / Erik de Castro / Reuters</p>").authors == ()
+    assert read(above="<p>Erik de Castro / Reuters</p>").authors == ("Erik de Castro", "Reuters")
