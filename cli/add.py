@@ -295,15 +295,17 @@ def _going_on(found: Mapping[str, Any]) -> str:
 def _show_article(context: Context, article: Mapping[str, Any]) -> None:
     screen = context.screen
     screen.print()
-    screen.paragraph(article["title"], style="bold")
+    language = article["language"]
+    screen.paragraph(article["title"], style="bold", language=language)
     authors = ", ".join(article["authors"]) or "no author"
     words = f"{article['word_count']} words"
     screen.facts([article["published_at"] or "no date", authors, words, article["url"]])
     beginning = article["text"].split()
     ending = " …" if len(beginning) > SHOWN_WORDS else ""
-    screen.paragraph(" ".join(beginning[:SHOWN_WORDS]) + ending, indent=2)
+    screen.paragraph(" ".join(beginning[:SHOWN_WORDS]) + ending, indent=2, language=language)
     for line in article["removed"][:SHOWN_REMOVED]:
-        screen.paragraph(f"- {line['text'][:80]} ({line['rule']})", indent=2, style="dim")
+        told = f"- {line['text'][:80]} ({line['rule']})"
+        screen.paragraph(told, indent=2, style="dim", language=language)
     more = len(article["removed"]) - SHOWN_REMOVED
     if more > 0:
         screen.print(f"  and {more} more lines removed", style="dim")

@@ -21,7 +21,10 @@ from bidi import get_display
 from bidi.mirror import MIRRORED  # Unicode's BidiMirroring.txt
 from rich.cells import cell_len
 
+from pipeline.languages import runs_from_the_right
+
 ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+ISOLATE_FROM_RIGHT = "\u2067"
 LEFT_TO_RIGHT = "\u200e"
 _RIGHT_TO_LEFT = ("R", "AL")
 _BEHIND = "\U000e01ef"
@@ -58,8 +61,11 @@ def terminal_orders_text(environment: Mapping[str, str]) -> bool:
     )
 
 
-def direction(text: str) -> str:
-    """ "R" or "L": the direction of the first letter that has one (rule P2 of UAX #9)."""
+def direction(text: str, language: str | None = None) -> str:
+    """ "R" or "L": that of the language that the text is of, where it is known and tells; else of
+    the first letter that has one (rule P2 of UAX #9)."""
+    if runs_from_the_right(text, language):
+        return "R"
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind == "L":
@@ -99,7 +105,9 @@ def display_line(text: str, *, reorder: bool, base: str | None = None) -> str:
     if text.isascii() or not _has_right_to_left(text):
         return text
     if not reorder:
-        return f"{LEFT_TO_RIGHT}{text}" if base == "L" else f"{ISOLATE}{text}{POP_ISOLATE}"
+        if base == "L":
+            return f"{LEFT_TO_RIGHT}{text}"
+        return f"{ISOLATE_FROM_RIGHT if base else ISOLATE}{text}{POP_ISOLATE}"
     return _ordered(_reshaper().reshape(text), base or direction(text))
 
 

@@ -155,7 +155,7 @@ class _Demo:
         if shortest is not None:
             self._title(f"5. rasid show {shortest['id']} --removed")
             show_text(self.screen, shortest)
-            show_removed(self.screen, mask_removed(shortest["removed"]))
+            show_removed(self.screen, mask_removed(shortest["removed"]), shortest["language"])
 
     def export(self) -> None:
         """Everything as JSONL."""

@@ -16,12 +16,13 @@ _MARKDOWN = {"list-item": "- ", "quote": "> ", "caption": "*", "code": "    ", "
 
 def show_text(screen: Screen, record: Mapping[str, Any]) -> None:
     """The article on a terminal, or as plain text where stdout is none."""
-    screen.paragraph(record["title"], style="bold")
+    language = record["language"]
+    screen.paragraph(record["title"], style="bold", language=language)
     facts = [
         ", ".join(record["authors"]),
         _published(record),
         record["section"] or "",
-        record["language"] or "",
+        language or "",
         f"{record['word_count']} words",
         f"revision {record['revision']}",
         f"story {record['story']}" if record["story"] else "",
@@ -37,24 +38,27 @@ def show_text(screen: Screen, record: Mapping[str, Any]) -> None:
         if previous and not (kind == previous and kind in ("list-item", "table-row")):
             screen.print()
         style = "bold" if kind == "heading" else ""
-        screen.paragraph(_MARKS.get(kind, "") + block["text"], style=style)
+        way = None if kind == "code" else language
+        screen.paragraph(_MARKS.get(kind, "") + block["text"], style=style, language=way)
         previous = kind
 
 
-def show_removed(screen: Screen, removed: Sequence[Mapping[str, Any]]) -> None:
+def show_removed(
+    screen: Screen, removed: Sequence[Mapping[str, Any]], language: str | None
+) -> None:
     """The ledger: every line that was taken from the article, with the rule that took it."""
     screen.print()
     screen.print(f"{len(removed)} lines were removed:", "bold")
     for item in removed:
         screen.print(f"at {item['index']}, by {item['rule']}", "dim")
-        screen.paragraph(item["text"], indent=2)
+        screen.paragraph(item["text"], indent=2, language=language)
 
 
 def show_diff(screen: Screen, earlier: Mapping[str, Any], later: Mapping[str, Any]) -> None:
     """What changed between two revisions, for a person."""
     styles = {"+": "green", "-": "red", "@": "dim"}
     for line in diff_lines(earlier, later):
-        screen.paragraph(line, style=styles.get(line[:1], ""))
+        screen.paragraph(line, style=styles.get(line[:1], ""), language=later["language"])
 
 
 def _notices(record: Mapping[str, Any]) -> Iterator[str]:

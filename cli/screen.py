@@ -102,24 +102,31 @@ class Screen:
         return self.text(shorten(line, width) if self.out.is_terminal else line)
 
     def paragraph(
-        self, message: str, *, indent: int = 0, style: str = "", marked: Sequence[str] = ()
+        self,
+        message: str,
+        *,
+        indent: int = 0,
+        style: str = "",
+        marked: Sequence[str] = (),
+        language: str | None = None,
     ) -> None:
-        """Running text on stdout: wrapped for a terminal, right-aligned where it reads so.
+        """Running text on stdout: wrapped for a terminal, right-aligned where it reads so, all its
+        lines in one direction, whatever each begins with.
 
-        The words in `marked` stand out.
+        The words in `marked` stand out; `language` is that of the text, where it is known.
         """
         line = plain(message)
         if not self.out.is_terminal:
             self.out.print(Text(" " * indent + line, style), soft_wrap=True)
             return
-        width = min(self.out.width, MAX_WIDTH)
+        width, base = min(self.out.width, MAX_WIDTH), direction(line, language)
         for part in wrap(line, max(10, width - indent)):
-            shown = Text(" " * indent, style) + self.text(part, style=style)
+            shown = Text(" " * indent, style) + self.text(part, style=style, base=base)
             if marked:
                 # A word keeps its form within a line that is ordered for the terminal.
                 words = (self.text(word).plain.strip(ISOLATE + POP_ISOLATE) for word in marked)
                 shown.highlight_words([word for word in words if word], "yellow")
-            if direction(line) == "R" and self._reorder[self.out]:
+            if base == "R" and self._reorder[self.out]:
                 shown.align("right", width)
             self.out.print(shown, soft_wrap=True)
 

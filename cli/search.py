@@ -62,11 +62,14 @@ def show_hits(screen: Screen, hits: Iterable[Hit]) -> None:
     """Each hit with its number, title, facts and snippet; the words that were found stand out."""
     for hit in hits:
         screen.paragraph(
-            f"{hit.id}. {hit.title}", style="bold", marked=_words(hit.title, hit.title_marks)
+            f"{hit.id}. {hit.title}",
+            style="bold",
+            marked=_words(hit.title, hit.title_marks),
+            language=hit.language,
         )
         published = (hit.published_as or "").replace("T", " ")
         screen.facts((hit.source, published, hit.language or "", ", ".join(hit.authors)))
-        screen.paragraph(hit.snippet, marked=_words(hit.snippet, hit.marks))
+        screen.paragraph(hit.snippet, marked=_words(hit.snippet, hit.marks), language=hit.language)
         screen.print()
 
 

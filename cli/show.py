@@ -58,7 +58,7 @@ def show(
     else:
         show_text(screen, record)
         if removed:
-            show_removed(screen, record["removed"])
+            show_removed(screen, record["removed"], record["language"])
 
 
 def _record(session: Session, wanted: str, revision: int | None) -> dict[str, Any]:

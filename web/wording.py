@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
-)
+from pipeline.languages import RIGHT_TO_LEFT, runs_from_the_right
+
 _UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"))
 
 
@@ -17,7 +16,12 @@ def direction(language: str | None) -> str:
     """The direction in which a language is written: `rtl`, `ltr`, or `auto` where unknown."""
     if not language:
         return "auto"
-    return "rtl" if language.lower().partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.lower().partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def way(text: str, language: str | None) -> str:
+    """The direction of one text of an article: that of its language, or of its first letter."""
+    return "rtl" if runs_from_the_right(text, language) else "auto"
 
 
 def web_address(url: str | None) -> str | None:
@@ -124,5 +128,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "readable_url": readable_url,
     "said": said,
     "size": size,
+    "way": way,
     "web_address": web_address,
 }

@@ -75,3 +75,28 @@ def test_a_terminal_that_orders_nothing_gets_ordered_text(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "stdout", stream)
     Screen(bidi=Bidi.ON).facts(("منى «سعيد»",))
     assert "«ﺪﻴﻌﺳ» ﻰﻨﻣ" in Text.from_ansi(stream.getvalue()).plain
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ar", "ﺪﻳﺪﺟ ChatGPT"),
+        ("fa", "ﺪﻳﺪﺟ ChatGPT"),
+        (None, "ChatGPT ﺪﻳﺪﺟ"),
+        ("en", "ChatGPT ﺪﻳﺪﺟ"),
+    ],
+)
+def test_a_text_runs_as_its_language_does_whatever_it_begins_with(
+    monkeypatch: pytest.MonkeyPatch, language: str | None, expected: str
+) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    Screen(bidi=Bidi.ON).paragraph("ChatGPT جديد", language=language)
+    assert Text.from_ansi(stream.getvalue()).plain.strip() == expected
+
+
+def test_the_lines_of_a_paragraph_run_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    Screen(bidi=Bidi.ON).paragraph("قال " * 40 + "iPhone جديد")
+    assert Text.from_ansi(stream.getvalue()).plain.splitlines()[-1].strip() == "ﺪﻳﺪﺟ iPhone"

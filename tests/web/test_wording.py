@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from web.wording import ago, direction, due, pieces, readable_url, said, size, web_address
+from web.wording import ago, direction, due, pieces, readable_url, said, size, way, web_address
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,20 @@ def test_times() -> None:
     assert ago(None, now) == ""
     assert due(now - timedelta(days=2), now) == "2 d overdue"
     assert due(now + timedelta(seconds=40), now) == "in 40 s"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("ChatGPT يتفوق", "ar", "rtl"),
+        ("iPhone ۱۷ می‌آید", "fa-IR", "rtl"),
+        ("We never sleep", "ar", "auto"),
+        ("ChatGPT يتفوق", None, "auto"),
+        ("The word راصد", "en", "auto"),
+    ],
+)
+def test_a_text_runs_as_its_language_does(text: str, language: str | None, expected: str) -> None:
+    assert way(text, language) == expected
 
 
 def test_directions() -> None:
