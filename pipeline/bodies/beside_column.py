@@ -12,13 +12,14 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.boxed_lines import signs
 from pipeline.bodies.columns import is_beside
-from pipeline.bodies.headed_lists import headed_lists
+from pipeline.bodies.headed_lists import headed_lists, judged_points
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.above_text import FACT, LEAST_FACTS
 from pipeline.lines.units import is_told_apart
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, give_region
+from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
 
 COLUMN_SHARE = 0.6
@@ -40,14 +41,16 @@ def mark_beside_column(pieces: list[Piece]) -> None:
     column = max(sizes, key=sizes.__getitem__, default=None)
     if column is None or sizes[column] < COLUMN_SHARE * sum(sizes.values()):
         return
-    _mark_foreign(ours, column, held[column])
-    _mark_above(ours, column, held[column])
+    judged = judged_points(ours)
+    spared = {id(ours[number]) for number in judged}
+    _mark_foreign(ours, column, held[column], spared)
+    _mark_above(ours, column, held[column], spared)
     told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
     told |= {ours[n].element for n in held[column] if ours[n].element.tag in _BOXES}
     around_told = _around(told)
     around_column = set(column.iterancestors())
     last = held[column][-1]
-    listed = headed_lists(ours, last + 1)
+    listed = headed_lists(ours, last + 1) | judged
     for number, piece in enumerate(ours[last + 1 :], last + 1):
         box = _box(piece) if number not in listed else None
         if box is None or not _is_apart(box, column, told, around_told):
@@ -59,8 +62,11 @@ def mark_beside_column(pieces: list[Piece]) -> None:
             piece.region = "unconfirmed"
 
 
-def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) -> None:
-    """Mark the boxes below a column's text and outside of it that tell nothing that it does."""
+def _mark_foreign(
+    ours: Sequence[Piece], column: HtmlElement, own: Sequence[int], spared: Collection[int]
+) -> None:
+    """Mark the boxes below a column's text and outside of it that tell nothing that it does, but
+    for pieces that are `spared`."""
     around_column = set(column.iterancestors())
     boxes = _boxes_of(ours[own[-1] + 1 :], around_column)
     texts = [ours[number].block for number in own]
@@ -71,12 +77,14 @@ def _mark_foreign(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]
         if is_beside(box, column) or _is_second_part(inside, form):
             continue
         if size <= most and is_told_apart([piece.block for piece in inside], texts):
-            give_region(inside, "unconfirmed")
+            give_region((piece for piece in inside if id(piece) not in spared), "unconfirmed")
 
 
-def _mark_above(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) -> None:
+def _mark_above(
+    ours: Sequence[Piece], column: HtmlElement, own: Sequence[int], spared: Collection[int]
+) -> None:
     """Mark the boxes of several lines above a column's text that tell nothing that it does. A box
-    of one line may be its standfirst."""
+    of one line may be its standfirst, and so may a first sentence that is called so."""
     texts, form = [ours[number].block for number in own], _form(ours[own[0]])
     boxes = _boxes_of(ours[: own[0]], {column, *column.iterancestors()})
     for inside in boxes.values():
@@ -86,7 +94,14 @@ def _mark_above(ours: Sequence[Piece], column: HtmlElement, own: Sequence[int]) 
         if any(map(_is_headline_or_post, inside)) or _is_second_part(inside, form):
             continue
         if is_told_apart([piece.block for piece in inside], texts):
-            give_region(inside, "unconfirmed")
+            left = inside[1:] if inside[0] is ours[0] and _is_standfirst(ours[0]) else inside
+            give_region((piece for piece in left if id(piece) not in spared), "unconfirmed")
+
+
+def _is_standfirst(piece: Piece) -> bool:
+    """Whether a line is a sentence without a link that is called a standfirst."""
+    ended = piece.text[-1] in SENTENCE_END and not piece.linked
+    return ended and is_standfirst_name(names_of(piece.element))
 
 
 def _boxes_of(

@@ -7,6 +7,7 @@ tells.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import islice
 
@@ -290,8 +291,13 @@ LEAST_SAID_CHARS = 3
 
 def _form_of(box: HtmlElement) -> tuple[str, ...]:
     """The tags of a box's parts, and the first word of its button that tells it from another's."""
-    told = (w for w in _button_of(box) if len(w) >= LEAST_SAID_CHARS or not w.isascii())
+    words = (_FIGURE.sub("0", word) for word in _button_of(box))
+    told = (word for word in words if len(word) >= LEAST_SAID_CHARS or not word.isascii())
     return (*(str(child.tag) for child in box), *islice(told, 1))
+
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+"""A price in a button, «$229 at a shop», tells no box from another."""
 
 
 def _button_of(box: HtmlElement) -> list[str]:

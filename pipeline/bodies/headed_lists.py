@@ -4,8 +4,12 @@ and their answers."""
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
+from pipeline.lines.verdicts import heads_points
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
@@ -50,6 +54,50 @@ def _weighed(ours: list[Piece], end: int) -> set[int]:
         if made[ours[part[0]].element.getparent(), _made(ours[part[0]])] == LEAST_HEADS
         for number in part
     }
+
+
+def judged_points(ours: list[Piece]) -> set[int]:
+    """What speaks for a thing and what against it, below headings that say so, «Pros», «Cons», be
+    it a point each; and the sentences in the box that holds both, a review's verdict."""
+    found: set[int] = set()
+    heads: list[HtmlElement] = []
+    for number, piece in enumerate(ours[:-1]):
+        if piece.kind not in _HEADS or piece.linked or not heads_points(piece.text):
+            continue
+        below = islice(ours, number + 1, None)
+        points = sum(1 for _ in takewhile(_is_point, below))
+        if points:
+            found.update(range(number, number + 1 + points))
+            heads.append(piece.element)
+    if len(heads) < LEAST_HEADS:
+        return set()
+    around = _box_of_both(heads[0], heads[1])
+    if around is not None:
+        found |= {
+            number
+            for number, piece in enumerate(ours)
+            if _answers(piece) and around in piece.element.iterancestors()
+        }
+    return found
+
+
+def _is_point(piece: Piece) -> bool:
+    return piece.kind is BlockKind.LIST_ITEM and not piece.linked
+
+
+MAX_BOXES = 4
+"""Elements between a head of points and the box of a verdict."""
+
+
+def _box_of_both(head: HtmlElement, other: HtmlElement) -> HtmlElement | None:
+    """The box that holds two heads of points, none that is the text's."""
+    boxes = set(islice(other.iterancestors(), MAX_BOXES))
+    box = next((box for box in islice(head.iterancestors(), MAX_BOXES) if box in boxes), None)
+    return None if box is None or box.tag in _OF_TEXT else box
+
+
+_OF_TEXT = frozenset({"article", "main", "body"})
+_HEADS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
 LEAST_POINTS = 2

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.lines.known_lines import heads_machine_summary, heads_summary
+from pipeline.lines.verdicts import heads_points
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.patterns.late_patterns import late_pattern
@@ -88,12 +89,18 @@ def _points_above(reading: Reading, chosen: Span) -> list[Piece]:
             continue
         box = [p for p in reading.pieces[start:end] if p.region is None]
         points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
+        if any(p.element.tag in _OF_TERMS or heads_points(p.text) for p in box):
+            return []
         rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM]
         if _is_one_of_sections(element, rest) or (rest and all(map(_is_sentence, rest))):
             return []
         if len(points) >= LEAST_POINTS and 0 < len(rest) <= MAX_ABOVE:
             return box if _are_points(points) and not any(map(_is_prose, rest)) else []
     return []
+
+
+_OF_TERMS = frozenset({"dt", "dd"})
+"""Of a product's facts; and what heads points for and against it, a review says once."""
 
 
 def _is_one_of_sections(box: HtmlElement, lines: list[Piece]) -> bool:
@@ -146,6 +153,8 @@ def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
             continue
         box = reading.pieces[start:end]
         points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
+        if any(p.element.tag in _OF_TERMS or heads_points(p.text) for p in box):
+            return []
         rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM and is_good(p)]
         size = sum(len(p.text) for p in points)
         brief = all(len(p.text) <= 2 * MAX_LABEL_CHARS for p in rest) and len(rest) < 2

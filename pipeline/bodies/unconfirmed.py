@@ -16,7 +16,7 @@ from pipeline.bodies.boxed_lines import (
     signs,
     width_of,
 )
-from pipeline.bodies.headed_lists import answered, headed_lists
+from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
@@ -58,23 +58,24 @@ def mark_unconfirmed(
         return
     alike = _prose_forms(ours)
     end = len(ours) - confirmed[::-1].index(True)
+    judged = judged_points(ours)
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
-        _mark_end(ours, end, alike | _prose_places(ours[:end]))
+        _mark_end(ours, end, alike | _prose_places(ours[:end]), judged)
     if agreed < whole * TRUST_SHARE:
         return
     for number, (piece, sure) in enumerate(zip(ours, confirmed, strict=True)):
         doubted = number > 0 and not sure and is_short(piece) and _form(piece) not in alike
-        if doubted and not is_text(ours, number):
+        if doubted and number not in judged and not is_text(ours, number):
             piece.region = "unconfirmed"
 
 
-def _mark_end(ours: list[Piece], end: int, known: set[_Form | None]) -> None:
+def _mark_end(ours: list[Piece], end: int, known: set[_Form | None], judged: set[int]) -> None:
     """What follows the last line that both readers have, but quotes, sentences where the prose
-    stands (`known`) with the headings above them, lists below headings like those of the text, and
-    a signature."""
+    stands (`known`) with the headings above them, lists below headings like those of the text, what
+    is `judged`, and a signature."""
     boxes = {piece.element.getparent() for piece in ours[:end]}
     elements = {piece.element for piece in ours[:end]}  # of lines between breaks
-    headed = headed_lists(ours, end) | answered(ours, end)
+    headed = headed_lists(ours, end) | answered(ours, end) | judged
     follows = False
     for number in range(len(ours) - 1, end - 1, -1):
         piece = ours[number]

@@ -38,6 +38,8 @@ MIN_FLASH = 2
 """The same of a flash whose last lines say what its house will tell next."""
 _NO_ENDS = tuple(f"{QUESTION_MARKS}{COLONS},،;؛")
 _STOPS = tuple(STOPS)
+_ANNOUNCE = tuple(COLONS)
+"""How a line ends below which the text says what it announces."""
 
 
 class _Persons(NamedTuple):
@@ -89,6 +91,7 @@ def asides(
         for at in range(len(kept))
         if _is_aside(kept[at], persons, texts, sites, MAX_LAST_CHARS if at in last else MAX_CHARS)
         and (at or is_apart(kept, at))
+        and not (at and kept[at - 1].text.endswith(_ANNOUNCE))
     }
     found |= {
         at

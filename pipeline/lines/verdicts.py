@@ -1,4 +1,4 @@
-"""Headings below which a review says what it thinks: «Our verdict»."""
+"""Headings below which a review says what it thinks, «Our verdict», and of its points, «Pros»."""
 
 from __future__ import annotations
 
@@ -9,11 +9,19 @@ from pipeline.patterns.rule_files import read_rules
 
 
 def is_verdict(text: str) -> bool:
-    """Whether a line is such a heading, in whatever language."""
-    return letters(text) in _verdicts()
+    """Whether a line is a heading of a verdict, in whatever language."""
+    return letters(text) in _headings("verdicts")
+
+
+def heads_points(text: str) -> bool:
+    """Whether a line heads what speaks for a thing, or against it, in whatever language."""
+    return len(text) <= MAX_CHARS and letters(text) in _headings("points")
+
+
+MAX_CHARS = 30
 
 
 @cache
-def _verdicts() -> frozenset[str]:
-    told = read_rules("verdicts.toml").values()
+def _headings(kind: str) -> frozenset[str]:
+    told = read_rules("verdicts.toml")[kind].values()
     return frozenset(letters(words) for language in told for words in language)

@@ -115,6 +115,8 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if region in ("share", "advertisement") and element.find(".//pre") is not None:
         return None  # lines of code with a bar to copy them, or what is called a block of code
+    if region in _BRIEF and _is_card_of_review(element, region):
+        return None
     if region == "footer" and tag == "ul" and _opens(element):
         return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
@@ -205,6 +207,22 @@ def _is_of_shown_dialog(element: HtmlElement, region: str, core: Core) -> bool:
 
 _TWEET = ".//blockquote[@class='twitter-tweet']"
 """A post that an article quotes; what wraps it is often named like a share bar."""
+
+
+def _is_card_of_review(element: HtmlElement, region: str) -> bool:
+    """Whether what is called a tag, as cards of products are, holds a heading and a paragraph or
+    points without a link, or what is called likes a list of them and nothing to press."""
+    called = (element.get("class") or "").lower()
+    if region == "meta":
+        return "tag" in called.split() and bool(_HEADED_TEXT(element))
+    return region == "share" and "like" in called and bool(_POINTS(element))
+
+
+_HEADED_TEXT = XPath(
+    "boolean(.//h2 | .//h3 | .//h4 | .//h5) and "
+    "boolean(.//p[string-length() > 40 and not(.//a)] | .//li[string-length() > 8 and not(.//a)])"
+)
+_POINTS = XPath("boolean(.//li) and not(.//a | .//button | .//svg | .//i | .//input)")
 
 
 _VIEW_STATE = ".//input[@name='__VIEWSTATE']"

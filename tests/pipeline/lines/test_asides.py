@@ -390,3 +390,9 @@ def test_a_word_for_what_a_house_is_names_none_in_a_script_without_capitals(text
 )
 def test_what_a_text_thinks_will_come_is_no_promise_of_the_house(language: str, text: str) -> None:
     assert not _taken(language, text)
+
+
+def test_what_a_line_announces_is_the_text_s() -> None:
+    line = Block(BlockKind.PARAGRAPH, "You refuse to make one more account")
+    above = Block(BlockKind.PARAGRAPH, "You should not buy it if:")
+    assert line not in asides((*PROSE[:3], above, line, *PROSE[3:]), "en")
