@@ -23,6 +23,7 @@ TELNETCONSOLE_ENABLED = False
 HTTPPROXY_ENABLED = False
 """Off: a proxy taken from the environment would resolve names out of the guard's sight."""
 COOKIES_ENABLED = False
+"""Off: crawler.fetching.cookies carries those of one chain of redirects, and forgets them."""
 METAREFRESH_ENABLED = False
 """Off: crawler.fetching.refresh follows what only leads on."""
 REFERRER_POLICY = "no-referrer"
@@ -90,6 +91,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.fetching.politeness.PaceMiddleware": 560,
     "crawler.fetching.refresh.RefreshMiddleware": 580,
     "crawler.fetching.codings.DecodingMiddleware": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.fetching.cookies.RedirectsWithCookies": 600,
     "crawler.fetching.guard.ConnectionGuard": 870,
 }
 ITEM_PIPELINES = {"crawler.storing.StoringPipeline": 100}

@@ -67,7 +67,7 @@ def trimmed(body: bytes) -> bytes:
 
 
 _AMPERSANDS = re.compile(rb"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|([A-Za-z][A-Za-z0-9]{1,31});)?")
-_OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_OF_XML = {b"amp": b"&#38;", b"lt": b"&#60;", b"gt": b"&#62;", b"quot": b"&#34;", b"apos": b"&#39;"}
 _BREAKS = re.compile(rb"<br\s*/?>(?:\s*</br>)?", re.IGNORECASE)
 """HTML's line break, which in XML would hold all that follows it."""
 MAX_MENDED = 500_000
@@ -75,9 +75,10 @@ MAX_MENDED = 500_000
 
 
 def mended(data: bytes) -> bytes:
-    """The document with HTML's entities as characters and each «&» that begins none written out.
+    """The document with all entities as numbers and each «&» that begins none written out.
 
-    A parser that recovers drops both, with what follows: of "?a=1&b=2" it leaves "?a=1=2".
+    A parser that recovers drops the others, with what follows: of "?a=1&b=2" it leaves "?a=1=2".
+    Those of XML itself it drops from the first fault on, be it a control character in a summary.
     """
     if b"\x00" in data[:200]:  # UTF-16: two bytes a sign
         return data
@@ -102,11 +103,11 @@ def _mended(piece: bytes) -> bytes:
 def _written_out(found: re.Match[bytes]) -> bytes:
     whole, name = found[0], found[1]
     if name is None:
-        return b"&amp;" if whole == b"&" else whole
-    if name in _OF_XML:
-        return whole
+        return b"&#38;" if whole == b"&" else whole
+    if number := _OF_XML.get(name):
+        return number
     signs = html5.get(f"{name.decode('ascii')};")
-    return b"&amp;" + whole[1:] if signs is None else b"".join(b"&#%d;" % ord(s) for s in signs)
+    return b"&#38;" + whole[1:] if signs is None else b"".join(b"&#%d;" % ord(s) for s in signs)
 
 
 def parse_xml(body: bytes, charset: str | None) -> etree._Element | None:

@@ -205,6 +205,18 @@ def test_broken_xml_is_mended(body: str) -> None:
     assert link.authors[0] == "ليلى المنصوري"
 
 
+@pytest.mark.parametrize("fault", ["\x0b", "\x02", "<b>", "&#11;", "&nope;"])
+def test_a_fault_in_a_feed_takes_no_ampersand_behind_it(fault: str) -> None:
+    link = only(
+        read(
+            f"<rss><channel><description>a {fault} b</description><item>"
+            "<link>/tech/?id=12&amp;cat=3</link><title>AT&amp;T &lt; 5</title>"
+            "</item></channel></rss>"
+        )
+    )
+    assert (link.url, link.title) == ("http://news.example/tech/?id=12&cat=3", "AT&T < 5")
+
+
 def test_line_breaks_of_html_hold_nothing() -> None:
     item = "<item><title>A {0} <br></title><link>http://news.example/tech/{0}</link></item>"
     body = f"<rss version='2.0'><channel>{item.format('a')}{item.format('b')}</channel></rss>"
