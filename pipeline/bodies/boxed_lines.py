@@ -15,7 +15,7 @@ from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_standfirst_name, is_subheading_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import persons_in
-from pipeline.punctuation import COLONS
+from pipeline.punctuation import COLONS, STOPS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
@@ -31,8 +31,11 @@ def mark_boxed(ours: list[Piece]) -> None:
     """Short lines that stand in a box of no paragraph, where the article is written in paragraphs:
     labels, credits, advertisements. Above the text a sentence may be its standfirst: of four others
     on 306 pages none is text. trafilatura reads no such box then, and need not be asked."""
-    prose = sum(len(p.text) for p in ours if p.element.tag == "p")
-    if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
+    told = [p.text for p in ours if p.element.tag == "p"]
+    prose = sum(map(len, told))
+    if prose < PROSE_SHARE * sum(len(p.text) for p in ours):
+        return
+    if prose < PROSE_CHARS and sum(map(width_of, told)) < PROSE_CHARS:
         return
     for number, piece in enumerate(ours):
         if piece.element.tag != "div":
@@ -86,7 +89,17 @@ def is_text(ours: list[Piece], number: int) -> bool:
         return True
     if _heads_by_words(ours, number) or _heads_in_frames(ours, number):
         return True
-    return _is_listed(ours, number)
+    return _is_listed(ours, number) or _is_loose_sentence(ours, number)
+
+
+def _is_loose_sentence(ours: list[Piece], number: int) -> bool:
+    """Whether a line is a sentence in no element of its own, right behind a paragraph of the prose
+    or before one: whose tags are lost."""
+    piece = ours[number]
+    if piece.linked or piece.text[-1] not in STOPS or width_of(piece.text) <= SENTENCE_CHARS:
+        return False
+    around = (*ours[max(0, number - 1) : number], *ours[number + 1 : number + 2])
+    return any(p.element.tag == "p" and p.element.getparent() is piece.element for p in around)
 
 
 def _is_listed(ours: list[Piece], number: int) -> bool:

@@ -27,7 +27,7 @@ from pipeline.bodies.picture_frames import captions_among, is_frame
 from pipeline.bodies.polls import MOST_POLL_PIECES, has_choices, is_poll, polls_without_box
 from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
-from pipeline.bodies.widgets import widget_region
+from pipeline.bodies.widgets import is_for_sale, widget_region
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.block_forms import is_of_button
 from pipeline.page.elements import letters
@@ -248,7 +248,9 @@ MAX_POLL_CHARS = 500
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     """Whether a brief box has a button, or a heading or one open line, and a link that is made like
     a button. One with the headline is the head of the page."""
-    if sum(len(piece.text) for piece in pieces) > MAX_CHARS or _TEXT(box):
+    if sum(len(piece.text) for piece in pieces) > MAX_CHARS:
+        return False
+    if _TEXT(box) and not is_for_sale(box, pieces):
         return False
     if any(piece.kind in _NOT_INVITING or piece.level == 1 for piece in pieces):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END
@@ -146,3 +147,21 @@ _JOINS = re.compile(
     r"donat[a-z]*)(?:$|[/?=&#.])",
     re.IGNORECASE,
 )
+
+
+_SOLD = XPath("boolean(.//a[contains(@rel, 'sponsored')])")
+_OTHERWISE = XPath("boolean(.//pre | .//table | .//time | .//blockquote | .//figcaption)")
+_PRICE = re.compile(
+    r"\W{0,2}(?:[^\W\d_]{2,8}\s?)?[$€£¥₹₺₽]?\s?\d[\d.,٬٫]*\s?(?:[$€£¥₹₺₽円元]|[^\W\d_]{2,8})?"
+)
+MOST_SOLD_PIECES = 4
+
+
+def is_for_sale(box: HtmlElement, pieces: list[Piece]) -> bool:
+    """Whether a box shows one thing with its name and its price, or with a link that is paid for;
+    no line of it is a sentence."""
+    if len(pieces) > MOST_SOLD_PIECES or pieces[0].kind is not BlockKind.HEADING:
+        return False
+    if _OTHERWISE(box) or any(piece.text[-1] in SENTENCE_END for piece in pieces):
+        return False
+    return any(_PRICE.fullmatch(p.text) for p in pieces[1:]) or bool(_SOLD(box))

@@ -4,11 +4,13 @@ heading."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 
 _PERMALINK = frozenset("¶#§🔗∞⚓")
@@ -64,6 +66,19 @@ def asks_above_answer(button: HtmlElement) -> bool:
     return answer[-1:] in SENTENCE_ENDS and len(answer) >= LEAST_ANSWER_CHARS
 
 
+def stamps_text(time: HtmlElement) -> bool:
+    """Whether a day stands between a block and a text that has no paragraphs:
+    `<h1>…</h1><time>5 March 2026</time>The minister said …`."""
+    above, around = time.getprevious(), time.getparent()
+    if above is None or above.tag not in _ABOVE or (above.tail or "").strip():
+        return False
+    if around is None or around.tag == "p" or not (time.tail or "").strip():
+        return False
+    return _DAY.search("".join(time.itertext())) is not None
+
+
+_ABOVE = frozenset({"h1", "h2", "p", "div", "figure", "header", "ul"})
+_DAY = re.compile(r"\d.{0,20}(?:19|20)\d\d|[٠-٩۰-۹]{4}|\d{4}\D\d")
 _ANSWERS = frozenset({"div", "section", "p"})
 LEAST_ANSWER_CHARS = 20
 
@@ -110,3 +125,20 @@ def is_unseen(element: HtmlElement) -> bool:
 def aria_level(element: HtmlElement) -> int:
     level = element.get("aria-level") or ""
     return min(6, max(1, int(level[:9]))) if level.isdecimal() else 2
+
+
+def is_replaced(element: HtmlElement) -> bool:
+    """Whether struck words have those right behind them in their place: `<del>…</del><ins>…</ins>`,
+    by which HTML marks an edit."""
+    instead = element.getnext()
+    return instead is not None and instead.tag == "ins" and not (element.tail or "").strip()
+
+
+def is_within_unspaced(before: Sequence[str], element: HtmlElement) -> bool:
+    """Whether signs of Chinese or Japanese stand right before an element and behind it: no blank
+    parts them."""
+    above, below = (before[-1][-1:] if before else ""), (element.tail or "")[:1]
+    return _UNSPACED.fullmatch(above + below) is not None
+
+
+_UNSPACED = late_pattern("[\u2e80-\u9fff\uff00-\uffef]{2}")

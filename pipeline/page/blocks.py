@@ -13,8 +13,11 @@ from pipeline.page.block_forms import (
     asks_above_answer,
     is_note_mark,
     is_permalink,
+    is_replaced,
     is_unseen,
+    is_within_unspaced,
     leads_to_own_heading,
+    stamps_text,
     unfolds_alone,
 )
 from pipeline.page.core import Core
@@ -42,6 +45,8 @@ _MAIN = frozenset({"main", "article"})
 _AFTER_LINK = " .)]»\u00a0\n\t"
 """Signs after a link with which a line still ends with it."""
 
+_TRACELESS = frozenset({"reference", "replaced"})
+"""Regions amid a sentence that leave no blank."""
 _FACTS = frozenset({"meta", "author-box"})
 _REST_MAX_CHARS = 40
 """What remains of a line («by, tagged as») around longer facts, up to this length, is of them."""
@@ -145,6 +150,8 @@ class Reader:
         in_line = tag in _INLINE or tag == "button"
         if in_line and (self._kind is BlockKind.CODE or not self._wraps(element)):
             self._inline(element, tag)
+            if tag == "time" and stamps_text(element):
+                self._flush(element)
         else:
             self._block(element, tag)
         if tail := element.tail:
@@ -174,6 +181,8 @@ class Reader:
             region = region_of(element, tag, self._core)
             if region is None and tag in ("a", "sup") and is_note_mark(element, tag):
                 region = "reference"
+            elif region is None and tag == "del" and is_replaced(element):
+                region = "replaced"
         if region != self._region:
             self._aside(element, region)
             return
@@ -224,7 +233,8 @@ class Reader:
         if element.tag == "a":
             self._link -= 1
         self._run, self._region = outer, before
-        if not (region == "reference" or (region == "hidden" and is_unseen(element))):
+        unseen = region in _TRACELESS or (region == "hidden" and is_unseen(element))
+        if not (unseen or is_within_unspaced(outer.parts, element)):
             self._run.parts.append(" ")
 
     def _block(self, element: HtmlElement, tag: str) -> None:

@@ -182,3 +182,50 @@ def test_who_says_a_quotation_that_stands_there_alone_stays() -> None:
     said = f"<blockquote><p>{TEXT[2]}</p><footer>— Jane Doe</footer></blockquote>"
     lines = lines_of(paragraphs(*TEXT[:2]) + said + paragraphs(*TEXT[3:]))
     assert lines == [*TEXT[:3], "— Jane Doe", *TEXT[3:]]
+
+
+CHINESE = (
+    "该部周一宣布，新卫星将于明年春天从该国南部的一个基地发射。",
+    "工程师们用了十一个月测试卫星天线，最后一次试验顺利结束。",
+    "这颗卫星将为至今没有铺设电缆的山区村庄提供互联网服务。",
+    "部长在会后对记者表示，接入费用目前尚未确定。",
+    "学校将首先使用这项服务，随后是九个地区的诊所和邮局。",
+)
+
+
+def test_a_short_line_in_a_box_between_chinese_paragraphs_is_no_text() -> None:
+    inside = paragraphs(*CHINESE[:3]) + "<div>北部的工厂</div>" + paragraphs(*CHINESE[3:])
+    assert satellite_page.texts_of(inside, "zh") == [*CHINESE]
+
+
+def test_a_sentence_between_paragraphs_whose_tags_are_lost_is_text() -> None:
+    inside = paragraphs(*CHINESE[:3]) + CHINESE[3] + "</p>" + paragraphs(CHINESE[4])
+    assert satellite_page.texts_of(f"<div class=a>{inside}</div>", "zh") == [*CHINESE]
+    brief = "Nobody was hurt in the trial."
+    inside = paragraphs(*TEXT[:3]) + brief + "</p>" + paragraphs(*TEXT[3:])
+    assert brief in lines_of(f"<div class=a>{inside}</div>")
+
+
+GOODS = "<div><img src=a.jpg><h4>Harbour X200</h4><p>{}</p><a href='{}'{}>To the shop</a></div>"
+
+
+@pytest.mark.parametrize(
+    "goods",
+    [
+        GOODS.format("$499", "https://shop.example/x", ""),
+        GOODS.format("499 دولارا", "https://shop.example/x", ""),
+        GOODS.format("Our pick", "https://shop.example/x", " rel='sponsored nofollow'"),
+    ],
+)
+def test_a_thing_with_its_price_and_a_link_to_a_shop_is_no_text(goods: str) -> None:
+    assert lines_of(paragraphs(*TEXT[:3]) + goods + paragraphs(*TEXT[3:])) == [*TEXT]
+
+
+def test_entries_of_a_test_with_links_to_shops_stay() -> None:
+    goods = (
+        "<div><img src=a.jpg><h3>Harbour X{0}</h3><p>${0}</p><a href=/x>Shop</a></div><p>{1}</p>"
+    )
+    entries = "".join(goods.format(at * 100, text) for at, text in enumerate(TEXT[1:4], 1))
+    lines = lines_of(paragraphs(TEXT[0]) + entries + paragraphs(*TEXT[4:]))
+    assert all(f"Harbour X{at}00" in lines for at in (1, 2, 3))
+    assert all(text in lines for text in TEXT)

@@ -91,3 +91,16 @@ def test_a_button_that_asks_what_the_box_below_it_answers_heads_it() -> None:
     for other in ("<button>Ask us?</button><form></form>", "<button>Share</button><p>It is.</p>"):
         pieces = read(parse_text(f"<div>{other}</div>", "https://news.example/story").tree).pieces
         assert not [piece for piece in pieces if piece.kind is BlockKind.HEADING], other
+
+
+def test_a_day_between_a_block_and_a_text_without_paragraphs_is_a_line() -> None:
+    stamp = "<time>5 March 2026</time>"
+    html = f"<article><h1>A story</h1>{stamp}{TEXT}<br><br>{TEXT}</article>"
+    pieces = read(parse_text(html, "https://news.example/story").tree).pieces
+    assert [piece.text for piece in pieces] == ["A story", "5 March 2026", TEXT, TEXT]
+    html = f"<div><p>So it was.</p><time>Monday</time> was the day.<p>On {stamp} it was.</p></div>"
+    pieces = read(parse_text(html, "https://news.example/story").tree).pieces
+    assert [piece.text for piece in pieces][1:] == [
+        "Monday was the day.",
+        "On 5 March 2026 it was.",
+    ]

@@ -79,3 +79,16 @@ def test_the_link_of_a_heading_to_itself_is_no_word_of_it() -> None:
 def test_a_heading_that_is_such_a_link_stays() -> None:
     body = f"<h2 id='next'><a href='#next'>What comes next</a></h2><p>{SECOND}</p><p>{THIRD}</p>"
     assert texts_of(body)[0] == "What comes next"
+
+
+def test_struck_words_with_others_in_their_place_go() -> None:
+    body = f"<p>{SECOND[:30]}<del>eleven</del><ins>{SECOND[30:]}</ins></p>"
+    assert texts_of(f"{body}<p>{THIRD}</p>") == [SECOND, THIRD]
+    struck = f"<p><del>{SECOND}</del> So it said.</p><p>{THIRD}</p>"
+    assert texts_of(struck) == [f"{SECOND} So it said.", THIRD]
+
+
+def test_what_shows_above_a_chinese_word_leaves_no_blank() -> None:
+    line = "学校将首先使用这项服务，{}随后是九个地区的诊所和邮局，费用尚未确定。"
+    tip = '<span class="share">分享</span>'
+    assert line.format("") in texts_of(f"<p>{line.format(tip)}</p><p>{THIRD}</p>")
