@@ -68,7 +68,7 @@ def days_seen(
     `only_above`: none but those between the headline and the text.
     """
     top, scopes = around.top, scopes_of_others(doc)
-    stamps: list[tuple[int, int, Moment, bool]] = []
+    stamps: list[tuple[int, int, Moment, bool, bool]] = []
     others: list[tuple[Moment, bool]] = []
     for element in around.above_text if only_above else doc.elements:
         if element.tag not in _TAGS and "-" not in element.tag:
@@ -104,14 +104,16 @@ def days_seen(
             below = BELOW_TEXT if place > around.text_begins else 0
             if below and first.origin is Origin.TEXT and day_of(first) == now.date():
                 below = CLOCK_BELOW
-            stamps += [(rank + below, abs(place), moment, changed) for moment, changed in found]
+            in_head = place < 0 and not crowning
+            stamps += [(rank + below, abs(place), *told, in_head) for told in found]
     stamps.sort(key=lambda item: item[0])
-    for _, far, moment, changed in stamps:
+    if next((in_head for *_, changed, in_head in stamps if not changed), True):
+        # A ticker's day in the page's head is no nearer than a line below the headline.
+        yield from bare_days(around, now, language)
+    for _, far, moment, changed, _ in stamps:
         # Far below the day of the last change another article's day stands.
         if changed or not stamps[0][3] or far <= stamps[0][1] + FAR_BELOW:
             yield moment, changed
-    if all(changed for *_, changed in stamps):
-        yield from bare_days(around, now, language)
     if not stamps:
         yield from _only_day(others, now)
 

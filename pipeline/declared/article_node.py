@@ -58,8 +58,8 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
     articles = [node for score, node in found if 40 <= score < 60]
     if len(articles) > 1 and len(articles) == sum(score >= 40 for score, _ in found):
         said = letters(headings())
-        own = {id(node) for node in articles if (key := _headline(node)) and key in said}
-        told = {*map(_headline, articles)}
+        own = {id(node) for node in articles if (key := headline_of(node)) and key in said}
+        told = {*map(headline_of, articles)}
         if not own and len(told) >= MANY_OTHERS and all(told):
             found = [(score, node) for score, node in found if score < 40]
         elif own:
@@ -80,7 +80,8 @@ def _is_of_house(node: Node) -> bool:
     )
 
 
-def _headline(node: Node) -> str:
+def headline_of(node: Node) -> str:
+    """What a node is called, folded; empty where it is not."""
     return letters(next(strings(node.get("headline") or node.get("name")), ""))
 
 

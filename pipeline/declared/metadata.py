@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.declared.article_node import choose_article, strings
+from pipeline.declared.article_node import choose_article, headline_of, strings
 from pipeline.declared.jsonld import Node, read_nodes, types_of
 from pipeline.declared.meta_elements import Values, read_canonical, read_meta
 from pipeline.declared.microdata import read_microdata, scopes_of_others
@@ -92,7 +92,7 @@ def read_metadata(doc: Document) -> Metadata:
     return Metadata(
         titles=_pick(*sources, _TITLES),
         authors=tuple(read_people(article, by_id, meta)),
-        published=_exactly(_pick(*sources, _PUBLISHED), nodes, "datePublished"),
+        published=_exactly(_pick(*sources, _PUBLISHED), nodes, "datePublished", article),
         called_published=_called_published(meta),
         modified=_exactly(_pick(*sources, _MODIFIED), nodes, "dateModified"),
         sections=_pick(*sources, _SECTIONS),
@@ -220,15 +220,18 @@ def _called_published(meta: Values) -> tuple[Candidate, ...]:
 
 
 def _exactly(
-    found: tuple[Candidate, ...], nodes: Iterable[Node], key: str
+    found: tuple[Candidate, ...], nodes: Iterable[Node], key: str, article: Node | None = None
 ) -> tuple[Candidate, ...]:
-    """The dates, and behind them those of the page's node that say the same more exactly."""
+    """The dates, and behind them those of the page's node that say the same more exactly; where
+    there are none, that of a node of the page that is called as the `article`'s."""
+    called = headline_of(article) if article and not found else ""
     more = [
         Candidate(text, Origin.JSON_LD, key)
         for node in nodes
         if "WebPage" in types_of(node)
         for text in strings(node.get(key))
         if any(text != said.value and text.startswith(said.value) for said in found)
+        or (called and headline_of(node).startswith(called))
     ]
     return (*found, *more)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.days.words import WORDS
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, tidy
 from pipeline.patterns.word_patterns import WordPattern
@@ -89,6 +90,10 @@ _COUNTED = re.compile(r"\s*[:：]\s*\d[\d.,٬]*$")
 
 
 _COLONS = frozenset(":：")
+_DAY_BEHIND = WordPattern(
+    rf"[\s,،|–-]+(?:{any_of(WORDS['relative']['days'])})[\s,،–-]*$", re.IGNORECASE
+)
+"""A word for a day before a clock that was cut off: «Jane Doe Yesterday, 10:15»."""
 
 
 def names_in_text(text: str, strength: int) -> tuple[str, ...]:
@@ -107,7 +112,8 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
     if told.endswith(_BEFORE_TIME):
         told = told.rpartition(" ")[0]
     wanted = _END_OF_NAMES.split(told, maxsplit=1)[0]
-    wanted = _without_count(wanted) if wanted == told else _without_label_behind(wanted)
+    ends = _DAY_BEHIND.sub("", wanted)
+    wanted = _without_count(wanted) if wanted == told else _without_label_behind(ends)
     if wanted != told and (behind := _behind_house(wanted, told)):
         return behind
     if len(tidy(wanted)) > MAX_NAMES_CHARS:

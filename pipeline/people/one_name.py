@@ -144,7 +144,10 @@ def clean_name(part: str) -> str | None:
     name = name[2:] if name[:2] in ARTICLES and is_agency(name[2:]) else name
     used = BESIDE_AGENCY.fullmatch(name)
     name = used[1] if used and is_agency(used[2]) else name
-    if SILENT.match(name) or DATELINE.fullmatch(name) or is_translators_label(name):
+    other = name[1:] if name[:1] == "و" else name  # «كتبت سارة أحمد، وترجمة علي حسن»
+    if any(SILENT.match(text) or is_translators_label(text) for text in {name, other}):
+        return None
+    if DATELINE.fullmatch(name):
         return None
     label, colon, _ = name.partition(":")
     if colon and label.strip().lower() in _CREW:

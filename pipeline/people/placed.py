@@ -232,8 +232,9 @@ def without_place(names: tuple[str, ...], text: str, *, labelled: bool = False) 
     """The names of a byline without the town after the only person's: «Ines Maier, Washington».
     `labelled`: the text stands behind a label of authors.
 
-    An agency in the town's place, «Ines Maier, Reuters», signs too. Behind several persons whom an
-    "and" or a semicolon parts, a comma parts the town: «Ines Maier und Jan Roth, Emden».
+    Behind a label any sign parts it. An agency in its place, «Ines Maier, Reuters», signs too.
+    Behind several persons whom an "and" or a semicolon parts, a comma parts the town: «Ines Maier
+    und Jan Roth, Emden».
     """
     if len(names) < 2:
         return names
@@ -250,6 +251,7 @@ def without_place(names: tuple[str, ...], text: str, *, labelled: bool = False) 
         line = _AND_THEN_PLACE.search(text)
         follows = line is not None and line[1] == place
     else:
-        pattern = rf"{re.escape(persons[0])}\s*,\s*{re.escape(place)}\s*$"
+        signs = "[,|/–—-]" if labelled and not begins_with_given_name(place) else ","
+        pattern = rf"{re.escape(persons[0])}\s*{signs}\s*{re.escape(place)}\s*$"
         follows = re.search(pattern, text) is not None
     return tuple(persons) if follows else names

@@ -218,7 +218,7 @@ def _over_job(
     )
     if not brief or _TELEPHONE.search(last.text):
         return None
-    if authors:
+    if authors and not all(map(posts_for_others, authors)):
         return authors if _are_of(names, authors) else None
     called = wrote or is_called_as_person(names[0]) or any(map(_tells_job_or_town, below))
     return names if called and is_said_nowhere(names[0], kept) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -430,3 +431,26 @@ def test_a_file_that_is_years_younger_than_the_day_shown_was_made_again() -> Non
     shown = "<p class='time'>12.10.2022, 19:16 Uhr</p>"
     assert _day(f"{made}{shown}{STORY}") == date(2022, 10, 12)
     assert _day(f"{made}<p class='time'>30.04.2026, 19:16 Uhr</p>{STORY}") == date(2026, 5, 7)
+
+
+def test_a_day_in_the_page_s_head_is_no_nearer_than_a_line_below_the_headline() -> None:
+    ticker = (
+        "<header><div class='breaking'><span>24 November 2026</span> <a>Rain</a></div></header>"
+    )
+    page = ticker + "<article><h1>Story</h1><div>By Jane Doe<br>5 March 2024</div></article>"
+    published = _dates(f"{page}<p>The council met.</p>").published
+    assert published is not None
+    assert published.value == date(2024, 3, 5)
+
+
+def test_a_page_s_node_of_the_article_s_name_tells_its_day() -> None:
+    article = {"@type": "BlogPosting", "headline": "Two towns share a bridge"}
+    page = {
+        "@type": "WebPage",
+        "name": "Two towns share a bridge - T",
+        "datePublished": "2024-03-05",
+    }
+    for name, day in ((page["name"], date(2024, 3, 5)), ("Contact", None)):
+        graph = json.dumps({"@graph": [article, {**page, "name": name}]})
+        found = _dates(f'<script type="application/ld+json">{graph}</script><h1>Two towns</h1>')
+        assert (found.published.value if found.published else None) == day

@@ -93,3 +93,20 @@ def test_a_post_of_a_newsletter_is_its_text() -> None:
     line = "<article class='newsletter-post post'><div>Marta Kessler</div></article>"
     assert authors(line) == ("Marta Kessler",)
     assert authors(line.replace("newsletter-post post", "newsletter-signup")) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("ar", "كتب آلاء عساف، وترجم وفاء منصور", ("آلاء عساف",)),
+        ("ar", "كتب آلاء عساف، ووفاء منصور", ("آلاء عساف", "وفاء منصور")),
+        ("el", "Γράφει: Βασίλης Λαμπρίδης - Χανιά", ("Βασίλης Λαμπρίδης",)),
+        ("el", "Γράφει: Ελένη Δούκας<br>Κυριακή, 5 Μαΐου 2024", ("Ελένη Δούκας",)),
+        ("en", "By Marta Kessler<br>Yesterday, 10:15", ("Marta Kessler",)),
+        ("en", "By Marta Yesterday", ("Marta Yesterday",)),
+        ("ar", "كتب: سامر السعدي<br>أمس 10:15", ("سامر السعدي",)),
+        ("ur", "از قلم نگہت منصوری", ("نگہت منصوری",)),
+    ],
+)
+def test_what_stands_behind_a_name(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<div>{line}</div>", lang=lang) == names
