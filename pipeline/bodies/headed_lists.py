@@ -78,7 +78,13 @@ def judged_points(ours: list[Piece]) -> set[int]:
             for number, piece in enumerate(ours)
             if _answers(piece) and around in piece.element.iterancestors()
         }
+        found |= {n - 1 for n in found if n and _heads_verdict(ours[n - 1], around)}
     return found
+
+
+def _heads_verdict(piece: Piece, around: HtmlElement) -> bool:
+    """Whether a piece is a heading in the box of a verdict: «Conclusion»."""
+    return piece.kind is BlockKind.HEADING and around in piece.element.iterancestors()
 
 
 def _is_point(piece: Piece) -> bool:

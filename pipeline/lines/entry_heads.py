@@ -136,6 +136,21 @@ def _is_prose(block: Block) -> bool:
     return ended and is_as_long(block.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)
 
 
+def is_amid_peers(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading stands above another of its level and beside a third, with prose below each
+    of both: it is one of a text's own."""
+    head = blocks[at]
+    if head.kind is not BlockKind.HEADING:
+        return False
+    peers = [
+        n
+        for n, block in enumerate(blocks[:-1])
+        if block.kind is head.kind and block.level == head.level and _is_prose(blocks[n + 1])
+    ]
+    others = [n for n in peers if n != at]
+    return len(others) > 1 and at < others[-1]
+
+
 def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """What a text gives its subject right below a heading, «Verdict», «8/10», or in bold letters,
     is no place in a gallery, which counts from one."""

@@ -16,6 +16,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from pipeline.lines.asides import persons_said, speaks_to_readers
+from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.notices import is_of_house, names_others, says_here
 from pipeline.lines.offer_words import glued, is_telling
 from pipeline.lines.quoted import quotes_somebody
@@ -77,6 +78,7 @@ def judged(
     names = [name for name in sites if is_telling(name)]
     weighed = {at: _odds(kept, at, names, title, known) for at in range(len(kept))}
     found = [at for at, odds in weighed.items() if odds >= _bar_of(kept[at].text, at)]
+    found = [at for at in found if not (at and is_amid_peers(kept, at - 1))]
     if found and _is_of_brief_lines(kept):
         ends = {*takewhile({*found}.__contains__, range(len(kept) - 1, -1, -1))}
         found = [

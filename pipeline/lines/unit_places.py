@@ -12,6 +12,7 @@ from pipeline.ledger import REPEATED
 from pipeline.lines.among_house import ENDING, OFFERING, name_of
 from pipeline.lines.announced import announces_list
 from pipeline.lines.asides import persons_said, speaks_to_readers
+from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.notices import says_here
 from pipeline.lines.quoted import quotes_somebody
@@ -131,7 +132,7 @@ def sections(
             continue
         below = next((i for i in range(at + 2, len(whole)) if rules[i] is None), len(whole))
         several = whole[at].text.endswith(_ASKS) and len(asked) > 1
-        if not several and _parts(whole, below):
+        if not several and _parts(whole, below) and not is_amid_peers(whole, at):
             text = whole[at + 1].text
             counts = len(_FIGURE.findall(text)) >= LEAST_FIGURES  # what a report measured
             if says_here(text, known) or (persons_said(text, known)[0] and not counts):

@@ -352,3 +352,15 @@ def test_a_last_section_above_a_table_of_what_was_measured_stays() -> None:
     ]
     assert house_units(whole, [], {}, (), "en") == frozenset()
     assert len(house_units(whole[:-1], [], {}, (), "en")) == 2
+
+
+def test_a_section_amid_others_of_its_level_stays() -> None:
+    def section(head: str, *lines: str) -> list[Block]:
+        paragraphs = [Block(BlockKind.PARAGRAPH, line) for line in lines]
+        return [Block(BlockKind.HEADING, head, 2), *paragraphs]
+
+    text = [Block(BlockKind.PARAGRAPH, line) for line in TEXT]
+    ours = section("Battery", "We are a small team of coders.")
+    others = [*section("Screen", TEXT[0]), *section("Price", TEXT[1])]
+    assert house_units([*text, *ours, *others], [], {}, (), "en") == frozenset()
+    assert set(ours) == house_units([*text, *others, *ours], [], {}, (), "en")
