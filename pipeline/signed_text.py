@@ -44,6 +44,7 @@ from pipeline.people.datelines import (
 )
 from pipeline.people.desks import is_account, posts_for_others, who_signs
 from pipeline.people.houses import is_site
+from pipeline.people.labels_here import is_source_here
 from pipeline.people.named_below import named_below, told_below_link
 from pipeline.people.opening_verbs import person_before_verb
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
@@ -238,6 +239,7 @@ def _signatures(
         title_case=doc.html_language not in NO_TITLE_CASE,
         ends_so=ends_so,
     )
+    signers = tuple(name for name in signers if not is_source_here(doc, name))
     return signatures, signers or editors
 
 

@@ -263,7 +263,22 @@ def named_titles(kept: Sequence[Block], title: str, sites: frozenset[str]) -> fr
     if len(wanted) < MIN_TITLE_LETTERS:
         return frozenset()
     edges = (*kept[:EDGE_LINES], *kept[-EDGE_LINES:])
-    return frozenset(block for block in edges if _is_named(block.text, wanted, sites))
+    named = {block for block in edges if _is_named(block.text, wanted, sites)}
+    return frozenset(named.union(block for block in kept if _is_numbered(block.text, wanted)))
+
+
+def _is_numbered(text: str, wanted: str) -> bool:
+    """Whether a line is the title and a picture's number, as systems caption what has no caption:
+    «… - Photo 3»."""
+    number = _PICTURE_NUMBER.search(text)
+    return number is not None and letters(text[: number.start()]) == wanted
+
+
+_PICTURE_NUMBER = re.compile(
+    r"\s?[-–—|,:(]\s?(?:photo|image|picture|pic|foto|bild|hình|ảnh|resim|fotoğraf|imagen|imagem|"
+    r"immagine|obraz|zdjęcie|фото|снимок|صورة|تصویر|عکس|gambar|사진|写真|图|圖)\s?(?:n[°º.]\s?)?\d{1,2}\)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_named(text: str, wanted: str, sites: frozenset[str]) -> bool:

@@ -22,7 +22,7 @@ MIN_CHARS = 60
 """Letters of an excerpt, at least: a shorter line that breaks off may be of a dialogue."""
 LEAST_PROSE = 3
 """Other lines as long that are left, or the list is the text."""
-_BROKEN = ("…", "...", "[…]", "[...]", "(…)", "(...)")
+BROKEN = ("…", "...", "[…]", "[...]", "(…)", "(...)")
 _SPEAKING = frozenset("–—-―")
 
 
@@ -58,7 +58,7 @@ def _breaks_off(block: Block) -> bool:
     text = block.text
     return (
         block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-        and text.endswith(_BROKEN)
+        and text.endswith(BROKEN)
         and len(text) >= MIN_CHARS
         and text[0] not in _SPEAKING
         and text[0] not in MARKS

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.lines.among_house import name_of
+from pipeline.lines.excerpts import BROKEN
 from pipeline.lines.known_lines import named_by_heading
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 
 MAX_DATED_CHARS = 60
@@ -40,6 +42,44 @@ def articles(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[li
             yield [i for i in range(at + 1, len(whole)) if rules[i] is None]
             return
 
+
+def beginnings(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """The beginnings of other articles below a text, each broken off with dots, where nothing but
+    them and words above them is left behind a heading of others, «Related articles»; and a word
+    alone right below it that says what the other is: «Interview»."""
+    heads = [i for i, rule in enumerate(rules) if name_of(rule) == "read-also"]
+    for at in heads[-MAX_HEADS:]:
+        left = [i for i in range(at + 1, len(whole)) if rules[i] is None]
+        above = sum(rules[i] is None and len(whole[i].text) >= MIN_BEGINNING for i in range(at))
+        if not left or above < LEAST_ABOVE or len(whole[at].text) > MAX_HEAD_CHARS:
+            continue
+        broken = [i for i in left if whole[i].text.endswith(BROKEN)]
+        words = [i for i in left if i not in broken]
+        long = any(len(whole[i].text) >= MIN_BEGINNING for i in broken)
+        alone = not broken and left == [at + 1] and left[-1] + 1 < len(whole)
+        most = MAX_LABEL_WORDS if long else 1
+        if (long or alone) and all(_is_label(whole[i].text, most) for i in words):
+            yield left
+            return
+
+
+def questions(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """What a house asks its readers, right below a label that says so, «Poll», and above the
+    answers, which went: the question alone."""
+    for at in range(1, len(whole) - 1):
+        asked = rules[at] is None and whole[at].text.endswith(tuple(QUESTION_MARKS))
+        if asked and name_of(rules[at - 1]) == "poll" and rules[at + 1] is not None:
+            yield [at]
+
+
+def _is_label(text: str, most: int) -> bool:
+    few = len(text) <= MAX_LABEL_CHARS and len(text.split()) <= most
+    return few and text[-1] not in _FULL_STOPS
+
+
+MAX_LABEL_WORDS = 3
+
+MAX_HEADS, MAX_HEAD_CHARS, MIN_BEGINNING, LEAST_ABOVE = 3, 40, 40, 2
 
 _ENDS_TEXT = frozenset({"tags", "licence", "source-line"})
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from pipeline.lines.among_house import MIN_PROSE, name_of, paragraphs_in, rules_of
-from pipeline.lines.others_below import articles, cards, readers, writers
+from pipeline.lines.others_below import articles, beginnings, cards, questions, readers, writers
 from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
 from pipeline.lines.unit_places import LINKS, PROSE_ENDS, ended, polls, sections, timed
@@ -66,6 +66,8 @@ def house_units(
         *readers(whole, rules),
         *writers(whole, rules, authors),
         *articles(whole, rules),
+        *beginnings(whole, rules),
+        *questions(whole, rules),
     ):
         taken.update(told)
     return frozenset(whole[i] for i in taken if _ANSWERED.match(whole[i].text) is None)

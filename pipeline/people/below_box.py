@@ -24,7 +24,7 @@ from pipeline.people.facts_line import FOREIGN
 from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
-from pipeline.people.labels_here import names_here
+from pipeline.people.labels_here import is_source_here, names_here
 from pipeline.people.lone_lines import is_said_nowhere
 from pipeline.people.lone_person import lone_person
 from pipeline.people.no_names import OFFICE
@@ -62,6 +62,8 @@ def signed_below_box(
     mailed = next(line.iter("a"), None)
     if mailed is not None and text_of_element(mailed) == text == lone_person(text):
         return (text,) if is_said_nowhere(text, whole) else ()
+    if is_source_here(doc, text):
+        return names_here(doc, text)
     language = (doc.html_language or "")[:2]
     cased = language in NO_TITLE_CASE
     found, names = find_signatures(whole, frozenset(), (), sites, title_case=not cased)

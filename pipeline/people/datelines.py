@@ -92,6 +92,8 @@ _WRITTEN_BEHIND = late_pattern("([\u3400-\u9fff]{2,4})\\s*[/／]\\s*(?:文|撰�
 """How Chinese papers sign behind the name: «王晓琳 / 文»."""
 
 
+_FAMILY = late_pattern(any_of(word for word in words("families") if word[0] >= "\uac00"))
+"""What begins a Korean's name."""
 _BETWEEN_REPORTERS = re.compile(r"\s*,\s*")
 """Between reporters each of whom has a role of their own."""
 
@@ -116,6 +118,8 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
         return tuple(name for each in several for name in reporters_by_role(each))
     found = (_KOREAN_LINE if is_korean else _JAPANESE_LINE).fullmatch(text)
     names = clean_names(found[found.lastindex or 1]) if found else ()
+    if is_korean and len(names) > 1 and "·" in text and not _FAMILY.match(names[0]):
+        names = names[1:]  # «청도·이홍섭기자»: a county, and who writes from there
     if is_korean and names and not text.startswith((names[0], *_KOREAN_ROLES)):
         # «김민준 이하은 기자»: what stands before the last may be a place, a desk or one more
         both = persons_of_dense_line(text, frozenset())

@@ -31,6 +31,13 @@ def names_here(doc: Document, text: str) -> tuple[str, ...]:
     return tuple(takewhile(is_signer, names))
 
 
+def is_source_here(doc: Document, text: str) -> bool:
+    """Whether a line is such a label of several letters and one name that may be a house's: «Theo
+    Tiền Phong» on a Vietnamese page is whence the text was taken, not a person called Theo."""
+    label = _label_alone((doc.html_language or "")[:3].partition("-")[0])
+    return label is not None and label.match(text) is not None
+
+
 def _behind_label(doc: Document, text: str) -> str | None:
     label = _label_of((doc.html_language or "")[:3].partition("-")[0])
     begin = label.match(text) if label else None
@@ -43,3 +50,16 @@ def _label_of(language: str) -> re.Pattern[str] | None:
     if not known:
         return None
     return re.compile(rf"(?i:{'|'.join(known)})[\s:]\s*(?=[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ])")
+
+
+LEAST_LABEL = 4
+"""Letters of a label that no name begins with, as names do with «De» and «Le»."""
+
+
+@cache
+def _label_alone(language: str) -> re.Pattern[str] | None:
+    known = [
+        word for word in read_rules("bylines.toml")["here"].get(language, ()) if word.isalpha()
+    ]
+    long = [word for word in known if len(word) >= LEAST_LABEL]
+    return re.compile(rf"(?:{'|'.join(long)})[\s:]\s*\S") if long else None

@@ -41,7 +41,7 @@ from pipeline.people.written_by_verb import who_asks, who_writes
 
 def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The names that a line signs with, a place, a house or a job beside them; else empty."""
-    if LIFE.search(text):
+    if LIFE.search(text) or text.startswith(_CAPTION_MARKS):
         return ()
     text = text.strip("| ") or text
     if not text.strip() or is_filed_line(text):
@@ -79,6 +79,8 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
 
 
 _OPENS = tuple("（【〔")
+_CAPTION_MARKS = ("▲", "△", "▼", "▽")
+"""How Korean papers begin what stands below a picture: «▲ 항구 전경 /연합뉴스»."""
 
 
 def names_above(text: str, sites: frozenset[str]) -> tuple[str, ...]:

@@ -235,3 +235,12 @@ def test_the_title_with_a_link_behind_it_is_said_again() -> None:
     assert _gone_above([_line(again, 0.4)], prose, title) == [again]
     assert _gone_above([_line(f"{title} is what it is called.", 0.4)], prose, title) == []
     assert _gone_above([_line(f"{title} again, with more of what is to tell")], prose, title) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "goes"), [(" - Photo 3", True), (" – Hình 12", True), (" - Part 3", False)]
+)
+def test_the_title_with_the_number_of_a_picture_is_no_text(behind: str, goes: bool) -> None:
+    block = Block(BlockKind.PARAGRAPH, TITLE + behind)
+    text = [*PROSE, *PROSE, block, *PROSE, *PROSE]
+    assert (block in named_titles(text, TITLE, frozenset())) is goes

@@ -364,3 +364,21 @@ def test_a_section_amid_others_of_its_level_stays() -> None:
     others = [*section("Screen", TEXT[0]), *section("Price", TEXT[1])]
     assert house_units([*text, *ours, *others], [], {}, (), "en") == frozenset()
     assert set(ours) == house_units([*text, *others, *ours], [], {}, (), "en")
+
+
+def test_beginnings_alone_below_a_heading_of_others_are_others() -> None:
+    head: Line = ("Related articles", "en:read-also")
+    cut = "The ferrymen of the northern bank ask for a new pier before the winter […]"
+    assert taken(head, ("News", None), (cut, None), below=True) == ["News", cut]
+    assert taken(head, (cut, None)) == []  # the text goes on below it
+    whole = "The ferrymen of the northern bank ask for a new pier before the winter."
+    assert taken(head, (cut, None), (whole, None), below=True) == []
+    linked = "A pier for the ferrymen"
+    assert taken(head, ("Interview", None), (linked, LINKS), below=True) == ["Interview"]
+    assert taken(head, (linked, LINKS), ("Ferryman", None), below=True) == []
+
+
+def test_a_question_between_the_label_of_a_poll_and_its_answers_goes() -> None:
+    label, asked, answer = ("Poll", "any:poll"), ("Will the bridge open?", None), ("Yes", LINKS)
+    assert taken(label, asked, answer, below=True) == [asked[0]]
+    assert taken(label, ("The bridge will open.", None), answer, below=True) == []

@@ -628,6 +628,7 @@ def test_a_linked_day_makes_no_card_of_the_heading_that_signs() -> None:
         "김하늘 연예뉴스팀 기자 haneul@daily.example (콘텐츠본부) 사진=항만청",
         "김하늘 기자 haneul@daily.example, 사진=항만청 제공",
         "김하늘 정치부 기자",
+        "청도·김하늘기자 haneul@daily.example",
     ],
 )
 def test_a_reporters_desk_and_who_lent_a_picture_are_no_part_of_a_name(line: str) -> None:

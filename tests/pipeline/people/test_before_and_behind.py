@@ -416,6 +416,19 @@ def test_the_day_of_reading_in_a_footer_gives_way_to_the_day_beside_the_headline
     assert str(found.published.value)[:10] == "2026-11-14"
 
 
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("작성자 정유미 작성일 2026-11-14 09:42 댓글 0", "ko", ("정유미",)),
+        ("▲ 항구 전경 /연합뉴스", "ko", ()),
+        ("Posted on Author Jane Doe", "en", ("Jane Doe",)),
+        ("残り1114文字(全文:1326文字)", "ja", ()),
+    ],
+)
+def test_lines_of_systems_below_a_headline(line: str, lang: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang) == names
+
+
 def test_any_town_and_a_colon_stand_before_a_person_of_whom_the_text_is_silent() -> None:
     assert authors("<p>كبكابية: سارة قرنداشي</p>") == ("سارة قرنداشي",)
     assert authors("<p>تصوير: سارة قرنداشي</p>") == ()

@@ -26,6 +26,8 @@ HOUSE = (
         ("ar", "* غصون باحميد كاتبة وباحثة", ("غصون باحميد",)),
         # what a site says below its texts
         ("en", "|", ()),
+        ("vi", "Theo Rade", ()),  # whence the text was taken
+        ("vi", "Theo Nguyễn Minh", ("Nguyễn Minh",)),
         ("fr", ": :", ()),
         ("ar", "· ·", ()),
         ("en", "Tatum Quill", ()),
