@@ -278,7 +278,8 @@ class ListingPages:
             return
         request = failure.request  # type: ignore[attr-defined]
         rejected, _ = failure_of(failure.value or failure)
-        async for following in self._unread(request.cb_kwargs["traversal"], request.url, rejected):
+        asked = request.meta.get("redirect_urls", [request.url])[0]
+        async for following in self._unread(request.cb_kwargs["traversal"], asked, rejected):
             yield following
 
     async def _unread(

@@ -26,6 +26,7 @@ from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
 from db import write
 from db.read import DueLink
+from db.replaced import another_in_its_place
 from db.revisits import plan_further_look, plan_look
 from db.write import Stored
 from pipeline.errors import Reason, Rejected
@@ -135,7 +136,11 @@ class StoringPipeline:
         withheld = article.policy.withheld and self.visit.source.respect_tdm
         kept = without_text(article) if withheld else article
 
-        def save(session: Session) -> Stored:
+        def save(session: Session) -> Stored | Rejected:
+            if item.due.article_id is not None:
+                another = another_in_its_place(session, item.due.id, kept)
+                if another is not None:
+                    return another
             archive = None if withheld else self.visit.archive
             stored = write.store_article(
                 session,
@@ -151,6 +156,9 @@ class StoringPipeline:
             return stored
 
         stored = await self.visit.database.write(save)
+        if isinstance(stored, Rejected):
+            await settle(self.visit, item.due, stored, retry_s=PASSING[stored.reason])
+            return
         self.visit.answered(item.due, None)
         self.visit.stored(article.url, article.title, stored.outcome)
         if stored.outcome in LASTING:
@@ -239,7 +247,8 @@ async def settle(
             write.reject_link(session, due.id, reason, detail, now)
         else:  # a stored article whose page is no article today stays as it is
             write.fail_link(session, due.id, reason, detail, now, retry_at=None)
-        if gone and due.article_id is not None:  # what a fault took away comes back
+        if due.article_id is not None and (gone or retry_s is None):
+            # What a fault took away, or stood in for, comes back.
             plan_look(session, due.id, now)
         elif further and retry_s is None:
             plan_further_look(session, due.id, due.link.published, now, young=young)

@@ -179,9 +179,9 @@ class Visit:
 
         False where its run was closed meanwhile, or its turn passed on: the machine slept, or this
         process hung, and somebody took it for dead. It must end then, since another crawl may have
-        begun."""
+        begun. That it ended by itself while this was being said is no such thing."""
         with suppress(CannotStore):  # the database has told of it
-            return await self.database.write(self._beat)
+            return await self.database.write(self._beat) or self.state is not None
         return True
 
     def _beat(self, session: Session) -> bool:

@@ -141,7 +141,7 @@ def same_text(old: RevisionRow, new: Article) -> bool:
     title, or nearly all of it under another."""
     if old.content_hash == new.content_hash:
         return True
-    first, second = _shingles(old.text), _shingles(new.text)
+    first, second = shingles(old.text), shingles(new.text)
     shorter = min(len(first), len(second))
     same_title = fold(old.title) == fold(new.title)
     if shorter == 0:
@@ -235,7 +235,8 @@ def _lines(texts: Iterable[str]) -> set[str]:
     return {fold(line) for text in texts for line in text.splitlines()}
 
 
-def _shingles(text: str) -> set[tuple[str, ...]]:
+def shingles(text: str) -> set[tuple[str, ...]]:
+    """The runs of three words of a text, folded."""
     words = fold(text).split()
     return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
 

@@ -165,7 +165,8 @@ def test_a_section_that_moved_to_another_host_is_not_followed(
         desk.watch("wp", site.url(SECTION))
         crawled = desk.crawl("wp")
         assert crawled.exit == 1
-        assert "redirected-away" in crawled.ended["error"]
+        away = f"redirected-away: redirected to {canary.url(SECTION)}"
+        assert crawled.ended["error"] == f"{site.url(SECTION)}: {away}"
         assert canary.asked() == []
 
 
