@@ -7,6 +7,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.answered import is_answered
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
 from pipeline.lines.stems import stems_of, telling_stems
@@ -89,7 +90,9 @@ def is_text(ours: list[Piece], number: int) -> bool:
         return True
     if _heads_by_words(ours, number) or _heads_in_frames(ours, number):
         return True
-    return _is_listed(ours, number) or _is_loose_sentence(ours, number)
+    if _is_listed(ours, number) or _is_loose_sentence(ours, number):
+        return True
+    return is_answered(ours, number)
 
 
 def _is_loose_sentence(ours: list[Piece], number: int) -> bool:

@@ -254,6 +254,8 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
         return False
     if any(piece.kind in _NOT_INVITING or piece.level == 1 for piece in pieces):
         return False
+    if pieces[0].element.tag == "button":  # a question, which unfolds its answer
+        return False
     said = pieces[0].text
     whole = len(said) > MAX_OPEN_CHARS or said[-1] in SENTENCE_END
     if len(pieces) == 1 and whole and is_good(pieces[0]) and not _ADDRESS_FIELD(box):

@@ -58,7 +58,8 @@ def _is_slanted_below(piece: Piece) -> bool:
     slanted = element[0]
     if slanted.tag not in _SLANTED or (element.text or "").strip() or (slanted.tail or "").strip():
         return False
-    return not piece.linked and _is_right_below(element, _PICTURES)
+    shown = _PICTURES if piece.text[-1] in SENTENCE_END else _SHOWN
+    return not piece.linked and _is_right_below(element, shown)
 
 
 MAX_SLANTED_CHARS = 160
@@ -131,6 +132,7 @@ def _is_below_picture(piece: Piece) -> bool:
 
 _DRAWN_LATE = frozenset({"amp-img"})
 _PICTURES = _DRAWN_LATE | {"img", "picture"}
+_SHOWN = _PICTURES | {"iframe", "video"}
 
 
 def _is_right_below(element: HtmlElement, pictures: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ a heading that stands beside its paragraphs.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -21,6 +22,8 @@ from pipeline.records import BlockKind
 _BOXES = frozenset({"div", "section", "aside"})
 _GROUPS = "wp-block-"
 """How the class of a box begins in which an editor set a part of the text itself."""
+_UNFOLDED = re.compile(r"toggle|accordion|collapsible|(?<![a-z])faq(?![a-z])", re.IGNORECASE)
+"""What systems call a part of the text that a reader unfolds: a question and its answer."""
 COLUMN_SHARE = 0.6
 """The share of a text's prose that stands right in one element, at least."""
 LEAST_BESIDE = 2
@@ -59,7 +62,8 @@ def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     its form stands right beside it: several are the entries that an article is made of."""
     if box.tag not in _BOXES or not pieces or pieces[0].kind is not BlockKind.HEADING:
         return False
-    if pieces[0].region is not None or (box.get("class") or "").startswith(_GROUPS):
+    named = box.get("class") or ""
+    if pieces[0].region is not None or named.startswith(_GROUPS) or _UNFOLDED.search(named):
         return False
     told = [piece for piece in pieces if piece.region is None]
     if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) for piece in told):

@@ -57,10 +57,15 @@ def unfolds_alone(button: HtmlElement) -> bool:
 def asks_above_answer(button: HtmlElement) -> bool:
     """Whether a button asks what the box right below it answers in whole sentences: a question
     that unfolds its answer."""
-    below = button.getnext()
+    line = button
+    for box in islice(button.iterancestors(), 2):
+        if len(box) > 1 or (box.text or "").strip() or box.tag not in ("dt", "div"):
+            break
+        line = box
+    below = line.getnext()
     if below is None or below.tag not in _ANSWERS or (button.tail or "").strip():
         return False
-    if not text_of_element(button).endswith(tuple(QUESTION_MARKS)):
+    if not text_of_element(button).endswith((*QUESTION_MARKS, "か。")):
         return False
     answer = below.text_content().strip()
     return answer[-1:] in SENTENCE_ENDS and len(answer) >= LEAST_ANSWER_CHARS
@@ -79,7 +84,7 @@ def stamps_text(time: HtmlElement) -> bool:
 
 _ABOVE = frozenset({"h1", "h2", "p", "div", "figure", "header", "ul"})
 _DAY = re.compile(r"\d.{0,20}(?:19|20)\d\d|[٠-٩۰-۹]{4}|\d{4}\D\d")
-_ANSWERS = frozenset({"div", "section", "p"})
+_ANSWERS = frozenset({"div", "section", "p", "dd"})
 LEAST_ANSWER_CHARS = 20
 
 

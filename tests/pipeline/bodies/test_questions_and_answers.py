@@ -1,0 +1,55 @@
+"""Questions whose answers a reader unfolds, in the markup of systems."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline import satellite_page
+from tests.pipeline.satellite_page import paragraphs
+
+TEXT = (
+    "The ministry said on Monday that the new satellite will be launched in the spring.",
+    "Engineers have tested its antennas for eleven months, and the last trial ended well.",
+    "It is to bring the network to villages in the mountains, where no cable has been laid.",
+    "The price of a connection has not been decided, the minister told reporters.",
+    "Schools will be the first to be served, followed by clinics in nine districts.",
+    "A second satellite is planned for the year after, when the first has shown its worth.",
+)
+ASKED = ("When will it be launched?", "Who is to be served first?")
+
+
+def lines_of(inside: str) -> list[str]:
+    return satellite_page.texts_of(paragraphs(*TEXT[:2]) + inside + paragraphs(*TEXT[4:]), "en")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<dl><dt><button aria-expanded=false>{0}</button></dt><dd>{1}</dd></dl>",
+        "<div role=button aria-expanded=false>{0}</div><div><p>{1}</p></div>",
+        "<input type=checkbox><label>{0}</label><div><p>{1}</p></div>",
+        "<div><button>{0}</button></div><div><p>{1}</p></div>",
+    ],
+)
+def test_several_questions_above_their_answers_are_text(entry: str) -> None:
+    inside = "".join(entry.format(q, a) for q, a in zip(ASKED, TEXT[2:4], strict=True))
+    assert lines_of(inside) == [*TEXT[:2], ASKED[0], TEXT[2], ASKED[1], *TEXT[3:]]
+
+
+def test_one_question_in_a_box_between_paragraphs_is_the_houses() -> None:
+    assert "Would you ride it?" not in lines_of(
+        f"<div class=a>Would you ride it?</div><p>{TEXT[2]}</p>"
+    )
+
+
+@pytest.mark.parametrize("name", ["toggle-card", "et_accordion", "faq-item"])
+def test_one_entry_that_is_called_so_is_text(name: str) -> None:
+    box = f"<div class={name}><h4>{ASKED[0]}</h4><div><p>{TEXT[2]}</p></div></div>"
+    assert lines_of(box + paragraphs(TEXT[3])) == [*TEXT[:2], ASKED[0], *TEXT[2:]]
+
+
+def test_a_line_in_italics_below_a_film_is_its_caption() -> None:
+    film = '<iframe src="https://films.example/1"></iframe><p><em>The base in March</em></p>'
+    assert lines_of(film + paragraphs(*TEXT[2:4])) == [*TEXT]
+    said = f"<iframe src='https://films.example/1'></iframe><p><em>{TEXT[2]}</em></p>"
+    assert lines_of(said + paragraphs(TEXT[3])) == [*TEXT]
