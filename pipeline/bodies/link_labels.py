@@ -70,6 +70,27 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
                 piece.region = "links"
 
 
+def mark_labelled_rows(pieces: list[Piece]) -> None:
+    """A label with a colon and several links that are all the rest of its line, below the text:
+    «Threads: <a>…</a> <a>…</a>», whatever the label's words. Amid it they may be a report's, of a
+    county and its towns."""
+    last = max((i for i, p in enumerate(pieces) if p.region is None and is_good(p)), default=0)
+    for piece in pieces[last + 1 :]:
+        if piece.region is not None or not piece.linked or piece.kind is not BlockKind.PARAGRAPH:
+            continue
+        links = piece.element.findall("a")
+        label = (piece.element.text or "").strip()
+        if len(links) < LEAST_ROW or not label.endswith(_COLONS) or len(label) > MAX_LABEL_CHARS:
+            continue
+        apart = len(links) == len(piece.element)
+        if apart and not any((link.tail or "").strip(_BETWEEN_LINKS) for link in links):
+            piece.region = "links"
+
+
+LEAST_ROW = 2
+_BETWEEN_LINKS = " \t\n\r\xa0,،、;؛|/·•#-"
+
+
 def give_listed_back(pieces: list[Piece], url: str) -> None:
     """The items of a list that are links to other sites, below a sentence of the text that ends
     with a colon and above text that goes on, are what it speaks of: «The team tested these four

@@ -17,6 +17,7 @@ from pipeline.bodies.link_labels import (
     give_listed_back,
     mark_directory,
     mark_labelled_links,
+    mark_labelled_rows,
     mark_labels_around_links,
     mark_labels_of_links,
 )
@@ -73,6 +74,7 @@ def mark_lines(
     mark_comments(pieces, comments_behind)
     mark_readers(pieces)
     mark_labelled_links(pieces, url)
+    mark_labelled_rows(pieces)
     _mark_links(pieces, wanted)
     mark_directory(pieces, url)
     give_listed_back(pieces, url)

@@ -47,7 +47,7 @@ def take_tail(
     taken out there, where nearly all paragraphs of the text end as sentences: a text does not go on
     behind its site's words with none of its own. `is_known` is whether a template's lines stand
     behind most texts of the source: then none need have been taken out."""
-    found = _tail(lines, rules, is_known)
+    found = _tail(lines, rules, is_known) or _boxes_behind_related(lines, rules)
     if found and is_last_sentence(lines[found[0]].text, language):
         found = found[1:]
     for i in found:
@@ -168,6 +168,40 @@ def _tail(lines: Sequence[Block], rules: Sequence[str | None], is_known: bool) -
     behind = range(last + 1, len(lines))
     gone = next((i for i in behind if _is_of_template(rules[i])), len(lines))
     return [i for i in behind if rules[i] is None and (is_known or gone < i)]
+
+
+def _boxes_behind_related(lines: Sequence[Block], rules: Sequence[str | None]) -> list[int]:
+    """The few lines behind a headed list of other articles below a text, where they begin with a
+    heading of its level and the text has none: «What readers said», «The weekend letter»."""
+    items = [i for i, rule in enumerate(rules) if rule in OF_OTHERS and _is_item(lines[i])]
+    last = items[-1] if items else 0
+    first = last
+    while first and rules[first] is not None and _is_item(lines[first]):
+        first -= 1
+    if last - first < LEAST_RELATED or lines[first].kind is not BlockKind.HEADING:
+        return []
+    head = lines[first]
+    behind = [i for i in range(last + 1, len(lines)) if rules[i] is None]
+    above = [i for i in range(first) if rules[i] is None]
+    if not 0 < len(behind) <= MAX_BEHIND or not above:
+        return []
+    if (lines[behind[0]].kind, lines[behind[0]].level) != (head.kind, head.level):
+        return []
+    if any((lines[i].kind, lines[i].level) == (head.kind, head.level) for i in above):
+        return []
+    chars = sum(len(lines[i].text) for i in behind)
+    brief = all(len(lines[i].text) <= MAX_BEHIND_CHARS for i in behind)
+    return behind if brief and chars * 2 < sum(len(lines[i].text) for i in above) else []
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM
+
+
+OF_OTHERS = frozenset({"region:related", "line:links"})
+LEAST_RELATED = 2
+"""Other articles in such a list."""
+MAX_BEHIND, MAX_BEHIND_CHARS = 8, 160
 
 
 def _set_among(lines: Sequence[Block], rules: Sequence[str | None]) -> list[int]:

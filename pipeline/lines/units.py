@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from pipeline.lines.among_house import MIN_PROSE, name_of, paragraphs_in, rules_of
 from pipeline.lines.others_below import articles, beginnings, cards, questions, readers, writers
 from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
 from pipeline.lines.unit_places import LINKS, PROSE_ENDS, ended, polls, sections, timed
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, Removed
 from pipeline.writing import is_as_long, lacks_stops
 
@@ -56,6 +57,8 @@ def house_units(
             continue
         if any("@" in whole[i].text or any(n in whole[i].text for n in authors) for i in left):
             continue
+        if len(left) == 1 and _is_asked_again(whole, rules, left[0], others):
+            continue
         share = MAX_TIMED_SHARE if unit in hours else MAX_SHARED_SHARE
         lines = [whole[i] for i in left]
         is_brief = len(unit) > 1 and _is_linked(rules, unit) and _is_shorter(lines, others)
@@ -71,6 +74,28 @@ def house_units(
     ):
         taken.update(told)
     return frozenset(whole[i] for i in taken if _ANSWERED.match(whole[i].text) is None)
+
+
+def _is_asked_again(
+    whole: Sequence[Block], rules: Sequence[str | None], at: int, others: Sequence[Block]
+) -> bool:
+    """Whether a line is a question above a paragraph, as another one of the text is: whoever is
+    interviewed answers it below what a house set between."""
+    if not whole[at].text.endswith(_QUESTIONS):
+        return False
+    below = next((whole[i] for i in range(at + 1, len(whole)) if rules[i] is None), None)
+    if below is None or not is_as_long(below.text, ANSWER_CHARS, ANSWER_SIGNS):
+        return False
+    return any(
+        asked.text.endswith(_QUESTIONS)
+        and not is_as_long(asked.text, ANSWER_CHARS, ANSWER_SIGNS)
+        and is_as_long(told.text, ANSWER_CHARS, ANSWER_SIGNS)
+        for asked, told in pairwise(others)
+    )
+
+
+_QUESTIONS = tuple(QUESTION_MARKS)
+ANSWER_CHARS, ANSWER_SIGNS = 80, 30
 
 
 def _quotes(text: str, language: str) -> bool:

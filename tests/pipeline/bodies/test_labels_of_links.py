@@ -12,6 +12,7 @@ from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.page.pieces import Piece
 from pipeline.records import Article, BlockKind, Page
+from tests.pipeline.bodies.test_body import FIRST, SECOND, kept, paragraphs
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 TEXT = (
@@ -119,3 +120,24 @@ def test_a_headline_behind_a_label_leads_elsewhere() -> None:
 def test_a_link_without_words_is_no_headline() -> None:
     assert _region("You may like:", 0) is None
     assert _region("You may like:  ", 1) is None
+
+
+THREADS = "<a href='/t/1'>Bridges</a> <a href='/t/2'>Ferries</a>, <a href='/t/3'>Towns</a>"
+
+
+def _with_last_line(line: str) -> list[str]:
+    return kept(f"<div><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{line}</div>")
+
+
+def test_a_label_and_links_that_are_all_of_a_line_are_no_text() -> None:
+    assert _with_last_line(f"<p>Threads: {THREADS}</p>") == [FIRST, SECOND]
+
+
+def test_a_sentence_with_several_links_stays() -> None:
+    told = _with_last_line(f"<p>Three of them stay: {THREADS} and the old mill at the river.</p>")
+    assert len(told) == 3
+
+
+def test_a_label_and_links_amid_a_text_stay() -> None:
+    lines = f"{paragraphs(FIRST)}<p>Norland: {THREADS}</p>{paragraphs(SECOND)}"
+    assert "Norland: Bridges Ferries, Towns" in kept(f"<div><h1>A second plant</h1>{lines}</div>")

@@ -326,3 +326,38 @@ def test_what_and_is_written_onto_in_arabic_goes_on_with_a_word_of_the_text() ->
     assert own not in open_tail((*prose, own), "ar")
     assert other in open_tail((*prose, other), "ar")
     assert app in open_tail((*prose, app), "ar")
+
+
+RELATED_LINES = [
+    Block(BlockKind.HEADING, "Stories close to this one", 3),
+    *(Block(BlockKind.LIST_ITEM, f"The bridge is shut for the {at}th time") for at in (4, 5, 6)),
+]
+BEHIND = [
+    Block(BlockKind.HEADING, "The weekend letter", 3),
+    Block(BlockKind.PARAGRAPH, "Three stories and one idea, free of charge."),
+]
+
+
+def _behind_related(text: list[Block], behind: list[Block]) -> list[str | None]:
+    lines = [*text, *RELATED_LINES, *behind]
+    gone = ["region:related"] * len(RELATED_LINES)
+    rules: list[str | None] = [*(None for _ in text), *gone, *(None for _ in behind)]
+    take_tail(lines, rules)
+    return rules[len(text) + len(RELATED_LINES) :]
+
+
+def test_boxes_behind_a_list_of_other_articles_go_with_their_headings() -> None:
+    text = [
+        Block(BlockKind.PARAGRAPH, f"{at}. The council closed the bridge. " * 3) for at in (1, 2)
+    ]
+    assert _behind_related(text, BEHIND) == ["line:tail", "line:tail"]
+
+
+def test_a_text_that_goes_on_behind_such_a_list_stays() -> None:
+    text = [
+        Block(BlockKind.PARAGRAPH, f"{at}. The council closed the bridge. " * 3) for at in (1, 2)
+    ]
+    headed = [*text, Block(BlockKind.HEADING, "What the engineers found", 3), text[0]]
+    assert _behind_related(headed, BEHIND) == [None, None]
+    assert _behind_related(text, BEHIND[1:]) == [None]
+    assert _behind_related(text, [BEHIND[0], *text]) == [None, None, None]

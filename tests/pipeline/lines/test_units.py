@@ -382,3 +382,15 @@ def test_a_question_between_the_label_of_a_poll_and_its_answers_goes() -> None:
     label, asked, answer = ("Poll", "any:poll"), ("Will the bridge open?", None), ("Yes", LINKS)
     assert taken(label, asked, answer, below=True) == [asked[0]]
     assert taken(label, ("The bridge will open.", None), answer, below=True) == []
+
+
+def test_a_question_of_an_interview_above_an_advertisement_stays() -> None:
+    asked: tuple[Line, ...] = (
+        ("How did you come to bridges?", None),
+        (f"By chance, at school. {TEXT[0]}", None),
+        ("Do you fear the river?", None),
+        ("A word from our sponsor", "line:site-words"),
+        ("Try it", LINKS),
+        (f"No, it has always been kind. {TEXT[1]}", None),
+    )
+    assert taken(*asked) == []
