@@ -66,14 +66,12 @@ def check(
     source: Source, contact: str | None, db: str, say: Callable[[str], None], looks: Looks
 ) -> Check:
     """Look at one source with a dozen requests at most."""
-    if source.section is None:
-        return Check(source.id, False, "it has no section to look at; rasid crawl visits its lists")
     try:
         found = probe(
-            source.section,
+            source.section or "",
             contact=contact,
-            private_hosts=sorted(source.private_hosts),
-            render=source.render,
+            source=source,
+            whole_site=True,
             db=db,
             on_waiting=lambda line: say(f"{source.id}: {line}"),
             on_started=looks.begun,

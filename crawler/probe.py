@@ -15,6 +15,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ def probe(
     private_hosts: Sequence[str] = (),
     render: bool = False,
     whole_site: bool = False,
+    source: Source | None = None,
     db: str | None = None,
     on_waiting: Callable[[str], None] = lambda line: None,
     on_started: Callable[[subprocess.Popen[str]], None] = lambda process: None,
@@ -47,20 +49,22 @@ def probe(
     """What a look at a section or home page found: the keys of `crawler.findings.Findings`.
 
     `whole_site` takes a home page as the list of all the site's articles, not as the way to its
-    sections. `db` is the database whose crawls may be asking the host: one of them is waited for,
-    which `on_waiting` is told in one line. `on_started` gets the look's process, for whoever may
-    have to end it. Raises CannotProbe where nothing could be looked at.
+    sections. `source` is what is looked at where it has a file already: its own rules hold, and
+    its lists stand in for a section. `db` is the database whose crawls may be asking the host: one
+    of them is waited for, which `on_waiting` is told in one line. `on_started` gets the look's
+    process, for whoever may have to end it. Raises CannotProbe where nothing could be looked at.
     """
     events = []
     with tempfile.TemporaryDirectory(prefix="rasid-probe-") as folder:
-        source = Source(
+        bare = Source(
             id=SOURCE_ID,
             name=SOURCE_ID,
             section=url,
             private_hosts=frozenset(private_hosts),
             render=render,
         )
-        write_source(Path(folder) / "sources", source)
+        looked_at = replace(source, id=SOURCE_ID, enabled=True) if source else bare
+        write_source(Path(folder) / "sources", looked_at)
         flags = [WHOLE_SITE] if whole_site else []
         with _started(folder, contact or "", db, flags) as process, _Limit(process) as limit:
             on_started(process)

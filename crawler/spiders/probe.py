@@ -90,6 +90,9 @@ class ProbeSpider(scrapy.Spider):
             yield request
 
     async def _look(self) -> None:
+        if self.source.section is None:
+            await self._look_at_lists()
+            return
         page = await self._fetch(self.found.url)
         if page is None:
             await self._try_label()
@@ -112,6 +115,21 @@ class ProbeSpider(scrapy.Spider):
         await self._try_articles()
         if not self.found.links and not self.found.articles:
             await self._tell_text(page)
+
+    async def _look_at_lists(self) -> None:
+        """The lists that the file of a source without a section gives, and articles of them."""
+        given = (
+            (ListingKind.FEED, self.source.feeds),
+            (ListingKind.SITEMAP, self.source.sitemaps),
+            (ListingKind.WORDPRESS, self.source.wordpress),
+        )
+        for kind, urls in given:
+            for url in urls[:MAX_LISTS]:
+                answer = await self._list(kind, url, own=True)
+                further = answer.wordpress or answer.sitemaps
+                for more in () if answer.links else further[:MAX_LISTS]:
+                    await self._list(kind, more, own=True)
+        await self._try_articles()
 
     async def _try_label(self) -> None:
         """A label's feed, where its page may not be asked for."""
