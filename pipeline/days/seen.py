@@ -19,7 +19,7 @@ from pipeline.days.places import (
     tells_of_day,
 )
 from pipeline.days.relative import is_relative
-from pipeline.days.stamps import NEAR_ELEMENTS, is_near_date, stamps_of
+from pipeline.days.stamps import AGENCY_GLUED, NEAR_ELEMENTS, is_near_date, stamps_of
 from pipeline.days.words import plain, speaks_of_publication
 from pipeline.declared.microdata import scopes_of_others
 from pipeline.page.elements import text_of_element
@@ -137,5 +137,6 @@ def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
         above and speaks_of_publication(plain(element.text or ""))
     ):
         base += 200
-        base += LABELLED if labelled_otherwise(text_of_element(element)) else 0
+        said = AGENCY_GLUED.sub("", text_of_element(element))
+        base += LABELLED if labelled_otherwise(said) else 0
     return base + min(distance, 5000)

@@ -92,6 +92,12 @@ def is_near_date(element: HtmlElement, place: int) -> bool:
     return -NEAR_ABOVE <= place <= NEAR_ELEMENTS or _is_date_name(names)
 
 
+AGENCY_GLUED = re.compile(
+    r"^[A-ZÇĞİÖŞÜ]{2,5}(?=\d{1,2}\s[^\W\d]{3,12}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
+"""The agency that a page writes together with the day: «AA29 Ekim 2026 06:33»."""
+
+
 def stamps_of(
     element: HtmlElement, now: datetime, language: str | None, place: int, crowning: bool = False
 ) -> list[tuple[Moment, bool]]:
@@ -121,6 +127,7 @@ def stamps_of(
         return []  # most elements: they need no reading
     text = text_of_element(element)
     text = OF_ENTRY.sub("", text)[:MAX_LINE_CHARS] if OF_ENTRY.match(text) else text
+    text = AGENCY_GLUED.sub("", text)
     told = _spoken(element, named) if (named or close) and not parts else ""
     if told and not _YEAR.search(text):
         text = told

@@ -23,6 +23,7 @@ from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.speaking import is_open_line
 from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
+from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block, BlockKind
@@ -78,6 +79,8 @@ def judged(
     names = [name for name in sites if is_telling(name)]
     weighed = {at: _odds(kept, at, names, title, known) for at in range(len(kept))}
     found = [at for at, odds in weighed.items() if odds >= _bar_of(kept[at].text, at)]
+    # A report's first sentence behind the house's name is its own.
+    found = [at for at in found if at > LAST_OPENING or not _is_dateline(kept[at].text, names)]
     found = [at for at in found if not (at and is_amid_peers(kept, at - 1))]
     if found and _is_of_brief_lines(kept):
         ends = {*takewhile({*found}.__contains__, range(len(kept) - 1, -1, -1))}
@@ -110,6 +113,22 @@ def judged(
             _tells_of_others(kept[at].text, known) and not _is_by_house(kept, at, names, known)
         )
     )
+
+
+LAST_OPENING = 3
+"""The place of the last line that may open a text below who wrote it and when."""
+
+
+def _is_dateline(text: str, names: Collection[str]) -> bool:
+    """Whether a line begins as a report does, with the house's name, a place and a sentence: «The
+    Courier – Leeds. The council …»."""
+    house = _HOUSE_AND_PLACE.match(text)
+    return house is not None and letters(house[1]) in names
+
+
+_HOUSE_AND_PLACE = re.compile(
+    r"([^\W\d_][^:：.!?–—-]{2,30}?)\s?[-–—]\s?(?:[^\W\d_]{2,12}\s?){1,3}[.:：]\s(?=\S+\s\S+\s\S)"
+)
 
 
 def _is_of_brief_lines(kept: Sequence[Block]) -> bool:

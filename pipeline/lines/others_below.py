@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.lines.among_house import name_of
 from pipeline.lines.excerpts import BROKEN
 from pipeline.lines.known_lines import named_by_heading
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 
@@ -25,7 +26,20 @@ def writers(
             text = whole[at + 1].text
             if text.startswith(tuple(authors)) and len(text) <= MAX_BIO_CHARS:
                 yield [at + 1]
+            elif bio := _below_name(whole, rules, at + 1):
+                yield bio
 
+
+def _below_name(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> list[int]:
+    """A name of few letters alone in a line, as Chinese and Japanese write them, and the paragraph
+    right below it that tells of them, where nothing else is left."""
+    left = [i for i in range(at, len(whole)) if rules[i] is None]
+    name = whole[at].text
+    alone = left == [at, at + 1] and _DENSE_NAME.fullmatch(name) is not None
+    return left if alone and len(whole[at + 1].text) <= MAX_BIO_CHARS else []
+
+
+_DENSE_NAME = late_pattern("[\u3400-\u9fff]{2,4}(?:[ \u3000][\u3400-\u9fff]{1,3})?")
 
 MAX_LABEL_CHARS, MAX_ARTICLE_LINES, MIN_TITLE_WORDS = 24, 8, 3
 
@@ -34,10 +48,12 @@ def articles(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[li
     """Another article below a text, its title first, down to the last line: where a label without
     one, «Read also:», stands right below what ends a text, its tags or its licence."""
     for at in range(max(1, len(whole) - MAX_ARTICLE_LINES - 1), len(whole) - 1):
-        if name_of(rules[at]) != "read-also" or name_of(rules[at - 1]) not in _ENDS_TEXT:
+        if not _announces(whole[at], rules[at]) or not _ends(whole[at - 1], rules[at - 1]):
             continue
         head = whole[at + 1]
-        titled = head.kind is BlockKind.HEADING and len(head.text.split()) >= MIN_TITLE_WORDS
+        linked = rules[at + 1] == "line:links"
+        titled = linked or head.kind is BlockKind.HEADING
+        titled = titled and len(head.text.split()) >= MIN_TITLE_WORDS
         if titled and len(whole[at].text) <= MAX_LABEL_CHARS:
             yield [i for i in range(at + 1, len(whole)) if rules[i] is None]
             return
@@ -81,6 +97,21 @@ MAX_LABEL_WORDS = 3
 
 MAX_HEADS, MAX_HEAD_CHARS, MIN_BEGINNING, LEAST_ABOVE = 3, 40, 40, 2
 
+
+def _announces(block: Block, rule: str | None) -> bool:
+    """Whether a line that goes is a heading of other articles, alone or with its links."""
+    linked = rule == "line:links" and named_by_heading(block.text) == "related"
+    return linked or name_of(rule) == "read-also"
+
+
+def _ends(block: Block, rule: str | None) -> bool:
+    """Whether a line that goes ends a text: its tags, its licence, or whence it was taken."""
+    return name_of(rule) in _ENDS_TEXT or (
+        rule is not None and _SOURCE.match(block.text) is not None
+    )
+
+
+_SOURCE = re.compile(r"(?:المصدر|منبع|source|kaynak|sumber|quelle|fuente|fonte)\s?[:：]", re.I)
 _ENDS_TEXT = frozenset({"tags", "licence", "source-line"})
 
 

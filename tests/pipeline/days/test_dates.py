@@ -218,6 +218,12 @@ def test_a_day_beside_that_of_a_change_is_of_publication_though_only_readers_see
     assert dates.published.value == date(2026, 5, 25)
 
 
+def test_a_day_that_its_agency_is_written_together_with() -> None:
+    dates = _dates("<article><h1>Liman</h1><p>AA25 Mayıs 2026 06:33 - Güncelleme:</p></article>")
+    assert dates.published is not None
+    assert str(dates.published.value).startswith("2026-05-25")
+
+
 @pytest.mark.parametrize("until", ["Verfügbar bis 06.10.2026", "Disponible hasta 6 octubre 2026"])
 def test_until_when_a_film_can_be_seen_is_no_day_of_publication(until: str) -> None:
     dates = _dates(

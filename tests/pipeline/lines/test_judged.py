@@ -128,6 +128,12 @@ def test_a_sentence_behind_the_house_s_dateline_is_the_text_s() -> None:
         assert (first in judged([*text[:2], first, *text[2:]], (), "en")) is goes
 
 
+def test_a_first_sentence_behind_the_house_and_a_place_is_the_text_s() -> None:
+    for line, goes in ((f"The Bell – Leeds. {OFFER}", False), (f"The Bell – {OFFER}", True)):
+        first = Block(BlockKind.PARAGRAPH, line)
+        assert (first in judged([first, *_text("en")], ("thebell",), "en")) is goes
+
+
 def test_a_flash_and_other_languages_are_not_judged() -> None:
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert not judged([*_text("en")[: MIN_LINES - 2], line], (), "en")

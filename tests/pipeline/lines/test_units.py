@@ -394,3 +394,22 @@ def test_a_question_of_an_interview_above_an_advertisement_stays() -> None:
         (f"No, it has always been kind. {TEXT[1]}", None),
     )
     assert taken(*asked) == []
+
+
+def test_what_tells_of_a_name_below_a_label_of_authors_goes_with_it() -> None:
+    label: Line = ("作者簡介", "zh:about-author")
+    bio = "新聞無所不在，只要一顆善於發現的心，他從廣播電台記者做到現在。"
+    assert taken(label, ("曾佳俊", None), (bio, None), below=True) == ["曾佳俊", bio]
+    assert taken(label, ("曾佳俊", None), (bio, None), (TEXT[0], None), below=True) == []
+
+
+def test_another_article_with_a_linked_title_below_the_source_goes() -> None:
+    other = "The ferrymen of the northern bank ask for a new pier before the winter."
+    unit: tuple[Line, ...] = (
+        ("Source: The Bell", "en:source-line"),
+        ("Read also:", "en:read-also"),
+        ("A pier for the ferrymen", LINKS),
+        (other, None),
+    )
+    assert taken(*unit, below=True) == [other]
+    assert taken(*unit[1:], below=True) == []  # the text may go on below the link
