@@ -16,7 +16,10 @@ from pipeline.page.region_names import names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
+from pipeline.writing import is_as_long
 
+LONG_CHARS, LONG_SIGNS = 41, 20
+"""Of a line that stands twice by no chance; signs of scripts without blanks."""
 _ASKS = tuple(QUESTION_MARKS)
 PUT_TIMES = 4
 """A question that stands so often is put to each of many."""
@@ -30,7 +33,11 @@ LEAST_BETWEEN = 2
 def mark_repeats(pieces: list[Piece]) -> None:
     """A long line that the article already had: a pull quote, a copy for print. A question that it
     has again and again is put to each of many."""
-    long = [(skeleton(p.text), p) for p in pieces if p.region is None and len(p.text) > 40]
+    long = [
+        (skeleton(p.text), p)
+        for p in pieces
+        if p.region is None and is_as_long(p.text, LONG_CHARS, LONG_SIGNS)
+    ]
     times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
     seen: dict[str, Piece] = {}
     heads: dict[str, list[Piece]] = {}

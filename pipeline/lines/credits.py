@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.words.folding import fold
 
 _HEAD, _TAIL = 160, 120
@@ -100,7 +101,10 @@ def _is_agency_and_place(text: str) -> bool:
     placed = _PLACED.fullmatch(text)
     if placed is None or not (is_agency(placed[1]) or is_agency(placed[2])):
         return False
-    words = placed[2].split() if is_agency(placed[1]) else placed[1].split()
+    place = placed[2] if is_agency(placed[1]) else placed[1]
+    words = place.split()
+    if place.rstrip()[-1] in SENTENCE_ENDS:  # a sentence without blanks
+        return False
     return len(words) <= MAX_PLACE_WORDS and not any(
         word[0].islower() or word[0].isdigit() for word in words
     )

@@ -24,7 +24,7 @@ from pipeline.page.region_names import (
     names_in,
     names_of,
 )
-from pipeline.page.unveiled import WHOLE_SHARE, is_unfolded, is_unveiled
+from pipeline.page.unveiled import is_unfolded, is_unveiled
 
 SILENT = frozenset(
     {
@@ -94,7 +94,7 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     region = _called(element, tag)
     if region is None or is_amid_sentence(element, tag, region):
         return None
-    if tag == "form" and core.weights.get(element, 0) >= core.total * WHOLE_SHARE:
+    if tag == "form" and core.weights.get(element, 0) >= core.total * FORM_SHARE:
         return None
     if (
         element in core.heavy
@@ -132,6 +132,9 @@ _OF_BOXES = frozenset({"share", "embed", "aside", "teaser", "advertisement"})
 """Regions that are boxes of their own."""
 
 
+FORM_SHARE = 0.9
+"""The share of a page's long texts that a form holds which is around the page, or all of it but the
+headline."""
 UNFOLDED_SHARE = 0.2
 """The share of a page's long texts that a part of the article holds, at least, which a button
 shows."""

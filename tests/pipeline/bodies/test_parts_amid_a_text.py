@@ -229,3 +229,19 @@ def test_entries_of_a_test_with_links_to_shops_stay() -> None:
     lines = lines_of(paragraphs(TEXT[0]) + entries + paragraphs(*TEXT[4:]))
     assert all(f"Harbour X{at}00" in lines for at in (1, 2, 3))
     assert all(text in lines for text in TEXT)
+
+
+def test_a_chinese_sentence_that_a_box_repeats_is_drawn_from_the_text() -> None:
+    drawn = f"<blockquote><p>{CHINESE[3]}</p></blockquote>"
+    inside = paragraphs(*CHINESE[:2]) + drawn + paragraphs(*CHINESE[2:])
+    assert satellite_page.texts_of(inside, "zh") == [*CHINESE]
+
+
+def test_a_form_around_a_text_but_not_its_long_headline_is_the_text() -> None:
+    head = "<h1>The ministry launches a new satellite in the spring</h1>"
+    form = f"<form><input type=hidden name=v>{paragraphs(*TEXT)}</form>"
+    page = f"<html><title>A satellite</title><body><div>{head}{form}</div></body></html>"
+    url = "https://news.example/2026/satellite"
+    found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert [block.text for block in found.blocks] == [*TEXT]

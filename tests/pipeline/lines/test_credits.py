@@ -58,3 +58,8 @@ def test_a_line_in_brackets_may_say_of_which_agency_a_text_has_parts(
     line: str, signs: bool
 ) -> None:
     assert is_sign_off(line) is signs
+
+
+def test_a_chinese_sentence_before_an_agency_is_no_place() -> None:
+    assert is_sign_off("北京 (AFP)")
+    assert not is_sign_off("第二颗卫星将在次年发射。 (AFP)")
