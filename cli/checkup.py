@@ -65,8 +65,8 @@ class Finding:
 def check_all(context: Context) -> list[Finding]:
     """Every check, in the order in which a new installation meets them."""
     checks: tuple[Callable[[Context], Iterator[Finding]], ...] = (
-        _python, _libraries, _sqlite, _settings, _database, _archive, _sources, _rules, _hooks,
-        _time_zones, _disk, _extras,
+        _python, _libraries, _sqlite, _settings, _database, _archive, _log, _sources, _rules,
+        _hooks, _time_zones, _disk, _extras,
     )  # fmt: skip
     return [finding for check in checks for finding in check(context)]
 
@@ -179,6 +179,21 @@ def _archive(context: Context) -> Iterator[Finding]:
         found = f"{there} {'cannot be written to' if there.is_dir() else 'is no folder'}"
         mend = "change the folder's rights, or name another as archive"
         yield Finding("archive", "missing", found, mend)
+
+
+def _log(context: Context) -> Iterator[Finding]:
+    try:
+        file = Path(context.settings.log_file) if context.settings.log_file else None
+    except BadSettings:
+        return
+    if file is None:
+        return
+    place = file if file.exists() else file.parent
+    if not file.is_dir() and place.exists() and os.access(place, os.W_OK):
+        yield Finding("log file", "ok", str(file))
+    else:
+        mend = "make its folder, change its rights, or name another as log_file"
+        yield Finding("log file", "missing", f"{file} cannot be written to", mend)
 
 
 def _hooks(context: Context) -> Iterator[Finding]:

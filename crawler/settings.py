@@ -17,7 +17,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from crawler.checks import check_contact
+from crawler.checks import check_contact, check_hours
 from pipeline.limits import Limits
 
 FILE_NAME = "rasid.toml"
@@ -210,11 +210,14 @@ def _checked(name: str, value: Any, where: str) -> Any:
         found = msgspec.convert(value, _TYPES[name], strict=False)
         if name == "contact" and found:
             check_contact(found)
+        if name == "quiet_hours" and found:
+            check_hours(found)
     except msgspec.ValidationError:
         wanted = _WANTED.get(_TYPES[name], "a text")
         raise BadSettings(f"{where} is {value!r}: write {wanted}") from None
     except ValueError as error:
-        raise BadSettings(f"{where}: {error}") from None
+        told = f" {error}; write for example 23:00-06:00" if name == "quiet_hours" else f": {error}"
+        raise BadSettings(f"{where}{told}") from None
     known = _CHOICES.get(name)
     if known and found not in known:
         raise BadSettings(f"{where} is {value!r}; known are {', '.join(known)}")

@@ -192,6 +192,15 @@ def test_doctor_names_the_contact_that_is_missing(rasid: Rasid) -> None:
     assert rasid("doctor", "--contact", "me@example.org").returncode == 0
 
 
+@pytest.mark.parametrize(("file", "state"), [("none/here.log", "missing"), ("a.log", "ok")])
+def test_doctor_tells_whether_the_log_can_be_written(
+    rasid: Rasid, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str, state: str
+) -> None:
+    monkeypatch.setenv("RASID_LOG_FILE", str(tmp_path / file))
+    checks = json.loads(rasid("doctor", "--json").stdout)["checks"]
+    assert [check["state"] for check in checks if check["what"] == "log file"] == [state]
+
+
 @pytest.mark.parametrize("verb", ["search x", "stats", "export none.jsonl"])
 def test_filters_that_nothing_can_pass_are_refused(rasid: Rasid, verb: str) -> None:
     for words, told in (

@@ -65,6 +65,7 @@ def test_no_archive() -> None:
         ({"max_depth": "0"}, "^max_depth is '0': write 1 or more$"),
         ({"page_memory_mb": 8}, "^page_memory_mb is 8: write 32 or more$"),
         ({"metrics_port": 70000}, "^metrics_port is 70000: write 0 to 65535$"),
+        ({"quiet_hours": "always"}, "^quiet_hours is 'always', no hours of the day; write for "),
         ({"contact": "me"}, "contact is 'me'"),
         ({"contact": "a@b.c\nX: y"}, "contact is"),
     ],

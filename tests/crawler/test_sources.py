@@ -88,6 +88,7 @@ CASES = [
     ('section = "https://e.org"\ndelay_s = inf', 2, "0 to 3600 seconds", "delay_s = 2.0"),
     ('section = "https://e.org"\ndelay_s = nan', 2, "must be 0 to 3600", "delay_s = 2.0"),
     ('section = "https://e.org"\nlanguage = "xx"', 2, "'xx', no ISO 639", 'language = "ar"'),
+    ('section = "https://e.org"\nquiet = "9:00-9:00"', 2, "no hours", "quiet ="),
     ("feeds = [1]", 1, "feeds: expected text, got a whole number", "feeds ="),
     ('[links]\narticle = "a"\nsection = "https://e.org"', 3, "in the table [links]", "above"),
     ('section = "https://e.org"\n[fields]\nevery = "1h"', 3, "in the table [fields]", "above"),
