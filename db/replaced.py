@@ -58,13 +58,13 @@ def _stands_elsewhere(link: LinkRow, detail: str, article: Article) -> ColumnEle
 
 
 def _is_another(old: RevisionRow, new: Article) -> bool:
-    first, second = shingles(old.text), shingles(new.text)
-    shorter = min(len(first), len(second))
-    if shorter < LEAST_RUNS or len(first & second) > _ALIKE_TEXT * shorter:
-        return False
     was, now = _telling(old.title), _telling(new.title)
     least = min(len(was), len(now))
-    return least > 0 and len(was & now) < _ALIKE_TITLE * least
+    if least == 0 or len(was & now) >= _ALIKE_TITLE * least:  # nearly always: no text is compared
+        return False
+    first, second = shingles(old.text), shingles(new.text)
+    shorter = min(len(first), len(second))
+    return shorter >= LEAST_RUNS and len(first & second) <= _ALIKE_TEXT * shorter
 
 
 def _telling(title: str) -> set[str]:
