@@ -25,6 +25,7 @@ from crawler.listings.choice.sponsored import in_sponsored_records
 from crawler.listings.choice.times import listed_times
 from crawler.listings.data.data_lists import lists_in_data
 from crawler.listings.discovery import find_sources
+from crawler.listings.link_rule import pattern_of
 from crawler.listings.naming import page_language, section_name
 from crawler.listings.onward.following import find_next
 from crawler.listings.onward.headers import next_in_headers
@@ -39,7 +40,7 @@ from crawler.listings.pagination import (
 from crawler.listings.records import Listing
 from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Memory, Page, Source
-from pipeline.urls import canonical_url, same_site
+from pipeline.urls import canonical_url, host_port, same_site
 
 _OF_WHOLE_PAGE = re.compile(rb"<(?:html|head|body|title|!doctype)\b", re.IGNORECASE)
 
@@ -151,6 +152,22 @@ def _view_of(document: Document, page: Page, source: Source, part: bool) -> _Vie
     )
 
 
+def _chosen_by_name(view: _View, next_urls: tuple[str, ...], source: Source) -> Choice:
+    """The links that the file's selector names though none of them looks like an article's: arrows
+    and numbers are what its author chose. An expression matches more addresses than were meant."""
+    rule, final_url = source.links.article or "", view.page.final_url
+    if pattern_of(rule):
+        return Choice()
+    own = [
+        anchor
+        for anchor in view.anchors
+        if anchor.url not in next_urls
+        and listing_key(anchor.url) not in view.keys
+        and (same_site(anchor.url, final_url) or host_port(anchor.url) in source.private_hosts)
+    ]
+    return ruled(own, view.document.tree, rule)
+
+
 def _next_urls(view: _View, source: Source) -> tuple[str, ...]:
     """The listing's further pages; those that the source's file selects go before what is found."""
     root, final_url = view.document.tree, view.page.final_url
@@ -177,7 +194,8 @@ def _choice(
     paid = in_sponsored_records(view.body, candidates)
     candidates = but_parts([anchor for anchor in candidates if anchor.element not in paid])
     if source.links.article:
-        return ruled(candidates, view.document.tree, source.links.article)
+        choice = ruled(candidates, view.document.tree, source.links.article)
+        return choice if choice.certain else _chosen_by_name(view, next_urls, source)
     pages = [a for a in view.anchors if a.url in next_urls and is_page_label(a.text)]
     first_again = place_of(final_url).number == 1
     choice, only_boxed = choose_on_page(

@@ -203,6 +203,21 @@ def test_the_source_files_rule_goes_first(rule: str) -> None:
     assert listing.next_urls == (f"{SITE}/tech/cursor/abc",)
 
 
+@pytest.mark.parametrize("text", ["\u2192", "12", "+"])
+@pytest.mark.parametrize(("rule", "found"), [("ul.mine a", 2), ("ul a", 1), ("/mine-/", 0)])
+def test_what_the_files_selector_names_need_not_look_like_an_article(
+    text: str, rule: str, found: int
+) -> None:
+    """Only where it names nothing that does: a selector of all links is no choice of numbers."""
+    listing = read(
+        '<body><main><h2>T</h2><ul class="mine">'
+        f'<li>One <a href="/mine-1/">{text}</a></li><li>Two <a href="/mine-2/">{text}</a></li></ul>'
+        '<ul><li><a href="/x-1/">A headline of the other list</a></li></ul></main>',
+        rules=LinkRules(article=rule),
+    )
+    assert len(certain(listing)) == found
+
+
 def test_links_of_one_page_are_bounded() -> None:
     items = "".join(
         f'<li><a href="/tech/s-{n}">The story of day {n}</a></li>' for n in range(20_000)
