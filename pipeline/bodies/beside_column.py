@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from pipeline.bodies.boxed_lines import signs
 from pipeline.bodies.columns import is_beside
-from pipeline.bodies.headed_lists import headed_lists, judged_points
+from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.above_text import FACT, LEAST_FACTS
@@ -50,16 +51,44 @@ def mark_beside_column(pieces: list[Piece]) -> None:
     around_told = _around(told)
     around_column = set(column.iterancestors())
     last = held[column][-1]
-    listed = headed_lists(ours, last + 1) | judged
+    listed = headed_lists(ours, last + 1) | answered(ours, last + 1) | judged
     for number, piece in enumerate(ours[last + 1 :], last + 1):
         box = _box(piece) if number not in listed else None
         if box is None or not _is_apart(box, column, told, around_told):
             continue
         if piece.kind in _WHOLE and column in piece.element.iterancestors():
             continue
+        if _is_of_verdict(ours, number):
+            continue
         ended = piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
         if not (ended and box in around_column) and not signs(piece, ours):
             piece.region = "unconfirmed"
+
+
+def _is_of_verdict(ours: Sequence[Piece], number: int) -> bool:
+    """Whether a line is a sentence, a point or what heads a sentence in a box that is called a
+    verdict, as plugins for reviews print below a text."""
+    piece = ours[number]
+    if piece.linked:
+        return False
+    told = piece.kind is BlockKind.LIST_ITEM or _is_sentence(piece)
+    if piece.kind is BlockKind.HEADING:
+        told = number + 1 < len(ours) and _is_sentence(ours[number + 1])
+    around = islice(piece.element.iterancestors(), MAX_VERDICT_BOXES)
+    return told and any(_VERDICT.search(names_of(box)) for box in around)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    ended = piece.text[-1] in SENTENCE_END and not piece.linked
+    return ended and piece.kind is BlockKind.PARAGRAPH
+
+
+_VERDICT = re.compile(
+    r"(?:^|[\s_-])(?:verdict|wertung|fazit|bottom-?line|final-?thoughts?"
+    r"|review[_-](?:box|summary|short-summary|wrap-up|verdict|conclusion))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+MAX_VERDICT_BOXES = 4
 
 
 def _mark_foreign(

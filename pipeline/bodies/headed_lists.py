@@ -73,12 +73,13 @@ def judged_points(ours: list[Piece]) -> set[int]:
         return set()
     around = _box_of_both(heads[0], heads[1])
     if around is not None:
-        found |= {
+        said = [
             number
             for number, piece in enumerate(ours)
             if _answers(piece) and around in piece.element.iterancestors()
-        }
-        found |= {n - 1 for n in found if n and _heads_verdict(ours[n - 1], around)}
+        ]
+        found.update(said)
+        found |= {n - 1 for n in said if n and _heads_verdict(ours[n - 1], around)}
     return found
 
 
@@ -122,7 +123,7 @@ def answered(ours: list[Piece], end: int) -> set[int]:
     asked = [
         number
         for number in range(end, len(ours) - 1)
-        if ours[number].kind is BlockKind.HEADING
+        if (ours[number].kind is BlockKind.HEADING or ours[number].element.tag == "summary")
         and ours[number].text[-1] in QUESTION_MARKS
         and _answers(ours[number + 1])
     ]

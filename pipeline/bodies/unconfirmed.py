@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -58,15 +59,31 @@ def mark_unconfirmed(
         return
     alike = _prose_forms(ours)
     end = len(ours) - confirmed[::-1].index(True)
-    judged = judged_points(ours)
+    judged = judged_points(ours) | answered(ours, 0)
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
         _mark_end(ours, end, alike | _prose_places(ours[:end]), judged)
     if agreed < whole * TRUST_SHARE:
         return
     for number, (piece, sure) in enumerate(zip(ours, confirmed, strict=True)):
         doubted = number > 0 and not sure and is_short(piece) and _form(piece) not in alike
-        if doubted and number not in judged and not is_text(ours, number):
+        doubted = doubted and number not in judged and not is_text(ours, number)
+        if doubted and not _is_numbered(piece):
             piece.region = "unconfirmed"
+
+
+def _is_numbered(piece: Piece) -> bool:
+    """Whether a line is a sentence beside its number, as the steps of advice are set."""
+    if piece.text[-1] not in SENTENCE_END or piece.linked:
+        return False
+    for box in (piece.element, *islice(piece.element.iterancestors(), MAX_STEP_BOXES)):
+        beside = box.getprevious()
+        if beside is not None:
+            return not len(beside) and _STEP.fullmatch((beside.text or "").strip()) is not None
+    return False
+
+
+MAX_STEP_BOXES = 2
+_STEP = re.compile(r"[\d٠-٩۰-۹]{1,2}[.):]?")
 
 
 def _mark_end(ours: list[Piece], end: int, known: set[_Form | None], judged: set[int]) -> None:

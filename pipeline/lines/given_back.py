@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.quoted import without_sayings
@@ -84,14 +85,17 @@ _HOW_TO = late_pattern(
 
 
 def give_items_back(lines: Sequence[Extracted], rules: list[str | None], title: str) -> None:
-    """An item without a link right below others that stay is a step where the title promises
-    instructions, «Turn on notifications»; elsewhere one that asks for the same between two that
-    stay: «Download your grid's app and watch what you use»."""
+    """A fact among facts is their list's. An item without a link right below others that stay is a
+    step where the title promises instructions, «Turn on notifications»; elsewhere one that asks
+    for the same between two that stay: «Download your grid's app and watch what you use»."""
     promised = _HOW_TO.match(title) is not None
 
     def stays(at: int) -> bool:
         return at < len(lines) and rules[at] is None and _is_item(lines[at])
 
+    for at, rule in enumerate(rules):
+        if rule is not None and rule.endswith(_FACTUAL) and _is_fact_among_facts(lines, rules, at):
+            rules[at] = None
     for at in range(LEAST_ITEMS, len(lines)):
         rule = rules[at]
         if rule is None or rule.startswith(_PLACED) or lines[at].linked or not _is_item(lines[at]):
@@ -100,6 +104,31 @@ def give_items_back(lines: Sequence[Extracted], rules: list[str | None], title: 
             continue
         if (promised and stays(at - 2)) or (rule.endswith(_ASKED) and stays(at + 1)):
             rules[at] = None
+
+
+def _is_fact_among_facts(lines: Sequence[Extracted], rules: list[str | None], at: int) -> bool:
+    """Whether a line is a fact in a list of which two others stay: «License: free» of a program,
+    beside «Size: 12 MB» and «Version: 2.1»."""
+    if not _is_item(lines[at]) or lines[at].linked or not _FACT.fullmatch(lines[at].block.text):
+        return False
+    around = lines[at].element
+    box = around.getparent() if around is not None else None
+    near = range(max(0, at - MAX_FACTS), min(len(lines), at + MAX_FACTS + 1))
+    beside = (
+        n
+        for n in near
+        if rules[n] is None
+        and _is_item(lines[n])
+        and (other := lines[n].element) is not None
+        and other.getparent() is box
+        and _FACT.fullmatch(lines[n].block.text)
+    )
+    return box is not None and len(list(islice(beside, LEAST_ITEMS))) == LEAST_ITEMS
+
+
+_FACTUAL = (":licence", ":tags", ":page-controls", ":page-facts")
+"""Kinds of rules that know facts of a page, and by their labels those of a program too."""
+MAX_FACTS = 8
 
 
 def _is_item(line: Extracted) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -14,7 +15,7 @@ from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_apart, is_foreign
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import is_as_long
@@ -47,15 +48,32 @@ def set_apart(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozense
     own = (at for at, block in enumerate(kept) if forms.get(block) in prose and _is_ended(block))
     last = max(own, default=len(kept))
     alike = Counter(forms.values())
+    asked = {at for at, block in enumerate(kept) if _asks(block)}
+    several = len(asked) > 1
     return frozenset(
         kept[at]
         for at in may_be
         if (form := forms.get(kept[at])) is not None
         and form not in prose
+        and not _unfolds(by_block[kept[at]].element)
+        and not (several and at - 1 in asked)
         and alike[form] <= MAX_ALIKE
         and (at > last or _is_no_head(by_block[kept[at]]))
         and (is_apart if _is_ended(kept[at]) else is_foreign)(kept, at)
     )
+
+
+def _unfolds(element: HtmlElement | None) -> bool:
+    """Whether a line is a question that unfolds its answer, or stands in that."""
+    return element is not None and (
+        element.tag == "summary"
+        or any(box.tag == "details" for box in islice(element.iterancestors(), 2))
+    )
+
+
+def _asks(block: Block) -> bool:
+    """Whether a heading asks something: what stands below one of several answers it."""
+    return block.kind is BlockKind.HEADING and block.text[-1] in QUESTION_MARKS
 
 
 def _is_ended(block: Block) -> bool:

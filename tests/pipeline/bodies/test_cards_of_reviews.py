@@ -69,3 +69,18 @@ def test_points_below_a_table_of_terms_are_no_summary() -> None:
     terms = "<dl><dt>Layout</dt><dd>75%</dd><dt>Switches</dt><dd>Quiet, linear</dd></dl>"
     box = f'<div class="card"><div><h3>Heron 2</h3><p>{SAID}</p>{terms}</div>{POINTS}</div>'
     assert {SAID, "Very quiet"} <= set(_lines(above=box))
+
+
+def test_a_program_s_license_among_its_facts_stays() -> None:
+    facts = ("Size: 12 MB", "License: Free", "Version: 2.1")
+    listed = "".join(f"<li>{fact}</li>" for fact in facts)
+    assert set(facts) <= set(_lines(amid=f"<ul>{listed}</ul>"))
+    assert "License: Free" not in _lines(below="<ul><li>License: Free</li><li>Share</li></ul>")
+
+
+def test_a_verdict_whose_points_nothing_heads_stays_below_a_text() -> None:
+    points = '<ul class="plus"><li>Very quiet</li><li>Great knob</li></ul>'
+    box = f'<div class="fazit"><h2>In the end</h2><p>{SAID}</p>{points}<div>Grade 2</div></div>'
+    lines = _lines(below=box)
+    assert {"In the end", SAID, "Very quiet"} <= set(lines)
+    assert "Grade 2" not in lines

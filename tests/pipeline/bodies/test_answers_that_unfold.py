@@ -1,0 +1,57 @@
+"""Answers that a reader unfolds below a text, and steps beside their numbers, are the text's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+URL = "https://quay.example/reviews/heron-buds"
+PROSE = (
+    "The maker sells the new earbuds in twelve countries, and they weigh five grams each.",
+    "A filter samples the surroundings 48,000 times a second, which the firm calls a record.",
+    "Calls came through clearly on a windy platform, and nobody could hear the trains pass.",
+    "After a month of daily use the hinge of the case still closes with the same firm click.",
+)
+ASKED = ("Are they waterproof?", "Do they need an app?")
+ANSWERED = ("They survive rain and sweat, but not a swim.", "No, but one changes what a tap does.")
+
+
+def _lines(body: str) -> list[str]:
+    title = "Heron Buds: small, loud and nearly waterproof"
+    html = (
+        f'<html lang="en"><head><title>{title}</title></head><body><main><article><h1>{title}</h1>'
+        f'<div class="entry-content">{body}</div></article></main></body></html>'
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return [block.text for block in found.blocks]
+
+
+TEXT = "".join(f"<p>{line}</p>" for line in PROSE)
+DETAILS = "<details><summary>{}</summary><p>{}</p></details>"
+BUTTON = (
+    '<div class="item"><h3><button aria-expanded="false" aria-controls="c">{}</button></h3>'
+    '<div class="collapse"><div class="item-body">{}</div></div></div>'
+)
+
+
+@pytest.mark.parametrize("form", [DETAILS, BUTTON])
+def test_questions_and_answers_below_a_text_stay(form: str) -> None:
+    parts = "".join(map(form.format, ASKED, ANSWERED))
+    lines = _lines(f'{TEXT}<div class="faq"><h2>Questions</h2>{parts}</div>')
+    assert {*ASKED, *ANSWERED} <= set(lines)
+
+
+def test_steps_beside_their_numbers_stay() -> None:
+    step = '<div class="step"><span class="no">{}</span><div class="said"><p>{}</p></div></div>'
+    steps = ("Put both earbuds into the case.", "Hold the button until the light turns red.")
+    parts = "".join(step.format(n, line) for n, line in enumerate(steps, 1))
+    first, *rest = (f"<p>{line}</p>" for line in PROSE)
+    lines = _lines("".join((first, f'<h2>Reset</h2><div class="steps">{parts}</div>', *rest)))
+    assert set(steps) <= set(lines)
