@@ -11,6 +11,7 @@ from pipeline.bodies.answered import is_answered
 from pipeline.bodies.headed_lists import answered
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
+from pipeline.lines.known_lines import heads_summary
 from pipeline.lines.stems import stems_of, telling_stems
 from pipeline.page.elements import is_only_child
 from pipeline.page.pieces import Piece
@@ -49,8 +50,18 @@ def mark_boxed(ours: list[Piece]) -> None:
         opens = is_standfirst_name(names_of(piece.element)) and (
             number == 0 or piece.text[-1] in SENTENCE_END
         )
+        opens = opens or _is_called_summary(piece.text)
         if is_line and not opens and not is_text(ours, number):
             piece.region = "unconfirmed"
+
+
+def _is_called_summary(text: str) -> bool:
+    """Whether a sentence is called the sum of its article: «摘要：…»."""
+    label, colon, _ = text[:MAX_SUMMARY_LABEL].replace("：", ":").partition(":")
+    return colon != "" and text[-1] in SENTENCE_END and heads_summary(label)
+
+
+MAX_SUMMARY_LABEL = 20
 
 
 def _heads(ours: list[Piece], number: int) -> bool:

@@ -27,6 +27,11 @@ LEAST_SAID = 3
 """A longer line is an appeal where it is one thrice: where so many clauses ask or name what is the
 site's own, both at least once."""
 
+MAX_DRAWN_CHARS = 80
+"""Of an appeal that is set as a quotation is, without a full stop."""
+_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
+_ENDS = frozenset(SENTENCE_ENDS)
+
 MAX_APPEALS = 4
 """An article with more such lines instructs its readers."""
 
@@ -81,7 +86,8 @@ _Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
     text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_LONG_CHARS:
+    quoted = block.kind is BlockKind.QUOTE and (len(text) > MAX_DRAWN_CHARS or text[-1] in _ENDS)
+    if quoted or block.kind not in _KINDS or len(text) > MAX_LONG_CHARS:
         return False
     if text.endswith(_QUESTIONS):
         return False  # it asks whom the article is about

@@ -291,4 +291,5 @@ def _heads_section(
     least = MIN_SECTION_CHARS if kind == "comment-form" else MIN_PROSE_CHARS
     prose = below.kind is BlockKind.PARAGRAPH and len(below.text) >= least
     headed = lines[i].block.kind is BlockKind.HEADING or kind in _ALONE
+    headed = headed or (lines[i].bold and kind == "page-facts")
     return prose and headed and kind in (_SECTIONS if peers else _ALONE)

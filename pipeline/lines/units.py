@@ -17,7 +17,7 @@ from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
 from pipeline.lines.unit_places import LINKS, PROSE_ENDS, ended, polls, sections, timed
 from pipeline.punctuation import QUESTION_MARKS
-from pipeline.records import Block, Removed
+from pipeline.records import Block, BlockKind, Removed
 from pipeline.writing import is_as_long, lacks_stops
 
 UNIT = "line:house-unit"
@@ -42,7 +42,8 @@ def house_units(
     it, `found` those that go for another reason, each by its rule. What names one of its `authors`
     or has an address may sign it."""
     rules, speech = rules_of(whole, removed, found), (language or "")[:2]
-    ways = (ended(whole, rules), polls(whole, rules), sections(whole, rules, language))
+    ours = [*filter(None, sections(whole, rules, language))]
+    ways = (ended(whole, rules), polls(whole, rules), ours)
     units = [*filter(None, chain(*ways, cards(whole, rules)))]  # of some all lines went before
     hours = [*filter(None, timed(whole, rules))]
     among = {i for unit in (*units, *hours) for i in unit}
@@ -56,6 +57,8 @@ def house_units(
         if any(goes_on(whole[i].text, speech) or _quotes(whole[i].text, speech) for i in left):
             continue
         if any("@" in whole[i].text or any(n in whole[i].text for n in authors) for i in left):
+            continue
+        if unit not in ours and _is_section_of_text(whole, rules, unit):
             continue
         if len(left) == 1 and _is_asked_again(whole, rules, left[0], others):
             continue
@@ -74,6 +77,22 @@ def house_units(
     ):
         taken.update(told)
     return frozenset(whole[i] for i in taken if _ANSWERED.match(whole[i].text) is None)
+
+
+def _is_section_of_text(
+    whole: Sequence[Block], rules: Sequence[str | None], unit: Sequence[int]
+) -> bool:
+    """Whether some lines begin with a heading that stays, as another of its level does before it:
+    the last section of a text, and not what a house offers."""
+    head = whole[unit[0]]
+    if head.kind is not BlockKind.HEADING or rules[unit[0]] is not None:
+        return False
+    before = (whole[i] for i in range(unit[0]) if rules[i] is None)
+    same = sum(b.kind is head.kind and b.level == head.level for b in before)
+    return same >= LEAST_SECTIONS
+
+
+LEAST_SECTIONS = 1
 
 
 def _is_asked_again(

@@ -198,3 +198,9 @@ def test_what_asks_for_what_the_house_alone_is_named_for() -> None:
     second = Block(BlockKind.PARAGRAPH, "Ikut obrolan warga di Pena Kota setiap pagi.")
     assert {line, second} <= appeals((PROSE, line, second), "id", sites)
     assert plain not in appeals((PROSE, plain), "id", sites)
+
+
+def test_an_appeal_that_is_set_as_a_quotation_goes_and_what_somebody_said_stays() -> None:
+    drawn = Block(BlockKind.QUOTE, "حمّل تطبيقنا ليصلك الخبر قبل غيرك")
+    said = Block(BlockKind.QUOTE, "حمّلوا تطبيقنا الجديد قبل نهاية الشهر.")
+    assert appeals([drawn, said], "ar") == {drawn}

@@ -191,3 +191,14 @@ def test_a_label_of_tags_may_head_a_list_that_tells() -> None:
     tags = ["- Browsers", "- Dongles"]
     assert "Topics" in _kept(PROSE, "# Topics", *told)
     assert "Topics" not in _kept(PROSE, "# Topics", *tags)
+
+
+def test_bold_words_of_a_house_head_a_section_beside_other_bold_heads() -> None:
+    def kept(*heads: str) -> list[str]:
+        lines = [
+            Extracted(Block(BlockKind.PARAGRAPH, text), bold=text in heads)
+            for text in (PROSE, heads[0], f"Then: {PROSE}", heads[-1], f"At last: {PROSE}")
+        ]
+        return [b.text for b in clean_blocks(lines, language="ar").kept]
+
+    assert "خلف الكواليس" in kept("شكوك قديمة", "خلف الكواليس")

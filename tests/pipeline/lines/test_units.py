@@ -413,3 +413,12 @@ def test_another_article_with_a_linked_title_below_the_source_goes() -> None:
     )
     assert taken(*unit, below=True) == [other]
     assert taken(*unit[1:], below=True) == []  # the text may go on below the link
+
+
+def test_the_last_section_of_a_text_above_a_link_stays() -> None:
+    head, last = Block(BlockKind.HEADING, "Next", 3), Block(BlockKind.PARAGRAPH, "It opens again.")
+    text = [Block(BlockKind.PARAGRAPH, line) for line in TEXT]
+    other = Block(BlockKind.HEADING, "How it broke", 3)
+    link = Removed("All on bridges", LINKS, 7)
+    whole = [*text[:2], other, *text[2:], head, last, Block(BlockKind.PARAGRAPH, link.text)]
+    assert head not in house_units(whole, [link], {}, (), "en")
