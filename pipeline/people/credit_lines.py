@@ -18,7 +18,7 @@ from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.labels import cut_before, is_editors_label, is_filed_line
+from pipeline.people.labels import cut_before, heads_others, is_editors_label, is_filed_line
 from pipeline.people.lone_lines import is_person_with_agency
 from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.names import clean_names
@@ -134,7 +134,8 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
     for at, line in enumerate(removed):
         if any(abs(line.index - place) <= MAX_BOOK_LINES for place in books):
             continue  # who wrote the book of which the text tells
-        if is_filed_line(line.text):
+        above = removed[at - 1] if at and removed[at - 1].index == line.index - 1 else None
+        if is_filed_line(line.text) or (above and heads_others(above.text)):
             continue  # «发言人: …»
         named = IN_BRACKETS.fullmatch(line.text)
         signs = (

@@ -21,6 +21,10 @@ MANY_NAMES = 2
 
 _TITLE = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|[أا]\s?\.\s?م?\.?\s?د|د|أ|م|ا)(?:\s?[./]\s*|\s+)"
+    r"(?:(?:dr|med|ing)\.\s*)*"
+    r"|(?:(?:dra|prof\.?[ªa]|dott(?:\.ssa|oressa)?|avv|doç|öğr|arş|lic|mag|mgr|rev|engr|barr|arq|univ|"
+    r"dipl|проф|акад|к\.\s?\w\.\s?н|д\.\s?\w\.\s?н)\.(?:-\w+\.)?\s*|(?:mme|mlle|rabbi|डॉ\.?|श्री|हरब)\s+)+"
+    r"(?:dr\.\s*)?"
     r"|(?:ال)?(?:دكتورة?|أستاذة?|بروفيسورة?|مهندسة?|شيخ|إعلامية?|ناقدة?|شاعرة?|(?:لواء|عميد|عقيد)(?:\s(?:ال)?ركن)?|سفيرة?|محامية|محامي|مستشارة?|قاضية|قاضي|مطران|كابتن)[\s/]+)",
     re.IGNORECASE,
 )
@@ -208,11 +212,16 @@ def without_account(line: str) -> str:
 _ASKED = (" ile söyleşi", " ile röportaj", " ile sohbet", *WITH_BEHIND)
 
 
+_GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')
+"""The sign of short forms in Hebrew, as keyboards write it: «ד"ר»."""
+
+
 def persons_in(line: str) -> tuple[str, ...]:
     """The names in a line that holds nothing but persons, of whom the first has a common given
     name; else empty."""
     line = _FOR_HOUSE.sub("", without_account(line))
-    if _NO_NAME.search(line) or SILENT.match(line) or line.endswith(_ASKED):
+    bare = _GERSHAYIM.sub("", line) if '"' in line else line
+    if _NO_NAME.search(bare) or SILENT.match(line) or line.endswith(_ASKED):
         return ()
     if tells_with_whom(line):
         return ()

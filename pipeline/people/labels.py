@@ -71,6 +71,15 @@ def cut_before(text: str) -> str | None:
     return text[match.end() :]
 
 
+def heads_others(text: str) -> bool:
+    """Whether a brief line ends with a colon and is no label of authors: «Media contact:» says who
+    answers questions, «Guests:» who was asked."""
+    return text[-1:] in (":", "：") and len(text) <= MAX_HEAD_CHARS and cut_before(text) is None
+
+
+MAX_HEAD_CHARS = 70
+
+
 def is_filed_line(text: str) -> bool:
     """Whether a line begins with a label of what it is filed under or tells of, «Guest: …», that is
     none of its author's, «Guest post: …»."""

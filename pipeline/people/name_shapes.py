@@ -84,7 +84,7 @@ def _is_no_dense_name(text: str) -> bool:
 
 
 _DEGREES = re.compile(
-    r"^(?:(?:Prof|Assoc|Asst|Doç|Yrd|Öğr|Gör|Univ|Dipl|Dott|Lic|Dr|Ing|Mag|med|phil|jur|rer|nat|h|c)"
+    r"^(?:(?:Profa?|Dra|Dott\.ssa|Avv|Mgr|Rev|Engr|Sra?|Assoc|Asst|Doç|Yrd|Öğr|Gör|Univ|Dipl|Dott|Lic|Dr|Ing|Mag|med|phil|jur|rer|nat|h|c)"
     r"\.(?:-|\s*))+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import methodcaller
 
 from pipeline.lines.credits import is_agency
@@ -45,7 +46,7 @@ from pipeline.people.houses import (
 )
 from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_before, heads_others, is_editors_label
 from pipeline.people.lone_lines import (
     is_in_brackets,
     is_labelled_person,
@@ -118,6 +119,8 @@ def find_signatures(
     if named and not authors:
         signed |= {last}
     for block in (*kept[:OPENING], last):
+        if block is last and not authors and _is_below_others(last, kept):
+            continue
         broken = block is last and "\n" in block.text
         signers = _over_job(block, kept, authors) if broken else None
         if not broken or _says_who(block.text) or reporters_by_role(block.text):
@@ -149,6 +152,11 @@ def find_signatures(
     if authors:
         found |= profile_lines(kept, found, authors, sites)
     return frozenset(found), authors
+
+
+def _is_below_others(line: Block, kept: Sequence[Block]) -> bool:
+    """Whether the line right above another one tells that it names no author."""
+    return any(below is line and heads_others(above.text) for above, below in pairwise(kept))
 
 
 def _signers(

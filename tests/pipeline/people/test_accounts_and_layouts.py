@@ -110,3 +110,24 @@ def test_a_post_of_a_newsletter_is_its_text() -> None:
 )
 def test_what_stands_behind_a_name(lang: str, line: str, names: tuple[str, ...]) -> None:
     assert authors(f"<div>{line}</div>", lang=lang) == names
+
+
+@pytest.mark.parametrize("label", ["Media contact:", "Voor de redactie:", "للتواصل الإعلامي:"])
+def test_whom_a_label_above_the_name_tells_to_be_another_wrote_nothing(label: str) -> None:
+    below = "<br>Marta Kessler<br>Reporter<br>press@paper.example</p>"
+    assert authors(end=f"<p>{label}{below}") == ()
+    assert authors(end=f"<p>Text:{below}") == ("Marta Kessler",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [
+        ("es", "Dra. Ana Belén Ruiz"),
+        ("pl", "Mgr. Jana Malá"),
+        ("hi", "डॉ. अजय नायर"),
+        ("he", 'ד"ר דן כהן'),
+        ("de", "Univ.-Prof. Dr. Ute Lang"),
+    ],
+)
+def test_titles_before_a_name(lang: str, name: str) -> None:
+    assert authors(f"<div>{name}</div>", lang=lang) == (name,)
