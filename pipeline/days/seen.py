@@ -32,8 +32,8 @@ FAR_BELOW = 100
 headline, beyond which a day is another article's."""
 
 LABELLED = 100
-"""Elements by which a day with a label of its own, «Released: 14 September», stands farther off
-than one that stands alone."""
+"""Elements by which a day with a label of its own, «Released: 14 September», or above the box of
+the headline, stands farther off than one that stands alone."""
 
 BELOW_TEXT = 40
 """Elements that a day below the text's beginning stands farther off than it does: one right above
@@ -105,6 +105,7 @@ def days_seen(
             if below and first.origin is Origin.TEXT and day_of(first) == now.date():
                 below = CLOCK_BELOW
             in_head = place < 0 and not crowning
+            below += LABELLED if in_head else 0
             stamps += [(rank + below, abs(place), *told, in_head) for told in found]
     stamps.sort(key=lambda item: item[0])
     if next((in_head for *_, changed, in_head in stamps if not changed), True):

@@ -83,8 +83,8 @@ def _turned(text: str) -> str:
 
 _LABELLED = re.compile(
     r"written by|author|verfasst von|geschrieben von|autor|écrit par|auteur|escrito por|scritto da|"
-    r"geschreven door|yazan|yazar|كتب|بواسطة|الكاتب|نوشته|نویسنده|مصنف|تحریر|автор|ditulis oleh|"
-    r"penulis|skriv|napisa|מאת|מחבר|作者|著者|執筆者|投稿者|글쓴이|작성자|기자|"
+    r"geschreven door|yazan|yazar|كتب|بقلم|بواسطة|الكاتب|نوشته|نویسنده|مصنف|تحریر|автор|"
+    r"ditulis oleh|penulis|skriv|napisa|מאת|מחבר|作者|著者|執筆者|投稿者|글쓴이|작성자|기자|"
     r"(?:by|par|por|von|di|door|oleh|av|af)$",
     re.IGNORECASE,
 )

@@ -69,7 +69,13 @@ def is_name(text: str) -> bool:
         text = _DEGREES.sub("", text)
     if _PREPOSITION.search(text):
         return False  # «عمود في جامعة باريس»
+    if text.startswith(_SHAMMA):
+        text = text[len(_SHAMMA) :]
     return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
+
+
+_SHAMMA = "شما ال"
+"""How names of women of the Gulf begin; in Persian the word is «you», and no article follows."""
 
 
 _PREPOSITION = re.compile(r"\s(?:في|فى|إلى)\s")

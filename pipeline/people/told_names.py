@@ -27,6 +27,7 @@ from pipeline.people.names import clean_names
 from pipeline.people.names_in_text import names_in_text
 from pipeline.people.placed import placed_names, without_town
 from pipeline.people.rows_of_names import called_in_box
+from pipeline.people.written_lines import without_filed
 
 _ABOUT = re.compile(
     r"(?:about|über|à propos de|sobre|acerca de|informazioni su|عن|درباره)\s+(\S.{1,60})",
@@ -57,6 +58,7 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     names = inner or names_in_text(text if about is None else about, strength)
     if not inner and strength == TWO and not labelled:
         names = _behind_own_words(element, names)
+    names = without_filed(element, names) if len(names) > 1 else names
     return _without_small_word(element, names) if names and strength > 1 else names
 
 

@@ -57,6 +57,15 @@ def _lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
             yield text_of_element(line), line
 
 
+def without_filed(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without those of links that say of themselves under what the text is filed."""
+    filed = {text_of_element(a) for a in element.iter("a") if _FILES.search(a.get("rel") or "")}
+    return tuple(name for name in names if name not in filed) or names
+
+
+_FILES = re.compile(r"(?:^|\s)(?:tag|category)(?:\s|$)")
+
+
 def written_beside(
     doc: Document, name: str, within: Collection[HtmlElement] | None = None
 ) -> tuple[str, ...]:
@@ -75,7 +84,7 @@ def written_beside(
         if within is not None and element not in within:
             continue
         told, line = line, cut_after(without_date(line)).rstrip(" |·•–—-,،")
-        names = clean_names(line)
+        names = without_filed(element, clean_names(line))
         form = form_of(element)
         if names == (name,):
             alone_in.add(form)

@@ -131,3 +131,30 @@ def test_whom_a_label_above_the_name_tells_to_be_another_wrote_nothing(label: st
 )
 def test_titles_before_a_name(lang: str, name: str) -> None:
     assert authors(f"<div>{name}</div>", lang=lang) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "name", "filed"),
+    [
+        ("ja", "著者：", "橋本浩二", "経済"),
+        ("ko", "글", "권영호", "단독"),
+        ("de", "Von", "Ute Lang", "Inland"),
+    ],
+)
+def test_what_a_text_is_filed_under_is_no_author(
+    lang: str, label: str, name: str, filed: str
+) -> None:
+    line = f"{label} <span class='author vcard'><a href='/author/9'>{name}</a></span> |"
+    line = f"<p class='post-meta'>{line} <a rel='category tag' href='/c'>{filed}</a></p>"
+    assert authors(line, lang=lang) == (name,)
+
+
+def test_a_woman_of_the_gulf_is_no_you() -> None:
+    assert authors("<div>بقلم: شما المزروعي</div>", lang="ar") == ("شما المزروعي",)
+    assert authors("<div>نظر شما</div>", lang="fa") == ()
+
+
+def test_an_arabic_label_of_a_card_for_sharing_names_the_author() -> None:
+    card = "<meta name='twitter:label1' content='بقلم'><meta name='twitter:data1' content='{}'>"
+    assert authors(head=card.format("شما المزروعي"), lang="ar") == ("شما المزروعي",)
+    assert authors(head=card.format("3 دقائق"), lang="ar") == ()
