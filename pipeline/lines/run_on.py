@@ -15,6 +15,8 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from pipeline.fingerprints import skeleton
+from pipeline.lines.rulebook import rule_book
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import CLOSING, SENTENCE_ENDS, STOPS, gap_behind
@@ -59,7 +61,7 @@ def without_run_on(line: Extracted, known: Known, *, ends: bool = False) -> Iter
     """A paragraph as it is, or parted into its text and what runs on in it, with its rule. `ends`
     is true of a text's last lines: of these each last sentence is asked."""
     parts = [*_elements_in(line)] if line.block.kind in _LINES else []
-    label = _label_before(line, parts, known) if parts else None
+    label = _label_before(line, parts) if parts else None
     if label is not None:
         end, rule = label
         text = line.block.text
@@ -92,7 +94,7 @@ _Part = tuple[HtmlElement, int, int]
 """An element in a paragraph, and where its words begin and end in the paragraph's text."""
 
 
-def _label_before(line: Extracted, parts: Sequence[_Part], known: Known) -> tuple[int, str] | None:
+def _label_before(line: Extracted, parts: Sequence[_Part]) -> tuple[int, str] | None:
     """Where a label of the house's ends that stands in an element of its own before a paragraph,
     and the rule that knows it: «<b>Advertisement</b> The minister said …». A sentence may begin
     with such a word too, so what follows begins another, or the word is glued to it."""
@@ -108,12 +110,13 @@ def _label_before(line: Extracted, parts: Sequence[_Part], known: Known) -> tupl
     caseless = told[0].upper() == told[0].lower() and behind[0].isalpha()
     if not (behind[0].isupper() or (caseless and (alone or "\u0620" <= text[end] <= "\u06d3"))):
         return None
-    rule = known(line.with_text(told))
-    return (end, rule) if rule is not None and rule.rpartition(":")[2] in _LABELS else None
+    rules = rule_book().lines.get(skeleton(told), ())
+    return next(((end, rule.name) for rule in rules if rule.kind == _LABELS), None)
 
 
 MAX_BEFORE_CHARS = 30
-_LABELS = frozenset({"advertisement"})
+_LABELS = "advertisement"
+"""The kind of rules whose lines label what others pay for."""
 _BEHIND_LABEL = " :：|•·–—-"
 _UNMARKED = frozenset({"small", "span", "font"})
 """Elements that stress nothing: a word of the text in one of them is none that matters."""

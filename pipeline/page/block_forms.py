@@ -57,18 +57,21 @@ def unfolds_alone(button: HtmlElement) -> bool:
 def asks_above_answer(button: HtmlElement) -> bool:
     """Whether a button asks what the box right below it answers in whole sentences: a question
     that unfolds its answer."""
+    if not "".join(button.itertext()).rstrip().endswith(_ASKING) or (button.tail or "").strip():
+        return False
     line = button
     for box in islice(button.iterancestors(), 2):
         if len(box) > 1 or (box.text or "").strip() or box.tag not in ("dt", "div"):
             break
         line = box
     below = line.getnext()
-    if below is None or below.tag not in _ANSWERS or (button.tail or "").strip():
-        return False
-    if not text_of_element(button).endswith((*QUESTION_MARKS, "か。")):
+    if below is None or below.tag not in _ANSWERS:
         return False
     answer = below.text_content().strip()
     return answer[-1:] in SENTENCE_ENDS and len(answer) >= LEAST_ANSWER_CHARS
+
+
+_ASKING = (*QUESTION_MARKS, "か。")
 
 
 def stamps_text(time: HtmlElement) -> bool:
@@ -77,11 +80,16 @@ def stamps_text(time: HtmlElement) -> bool:
     above, around = time.getprevious(), time.getparent()
     if above is None or above.tag not in _ABOVE or (above.tail or "").strip():
         return False
-    if around is None or around.tag == "p" or not (time.tail or "").strip():
+    if around is None or around.tag == "p":
+        return False
+    below = time.getnext()
+    spanned = below is not None and below.tag in _SPANS
+    if not ((time.tail or "").strip() or spanned):
         return False
     return _DAY.search("".join(time.itertext())) is not None
 
 
+_SPANS = frozenset({"span", "font"})
 _ABOVE = frozenset({"h1", "h2", "p", "div", "figure", "header", "ul"})
 _DAY = re.compile(r"\d.{0,20}(?:19|20)\d\d|[٠-٩۰-۹]{4}|\d{4}\D\d")
 _ANSWERS = frozenset({"div", "section", "p", "dd"})
