@@ -25,8 +25,8 @@ from bench.pages import NOW, read_folder
 from pipeline.declared.metadata import read_metadata
 from pipeline.extract import extract_article
 from pipeline.ledger import rebuild
+from pipeline.lines.bars import NEVER, Where, bar_of, form_of_line
 from pipeline.lines.judged import (
-    BAR,
     LANGUAGES,
     form_of,
     may_be_judged,
@@ -177,10 +177,17 @@ def digest_of_lines() -> str:
 def judge(folders: Sequence[Path], weights: dict[str, float]) -> None:
     """Print what of the pages' texts would go."""
     asked = [example for _, example in examples_of_pages(folders)]
-    taken = [each for each in asked if odds_of(each, weights) >= BAR]
+    taken = [each for each in asked if odds_of(each, weights) >= _bar_of(each)]
     print(f"{len(taken)} of {len(asked)} lines of texts would go")
     for each in taken:
         print(f"   {odds_of(each, weights):.0f}  {each.text[:100]}")
+
+
+def _bar_of(example: Example) -> int:
+    """What the weights of a line amid a text sum up to at least."""
+    form = form_of_line(Block(BlockKind.PARAGRAPH, example.text))
+    speaks = not {"#we", "#you", "#here"}.isdisjoint(example.features)
+    return NEVER if form is None else bar_of(example.text, form, Where.AMID, speaks)
 
 
 def main() -> None:

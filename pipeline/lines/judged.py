@@ -10,47 +10,46 @@ each word says for that, and each place, was learned from lines of both kinds (`
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
 from pipeline.lines.asides import persons_said, speaks_to_readers
+from pipeline.lines.bars import (
+    ENDS,
+    LABEL,
+    LEAST_SAID,
+    Form,
+    Where,
+    bar_of,
+    form_of_line,
+    is_dateline,
+)
 from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.notices import is_of_house, names_others, says_here
 from pipeline.lines.offer_words import glued, is_telling
-from pipeline.lines.quoted import quotes_somebody
-from pipeline.lines.speaking import is_open_line
 from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
-from pipeline.page.elements import letters
-from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
+from pipeline.punctuation import CLOSING as CLOSING_SIGNS
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
 MIN_LINES = 4
 """Lines of a text that shows what it tells of."""
-MIN_CHARS, MIN_SIGNS, MAX_CHARS = 20, 10, 140
 MAX_LINES = 2
 """An article with more such lines tells of such things, those apart with which it closes."""
 CLOSING, CLOSING_TIMES = 5, 3
 """Its last lines, and how many it has at least for each of more than those among them."""
-BAR = 13
-"""What the weights of a line sum up to at least, in tenths of the logarithm of the odds. On 256
-pages unlike those before, 10 took 6 lines of houses and 2 of texts, 13 the same 6 and none."""
-FIRST_BAR = 20
-"""The same above a text, where its standfirst may have none of its words: of 2,449 sentences of
-others above it 9 go, of its own 2,478 none."""
-SPOKEN_BAR = 30
+SPOKEN_BAR = 24
 """The same of the last lines, and of those that name the house, of a text that speaks to its
 readers itself."""
 LONE_BAR = 25
 """The same of lines with one word alone that is long enough to tell what a text is about."""
-LABEL_BAR = 28
-"""The same of lines that begin with a label, as what somebody says and facts do: none goes where
-the text has others that stay."""
 LEAST_LABELS = 2
+LAST_OPENING = 3
+"""The place of the last line that may open a text below who wrote it and when."""
 BRIEF_BAR = 31
 """The same of lines that neither name the house nor close a text, in one of brief lines, as
 diaries, letters and steps are: they have few words in common with each other. Of 313 lines of 48
@@ -60,11 +59,8 @@ BRIEF_CHARS, BRIEF_SIGNS = 60, 24
 LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko".split())  # noqa: SIM905
 """Those of the lines from which was learned."""
 
-_ENDS = frozenset(".!。！۔")
-_OPENS, _LABEL = (
-    re.compile(r"(?![«“„\"][^«»“”\"]{2,24}[»”“\"] )[\W\d]"),
-    re.compile(r"[^:：]{1,30}[:：]"),
-)
+NOT_ASKED = -math.inf
+"""What a line weighs that is not judged."""
 
 
 def judged(
@@ -77,34 +73,31 @@ def judged(
     if known not in LANGUAGES or len(kept) < MIN_LINES:
         return frozenset()
     names = [name for name in sites if is_telling(name)]
-    weighed = {at: _odds(kept, at, names, title, known) for at in range(len(kept))}
-    found = [at for at, odds in weighed.items() if odds >= _bar_of(kept[at].text, at)]
+    weighed = _weighed(kept, names, title, known)
+    found = [at for at in sorted(weighed) if not (at and is_amid_peers(kept, at - 1))]
     # A report's first sentence behind the house's name is its own.
-    found = [at for at in found if at > LAST_OPENING or not _is_dateline(kept[at].text, names)]
-    found = [at for at in found if not (at and is_amid_peers(kept, at - 1))]
+    found = [at for at in found if at > LAST_OPENING or not is_dateline(kept[at].text, names)]
     if found and _is_of_brief_lines(kept):
         ends = {*takewhile({*found}.__contains__, range(len(kept) - 1, -1, -1))}
+        ends = {at for at in ends if form_of_line(kept[at]) in _LONGER}
         found = [
             at
             for at in found
             if weighed[at] >= BRIEF_BAR or at in ends or names_house(kept, at, names)
         ]
-    labelled = [at for at in found if _LABEL.match(kept[at].text)]
-    others = sum(_LABEL.match(block.text) is not None for block in kept) - len(labelled)
-    if labelled and others >= LEAST_LABELS:
-        found = [at for at in found if at not in labelled]
-    closing = sum(at >= len(kept) - CLOSING for at in found)
-    if not found or len(found) - closing > MAX_LINES:
-        return frozenset()
-    if closing > MAX_LINES and closing * CLOSING_TIMES > len(kept):
-        return frozenset()
-    own = (block for at, block in enumerate(kept) if at not in found)
+    labelled = [at for at in found if LABEL.match(kept[at].text)]
+    if labelled:
+        labels = sum(LABEL.match(block.text) is not None for block in kept)
+        if labels - len(labelled) >= LEAST_LABELS:
+            found = [at for at in found if at not in labelled]
+    if not _are_few(found, len(kept)):
+        found = [at for at in found if weighed[at] >= BRIEF_BAR]
+        if not _are_few(found, len(kept)):
+            return frozenset()
+    own = [block for at, block in enumerate(kept) if at not in found]
     rest = (_own_words(block.text) for block in own if block.kind is not BlockKind.QUOTE)
     if speaks_to_readers(rest, known):
-        behind = range(len(kept) - 1, len(kept) - 1 - CLOSING, -1)
-        last = {*takewhile(lambda at: weighed[at] >= SPOKEN_BAR, behind)}
-        sure = (at for at in found if weighed[at] >= SPOKEN_BAR)
-        found = [at for at in sure if at in last or names_house(kept, at, names)]
+        found = _sure(kept, found, weighed, names, all_end=all(map(_ends, own)))
     return frozenset(
         kept[at]
         for at in found
@@ -115,20 +108,69 @@ def judged(
     )
 
 
-LAST_OPENING = 3
-"""The place of the last line that may open a text below who wrote it and when."""
+def _sure(
+    kept: Sequence[Block],
+    found: Sequence[int],
+    weighed: Mapping[int, float],
+    names: Sequence[str],
+    *,
+    all_end: bool,
+) -> list[int]:
+    """What goes of a text that speaks to its readers itself: its last lines, those that name the
+    house, and one without a full stop where `all_end` of its others."""
+    sure = [at for at in found if weighed[at] >= SPOKEN_BAR]
+    last = {*takewhile({*sure}.__contains__, range(len(kept) - 1, len(kept) - 1 - CLOSING, -1))}
+    return [
+        at
+        for at in sure
+        if at in last
+        or (all_end and form_of_line(kept[at]) is Form.OPEN)
+        or names_house(kept, at, names)
+    ]
 
 
-def _is_dateline(text: str, names: Collection[str]) -> bool:
-    """Whether a line begins as a report does, with the house's name, a place and a sentence: «The
-    Courier – Leeds. The council …»."""
-    house = _HOUSE_AND_PLACE.match(text)
-    return house is not None and letters(house[1]) in names
+def _ends(block: Block) -> bool:
+    """Whether a block of a text ends as a sentence, or is no paragraph of it."""
+    ends = block.text.rstrip(CLOSING_SIGNS)[-1:] in ENDS_OF_PROSE
+    return ends or block.kind is not BlockKind.PARAGRAPH
 
 
-_HOUSE_AND_PLACE = re.compile(
-    r"([^\W\d_][^:：.!?–—-]{2,30}?)\s?[-–—]\s?(?:[^\W\d_]{2,12}\s?){1,3}[.:：]\s(?=\S+\s\S+\s\S)"
-)
+ENDS_OF_PROSE = frozenset(SENTENCE_ENDS + COLONS)
+
+
+def _weighed(
+    kept: Sequence[Block], names: Sequence[str], title: str, language: str
+) -> dict[int, float]:
+    """What the lines weigh that their words and place make the house's, by their places. What is no
+    sentence may be a name or a row of figures, unless the text above it ends as one."""
+    weighed: dict[int, float] = {}
+    for at in range(len(kept) - 1, -1, -1):
+        is_last = len(weighed) == len(kept) - 1 - at
+        where = Where.FIRST if at == 0 else Where.LAST if is_last else Where.AMID
+        form = form_of_line(kept[at])
+        if form is not None:
+            odds = _odds(kept, at, names, title, language, form, where)
+            if odds > NOT_ASKED:
+                weighed[at] = odds
+    closing = [*takewhile(weighed.__contains__, range(len(kept) - 1, -1, -1))]
+    above = kept[len(kept) - 1 - len(closing)].text if len(closing) < len(kept) else ""
+    if closing and above.rstrip(CLOSING_SIGNS)[-1:] not in SENTENCE_ENDS:
+        for at in closing:
+            if form_of_line(kept[at]) in _BRIEF:
+                del weighed[at]
+    return weighed
+
+
+_LONGER = frozenset({Form.SENTENCE, Form.OPEN})
+_BRIEF = frozenset({Form.BRIEF, Form.WORDS})
+
+
+def _are_few(found: Sequence[int], lines: int) -> bool:
+    """Whether so few lines of a text are found that it does not tell of such things itself."""
+    closing = sum(at >= lines - CLOSING for at in found)
+    if len(found) - closing > MAX_LINES:
+        return False
+    return closing <= MAX_LINES or closing * CLOSING_TIMES <= lines
 
 
 def _is_of_brief_lines(kept: Sequence[Block]) -> bool:
@@ -140,7 +182,8 @@ def _is_of_brief_lines(kept: Sequence[Block]) -> bool:
 def _tells_of_others(text: str, language: str) -> bool:
     """Whether a line tells of those of whom news tell, «Users can now …», or when something is
     done."""
-    return _tells_a_weekday(text) or names_others(text, language)
+    told = text[-1] in ENDS and _tells_a_weekday(text)
+    return told or names_others(text, language)
 
 
 def _tells_a_weekday(text: str) -> bool:
@@ -163,72 +206,57 @@ def _weekdays() -> frozenset[str]:
 MIN_DAY_LETTERS = 5
 
 
-_NAMED_FIRST = re.compile(r"[«“„\"][^\s«»“”\"]+(?: [^\s«»“”\"]+){0,2}[»”“\"]\s(?=\w)")
-"""What a line names in marks first, as a house may itself: «Copper Wire»."""
-
-
-_DATELINE = late_pattern(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?\([^()]{3,60}\d[^()]{0,20}\)\s?\w")
-MAX_DATELINE = 40
-"""A place, and in brackets the house and the day: what the house says there is no more of its line,
-«کراچی (… 04 نومبر 2026ء) …»."""
-
-
 def may_be_judged(block: Block) -> bool:
-    """Whether a line is a sentence, or as long as one, and neither quotes, asks nor labels."""
-    text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or "\n" in text:
-        return False
-    if not is_as_long(text, MIN_CHARS, MIN_SIGNS):
-        return False
-    if named := _NAMED_FIRST.match(text):
-        text = text[named.end() :]
-    if _OPENS.match(text) or ("(" in text[:MAX_DATELINE] and _DATELINE.match(text)):
-        return False
-    return (text[-1] in _ENDS or is_open_line(block)) and not quotes_somebody(text)
+    """Whether a line is of a form that is judged."""
+    return form_of_line(block) is not None
 
 
 def _own_words(text: str) -> str:
     """A line without what is said in it behind a colon: «He reads one aloud: Send us salt.»"""
-    if _LABEL.match(text):
+    if LABEL.match(text):
         return text
     before, colon, behind = text.partition(": ")
     return before if colon and len(behind.split()) > 1 else text
 
 
-def _bar_of(text: str, at: int) -> int:
-    """What the weights of a line sum up to at least, by its form and place."""
-    if _LABEL.match(text):
-        return LABEL_BAR
-    return BAR if at else FIRST_BAR
-
-
-def _odds(kept: Sequence[Block], at: int, names: Sequence[str], title: str, language: str) -> float:
-    """What the weights of a line sum up to, 0 where they do not tell."""
+def _odds(
+    kept: Sequence[Block],
+    at: int,
+    names: Sequence[str],
+    title: str,
+    language: str,
+    form: Form,
+    where: Where,
+) -> float:
+    """What the weights of a line sum up to where that is enough."""
     block = kept[at]
-    if not may_be_judged(block):
-        return 0
     stems = stems_of(block.text)
     weights = _weights()
-    weight = weight_of_words(stems, weights)
-    least = BAR - weights["#line"] - weights["#open"] - weights["#shared0"]
+    words = weight_of_words(stems, weights)
+    most = words + weights["#line"] + weights["#shared0"]
+    most += weights["#open"] if block.text[-1] not in ENDS else 0
     spoken = weights["#we"] + weights["#you"] + weights["#here"]
-    if weight < least - weights["#house"] - spoken:
-        return 0
-    said = sum(map(weights.__getitem__, speaking_of(_own_words(block.text), language)))
-    if weight < least - weights["#house"] - said:
-        return 0
+    if most + weights["#house"] + spoken < bar_of(block.text, form, where, True):
+        return NOT_ASKED
+    forms = speaking_of(_own_words(block.text), language)
+    said = sum(map(weights.__getitem__, forms))
+    if most + said + weights["#house"] < bar_of(block.text, form, where, True):
+        return NOT_ASKED
     named = names_house(kept, at, names)
-    if weight < least - said and not named:
-        return 0
-    weight += said + sum(map(weights.__getitem__, form_of(block, named)))
-    if weight + weights["#shared0"] < BAR or (at == 0 and _tells_of(title, block.text, weights)):
-        return 0
+    speaks = named or bool(forms)
+    bar = bar_of(block.text, form, where, speaks)
+    if words < LEAST_SAID and not (forms or (named and form in _LONGER)):
+        return NOT_ASKED
+    weight = words + said + sum(map(weights.__getitem__, form_of(block, named)))
+    if weight + weights["#shared0"] < bar or (at == 0 and _tells_of(title, block.text, weights)):
+        return NOT_ASKED
     telling = telling_stems(stems)
-    above = title if block.text[-1] in _ENDS else ""  # a headline has others' words
+    above = title if block.text[-1] in ENDS else ""  # a headline has others' words
     shared = runs_of(block.text, shared_stems(kept, at, telling, above))
     if not is_of_its_own(shared, telling) and (shared or len(telling) != 1 or weight < LONE_BAR):
-        return 0
-    return weight + sum(map(weights.__getitem__, place_of(kept, at, shared)))
+        return NOT_ASKED
+    weight += sum(map(weights.__getitem__, place_of(kept, at, shared)))
+    return weight if weight >= bar else NOT_ASKED
 
 
 TITLE_LETTERS, TITLE_WORDS = 3, 2
@@ -262,7 +290,7 @@ def form_of(block: Block, named: bool) -> list[str]:
     text = block.text
     forms = ["#line"]
     forms += ["#house"] if named else []
-    forms += ["#open"] if text[-1] not in _ENDS else []
+    forms += ["#open"] if text[-1] not in ENDS else []
     forms += ["#number"] if any(map(str.isdigit, text)) else []
     return forms
 

@@ -169,10 +169,10 @@ def test_what_an_embedded_post_says_to_its_readers_is_not_the_text_s() -> None:
 
 
 def test_the_name_of_the_house_in_one_line_alone_says_much() -> None:
-    line = "The Copper Wire crew fixes bicycles at the town hall on Saturday."
+    line = "The Copper Wire crew repairs lamps at the library on Saturday."
     assert not _goes("en", line)
     assert _goes("en", line, sites=("copperwire",))
-    others = [f"Copper Wire sold its {n} bicycle here." for n in ("first", "last")]
+    others = [f"Copper Wire sold its {n} lamp here." for n in ("first", "last")]
     assert not _goes("en", line, *others, sites=("copperwire",))
 
 
@@ -212,15 +212,64 @@ def test_words_side_by_side_that_a_text_has_too_are_one_thing() -> None:
     assert not _goes("en", apart, told)
 
 
-def test_of_a_first_line_more_is_asked() -> None:
+def test_where_it_stands_says_how_much_a_sentence_must_tell() -> None:
     text = _text("en")
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert judged([line, *text], (), "en") == {line}
-    less = Block(BlockKind.PARAGRAPH, "Our readers vote for the prize in spring.")
+    less = Block(BlockKind.PARAGRAPH, "A puzzle ends each edition.")
     assert judged([*text, less], (), "en") == {less}
-    assert not judged([less, *text], (), "en")
+    assert not judged([text[0], less, *text[1:]], (), "en")
     told = Block(BlockKind.PARAGRAPH, "Subscribers get a guide to the long bridge by the council.")
     assert not judged([told, *text], (), "en")
+
+
+def test_what_ends_as_no_sentence_needs_to_tell_less_and_may_name_a_weekday() -> None:
+    text = _text("en")
+    line = Block(BlockKind.PARAGRAPH, "Members chat with the columnist every other Thursday")
+    assert judged([text[0], line, *text[1:]], (), "en") == {line}
+    sentence = Block(BlockKind.PARAGRAPH, f"{line.text}.")
+    assert not judged([text[0], sentence, *text[1:]], (), "en")
+    told = Block(BlockKind.PARAGRAPH, "The society chats about gardens every other Thursday")
+    assert not judged([text[0], told, *text[1:]], (), "en")
+
+
+def test_a_brief_line_goes_below_the_last_sentence_alone() -> None:
+    text = _text("en")
+    line = Block(BlockKind.PARAGRAPH, "Read more comments")
+    head = Block(BlockKind.PARAGRAPH, "A quiet second winter")
+    assert judged([*text, line], (), "en") == {line}
+    assert not judged([text[0], line, *text[1:]], (), "en")
+    assert not judged([*text, head, line], (), "en")
+    assert not judged([*text, head], (), "en")
+
+
+def test_who_signs_with_an_address_and_names_no_rule_knows_stay() -> None:
+    for line in ("Columnist Mara Lindqvist mara@copper.example", "Mara Lindqvist, Copperwire"):
+        assert not judged([*_text("en"), Block(BlockKind.PARAGRAPH, line)], ("copperwire",), "en")
+
+
+def test_a_question_goes_where_it_ends_the_text() -> None:
+    text = _text("en")
+    line = Block(BlockKind.PARAGRAPH, "Any comments on this article?")
+    assert judged([*text, line], (), "en") == {line}
+    assert not judged([text[0], line, *text[1:]], (), "en")
+    told = Block(BlockKind.PARAGRAPH, "Will the ferry come back?")
+    assert not judged([*text, told], (), "en")
+
+
+def test_amid_a_text_that_speaks_what_alone_ends_as_no_sentence_goes() -> None:
+    text = _text("en", "You may take the ferry, which is slower than the bridge.")
+    line = Block(BlockKind.PARAGRAPH, OFFER.rstrip("."))
+    assert judged([text[0], line, *text[1:]], (), "en") == {line}
+    head = Block(BlockKind.PARAGRAPH, "How the old ferry came back to the harbour in May")
+    assert not judged([text[0], line, *text[1:3], head, *text[3:]], (), "en")
+
+
+def test_of_more_lines_than_a_text_may_have_the_surest_go() -> None:
+    less = ["A voucher comes with every edition.", "A recipe comes with each print edition."]
+    lines = [Block(BlockKind.PARAGRAPH, line) for line in (OFFER, *less)]
+    text = _text("en") + _text("en")
+    assert judged([text[0], *lines, *text[1:]], (), "en") == {lines[0]}
 
 
 DIARY = (
@@ -244,7 +293,7 @@ def test_in_a_text_of_brief_lines_words_tell_less() -> None:
 
 
 def test_a_first_line_with_two_short_words_of_the_title_is_the_text_s() -> None:
-    first = "اگر وای‌فای شما کند است، وقت آن است که رمز تازه برای آن بسازید."
+    first = "خبرنامه ما رمز وای‌فای تازه را هر هفته برای شما می‌فرستد."
     steps = ("نشانی مودم در مرورگر نوشته شود.", "گزینه بی‌سیم در فهرست باز شود.",
              "نوشته تازه ذخیره شود.", "دستگاه خاموش و روشن شود.")  # fmt: skip
     text = [Block(BlockKind.PARAGRAPH, line) for line in (first, *steps)]
