@@ -19,6 +19,7 @@ from pipeline.lines.site_words import OF_REVIEW
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 from pipeline.writing import VOWELLESS, is_as_long, script_of
 
 ENOUGH_PROSE = (4, 80, 30)
@@ -180,6 +181,9 @@ def _boxes_behind_related(lines: Sequence[Block], rules: Sequence[str | None]) -
         first -= 1
     if last - first < LEAST_RELATED or lines[first].kind is not BlockKind.HEADING:
         return []
+    told = (spoken_words(lines[i].text) for i in range(first + 1, last + 1))
+    if sum(words >= HEADLINE_WORDS for words in told) < LEAST_RELATED:
+        return []  # «Subscribe!», and where a show is to be heard
     head = lines[first]
     behind = [i for i in range(last + 1, len(lines)) if rules[i] is None]
     above = [i for i in range(first) if rules[i] is None]
@@ -199,8 +203,8 @@ def _is_item(block: Block) -> bool:
 
 
 OF_OTHERS = frozenset({"region:related", "line:links"})
-LEAST_RELATED = 2
-"""Other articles in such a list."""
+LEAST_RELATED, HEADLINE_WORDS = 2, 3
+"""Other articles in such a list, and words of their headlines at least."""
 MAX_BEHIND, MAX_BEHIND_CHARS = 8, 160
 
 

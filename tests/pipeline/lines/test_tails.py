@@ -361,3 +361,22 @@ def test_a_text_that_goes_on_behind_such_a_list_stays() -> None:
     assert _behind_related(headed, BEHIND) == [None, None]
     assert _behind_related(text, BEHIND[1:]) == [None]
     assert _behind_related(text, [BEHIND[0], *text]) == [None, None, None]
+
+
+def test_where_a_show_is_to_be_heard_is_no_list_of_other_articles() -> None:
+    text = [
+        Block(BlockKind.PARAGRAPH, f"{at}. The council closed the bridge. " * 3) for at in (1, 2)
+    ]
+    heard = [
+        Block(BlockKind.HEADING, "Subscribe!", 3),
+        *(Block(BlockKind.LIST_ITEM, where) for where in ("Quaycast", "Pocket Waves", "Feed")),
+    ]
+    topics = [
+        Block(BlockKind.HEADING, "Topics", 3),
+        Block(BlockKind.LIST_ITEM, "A farewell to the bridge"),
+    ]
+    lines = [*text, *heard, *topics]
+    gone = ["en:follow-us", *(["line:links"] * 3)]
+    rules: list[str | None] = [None, None, *gone, None, None]
+    take_tail(lines, rules)
+    assert rules[len(text) + len(heard) :] == [None, None]
