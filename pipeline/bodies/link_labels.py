@@ -74,7 +74,12 @@ def mark_labelled_rows(pieces: list[Piece]) -> None:
     """A label with a colon and several links that are all the rest of its line, below the text:
     «Threads: <a>…</a> <a>…</a>», whatever the label's words. Amid it they may be a report's, of a
     county and its towns."""
-    last = max((i for i, p in enumerate(pieces) if p.region is None and is_good(p)), default=0)
+    good = [i for i, p in enumerate(pieces) if p.region is None and is_good(p)]
+    below = 0
+    most = MOST_BELOW * sum(len(pieces[i].text) for i in good)
+    while good and below + len(pieces[good[-1]].text) <= most:
+        below += len(pieces[good.pop()].text)
+    last = good[-1] if good else 0
     for piece in pieces[last + 1 :]:
         if piece.region is not None or not piece.linked or piece.kind is not BlockKind.PARAGRAPH:
             continue
@@ -88,6 +93,8 @@ def mark_labelled_rows(pieces: list[Piece]) -> None:
 
 
 LEAST_ROW = 2
+MOST_BELOW = 0.25
+"""The share of a text's long lines that may stand below: on its writer, and what readers said."""
 _BETWEEN_LINKS = " \t\n\r\xa0,،、;؛|/·•#-"
 
 
