@@ -9,7 +9,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_after, cut_before, is_editors_label
 from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
 
@@ -79,5 +79,5 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     line = line or (_IN_BRACKETS.fullmatch(text) if text[-1] == ")" else None)
     if line is None or is_editors_label(text):
         return ()
-    names = clean_names(line[1])
+    names = clean_names(cut_after(line[1]))
     return names if names and all(map(has_form_of_person, names)) else ()

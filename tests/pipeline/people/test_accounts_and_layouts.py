@@ -106,6 +106,7 @@ def test_a_post_of_a_newsletter_is_its_text() -> None:
         ("en", "By Marta Yesterday", ("Marta Yesterday",)),
         ("ar", "كتب: سامر السعدي<br>أمس 10:15", ("سامر السعدي",)),
         ("ur", "از قلم نگہت منصوری", ("نگہت منصوری",)),
+        ("ar", "إعداد سامر السعدي للنشرة العربية - تحرير علي خضرا", ("سامر السعدي",)),
     ],
 )
 def test_what_stands_behind_a_name(lang: str, line: str, names: tuple[str, ...]) -> None:
