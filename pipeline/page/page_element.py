@@ -17,4 +17,4 @@ class PageElement(HtmlElement):  # type: ignore[misc]  # lxml has no types
     kept_text: str | None = None
     """What `text_of_element` says of it."""
     kept_region: str | None = NOT_ASKED
-    """What its author called it, see `pipeline.page.regions`."""
+    """What its author called it, see `pipeline.page.called_regions`."""

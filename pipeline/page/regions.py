@@ -1,29 +1,20 @@
 """Which parts of a page are not the article: hidden, navigation, comments, related, share, …
 
-A region is told by what its author called it: tag, ARIA role, and the words of its class and id
-(`pipeline.page.region_names`).
+A region is told by what its author called it (`pipeline.page.called_regions`), and by what it holds
+of its page.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.page.amid_paragraphs import is_component, stands_between
+from pipeline.page.called_regions import called_region
 from pipeline.page.core import Core
-from pipeline.page.hiding_styles import hides
-from pipeline.page.inline_words import is_amid_sentence, is_day_behind
-from pipeline.page.page_element import NOT_ASKED, PageElement
-from pipeline.page.region_names import (
-    is_anchored,
-    is_wholly_body_name,
-    named_region,
-    names_in,
-    names_of,
-)
+from pipeline.page.inline_words import is_amid_sentence
+from pipeline.page.region_names import names_of
 from pipeline.page.unveiled import is_unfolded, is_unveiled
 
 SILENT = frozenset(
@@ -37,34 +28,6 @@ SILENT = frozenset(
 )  # fmt: skip
 """Elements whose text, if any, is no text of the page."""
 
-_TAG_REGIONS = {
-    "nav": "navigation",
-    "footer": "footer",
-    "aside": "aside",
-    "form": "form",
-    "figcaption": "caption",
-    "menu": "navigation",
-    "marquee": "navigation",
-    "address": "author-box",
-}
-_ROLE_REGIONS = {
-    "navigation": "navigation",
-    "complementary": "aside",
-    "contentinfo": "footer",
-    "banner": "header",
-    "search": "form",
-    "form": "form",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
-    "alert": "dialog",
-    "menu": "navigation",
-    "menubar": "navigation",
-    "toolbar": "share",
-    "tablist": "navigation",
-    "doc-toc": "contents",
-    "tooltip": "hidden",
-}
-
 _ALWAYS = frozenset(
     {"comments", "related", "hidden", "dialog", "newsletter", "form", "embed", "footer"}
 )
@@ -73,10 +36,6 @@ publisher's address under a headline that stands alone.
 Only a headline or a named body inside proves that they are the page itself."""
 
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LOW_HEADINGS = frozenset({"h5", "h6"})
-"""Headings that themes take for small print: one called «meta» that links a name is no headline."""
-_OF_HEADINGS = frozenset({"hidden", "comments", "related", "newsletter", "aside"})
 _BRIEF = frozenset({"meta", "caption", "share"})
 BRIEF_MAX_CHARS = 700
 """Long texts (see above) that a line of facts, a caption or a row of buttons may hold and still be
@@ -88,10 +47,10 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     if core is not None and element in core.dropped:
         return "dropped"
     if core is None:
-        return _called(element, tag)
+        return called_region(element, tag)
     if element in core.sure or tag in ("body", "main"):
         return None
-    region = _called(element, tag)
+    region = called_region(element, tag)
     if region is None or is_amid_sentence(element, tag, region):
         return None
     if tag == "form" and core.weights.get(element, 0) >= core.total * FORM_SHARE:
@@ -190,7 +149,7 @@ def _is_further_page(element: HtmlElement, core: Core) -> bool:
     for before in element.itersiblings(preceding=True):
         if before.tag != element.tag or before.get("class") != called:
             return False
-        if _called(before, before.tag) != "hidden":
+        if called_region(before, before.tag) != "hidden":
             return _is_page(before, core) and _is_page(element, core)
     return False
 
@@ -205,7 +164,7 @@ def _is_of_shown_dialog(element: HtmlElement, region: str, core: Core) -> bool:
     if region != "dialog":
         return False
     above = [box for box in element.iterancestors() if box.tag not in ("body", "main", "html")]
-    return any(box in core.sure and _called(box, box.tag) == "dialog" for box in above)
+    return any(box in core.sure and called_region(box, box.tag) == "dialog" for box in above)
 
 
 _TWEET = ".//blockquote[@class='twitter-tweet']"
@@ -226,132 +185,3 @@ _HEADED_TEXT = XPath(
     "boolean(.//p[string-length() > 40 and not(.//a)] | .//li[string-length() > 8 and not(.//a)])"
 )
 _POINTS = XPath("boolean(.//li) and not(.//a | .//button | .//svg | .//i | .//input)")
-
-
-_VIEW_STATE = ".//input[@name='__VIEWSTATE']"
-"""What stands in the form in which ASP.NET wraps every page whole."""
-
-_NO_PICTURE = frozenset({"blockquote", "table", "li"})
-
-
-def _is_picture(figure: HtmlElement) -> bool:
-    """Whether a figure is a picture with its caption: whatever else stands in it, an agency's name,
-    is of it."""
-    tags = {element.tag for element in figure.iter()}
-    return "img" in tags and "figcaption" in tags and tags.isdisjoint(_NO_PICTURE)
-
-
-_SAYING = frozenset({"footer", "address"})
-
-
-def _says_who(element: HtmlElement) -> bool:
-    """Whether an element says whose words a quotation are: it stands in that."""
-    return any(box.tag == "blockquote" for box in islice(element.iterancestors(), 2))
-
-
-_LABELLED = frozenset({"section", "div", "ul", "ol"})
-_OF_LABELS = frozenset({"author-box", "related", "comments", "newsletter", "share"})
-"""Regions that the name of an element's label tells, where classes are made by a program:
-`aria-labelledby="article-byline"`."""
-
-_OF_READERS = ("/Comment", "/UserComments")
-"""How the types of microdata end that readers' comments are."""
-_SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified"})
-"""What microdata call an element of facts about the article, whatever it is called otherwise."""
-
-
-def _called(element: HtmlElement, tag: str) -> str | None:
-    """The kind of region that an element is called, whatever it holds of the page."""
-    if not isinstance(element, PageElement):
-        return _read_name(element, tag)
-    if element.kept_region is NOT_ASKED:
-        element.kept_region = _read_name(element, tag)
-    return element.kept_region
-
-
-def _read_name(element: HtmlElement, tag: str) -> str | None:
-    of_tag = "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
-    if of_tag is not None and tag in _SAYING and _says_who(element):
-        of_tag = None
-    attributes = dict(element.items())
-    if not attributes or (of_tag is None and len(attributes) == 1 and "href" in attributes):
-        return of_tag
-    if of_tag is None and len(attributes) == 1 and "class" in attributes:  # as most have
-        return _of_names(element, tag, attributes["class"].strip())
-    style = attributes.get("style")
-    if (
-        (style and hides(element, tag, style))
-        or attributes.get("aria-hidden") == "true"
-        or ("hidden" in attributes and attributes["hidden"] != "until-found")
-    ):
-        # What a paywall's script hides or shows is the rest of the article.
-        return None if "paywall" in (attributes.get("class") or "") else "hidden"
-    if tag == "aside" and attributes.get("role") == "note":
-        return None  # what its writer remarks
-    if of_tag is not None:
-        return None if tag == "form" and element.find(_VIEW_STATE) is not None else of_tag
-    kind = attributes.get("itemtype")
-    if kind and kind.endswith(_OF_READERS):
-        return "comments"
-    said = attributes.get("itemprop")
-    if said and not _SAID_FACTS.isdisjoint(said.split()):
-        return "meta"
-    role = attributes.get("role")
-    if role and role in _ROLE_REGIONS:
-        return _ROLE_REGIONS[role]
-    labelled = attributes.get("aria-labelledby")
-    if labelled and tag in _LABELLED:
-        region = named_region(labelled)
-        if region in _OF_LABELS:
-            return region
-    if "class" not in attributes and "id" in attributes and is_anchored(element):
-        return None
-    # A heading's id is its anchor, made of its own words.
-    in_heading = tag in _HEADINGS
-    names = (attributes.get("class") or "") if in_heading else names_in(attributes)
-    return _of_names(element, tag, names)
-
-
-def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
-    """The kind of region that class and id name."""
-    region = named_region(names) if names else None
-    if region == "author-box" and _says_who(element):
-        return None
-    if tag in _HEADINGS:
-        if region == "meta":
-            is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None
-            return region if is_small else None
-        if region == "aside" and stands_between(element):
-            return None
-        return region if region in _OF_HEADINGS else None
-    if region == "dialog" and is_component(element):
-        return None
-    if region in _MEASURED and is_wholly_body_name(names):
-        return None
-    if region == "aside" and _BLOG_OF_BLOGGER.search(names):
-        return None
-    if region is None and is_day_behind(element, tag, names):
-        return "meta"
-    if region is None and "paywall" in names.lower() and tag in _LABELLED and _sells(element):
-        return "newsletter"
-    return region
-
-
-_MEASURED = frozenset({"meta", "advertisement"})
-"""What scripts measure in a text or put into it: «news-content readingTime»."""
-_BLOG_OF_BLOGGER = re.compile(r"(?:^| )widget Blog(?: |$)")
-"""The widget of Blogger's that holds the entries themselves."""
-SELLS_MAX_CHARS = 1_000
-_OFFERED = XPath(
-    "boolean(.//button | .//form | .//a[contains(@href, 'abo') or contains(@href, 'subscri')"
-    " or contains(@href, 'login') or contains(@href, 'regist') or contains(@href, 'sign')"
-    " or contains(@href, 'offer') or contains(@href, 'plans') or contains(@href, 'suscri')])"
-)
-
-
-def _sells(element: HtmlElement) -> bool:
-    """Whether what is called a paywall is the offer that stands in the text's place, under a
-    heading and with something to press, and not the text that only subscribers read."""
-    if next(element.iter(*_HEADINGS), None) is None or not _OFFERED(element):
-        return False
-    return len(element.text_content()) <= SELLS_MAX_CHARS

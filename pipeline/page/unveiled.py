@@ -21,7 +21,7 @@ def is_unveiled(element: HtmlElement, region: str, core: Core) -> bool:
     headline too: a script shows it to those who may read it; or it stands below the headline and
     takes its room already: a script shows it once it is laid out. A copy for print holds no more
     than what it is a copy of."""
-    if region != "hidden" or core.weights[element] <= core.total * COPY_SHARE:
+    if region != "hidden" or core.weights.get(element, 0) <= core.total * COPY_SHARE:
         return False
     if any(around in core.sure for around in element.iterancestors("article")):
         return True
@@ -40,7 +40,7 @@ def _goes_on(element: HtmlElement, core: Core) -> bool:
     if named_region(names_of(element)):
         return False
     shown = sum(core.weights.get(e, 0) for e in element.itersiblings(*_SHOWN, preceding=True))
-    whole = core.weights[element] + shown > core.weights[box] * WHOLE_SHARE
+    whole = core.weights.get(element, 0) + shown > core.weights.get(box, 0) * WHOLE_SHARE
     return whole and shown >= PARAGRAPH_CHARS
 
 

@@ -1,0 +1,181 @@
+"""What kind of region a page's author called an element: by its tag, its ARIA role, microdata, and
+the words of its class and id (`pipeline.page.region_names`).
+
+Whether it is one on its page depends on what it holds of it too: `pipeline.page.regions`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.page.amid_paragraphs import is_component, stands_between
+from pipeline.page.hiding_styles import hides
+from pipeline.page.inline_words import is_day_behind
+from pipeline.page.page_element import NOT_ASKED, PageElement
+from pipeline.page.region_names import is_anchored, is_wholly_body_name, named_region, names_in
+
+_TAG_REGIONS = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "aside",
+    "form": "form",
+    "figcaption": "caption",
+    "menu": "navigation",
+    "marquee": "navigation",
+    "address": "author-box",
+}
+_ROLE_REGIONS = {
+    "navigation": "navigation",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "banner": "header",
+    "search": "form",
+    "form": "form",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "alert": "dialog",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "toolbar": "share",
+    "tablist": "navigation",
+    "doc-toc": "contents",
+    "tooltip": "hidden",
+}
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LOW_HEADINGS = frozenset({"h5", "h6"})
+"""Headings that themes take for small print: one called «meta» that links a name is no headline."""
+_OF_HEADINGS = frozenset({"hidden", "comments", "related", "newsletter", "aside"})
+
+
+def called_region(element: HtmlElement, tag: str) -> str | None:
+    """The kind of region that an element is called, whatever it holds of the page."""
+    if not isinstance(element, PageElement):
+        return _read_name(element, tag)
+    if element.kept_region is NOT_ASKED:
+        element.kept_region = _read_name(element, tag)
+    return element.kept_region
+
+
+_VIEW_STATE = ".//input[@name='__VIEWSTATE']"
+"""What stands in the form in which ASP.NET wraps every page whole."""
+
+_NO_PICTURE = frozenset({"blockquote", "table", "li"})
+
+
+def _is_picture(figure: HtmlElement) -> bool:
+    """Whether a figure is a picture with its caption: whatever else stands in it, an agency's name,
+    is of it."""
+    tags = {element.tag for element in figure.iter()}
+    return "img" in tags and "figcaption" in tags and tags.isdisjoint(_NO_PICTURE)
+
+
+_SAYING = frozenset({"footer", "address"})
+
+
+def _says_who(element: HtmlElement) -> bool:
+    """Whether an element says whose words a quotation are: it stands in that."""
+    return any(box.tag == "blockquote" for box in islice(element.iterancestors(), 2))
+
+
+_LABELLED = frozenset({"section", "div", "ul", "ol"})
+_OF_LABELS = frozenset({"author-box", "related", "comments", "newsletter", "share"})
+"""Regions that the name of an element's label tells, where classes are made by a program:
+`aria-labelledby="article-byline"`."""
+
+_OF_READERS = ("/Comment", "/UserComments")
+"""How the types of microdata end that readers' comments are."""
+_SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified"})
+"""What microdata call an element of facts about the article, whatever it is called otherwise."""
+
+
+def _read_name(element: HtmlElement, tag: str) -> str | None:
+    of_tag = "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
+    if of_tag is not None and tag in _SAYING and _says_who(element):
+        of_tag = None
+    attributes = dict(element.items())
+    if not attributes or (of_tag is None and len(attributes) == 1 and "href" in attributes):
+        return of_tag
+    if of_tag is None and len(attributes) == 1 and "class" in attributes:  # as most have
+        return _of_names(element, tag, attributes["class"].strip())
+    style = attributes.get("style")
+    if (
+        (style and hides(element, tag, style))
+        or attributes.get("aria-hidden") == "true"
+        or ("hidden" in attributes and attributes["hidden"] != "until-found")
+    ):
+        # What a paywall's script hides or shows is the rest of the article.
+        return None if "paywall" in (attributes.get("class") or "") else "hidden"
+    if tag == "aside" and attributes.get("role") == "note":
+        return None  # what its writer remarks
+    if of_tag is not None:
+        return None if tag == "form" and element.find(_VIEW_STATE) is not None else of_tag
+    kind = attributes.get("itemtype")
+    if kind and kind.endswith(_OF_READERS):
+        return "comments"
+    said = attributes.get("itemprop")
+    if said and not _SAID_FACTS.isdisjoint(said.split()):
+        return "meta"
+    role = attributes.get("role")
+    if role and role in _ROLE_REGIONS:
+        return _ROLE_REGIONS[role]
+    labelled = attributes.get("aria-labelledby")
+    if labelled and tag in _LABELLED:
+        region = named_region(labelled)
+        if region in _OF_LABELS:
+            return region
+    if "class" not in attributes and "id" in attributes and is_anchored(element):
+        return None
+    # A heading's id is its anchor, made of its own words.
+    in_heading = tag in _HEADINGS
+    names = (attributes.get("class") or "") if in_heading else names_in(attributes)
+    return _of_names(element, tag, names)
+
+
+def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
+    """The kind of region that class and id name."""
+    region = named_region(names) if names else None
+    if region == "author-box" and _says_who(element):
+        return None
+    if tag in _HEADINGS:
+        if region == "meta":
+            is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None
+            return region if is_small else None
+        if region == "aside" and stands_between(element):
+            return None
+        return region if region in _OF_HEADINGS else None
+    if region == "dialog" and is_component(element):
+        return None
+    if region in _MEASURED and is_wholly_body_name(names):
+        return None
+    if region == "aside" and _BLOG_OF_BLOGGER.search(names):
+        return None
+    if region is None and is_day_behind(element, tag, names):
+        return "meta"
+    if region is None and "paywall" in names.lower() and tag in _LABELLED and _sells(element):
+        return "newsletter"
+    return region
+
+
+_MEASURED = frozenset({"meta", "advertisement"})
+"""What scripts measure in a text or put into it: «news-content readingTime»."""
+_BLOG_OF_BLOGGER = re.compile(r"(?:^| )widget Blog(?: |$)")
+"""The widget of Blogger's that holds the entries themselves."""
+SELLS_MAX_CHARS = 1_000
+_OFFERED = XPath(
+    "boolean(.//button | .//form | .//a[contains(@href, 'abo') or contains(@href, 'subscri')"
+    " or contains(@href, 'login') or contains(@href, 'regist') or contains(@href, 'sign')"
+    " or contains(@href, 'offer') or contains(@href, 'plans') or contains(@href, 'suscri')])"
+)
+
+
+def _sells(element: HtmlElement) -> bool:
+    """Whether what is called a paywall is the offer that stands in the text's place, under a
+    heading and with something to press, and not the text that only subscribers read."""
+    if next(element.iter(*_HEADINGS), None) is None or not _OFFERED(element):
+        return False
+    return len(element.text_content()) <= SELLS_MAX_CHARS
