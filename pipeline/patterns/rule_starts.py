@@ -103,7 +103,8 @@ class _Reader:
         group = next((head for head in GROUPS if part.startswith(head)), None)
         if group is not None:
             return self.read(part[len(group) : -1], begun)
-        if part == r"\s" and begun == {""}:
+        if part == r"\s":
+            self.open |= begun - {""}
             return set()  # no line begins with a space
         signs = _signs_of(part)
         if signs is None:
