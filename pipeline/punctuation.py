@@ -9,6 +9,8 @@ from typing import Final
 STOPS: Final = ".!…。．！।۔"
 """What ends a sentence that asks nothing."""
 QUESTION_MARKS: Final = "?؟？"
+QUESTION_ENDS: Final = (*QUESTION_MARKS, "か。")
+"""How a question ends: Japanese asks by a word too."""
 QUESTION_MARK: Final = re.compile(f"[{QUESTION_MARKS}]")
 SENTENCE_ENDS: Final = STOPS + QUESTION_MARKS
 COLONS: Final = ":："

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.bodies.spans import is_good
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece
-from pipeline.punctuation import QUESTION_MARKS, STOPS
+from pipeline.punctuation import QUESTION_ENDS, STOPS
 
 
 def is_answered(ours: list[Piece], number: int) -> bool:
@@ -21,9 +21,6 @@ def is_answered(ours: list[Piece], number: int) -> bool:
 
 def _asks_above(ours: list[Piece], number: int) -> bool:
     piece, below = ours[number], ours[number + 1 : number + 2]
-    if not piece.text.endswith(_ASKING) or piece.linked or not below:
+    if not piece.text.endswith(QUESTION_ENDS) or piece.linked or not below:
         return False
     return is_good(below[0]) and below[0].text[-1] in STOPS
-
-
-_ASKING = (*QUESTION_MARKS, "か。")

@@ -169,7 +169,9 @@ def _frame_of(ours: list[Piece], number: int) -> tuple[str, str | None] | None:
     if not piece.bold or piece.linked or not 0 < number < len(ours) - 1 or not is_short(piece):
         return None
     box = piece.element.getparent() if piece.element.tag == "p" else None
-    if box is None or box.tag != "div" or len(box) != 1 or (box.text or "").strip():
+    if box is None or box.tag != "div" or (box.text or "").strip():
+        return None
+    if not is_only_child(piece.element):
         return None
     called = box.get("class")
     open_end = piece.text[-1] not in SENTENCE_END
@@ -249,7 +251,7 @@ def _is_called_quote(element: HtmlElement) -> bool:
         if _QUOTE.search(called):
             return True
         around = box.getparent()
-        alone = around is not None and len(around) == 1 and not (around.text or "").strip()
+        alone = around is not None and is_only_child(box) and not (around.text or "").strip()
         box = around if alone else None
     return False
 

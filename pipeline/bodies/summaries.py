@@ -89,7 +89,7 @@ def _points_above(reading: Reading, chosen: Span) -> list[Piece]:
             continue
         box = [p for p in reading.pieces[start:end] if p.region is None]
         points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
-        if any(p.element.tag in _OF_TERMS or heads_points(p.text) for p in box):
+        if _is_of_product(box):
             return []
         rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM]
         if _is_one_of_sections(element, rest) or (rest and all(map(_is_sentence, rest))):
@@ -100,7 +100,12 @@ def _points_above(reading: Reading, chosen: Span) -> list[Piece]:
 
 
 _OF_TERMS = frozenset({"dt", "dd"})
-"""Of a product's facts; and what heads points for and against it, a review says once."""
+
+
+def _is_of_product(box: list[Piece]) -> bool:
+    """Whether a box holds a product's facts, or heads of points for and against it, which a review
+    says once."""
+    return any(p.element.tag in _OF_TERMS or heads_points(p.text) for p in box)
 
 
 def _is_one_of_sections(box: HtmlElement, lines: list[Piece]) -> bool:
@@ -153,7 +158,7 @@ def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
             continue
         box = reading.pieces[start:end]
         points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
-        if any(p.element.tag in _OF_TERMS or heads_points(p.text) for p in box):
+        if _is_of_product(box):
             return []
         rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM and is_good(p)]
         size = sum(len(p.text) for p in points)

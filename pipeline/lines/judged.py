@@ -67,8 +67,8 @@ def judged(
     kept: Sequence[Block], sites: Iterable[str], language: str | None, title: str = ""
 ) -> frozenset[Block]:
     """The lines that are the house's by their words and place. `sites` are the folded names of the
-    site; of a language without learned words, or None, nothing is taken, nor
-    of a text that speaks to its readers elsewhere. What the `title` tells of is the text's."""
+    site; of a language without learned words, or None, nothing is taken, and less of a text that
+    speaks to its readers elsewhere. What the `title` tells of is the text's."""
     known = (language or "")[:2]
     if known not in LANGUAGES or len(kept) < MIN_LINES:
         return frozenset()

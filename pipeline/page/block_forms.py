@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import QUESTION_ENDS, SENTENCE_ENDS
 
 _PERMALINK = frozenset("¶#§🔗∞⚓")
 
@@ -57,7 +57,10 @@ def unfolds_alone(button: HtmlElement) -> bool:
 def asks_above_answer(button: HtmlElement) -> bool:
     """Whether a button asks what the box right below it answers in whole sentences: a question
     that unfolds its answer."""
-    if not "".join(button.itertext()).rstrip().endswith(_ASKING) or (button.tail or "").strip():
+    if (
+        not "".join(button.itertext()).rstrip().endswith(QUESTION_ENDS)
+        or (button.tail or "").strip()
+    ):
         return False
     line = button
     for box in islice(button.iterancestors(), 2):
@@ -69,9 +72,6 @@ def asks_above_answer(button: HtmlElement) -> bool:
         return False
     answer = below.text_content().strip()
     return answer[-1:] in SENTENCE_ENDS and len(answer) >= LEAST_ANSWER_CHARS
-
-
-_ASKING = (*QUESTION_MARKS, "か。")
 
 
 def stamps_text(time: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import is_known_line
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.elements import is_only_child, letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
@@ -142,7 +142,7 @@ def is_of_rows(cell: HtmlElement) -> bool:
     """Whether a cell stands in a table of several rows: a list of persons and what they are, but
     where it is alone in its row and the table holds a text."""
     row = cell.getparent() if cell.tag == "td" else None
-    if row is None or (row.getnext() is None and row.getprevious() is None):
+    if row is None or is_only_child(row):
         return False
     table = next(row.iterancestors("table"), None) if len(row) == 1 else None
     return table is None or next(table.iter("h1", "p"), None) is None

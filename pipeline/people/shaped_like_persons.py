@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.elements import is_only_child, letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
@@ -77,8 +77,7 @@ def _is_bare(element: HtmlElement) -> bool:
 
 def _is_only_item(element: HtmlElement) -> bool:
     """Whether an element is the only item of a list: a section or a tag has others beside it."""
-    around = element.getparent() if element.tag == "li" else None
-    return around is not None and len(around) == 1
+    return element.tag == "li" and element.getparent() is not None and is_only_child(element)
 
 
 def has_shape(name: str) -> bool:

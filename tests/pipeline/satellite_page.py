@@ -9,6 +9,15 @@ from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
 
 NOW = datetime(2026, 3, 9, tzinfo=UTC)
+TEXT = (
+    "The ministry said on Monday that the new satellite will be launched in the spring.",
+    "Engineers have tested its antennas for eleven months, and the last trial ended well.",
+    "It is to bring the network to villages in the mountains, where no cable has been laid.",
+    "The price of a connection has not been decided, the minister told reporters.",
+    "Schools will be the first to be served, followed by clinics in nine districts.",
+    "A second satellite is planned for the year after, when the first has shown its worth.",
+)
+"""What the page tells, a paragraph each."""
 
 
 def paragraphs(*texts: str) -> str:

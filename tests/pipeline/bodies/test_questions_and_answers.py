@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.pipeline import satellite_page
-from tests.pipeline.satellite_page import paragraphs
+from tests.pipeline.satellite_page import TEXT, paragraphs
 
-TEXT = (
-    "The ministry said on Monday that the new satellite will be launched in the spring.",
-    "Engineers have tested its antennas for eleven months, and the last trial ended well.",
-    "It is to bring the network to villages in the mountains, where no cable has been laid.",
-    "The price of a connection has not been decided, the minister told reporters.",
-    "Schools will be the first to be served, followed by clinics in nine districts.",
-    "A second satellite is planned for the year after, when the first has shown its worth.",
-)
 ASKED = ("When will it be launched?", "Who is to be served first?")
 
 
