@@ -41,7 +41,7 @@ _NEARLY_ALL = 0.9
 def find_article(s: Session, link: LinkRow, article: Article) -> ArticleRow | None:
     """The stored article that a page is, None for a new one.
 
-    By its own address, then by the link that first led to it, then by the canonical address that
+    By its own address, then by the link that led to it before, then by the canonical address that
     it claims (where the text agrees), then by the same title and text in the same source, then as
     the AMP or print page of another (where the text agrees).
     """
@@ -50,7 +50,9 @@ def find_article(s: Session, link: LinkRow, article: Article) -> ArticleRow | No
         found = None
     if found is None and link.article_id is not None:
         known = s.get(ArticleRow, link.article_id)
-        if known is not None and speaks_for(s, link, known, article):
+        if known is not None and (
+            speaks_for(s, link, known, article) or _still_shows(known, article)
+        ):
             found = known
     if found is None:
         claimed = sound_canonical(s, link, article)
@@ -64,14 +66,15 @@ def speaks_for(s: Session, link: LinkRow, known: ArticleRow, article: Article) -
     """Whether a link's page may change the article, or is only another address of it.
 
     Pages that show one article under several addresses differ in small ways (print, AMP); were
-    each of them to write revisions, every visit would add some.
+    each of them to write revisions, every visit would add some. Where the one that does is gone,
+    since the site moved its articles, the next speaks for it.
     """
     if known.url in (article.url, link.url) or _takes_over(known, article):
         return True
     principal = s.scalar(
         select(LinkRow.id)
         .where(LinkRow.article_id == known.id)
-        .order_by((LinkRow.url == known.url).desc(), LinkRow.id)
+        .order_by(LinkRow.state == "gone", (LinkRow.url == known.url).desc(), LinkRow.id)
         .limit(1)
     )
     return principal is None or principal == link.id
@@ -85,9 +88,14 @@ def free_address(s: Session, link: LinkRow, article: Article) -> str:
 
 
 def readdress(s: Session, link: LinkRow, known: ArticleRow, article: Article) -> None:
-    """Give an article that was stored as its AMP or print page the address of the plain one."""
+    """Give an article that was stored as its AMP or print page the address of the plain one, and
+    one whose page is gone the address at which it stands now."""
     if _takes_over(known, article):
         known.url = free_address(s, link, article)
+    elif known.url not in (article.url, link.url) and _is_left(s, known):
+        address = free_address(s, link, article)
+        if sound_canonical(s, link, article) != known.url and _by_url(s, address) is None:
+            known.url = address
 
 
 def sound_canonical(s: Session, link: LinkRow, article: Article) -> str | None:
@@ -141,12 +149,19 @@ def same_text(old: RevisionRow, new: Article) -> bool:
     title, or nearly all of it under another."""
     if old.content_hash == new.content_hash:
         return True
+    same_title = fold(old.title) == fold(new.title)
+    alike = _alike(old, new)
+    if alike is None:
+        return same_title
+    return alike >= (_SAME_TEXT if same_title else _NEARLY_ALL)
+
+
+def _alike(old: RevisionRow, new: Article) -> float | None:
+    """The share of the shorter text's three-word runs that stand in the other; None where it has
+    none."""
     first, second = shingles(old.text), shingles(new.text)
     shorter = min(len(first), len(second))
-    same_title = fold(old.title) == fold(new.title)
-    if shorter == 0:
-        return same_title
-    return len(first & second) / shorter >= (_SAME_TEXT if same_title else _NEARLY_ALL)
+    return len(first & second) / shorter if shorter else None
 
 
 def _by_url(s: Session, url: str) -> ArticleRow | None:
@@ -191,6 +206,23 @@ def _takes_over(known: ArticleRow, article: Article) -> bool:
     """True where an article is stored as its AMP or print page, and the plain one comes: that is
     the page which says all about it."""
     return is_twin(known.url) and not is_twin(article.url)
+
+
+def _still_shows(known: ArticleRow, article: Article) -> bool:
+    """Whether a page that was another address of an article is that yet, though it was changed: it
+    has its headline, nearly all of its text, or half of it and its very time."""
+    old, published = known.current, article.published
+    if old is None or fold(old.title) == fold(article.title) or same_text(old, article):
+        return True
+    if published is None or not published.has_time:
+        return False
+    return old.published_as == published.isoformat() and (_alike(old, article) or 0) >= _SAME_TEXT
+
+
+def _is_left(s: Session, known: ArticleRow) -> bool:
+    """Whether the page at an article's address is gone, whichever source asked for it."""
+    states = s.scalars(select(LinkRow.state).where(LinkRow.url == known.url)).all()
+    return bool(states) and set(states) == {"gone"}
 
 
 def _twin(s: Session, article: Article) -> ArticleRow | None:

@@ -168,19 +168,27 @@ def fail_link(
 def gone_link(s: Session, link_id: int, reason: Reason, detail: str, now: datetime) -> None:
     """Saves that a page is there no more; its article, if any, is kept and marked gone.
 
-    An article with another address that still stands is not gone.
+    An article with another address that still stands is not gone: that one is looked at next, since
+    it speaks for the article from now on.
     """
     link = _link(s, link_id)
     _settle(link, "gone", reason, detail, now)
     s.flush()
     if link.article_id is None:
         return
-    standing = select(LinkRow.id).where(
-        LinkRow.article_id == link.article_id, LinkRow.state == "stored"
-    )
+    standing = s.scalars(
+        select(LinkRow)
+        .where(LinkRow.article_id == link.article_id, LinkRow.state == "stored")
+        .order_by(LinkRow.id)
+        .limit(1)
+    ).first()
     article = s.get(ArticleRow, link.article_id)
-    if article is not None and article.gone_at is None and s.scalar(standing) is None:
+    if article is None or article.gone_at is not None:
+        return
+    if standing is None:
         article.gone_at = now
+    elif standing.url != article.url and (standing.next_check_at or now) >= now:
+        standing.next_check_at = now
 
 
 def touch_link(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from database_cases import NOW, SITE, Store, article
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
 from db.write import fail_link, gone_link, store_article
 from pipeline.errors import Reason
-from pipeline.records import BlockKind, Policy, Removed
+from pipeline.records import Article, BlockKind, Policy, Removed
 
 LONG = (
     "The new chip of the company runs twice as fast as the last one did a year ago.\n"
@@ -185,6 +186,56 @@ def test_a_redirect_to_the_articles_new_address(s: Session, store: Store) -> Non
     store(article("/old"))
     assert store(article("/new", body="Told anew."), link=SITE + "/old").outcome == "content"
     assert numbers(s) == (1, 2)
+
+
+ANEW = "Nothing of what was told before stands in this text, which was written after the recall."
+
+
+def moved(body: str = LONG, title: str = "A title") -> Article:
+    """The article of /a at the address to which its site moved it."""
+    return article("/news/a", title, body=body, canonical_url=SITE + "/news/a")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [("A title", ANEW), ("Another headline", LONG), ("Another", LONG.splitlines()[0] + ANEW)],
+)
+def test_an_article_that_moved_and_was_changed_is_no_second_one(
+    s: Session, store: Store, title: str, body: str
+) -> None:
+    store(article("/a", body=LONG))
+    assert store(moved()).outcome == "duplicate"
+    assert store(moved(body, title)).outcome == "duplicate"
+    assert numbers(s) == (1, 1)
+
+
+def test_the_address_to_which_an_article_moved_speaks_for_it_once_the_old_one_is_gone(
+    s: Session, store: Store
+) -> None:
+    stored = store(article("/a", body=LONG))
+    store(moved())
+    old, new = s.scalars(select(LinkRow).order_by(LinkRow.id)).all()
+    new.next_check_at = NOW + timedelta(days=6)
+    gone_link(s, old.id, Reason.GONE, "HTTP 404", NOW)
+    assert new.next_check_at == NOW, "it is looked at at once"
+    row = s.get_one(ArticleRow, stored.article_id)
+    assert (row.gone_at, row.url) == (None, SITE + "/a")
+    assert store(moved(ANEW)).outcome == "content"
+    assert store(moved(ANEW)).outcome == "unchanged"
+    assert (numbers(s), row.url) == ((1, 2), SITE + "/news/a")
+
+
+def test_an_address_keeps_its_article_while_another_source_has_its_page(
+    s: Session, store: Store
+) -> None:
+    store(article("/a", body=LONG))
+    store(article("/a", body=LONG), source="other")
+    store(moved())
+    first = s.scalars(select(LinkRow).order_by(LinkRow.id)).first()
+    assert first is not None
+    gone_link(s, first.id, Reason.GONE, "HTTP 404", NOW)
+    assert store(moved(ANEW)).outcome == "duplicate"
+    assert s.scalars(select(ArticleRow.url)).one() == SITE + "/a"
 
 
 def test_gone_and_back(s: Session, store: Store) -> None:
