@@ -35,7 +35,8 @@ from db.export import FORMATS, Manifest, format_of
 from db.export import export as write_dataset
 from db.export.card import counted
 from db.export.checking import verify_all
-from db.export.delta import FORMS, export_delta, replay
+from db.export.delta import FORMS, Delta, export_delta, replay
+from db.export.delta_form import CHANGES
 from db.export.export import Options, export_to, known_total, remember_export
 from db.export.manifest import deltas
 from db.filters import Filters
@@ -192,7 +193,20 @@ def _delta(
     _remember(context, path, made.manifest, made.state())
     if made.filters_changed:
         context.screen.say("the filters are not those of the last: what they leave out is gone")
-    _report(context.screen, made.path, made.manifest, as_json)
+    if made.empty:
+        _report_none(context.screen, made, as_json)
+    else:
+        _report(context.screen, made.path, made.manifest, as_json)
+
+
+def _report_none(screen: Screen, made: Delta, as_json: bool) -> None:
+    """Tell that nothing has changed, and so nothing was written."""
+    if as_json:
+        unchanged = {"changes": dict.fromkeys(CHANGES, 0), "files": {}}
+        screen.json({"path": None, **asdict(made.manifest), **unchanged})
+        return
+    in_all = counted(made.manifest.rows, "article")
+    screen.say(f"nothing has changed since {made.path}, so nothing is written; {in_all} in all")
 
 
 def _remember(

@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 from sqlalchemy.orm import Session
 
 from db.export.checking import verify_all
-from db.export.delta_form import CHANGED, GONE, NEW, DeltaForm, ForeignColumns, Written
+from db.export.delta_form import CHANGED, CHANGES, GONE, NEW, DeltaForm, ForeignColumns, Written
 from db.export.delta_lines import CsvForm, GzipJsonlForm, JsonlForm, ZstdJsonlForm
 from db.export.delta_parquet import ParquetForm
 from db.export.export import PLAIN, Options, Rows, check, errors_told, export
@@ -37,13 +37,15 @@ FORMS: dict[str, type[DeltaForm]] = {
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """What was written: the base itself where `number` is 0, which has no `heads` yet."""
+    """What was written: the base itself where `number` is 0, which has no `heads` yet. Where it is
+    `empty` nothing was: `path` and the rest are those of what was written last."""
 
     path: Path
     number: int
     manifest: Manifest
     heads: Heads | None = None
     filters_changed: bool = False
+    empty: bool = False
 
     def state(self) -> dict[str, Any]:
         """What the `exports` table keeps."""
@@ -60,7 +62,8 @@ def export_delta(
     options: Options = PLAIN,
     progress: Callable[[int], None] | None = None,
 ) -> Delta:
-    """Writes the base where there is none, else the next delta.
+    """Writes the base where there is none, else the next delta; none where nothing has changed, and
+    the manifest of a full export would be the last one's too.
 
     What was exported is known from the `exports` table, or, where that tells of another export,
     from the files themselves. Other filters than before are a change like any other; options
@@ -88,8 +91,12 @@ def export_delta(
         heads = _known_heads(s, path, before) or _heads_of_files(path, before)
         writer = DeltaWriter(staging.made, heads, form_before)
         rows.into(writer, progress)
+        made = rows.manifest(form)
+        if not any(writer.changes.values()) and made == _of_whole(before, {}):
+            last = [path, *deltas(path)][-1]
+            return Delta(last, number - 1, before, writer.heads, empty=True)
         manifest = replace(
-            rows.manifest(form),
+            made,
             changes=writer.changes,
             follows=before.sha256,
             comes_to=writer.heads.sha256,
@@ -115,7 +122,7 @@ class DeltaWriter:
         self._next = next(self._before, None)
         self._out = form.changes(path)
         self.heads = Heads()
-        self.changes = {NEW: 0, CHANGED: 0, GONE: 0}
+        self.changes = dict.fromkeys(CHANGES, 0)
         self.sha256 = self._out.sha256
 
     def write(self, rows: Sequence[Row]) -> None:
@@ -165,10 +172,14 @@ def replay(path: Path, target: Path, progress: Callable[[int], None] | None = No
             whole.close()
         if last.comes_to not in (None, heads.sha256):
             raise BadExport(f"{path}: with its deltas comes to other articles than the last says")
-        files = {target.name: whole.sha256()}
-        manifest = replace(last, changes=None, follows=None, comes_to=None, files=files)
+        manifest = _of_whole(last, {target.name: whole.sha256()})
         staging.place(manifest)
     return manifest
+
+
+def _of_whole(last: Manifest, files: dict[str, str]) -> Manifest:
+    """The manifest of a full export of what a base and its deltas come to."""
+    return replace(last, changes=None, follows=None, comes_to=None, files=files)
 
 
 def _merged(path: Path, last: Manifest) -> Iterator[Written]:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Protocol
 
 from db.export.rows import Row
 
-NEW, CHANGED, GONE = "new", "changed", "gone"
+CHANGES = NEW, CHANGED, GONE = "new", "changed", "gone"
 
 
 class Written(Protocol):

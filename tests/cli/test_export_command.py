@@ -125,6 +125,12 @@ def test_deltas_come_to_the_full_export(export: Export) -> None:
     for name in ("again.jsonl", "again.jsonl.manifest.json"):
         assert Path(name).read_bytes() == Path("full", name).read_bytes()
     assert "as its manifest says, with 1 delta" in export("news.jsonl", "--verify").err
+    told = "nothing has changed since news.delta-000001.jsonl, so nothing is written; 22 articles"
+    assert told in export("news.jsonl", "--delta").err
+    unchanged = json.loads(export("news.jsonl", "--delta", "--json").out)
+    assert (unchanged["path"], unchanged["files"], unchanged["rows"]) == (None, {}, 22)
+    assert unchanged["changes"] == {"new": 0, "changed": 0, "gone": 0}
+    assert not Path("news.delta-000002.jsonl").exists()
 
 
 def test_a_flipped_byte_is_found(export: Export) -> None:

@@ -115,6 +115,42 @@ def test_a_random_history(s: Session, store: Store, tmp_path: Path, form: str) -
     assert deltas(path) == []
 
 
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_nothing_is_written_where_nothing_has_changed(
+    s: Session, store: Store, tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / f"news.{form}"
+    store(article("/a", "One"))
+    save(s, path, export_delta(s, path, form))
+    for number in (0, 1):
+        there = sorted(tmp_path.iterdir())
+        made = export_delta(s, path, form)
+        assert (made.empty, made.number, made.path) == (True, number, [path, *deltas(path)][-1])
+        assert sorted(tmp_path.iterdir()) == there
+        save(s, path, made)
+        store(article(f"/b{number}", f"Two {number}"))
+        made = export_delta(s, path, form)
+        assert (made.empty, made.number) == (False, number + 1)
+        save(s, path, made)
+    assert verify_all(path) == []
+
+
+def test_what_the_manifest_of_a_full_export_would_tell_is_written(
+    s: Session, store: Store, tmp_path: Path
+) -> None:
+    path, full, again = (tmp_path / name for name in ("news.jsonl", "full.jsonl", "again.jsonl"))
+    store(article("/a", "One"))
+    export_delta(s, path)
+    filters = Filters(sources=("tech",))
+    made = export_delta(s, path, filters=filters)
+    assert (made.empty, made.manifest.changes) == (False, {"new": 0, "changed": 0, "gone": 0})
+    assert export_delta(s, path, filters=filters).empty
+    files = export(s, full, "jsonl", filters).files
+    assert replay(path, again) == replace(
+        export(s, full, "jsonl", filters), files={again.name: files[full.name]}
+    )
+
+
 def test_the_lines(s: Session, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     one = store(article("/a", "One"))
@@ -162,9 +198,9 @@ def test_what_cannot_follow(s: Session, store: Store, tmp_path: Path) -> None:
         export_delta(s, path, options=Options(include_removed=True))
     with pytest.raises(BadExport, match="is jsonl, not csv"):
         export_delta(s, path, "csv")
-    export_delta(s, path)
-    store(article("/b"))
-    export_delta(s, path)
+    for another in ("/b", "/c"):
+        store(article(another))
+        export_delta(s, path)
     assert len(deltas(path)) == 2
     (first, second) = deltas(path)
     first.write_bytes(b"{}\n")
