@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ import typer
 from cli.asking import which_number, yes_or_no
 from cli.context import Context, context_of
 from cli.failures import WrongRequest
+from cli.no_section import no_section, nothing
 from cli.options import AsJson
 from crawler.checks import BadValue, check_host_port
 from crawler.probe import CannotProbe, probe
@@ -28,10 +30,11 @@ SHOWN_WORDS = 30
 SHOWN_REMOVED = 5
 """Removed lines of an article that are shown."""
 
-SHOWN_IN_LINE = 5
-"""Sections that are named to who gave an article's address."""
-
-BY_SCRIPT = "; if the site builds its pages in the browser, add --render"
+LISTS = {
+    "feed": "what it names and nothing older; the section's page leads farther back",
+    "sitemap": "the articles of all sections that it names",
+}
+"""Lists that may be watched by themselves, without a section's page, and what that means."""
 
 SHOWN_SECTIONS = 30
 """Sections of a home page that are offered."""
@@ -40,7 +43,7 @@ SHOWN_SECTIONS = 30
 @app.command()
 def add(
     ctx: typer.Context,
-    url: Annotated[str, typer.Argument(help="A section's page, or a site's home page.")],
+    url: Annotated[str, typer.Argument(help="A section's page, a site's home page, or a feed.")],
     source_id: Annotated[
         str | None, typer.Option("--id", help="The source's id; default: from the address.")
     ] = None,
@@ -57,7 +60,7 @@ def add(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing, write the file.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Look at a section with a dozen requests, and write its source file."""
+    """Look at a section, or a feed, with a dozen requests, and write its source file."""
     context = context_of(ctx)
     address = canonical_url(url if "://" in url else f"https://{url}")
     if address is None:
@@ -77,10 +80,12 @@ def add(
         found = _look(context, chosen, hosts, render=render, whole_site=whole_site)
     if found["kind"] == "further":
         found = _look(context, found["first"], hosts, render=render, whole_site=whole_site)
-    if found["kind"] in ("article", "feed", "sitemap", "further", "text", "empty"):
-        raise WrongRequest(_no_section(found))
+    if found["kind"] in LISTS:
+        found = _look_at_list(context, found, hosts, render=render)
+    if found["kind"] in ("article", "further", "text", "empty"):
+        raise WrongRequest(no_section(found))
     if not found["links"] or not found["articles"]:
-        raise WrongRequest(_nothing(found, rendered=render))
+        raise WrongRequest(nothing(found, rendered=render))
     source = _source(found, source_id, hosts, render=render)
     _warn_of_others(context, source)
     if as_json or yes:  # written before it is shown: whoever reads that may stop reading
@@ -102,10 +107,17 @@ def _written(context: Context, source: Source) -> Path:
 
 
 def _warn_of_others(context: Context, source: Source) -> None:
-    """Tell of sources that watch the same section already."""
+    """Tell of sources that watch the same section, or the same list, already."""
     for other in read_sources(Path(context.settings.sources))[0]:
-        if other.section == source.section:
-            context.screen.warn(f"{other.id} watches {source.section} already", "yellow")
+        for address in sorted(_watched(source) & _watched(other)):
+            context.screen.warn(f"{other.id} watches {address} already", "yellow")
+
+
+def _watched(source: Source) -> set[str]:
+    """The section of a source, or its lists where it has none."""
+    if source.section:
+        return {source.section}
+    return {*source.feeds, *source.sitemaps, *source.wordpress}
 
 
 def _host(given: str) -> str:
@@ -126,8 +138,27 @@ def _new_file(context: Context, source_id: str) -> None:
         raise WrongRequest(f"{wrong}; an id is of a-z, 0-9, - and _") from None
 
 
+def _look_at_list(
+    context: Context, found: Mapping[str, Any], hosts: tuple[str, ...], *, render: bool
+) -> Mapping[str, Any]:
+    """The look at a feed or a sitemap, which is to be watched by itself."""
+    key = f"{found['kind']}s"
+    given = Source(id="given", name="given", private_hosts=frozenset(hosts), render=render)
+    lists = (found["url"],)
+    source = replace(given, feeds=lists) if key == "feeds" else replace(given, sitemaps=lists)
+    looked = _look(context, found["url"], hosts, render=render, whole_site=False, source=source)
+    context.screen.warn(f"a {found['kind']} is watched by itself: {LISTS[found['kind']]}", "yellow")
+    return {**looked, "kind": found["kind"], "url": found["url"], key: [found["url"]]}
+
+
 def _look(
-    context: Context, url: str, hosts: tuple[str, ...], *, render: bool, whole_site: bool
+    context: Context,
+    url: str,
+    hosts: tuple[str, ...],
+    *,
+    render: bool,
+    whole_site: bool,
+    source: Source | None = None,
 ) -> Mapping[str, Any]:
     context.settings.user_agent  # noqa: B018  # raises the line that says how to set a contact
     context.screen.say(f"looking at {url}")
@@ -138,6 +169,7 @@ def _look(
             private_hosts=hosts,
             render=render,
             whole_site=whole_site,
+            source=source,
             db=context.settings.db,
             on_waiting=context.screen.say,
         )
@@ -173,55 +205,6 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
     return str(sections[number - 1]["url"])
 
 
-def _no_section(found: Mapping[str, Any]) -> str:
-    """What the address leads to instead of a section's page, and what to give."""
-    url, kind = found["url"], found["kind"]
-    if kind in ("feed", "sitemap"):
-        return (
-            f"{url}: a {kind}, not a section's page; give that page, or write a source's file with "
-            f'the line {kind}s = ["{url}"]'
-        )
-    if kind == "further":
-        return f"{url}: not the first page of its list; give that one"
-    if kind == "text":
-        return f"{url}: a page of text that lists no article; {_one_of(found['sections'])}"
-    if kind == "empty":
-        others = "what it links to is of other sections"
-        return (
-            f"{url}: no article of its own is listed there, {others}; {_one_of(found['sections'])}"
-        )
-    (article,) = found["articles"]
-    give = _one_of(_sections_of(found, article))
-    return f"{url}: an article, «{article['title']}», not a section's page; {give}"
-
-
-def _one_of(sections: Sequence[Mapping[str, Any]]) -> str:
-    named = "; ".join(f"{each['name']} {each['url']}" for each in sections[:SHOWN_IN_LINE])
-    return f"give one of: {named}" if named else "give the page of its section"
-
-
-def _sections_of(found: Mapping[str, Any], article: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The sections that an article's page names, those first of which it is: it lies below their
-    address, or says their name."""
-    name = (article["section"] or "").casefold()
-
-    def is_its_own(section: Mapping[str, Any]) -> bool:
-        below = str(found["url"]).startswith(f"{section['url'].rstrip('/')}/")
-        return below or str(section["name"]).casefold() == name
-
-    return sorted(found["sections"], key=lambda each: not is_its_own(each))
-
-
-def _nothing(found: Mapping[str, Any], *, rendered: bool) -> str:
-    """Why there is nothing to watch, and what may help."""
-    why = "; ".join(found["problems"][:3]) or "its links do not look like articles"
-    problems = [problem for problem in found["problems"] if problem.startswith(f"{found['url']}: ")]
-    unread = any("needs-javascript" not in p and "no articles" not in p for p in problems)
-    hint = "" if rendered or unread else BY_SCRIPT
-    what = "cannot be looked at" if unread and not found["requests"] > 1 else "no articles found"
-    return f"{found['url']}: {what} ({why}){hint}"
-
-
 def _source(
     found: Mapping[str, Any], source_id: str | None, hosts: tuple[str, ...], *, render: bool
 ) -> Source:
@@ -233,7 +216,7 @@ def _source(
     return Source(
         id=source_id or _id(found["url"]),
         name=name or host,
-        section=found["url"],
+        section=None if found["kind"] in LISTS else found["url"],
         language=found["language"],
         timezone=None if undated else found["timezone"],
         feeds=tuple(found["feeds"]),

@@ -126,6 +126,7 @@ class ProbeSpider(scrapy.Spider):
         for kind, urls in given:
             for url in urls[:MAX_LISTS]:
                 answer = await self._list(kind, url, own=True)
+                self.found.name = self.found.name or answer.name
                 further = answer.wordpress or answer.sitemaps
                 for more in () if answer.links else further[:MAX_LISTS]:
                     await self._list(kind, more, own=True)

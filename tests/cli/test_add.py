@@ -188,7 +188,9 @@ def test_no_address_is_a_wrong_request(tmp_path: Path, site: DemoSite) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_what_is_no_section_is_told(tmp_path: Path) -> None:
+def test_a_feed_and_a_sitemap_are_watched_by_themselves_and_an_article_is_told(
+    tmp_path: Path,
+) -> None:
     stories = make_stories(5, {"tech": 6})
     items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
     feed = "".join(f"<item><title>{s.title}</title><link>{s.path}</link></item>" for s in stories)
@@ -201,14 +203,29 @@ def test_what_is_no_section_is_told(tmp_path: Path) -> None:
             f'<rss version="2.0"><channel><title>Tech</title>{feed}</channel></rss>',
             headers={"Content-Type": "application/rss+xml"},
         )
-        for path, said in (
-            (stories[0].path, f"an article, «{stories[0].title}»"),
-            ("/tech/feed", f'feeds = ["{server.url("/tech/feed")}"]'),
-        ):
-            done = add(tmp_path, server, server.url(path), "--yes")
-            assert done.returncode == 2
-            assert said in done.stderr
-    assert not (tmp_path / "sources").exists()
+        done = add(tmp_path, server, server.url(stories[0].path), "--yes")
+        assert done.returncode == 2
+        assert f"an article, «{stories[0].title}»" in done.stderr
+        assert not (tmp_path / "sources").exists()
+        done = add(tmp_path, server, server.url("/tech/feed"), "--yes", "--id", "by-feed")
+        assert done.returncode == 0
+        assert "a feed is watched by itself" in done.stderr
+        server.routes["/map.xml"] = Answer(
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+            + "".join(f"<url><loc>{server.url(s.path)}</loc></url>" for s in stories)
+            + "</urlset>",
+            headers={"Content-Type": "application/xml"},
+        )
+        done = add(tmp_path, server, server.url("/map.xml"), "--yes", "--id", "by-map")
+        assert done.returncode == 0
+        again = add(tmp_path, server, server.url("/tech/feed"), "--yes", "--id", "again")
+        assert f"by-feed watches {server.url('/tech/feed')} already" in again.stderr
+        assert "by-map" not in again.stderr
+    sources = {source.id: source for source in load_sources(tmp_path / "sources")}
+    by_feed, by_map = sources["by-feed"], sources["by-map"]
+    assert (by_feed.name, by_feed.feeds) == ("Tech", (server.url("/tech/feed"),))
+    assert by_map.sitemaps == (server.url("/map.xml"),)
+    assert by_feed.section is by_map.section is None
 
 
 def test_a_section_that_is_watched_already_is_told(tmp_path: Path, site: DemoSite) -> None:
