@@ -39,14 +39,15 @@ def one_line(error: BaseException) -> tuple[str, int] | None:
     ):
         return str(error), EXIT_WRONG
     if callable(told := getattr(error, "format_message", None)):  # a usage error of the parser
-        if not str(told()).strip():  # no verb was given, and the help was printed
+        said = str(told()).replace("Value error, ", "").rstrip(".")
+        if not said.strip():  # no verb was given, and the help was printed
             return "", EXIT_WRONG
         context = getattr(error, "ctx", None)
         path = getattr(context, "command_path", "") or "rasid"
         mend = f"see {path} --help"
-        if path == "rasid search" and "No such option" in str(told()):
+        if path == "rasid search" and "No such option" in said:
             mend += ", or put -- before a query that begins with -"
-        return f"{str(told()).rstrip('.')}; {mend}", EXIT_WRONG
+        return f"{said}; {mend}", EXIT_WRONG
     if isinstance(error, DBAPIError) and "database is locked" in str(error.orig):
         mend = "end what holds it open for writing, or try again"
         return f"the database is locked by another program: {mend}", EXIT_PARTLY

@@ -33,7 +33,7 @@ from scheduler.signals import as_by_ctrl_c, end_early
 
 VERBS = {
     "demo": "Serve a small news site on loopback, crawl it twice, search, export; no network.",
-    "add": "Look at a section with a dozen requests, and write its source file.",
+    "add": "Look at a section, or a feed, with a dozen requests, and write its source file.",
     "crawl": "Crawl sources now.",
     "schedule": "The service: crawls each source when it is due, until it is stopped.",
     "sources": "The sources with their health: of the files, and of the database.",

@@ -119,6 +119,8 @@ def next_visit(
     last = max((min(visit.started_at, now) for visit in visits), default=None)
     if source.cron:
         due = _after_cron(source, last or now)
+        if last is not None and (interrupted := in_a_row(visits, "interrupted")):
+            due = min(due, last + timedelta(seconds=_resumed_s(interrupted)))
     elif last is None:
         due = now
     else:
@@ -139,7 +141,7 @@ def _interval_s(
     tempo: Tempo,
 ) -> float:
     failures, interrupted = in_a_row(visits, "failed"), in_a_row(visits, "interrupted")
-    resumed_s = RESUME_S * 4.0 ** min(interrupted - 1, 10) if interrupted else LEAST_S
+    resumed_s = _resumed_s(interrupted) if interrupted else LEAST_S
     if source.every_s is not None:
         patience = min(2.0 ** max(0, failures - 1), MOST_PATIENCE)
         usual_s = source.every_s * patience
@@ -152,6 +154,11 @@ def _interval_s(
     learned = learned_interval_s(profile or Profile(zone=zone_of(source)), last, tempo)
     learned *= LOST_SHARE ** in_a_row(visits, "overlap_lost")
     return min(MOST_S, max(LEAST_S, learned * spread))
+
+
+def _resumed_s(interrupted: int) -> float:
+    """Seconds after which the last of so many interrupted visits in a row is gone on with."""
+    return float(RESUME_S * 4.0 ** min(interrupted - 1, 10))
 
 
 def learned_interval_s(profile: Profile, last: datetime, tempo: Tempo = ROOT) -> float:

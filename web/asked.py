@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Final
@@ -18,6 +19,7 @@ MAX_OFFSET: Final = 10_000
 """A search is ranked as far as this; whoever wants all of it exports."""
 
 FILTERS: Final = ("source", "language", "section", "since", "until")
+_OFFSET: Final = re.compile(r"(?<=\d) (\d\d:?\d\d)$")
 _REPEATED: Final = ("source", "language")
 _DIGITS: Final = 10
 RUN_STATES: Final = ("running", "finished", "failed", "interrupted")
@@ -61,14 +63,17 @@ def word(asked: QueryParams, name: str) -> str | None:
 
 
 def moment(asked: QueryParams, name: str) -> datetime | None:
-    """A day or a time in ISO 8601, in UTC where no offset is given."""
+    """A day or a time in ISO 8601, in UTC where no offset is given. A «+» that was not encoded came
+    as a space."""
     text = word(asked, name)
     if text is None:
         return None
     try:
-        return moment_of(text)
+        return moment_of(_OFFSET.sub(r"+\1", text))
     except ValueError:
-        raise BadRequest(f"{name} {text}: no date; write it as 2026-01-31") from None
+        raise BadRequest(
+            f"{name} {text}: no date; write it as 2026-01-31 or 2026-01-31T06:00+03:00"
+        ) from None
 
 
 def number(

@@ -72,7 +72,7 @@ def test_who_watches_a_crawl_does_not_load_the_database() -> None:
         ("fly", "No such command 'fly'"),
         ("serch x", "did you mean search?"),
         ("search -x", "put -- before a query"),
-        ("runs --state bad", "Invalid value for '--state'"),
+        ("runs --state bad", "Invalid value for '--state': 'bad' is not one of 'running'"),
         ("extract / --url https://example.org/a", "/: is a folder"),
         ("sources --check --contact me@example.org", "no such folder"),
         ("runs --limit many", "Invalid value for '--limit'"),

@@ -160,6 +160,13 @@ def test_an_interrupted_visit_is_soon_gone_on_with() -> None:
         assert waited_s(next_visit(watched, interrupted(2), NOW)) == 4 * RESUME_S
         assert waited_s(next_visit(watched, interrupted(9), NOW)) >= 1800
     assert waited_s(next_visit(source(every_s=10.0), interrupted(1), NOW)) == 10
+    nightly = source(cron="0 2 * * *")
+    assert waited_s(next_visit(nightly, interrupted(1), NOW)) == RESUME_S
+    assert waited_s(next_visit(nightly, interrupted(2), NOW)) == 4 * RESUME_S
+    assert next_visit(nightly, interrupted(12), NOW) == datetime(2026, 3, 11, 2, tzinfo=UTC)
+    ended = [*interrupted(1), Visit(NOW + timedelta(minutes=1), 0)]
+    later = next_visit(nightly, ended, NOW + timedelta(minutes=2))
+    assert later == datetime(2026, 3, 11, 2, tzinfo=UTC)
 
 
 def test_a_lost_overlap_shortens_the_interval() -> None:

@@ -143,6 +143,14 @@ def test_a_story_has_its_origin_and_evidence(served: Served) -> None:
     assert ask(served.url, "/api/stories/x").status == 404
 
 
+def test_the_plus_of_an_offset_may_stand_as_it_is(served: Served) -> None:
+    plain, encoded = (
+        get(served, f"/api/articles?since=2026-01-01T03:00{plus}03:00") for plus in ("+", "%2B")
+    )
+    assert plain == encoded
+    assert plain["articles"]
+
+
 def test_healthz(served: Served) -> None:
     assert get(served, "/healthz") == {"status": "ok"}
 
