@@ -22,7 +22,7 @@ from pipeline.records import Page, Source
 
 REQUESTED_URL = "WARC-Rasid-Requested-URL"
 _CODING_HEADERS = {"content-encoding", "transfer-encoding", "content-length"}
-_FILE = re.compile(r"(?P<source>[a-z0-9-]+)-\d{8}T\d{6}Z-(?:\d+|import-[0-9a-f]{8})\.warc\.gz")
+_FILE = re.compile(r"(?P<source>[a-z0-9_-]+)-\d{8}T\d{6}Z-(?:\d+|import-[0-9a-f]{8})\.warc\.gz")
 """The name that `Archive` gives to its files."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -63,7 +63,6 @@ class Shelves:
         self._sync(session, source)
         article = reserved(found, *self._host(session, found.url))
         withheld = article.policy.withheld and source.respect_tdm
-        archive = None if withheld else self._archive(source.id)
         headers = dict(page.headers)
         outcome = save_given(
             session,
@@ -72,7 +71,7 @@ class Shelves:
             given.requested_url or given.url,
             given.fetched_at,
             datetime.now(UTC),
-            archive=(lambda: archive.write(page)) if archive else None,
+            archive=None if withheld else self._keeping(given, source, page),
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
         )
@@ -122,6 +121,21 @@ class Shelves:
         if source.id not in self._synced:
             write.sync_source(session, source)
             self._synced.add(source.id)
+
+    def _keeping(
+        self, given: Given, source: Source, page: Page
+    ) -> Callable[[], tuple[str, int]] | None:
+        """What gives a page its place in the archive: it is written there, but where it comes from
+        there. None where nothing is archived."""
+        archive = self._archive(source.id)
+        if archive is None or self._folder is None:
+            return None
+        if given.kept_at is not None:
+            file, offset = given.kept_at[0].resolve(), given.kept_at[1]
+            folder = self._folder.resolve()
+            if file.is_relative_to(folder):
+                return lambda: (file.relative_to(folder).as_posix(), offset)
+        return lambda: archive.write(page)
 
     def _archive(self, source_id: str) -> Archive | None:
         if self._folder is None:

@@ -34,7 +34,8 @@ _PLAIN_RECORD = b"\nWARC/1."
 class Given:
     """One page that was given, not fetched. `url` is canonical. `content` is an HTTP response with
     its headers where `is_http`, else the page's bytes. `kept_by` is the source that stored an
-    article from it once, where it comes from the archive."""
+    article from it once, where it comes from the archive, in which it stands at `kept_at`: a file,
+    and the offset in it."""
 
     url: str
     fetched_at: datetime
@@ -43,6 +44,7 @@ class Given:
     charset: str | None = None
     requested_url: str | None = None
     kept_by: str | None = None
+    kept_at: tuple[Path, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +172,15 @@ def _found(record: WarcRecord, path: Path, wants: Callable[[str], bool], max_byt
     content = record.reader.read()
     if len(content) != length:
         return Unreadable(f"{where}: the record was cut off: {len(content)} bytes of {length}")
+    kept_by = source_of(path)
     return Given(
         url=url,
         fetched_at=fetched_at,
         content=content,
         is_http=True,
         requested_url=canonical_url(record.headers.get(REQUESTED_URL) or ""),
-        kept_by=source_of(path),
+        kept_by=kept_by,
+        kept_at=(path, record.stream_pos) if kept_by else None,
     )
 
 

@@ -25,7 +25,7 @@ from warc_bytes import AT, packed, record
 from wordpress_site import WordPressSite
 
 from cli.main import run
-from crawler.archive import Archive
+from crawler.archive import Archive, read_page
 from db.engine import open_engine
 from db.upkeep import check
 from pipeline.records import Page
@@ -271,6 +271,29 @@ def test_the_archive_brings_back_what_was_stored(
     assert import_(kept.parents[1], "--source", "wp")["stored"] == NUMBER
     assert {row["title"] for row in desk.articles()} == {story.title for story in site.of("tech")}
     assert import_(kept.parents[1])["same"] == NUMBER
+
+
+def test_what_comes_from_the_archive_itself_is_not_written_there_again(
+    desk: Desk, site: WordPressSite, import_: Import
+) -> None:
+    desk.watch("w_p", site.url("/category/tech/"))
+    for at, source_id in enumerate(("wp", "w_p")):
+        archive = Archive(desk.folder / "archive", source_id, AT + timedelta(hours=at), "7")
+        for story in site.of("tech"):
+            archive.write(bare(site, story))
+        archive.close()
+    there = {path: path.stat().st_size for path in desk.folder.glob("archive/**/*.gz")}
+    for source_id in ("wp", "w_p"):
+        told = import_(desk.folder / "archive" / source_id)
+        assert told["stored"] + told["same"] == NUMBER
+    now = {path: path.stat().st_size for path in desk.folder.glob("archive/**/*.gz")}
+    assert now == there
+    rows = desk.rows("SELECT a.url, r.* FROM articles a JOIN revisions r ON r.article_id = a.id")
+    assert len(rows) == NUMBER
+    for row in rows:
+        kept = read_page(desk.folder / "archive", row["warc_file"], row["warc_offset"])
+        assert kept.final_url == row["url"]
+    assert import_(verb="reprocess")["same"] == NUMBER
 
 
 def test_a_list_brings_back_what_was_refused_when_given(
