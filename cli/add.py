@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from cli.addresses import readable
 from cli.asking import which_number, yes_or_no
 from cli.context import Context, context_of
 from cli.failures import WrongRequest
@@ -83,9 +84,9 @@ def add(
     if found["kind"] in LISTS:
         found = _look_at_list(context, found, hosts, render=render)
     if found["kind"] in ("article", "further", "text", "empty"):
-        raise WrongRequest(no_section(found))
+        raise WrongRequest(readable(no_section(found)))
     if not found["links"] or not found["articles"]:
-        raise WrongRequest(nothing(found, rendered=render))
+        raise WrongRequest(readable(nothing(found, rendered=render)))
     source = _source(found, source_id, hosts, render=render)
     _warn_of_others(context, source)
     if as_json or yes:  # written before it is shown: whoever reads that may stop reading
@@ -110,7 +111,7 @@ def _warn_of_others(context: Context, source: Source) -> None:
     """Tell of sources that watch the same section, or the same list, already."""
     for other in read_sources(Path(context.settings.sources))[0]:
         for address in sorted(_watched(source) & _watched(other)):
-            context.screen.warn(f"{other.id} watches {address} already", "yellow")
+            context.screen.warn(f"{other.id} watches {readable(address)} already", "yellow")
 
 
 def _watched(source: Source) -> set[str]:
@@ -161,7 +162,7 @@ def _look(
     source: Source | None = None,
 ) -> Mapping[str, Any]:
     context.settings.user_agent  # noqa: B018  # raises the line that says how to set a contact
-    context.screen.say(f"looking at {url}")
+    context.screen.say(f"looking at {readable(url)}")
     try:
         found = probe(
             url,
@@ -174,7 +175,7 @@ def _look(
             on_waiting=context.screen.say,
         )
     except CannotProbe as cannot:
-        raise WrongRequest(f"{url}: {cannot}") from None
+        raise WrongRequest(readable(f"{url}: {cannot}")) from None
     if any("private-address" in problem for problem in found["problems"]):
         context.screen.warn("addresses of your own network need --private-host HOST:PORT")
     return found
@@ -192,14 +193,14 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
         if not technology:
             names = "; ".join(f"{each['name']} {each['url']}" for each in sections)
             raise WrongRequest(
-                f"no section of technology found; give one of: {names}; or --whole-site"
+                readable(f"no section of technology found; give one of: {names}; or --whole-site")
             )
         return str(technology[0]["url"])
     whole = found["of_technology"]
     sections = [*sections, {"name": "the whole site", "url": found["url"], "technology": whole}]
     for number, section in enumerate(sections, start=1):
         mark = " *" if section["technology"] else ""
-        context.screen.print(f"{number:3}{mark} {section['name']}  {section['url']}")
+        context.screen.print(f"{number:3}{mark} {section['name']}  {readable(section['url'])}")
     asked, default = f"Which section, 1 to {len(sections)}", len(sections) if whole else 1
     number = which_number(context.screen, asked, len(sections), default)
     return str(sections[number - 1]["url"])
@@ -246,7 +247,7 @@ def _show(context: Context, found: Mapping[str, Any], source: Source) -> None:
     screen.print(source.name, style="bold")
     screen.facts(
         [
-            found["url"],
+            readable(found["url"]),
             f"language {found['language'] or 'unknown'}",
             f"{found['links']} articles listed",
             _going_on(found),
@@ -255,11 +256,11 @@ def _show(context: Context, found: Mapping[str, Any], source: Source) -> None:
     )
     for kind in ("feeds", "sitemaps", "wordpress"):
         for url in found[kind]:
-            screen.print(f"{kind}: {url}")
+            screen.print(f"{kind}: {readable(url)}")
     for article in found["articles"]:
         _show_article(context, article)
     for problem in found["problems"]:
-        screen.warn(problem, "yellow")
+        screen.warn(readable(problem), "yellow")
     screen.print()
     screen.print(f"{_file(context, source)}:")
     for line in source_toml(source).splitlines():
@@ -271,7 +272,7 @@ def _going_on(found: Mapping[str, Any]) -> str:
     if number := len(found["next_pages"]):
         return f"{number} further pages named"
     if ways := found["tried_for_more"]:
-        return f"no further pages named, more is asked for at {', '.join(ways)}"
+        return readable(f"no further pages named, more is asked for at {', '.join(ways)}")
     return "no further pages named"
 
 
@@ -282,7 +283,7 @@ def _show_article(context: Context, article: Mapping[str, Any]) -> None:
     screen.paragraph(article["title"], style="bold", language=language)
     authors = ", ".join(article["authors"]) or "no author"
     words = f"{article['word_count']} words"
-    screen.facts([article["published_at"] or "no date", authors, words, article["url"]])
+    screen.facts([article["published_at"] or "no date", authors, words, readable(article["url"])])
     beginning = article["text"].split()
     ending = " …" if len(beginning) > SHOWN_WORDS else ""
     screen.paragraph(" ".join(beginning[:SHOWN_WORDS]) + ending, indent=2, language=language)

@@ -154,10 +154,18 @@ def _logo_keys(document: Document, page: Page) -> frozenset[str]:
 
 def _title_parts(document: Document, section: str | None) -> list[str]:
     """The parts of the page's title that do not name its section, the last first: the site's name
-    mostly ends it."""
+    mostly ends it. One that holds the section's name as a word («Technology news») names it too,
+    but where another part is that name."""
     title = document.tree.find(".//title")
     parts = _BARS.split(title.text_content().strip()) if title is not None else []
-    return [part for part in reversed(parts) if part and (not section or section not in part)]
+    parts = [part for part in reversed(parts) if part]
+    if not section:
+        return parts
+    named = re.compile(rf"(?<!\w){re.escape(section)}(?!\w)")
+    others = [part for part in parts if not named.search(part)]
+    if others or section not in parts:
+        return others
+    return [part for part in parts if part != section]
 
 
 def zone_of(url: str) -> str | None:

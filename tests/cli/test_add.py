@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import prepared
 import pytest
@@ -226,6 +227,24 @@ def test_a_feed_and_a_sitemap_are_watched_by_themselves_and_an_article_is_told(
     assert (by_feed.name, by_feed.feeds) == ("Tech", (server.url("/tech/feed"),))
     assert by_map.sitemaps == (server.url("/map.xml"),)
     assert by_feed.section is by_map.section is None
+
+
+def test_addresses_are_shown_as_they_are_read(tmp_path: Path) -> None:
+    stories = make_stories(5, {"tech": 4})
+    items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
+    section = f"/{quote('تقنية')}/"
+    with NewsServer() as server:
+        server.routes |= {story.path: Answer(page(story)) for story in stories}
+        server.routes["/تقنية/"] = Answer(
+            f"<html lang=en><title>Tech</title><body><main><ul>{items}</ul></main></html>"
+        )
+        done = add(tmp_path, server, server.url(section), "--yes", "--id", "tech")
+        gone = add(tmp_path, server, server.url(f"{section}x"), "--yes", "--id", "gone")
+    assert done.returncode == 0
+    assert f"looking at {server.url('/تقنية/')}" in done.stderr
+    assert f"{server.url('/تقنية/')} · " in done.stdout
+    assert f"{server.url('/تقنية/x')}: cannot be looked at" in gone.stderr
+    assert [each.section for each in load_sources(tmp_path / "sources")] == [server.url(section)]
 
 
 def test_a_section_that_is_watched_already_is_told(tmp_path: Path, site: DemoSite) -> None:

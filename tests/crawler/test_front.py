@@ -103,3 +103,24 @@ def test_walls_among_menus(title: str, body: str, reason: Reason) -> None:
     told = read_front(page_of("/members", html), Source(id="x", name="x", section=SITE))
     assert isinstance(told, Rejected)
     assert told.reason is reason
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "site_name"),
+    [
+        ("تقنية | مدار التقنية", "تقنية", "مدار التقنية"),
+        ("Tech | TechDesk", "Tech", "TechDesk"),
+        ("Technology | The Technology Desk", "Technology", "The Technology Desk"),
+        ("The Desk - Technology news", "Technology", "The Desk"),
+        ("Technology news", "Technology", None),
+        ("Technology", "Technology", None),
+    ],
+)
+def test_the_sites_name_is_told_from_the_sections_in_the_title(
+    title: str, section: str, site_name: str | None
+) -> None:
+    html = f"<html><head><title>{title}</title></head><body><h1>{section}</h1>{LIST}</body></html>"
+    page = page_of("/technology", html)
+    front = read_front(page, Source(id="x", name="x", section=f"{SITE}/technology"))
+    assert isinstance(front, Front)
+    assert (front.listing.name, front.site_name) == (section, site_name)
