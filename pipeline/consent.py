@@ -42,10 +42,15 @@ def asks_consent(doc: Document, paragraphs: Iterable[str]) -> str | None:
         size += len(text)
         if size > MOST_CHARS:
             return None
-        said = plain(text)
-        if any(word in said for word in _SPEAKS):
+        if speaks_of_consent(text):
             speaking += len(text)
     return accepts if size and speaking >= size * SPEAKING_SHARE else None
+
+
+def speaks_of_consent(text: str) -> bool:
+    """Whether a text has a word of consent, of cookies or of personal data."""
+    said = plain(text)
+    return any(word in said for word in _SPEAKS)
 
 
 def _is_article(doc: Document) -> bool:

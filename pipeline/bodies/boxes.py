@@ -274,8 +274,10 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
 
 
 def _unfolds_parts(box: HtmlElement, pieces: list[Piece]) -> bool:
-    """Whether a box is several buttons with sentences right below each: questions whose answers a
-    reader unfolds."""
+    """Whether a box is several buttons with sentences right below each, or one in a heading:
+    questions whose answers a reader unfolds."""
+    if any(b.getparent().tag in _HEADINGS for b in box.iter("button")):
+        return not _ADDRESS_FIELD(box)
     told = sum(is_good(piece) and piece.text[-1] in SENTENCE_END for piece in pieces)
     heads = (b.getparent() if is_of_button(b.getparent()) else b for b in box.iter("button"))
     below = (head.getnext() for head in heads)

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.lines.credits import is_sign_off
 from pipeline.page.pieces import Piece
-from pipeline.page.region_names import is_standfirst_name, names_of
+from pipeline.page.region_names import is_body_name, is_standfirst_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
 from pipeline.records import BlockKind
@@ -67,7 +67,8 @@ _SLANTED = frozenset({"em", "i", "small"})
 
 
 def is_picture_box(box: HtmlElement, piece: Piece) -> bool:
-    """Whether a box holds a picture, one short line below it, and no more."""
+    """Whether a box that is not called an article's body holds a picture, one short line below it,
+    and no more."""
     if len(box) < 2 or (box.text or "").strip() or not _is_brief(piece.text):
         return False
     parts = [child for child in box if child.tag not in NO_PARTS]
@@ -76,7 +77,7 @@ def is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     if is_standfirst_name(names_of(piece.element)) and piece.text[-1] in SENTENCE_END:
         return False  # the article's own, whose picture stands above it
     first, line = parts[0], parts[-1]
-    if _holds_text(line, piece):
+    if _holds_text(line, piece) or is_body_name(names_of(box)):
         return False
     picture = first.tag in ("img", "picture") or _is_pictured(first)
     below = line.tag in ("div", "span", "p", "small", "i", "em", "font")
@@ -160,12 +161,15 @@ _BELOW = frozenset({"div", "h4", "h5", "h6"})
 
 
 def _is_credited_below(piece: Piece) -> bool:
-    """Whether a line right below a picture, bold or a heading perhaps, says who took it, or which
-    of several it is: a head does neither."""
+    """Whether a line right below a picture, or that begins with a sign that points up at one, bold
+    or a heading perhaps, says who took it, or which of several it is: a head does neither."""
     text = piece.text
     if piece.linked or len(text) > MAX_CAPTION_CHARS or not (_counts(text) or ends_credited(text)):
         return False
-    return _is_right_below(piece.element, _PICTURES)
+    return text[0] in _POINTS_UP or _is_right_below(piece.element, _PICTURES)
+
+
+_POINTS_UP = frozenset("▲△↑⬆")
 
 
 def _is_of_two_lines(piece: Piece) -> bool:

@@ -23,6 +23,7 @@ from pipeline.bodies.captions import (
 from pipeline.bodies.spans import prose_chars
 from pipeline.lines.credits import is_sign_off
 from pipeline.page.pieces import Piece
+from pipeline.page.region_names import is_body_name, names_of
 from pipeline.people.byline_words import SILENT
 from pipeline.people.credit_lines import is_picture_credit
 from pipeline.punctuation import SENTENCE_ENDS
@@ -36,7 +37,7 @@ _WORDLESS = frozenset({"script", "style", "noscript", "button", "svg", "template
 
 def is_frame(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     """Whether a box holds a picture, below it the few `pieces` that are all of its words, and one
-    of these says who took it."""
+    of these says who took it; none that is called an article's body, of which a flash is signed."""
     if not 0 < len(pieces) <= MAX_CAPTION_LINES or box.tag in _LINES:
         return False
     if not _shows_picture_first(box) or not all(map(_may_be_caption, pieces)):
@@ -45,7 +46,8 @@ def is_frame(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     most = MAX_CREDITED_CHARS if credited else MAX_CAPTION_CHARS
     if sum(len(piece.text) for piece in pieces) > most:
         return False
-    return credited or any(map(_says_who_took_it, pieces))
+    is_credited = credited or any(map(_says_who_took_it, pieces))
+    return is_credited and not is_body_name(names_of(box))
 
 
 def _may_be_caption(piece: Piece) -> bool:

@@ -183,9 +183,11 @@ def _prose_forms(ours: list[Piece]) -> set[_Form | None]:
 
 
 def _prose_places(confirmed: list[Piece]) -> set[_Form | None]:
-    """Where the long paragraphs stand that both readers have, boxes without a name too."""
+    """Where the long paragraphs stand that both readers have, boxes without a name too; or all of
+    the few that a flash has."""
     prose = Counter(_place(p) for p in confirmed if width_of(p.text) >= ALIKE_CHARS)
-    return {place for place, number in prose.items() if place and number >= ENOUGH_ALIKE}
+    least = min(ENOUGH_ALIKE, prose.total())
+    return {place for place, number in prose.items() if place and number >= least}
 
 
 def _form(piece: Piece) -> _Form | None:

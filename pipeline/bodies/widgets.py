@@ -1,5 +1,5 @@
 """Boxes of a page's machinery amid a body, told by what they hold: players, calendars, beginnings
-of other articles, and gates with a list of what members get."""
+of other articles, gates with a list of what members get, and what waits for a reader's consent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END
+from pipeline.consent import speaks_of_consent
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
@@ -34,10 +35,12 @@ def widget_region(element: HtmlElement, pieces: list[Piece], whole: int) -> str 
         return "embed"
     if _leads_on(pieces):
         return "teaser"
+    if _waits_for_consent(element, pieces):
+        return "embed"
     return "newsletter" if _is_gate(element, pieces) else None
 
 
-_BOXES = frozenset({"div", "section", "table"})
+_BOXES = frozenset({"div", "section", "table", "figure", "aside"})
 MAX_CHARS, MAX_PLAYER_CHARS = 500, 240
 
 
@@ -139,6 +142,19 @@ def _is_gate(box: HtmlElement, pieces: list[Piece]) -> bool:
     return any(_JOINS.search(link.get("href") or "") for link in box.iter("a"))
 
 
+def _waits_for_consent(box: HtmlElement, pieces: list[Piece]) -> bool:
+    """Whether a box has a button below its first line and speaks mostly of consent: it stands where
+    a film or a post of another site would. A button above it unfolds what it says."""
+    button = box.find(".//button") if len(pieces) <= MAX_WAITING else None
+    if button is None:
+        return False
+    if next(e for e in box.iter() if e is button or e is pieces[0].element) is button:
+        return False
+    size = sum(len(piece.text) for piece in pieces)
+    return sum(len(p.text) for p in pieces if speaks_of_consent(p.text)) * 3 >= size
+
+
+MAX_WAITING = 5
 LEAST_ITEMS, MAX_ITEM_CHARS = 2, 60
 LINKED = 0.5
 _JOINS = re.compile(

@@ -241,14 +241,17 @@ MAX_LABEL_CHARS = 20
 
 def _label_of_standfirst(line: Extracted) -> str:
     """The label in an element of its own with which a text's first line begins, that calls it the
-    sum of the article; "" where there is none."""
-    text = line.block.text
-    label, colon, _ = text[:MAX_LABEL_CHARS].replace("：", ":").partition(":")
-    element = line.element
-    if not colon or element is None or not len(element) or not heads_summary(label):
+    sum of the article, with a colon or where a sentence begins behind it; else ""."""
+    text, element = line.block.text, line.element
+    if element is None or not len(element) or len(text_of_element(element[0])) > MAX_LABEL_CHARS:
         return ""
-    own = text_of_element(element[0]).rstrip(":： ")
-    return text[: len(label) + 1] if own == label.rstrip() else ""
+    label = text_of_element(element[0]).rstrip(":： ")
+    behind = text[len(label) :].lstrip()
+    if not (label and behind and text.startswith(label) and heads_summary(label)):
+        return ""
+    if behind[0] in ":：":
+        return text[: text.index(behind[0], len(label)) + 1]
+    return label if behind[0].isalpha() and not behind[0].islower() else ""
 
 
 EDGE_LINES = 3

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.lines.appeals import begins_to_ask
+from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.notices import names_others, names_readers, says_here
 from pipeline.lines.offer_words import holds, names_house_alone, words_of
 from pipeline.lines.quoted import MARKS, without_names, without_sayings
@@ -92,6 +93,7 @@ def asides(
         if _is_aside(kept[at], persons, texts, sites, MAX_LAST_CHARS if at in last else MAX_CHARS)
         and (at or is_apart(kept, at))
         and not (at and kept[at - 1].text.endswith(_ANNOUNCE))
+        and not (at and is_amid_peers(kept, at - 1))
     }
     found |= {
         at

@@ -134,6 +134,16 @@ def is_dateline(text: str, names: Collection[str]) -> bool:
     return house is not None and letters(house[1]) in names
 
 
+def is_behind_house(text: str, names: Collection[str]) -> bool:
+    """Whether a line is a long sentence behind the house's name and a dash."""
+    house = _HOUSE_AND_DASH.match(text)
+    if house is None or text[-1] not in ENDS or letters(house[1]) not in names:
+        return False
+    return spoken_words(text) >= MIN_REPORTED_WORDS
+
+
+MIN_REPORTED_WORDS = 12
+_HOUSE_AND_DASH = re.compile(r"([^\W\d_][^:：.!?–—-]{2,30}?)\s[-–—]\s(?=\w)")
 _HOUSE_AND_PLACE = re.compile(
     r"([^\W\d_][^:：.!?–—-]{2,30}?)\s?[-–—]\s?(?:[^\W\d_]{2,12}\s?){1,3}[.:：]\s(?=\S+\s\S+\s\S)"
 )

@@ -137,15 +137,18 @@ def _is_prose(block: Block) -> bool:
 
 
 def is_amid_peers(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a heading stands above another of its level and beside a third, with prose below each
-    of both: it is one of a text's own."""
+    """Whether a heading, or a question in a line of its own, stands above another of its form and
+    beside a third, with prose below each of both: it is one of a text's own."""
     head = blocks[at]
-    if head.kind is not BlockKind.HEADING:
+    if head.kind is not BlockKind.HEADING and head.text[-1] not in QUESTION_MARKS:
         return False
     peers = [
         n
         for n, block in enumerate(blocks[:-1])
-        if block.kind is head.kind and block.level == head.level and _is_prose(blocks[n + 1])
+        if block.kind is head.kind
+        and block.level == head.level
+        and (head.kind is BlockKind.HEADING or block.text[-1] in QUESTION_MARKS)
+        and _is_prose(blocks[n + 1])
     ]
     others = [n for n in peers if n != at]
     return len(others) > 1 and at < others[-1]

@@ -23,6 +23,7 @@ from pipeline.lines.bars import (
     Where,
     bar_of,
     form_of_line,
+    is_behind_house,
     is_dateline,
 )
 from pipeline.lines.entry_heads import is_amid_peers
@@ -76,7 +77,7 @@ def judged(
     weighed = _weighed(kept, names, title, known)
     found = [at for at in sorted(weighed) if not (at and is_amid_peers(kept, at - 1))]
     # A report's first sentence behind the house's name is its own.
-    found = [at for at in found if at > LAST_OPENING or not is_dateline(kept[at].text, names)]
+    found = [at for at in found if at > LAST_OPENING or not _opens(kept[at].text, names, known)]
     if found and _is_of_brief_lines(kept):
         ends = {*takewhile({*found}.__contains__, range(len(kept) - 1, -1, -1))}
         ends = {at for at in ends if form_of_line(kept[at]) in _LONGER}
@@ -106,6 +107,14 @@ def judged(
             _tells_of_others(kept[at].text, known) and not _is_by_house(kept, at, names, known)
         )
     )
+
+
+def _opens(text: str, names: Sequence[str], language: str) -> bool:
+    """Whether a line opens a report behind the house's name, and speaks to no reader."""
+    if is_dateline(text, names):
+        return True
+    told = is_behind_house(text, names) and not is_of_house(text, language)
+    return told and not any(persons_said(text, language))
 
 
 def _sure(

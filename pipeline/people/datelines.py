@@ -13,7 +13,7 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_lines import persons_of_dense_line
-from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import is_person
 from pipeline.people.given_names import persons_in
@@ -199,7 +199,19 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
     names = clean_names(_PLACE_AND_DAY.sub(r"\1", next(filter(None, found.groups()))))
+    if found.lastindex == IN_BRACKETS:
+        names = (*_korean_before(beginning[1 : found.start(2)]), *names)
     return names if all(map(is_name, names)) else ()
+
+
+IN_BRACKETS = 2
+"""The group of the Korean form that holds a name in a text's first brackets."""
+
+
+def _korean_before(text: str) -> tuple[str, ...]:
+    """One more reporter before the last in the first brackets: «[해변일보 김민준 이하은 기자]»."""
+    last = text.split()[-1:]
+    return tuple(filter(is_korean_person, last))
 
 
 def persons_in_dateline(

@@ -101,8 +101,9 @@ _ADDRESS_BEHIND = late_pattern(
 )
 """A house that signs with its address before the name: «الخليج.نت سارة أحمد», or behind it."""
 _ANDS = any_of([*words("between"), *words("joined"), *words("glued")])
-_AND_BEFORE = WordPattern(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
-"""An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»."""
+_AND_BEFORE = WordPattern(rf"^(?:{_ANDS})\s+(?=[^\W\d_]{{2,}}\s+[^\W\d_])")
+"""An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»; of
+agencies that sign with letters one may be the same, «و م ع»."""
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]n?r)\.$")
 
 

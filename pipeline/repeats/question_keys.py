@@ -53,7 +53,7 @@ def _beside_question(block: Block) -> str | None:
         return f">{bare}{ASKED}" if is_call and len(bare) >= MIN_BESIDE_LETTERS else None
     if behind and behind[-1] in _FULL_STOPS and len(behind.split()) <= MAX_BESIDE_WORDS:
         return f">{skeleton(behind)}{ANSWERED}"
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if not behind or len(behind.split()) <= MAX_BESIDE_WORDS else None
     if label is None or len(label[1].split()) < 2:
         return None
     return f"{skeleton(label[1])}<{ASKED}"

@@ -68,6 +68,19 @@ def test_what_says_who_took_a_picture_stays_where_none_stands_above() -> None:
     assert len(kept(heads)) == 4
 
 
+def test_a_sign_that_points_up_stands_for_the_picture_above() -> None:
+    assert kept(_page("<p>▲ 旧面包房里的服务器机柜(图源:视觉社)</p>")) == [FIRST, SECOND, THIRD]
+    for told in ("▲ 旧面包房里的服务器机柜", "旧面包房里的服务器机柜和旁边的冷却塔(图源:视觉社)。"):
+        assert len(kept(_page(f"<p>{told}</p>"))) == 4
+
+
+def test_a_flash_below_a_picture_in_what_is_called_a_body_is_no_caption() -> None:
+    told = "港の橋は三月に閉じる。費用は市が払う。"
+    flash = f"<img src=/a.jpg><p>{told}</p><p>【岡本大輔】</p>"
+    page = f"<article><h1>A plant</h1><div class=cms-body>{flash}</div><p>{THIRD}</p></article>"
+    assert told in kept(page)
+
+
 def test_a_list_of_as_many_lines_as_pictures_above_it_has_their_captions() -> None:
     lines = "<ul><li>Racks on the ground floor</li><li>Pipes for cooling</li></ul>"
     assert kept(_page(PICTURE, PICTURE, lines)) == [FIRST, SECOND, THIRD]

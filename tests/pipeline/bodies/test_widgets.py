@@ -46,6 +46,11 @@ COMMENTS = "<div><h4>Latest comments</h4><div><b>Salem</b>: What will it cost?</
         "<div><span>From us</span><a href=/b><b>Heat in the north on Sunday at last</b></a>"
         "<p>The office said that the heat will reach forty and […]</p></div>",
         "<div><b>About the author</b><p>Jane Doe writes of harbours for us.</p></div>",
+        "<div><p>From another site</p><p>A post would stand here.</p><button>Show</button>"
+        "<p>Its owner may then read your personal data, of which our page on privacy says more.</p>"
+        "</div>",
+        "<figure><p>This post needs your consent, as it may set cookies when it is shown.</p>"
+        "<button>Go on</button></figure>",
     ],
 )
 def test_they_go_and_the_text_goes_on(box: str) -> None:
@@ -95,6 +100,18 @@ def test_they_go_and_the_text_goes_on(box: str) -> None:
         (
             "<div><b>About the author</b> of the letter the police know little.</div>",
             "About the author of the letter the police know little.",
+        ),
+        (
+            "<div><h3><button>What are cookies?</button></h3><div><p>A note of a site, kept by the "
+            "browser; with cookies a shop knows its guests again.</p><p>Whoever wants none of them "
+            "may say so to the browser, which then asks the shop to forget its guests.</p></div>"
+            "</div>",
+            "A note of a site, kept by the browser; with cookies a shop knows its guests again.",
+        ),
+        (
+            "<div><p>The shop asks for cookies, and nobody reads it.</p><p>The mayor does.</p>"
+            "</div>",
+            "The shop asks for cookies, and nobody reads it.",
         ),
     ],
 )

@@ -182,6 +182,7 @@ def _labelled(html: str) -> list[str]:
 def test_what_a_standfirst_is_called_goes() -> None:
     assert _labelled("<p><b>摘要：</b>港口将于三月关闭。</p>") == ["港口将于三月关闭。"]
     assert _labelled("<p><b>In brief:</b> The port shuts.</p>") == ["The port shuts."]
+    assert _labelled("<p><b>导读</b>港口将于三月关闭。</p>") == ["港口将于三月关闭。"]
 
 
 @pytest.mark.parametrize(
@@ -190,6 +191,8 @@ def test_what_a_standfirst_is_called_goes() -> None:
         "<p>In brief: the port shuts.</p>",
         "<p><b>The mayor:</b> The port shuts.</p>",
         "<p><b>In</b> brief: the port shuts.</p>",
+        "<p><b>In short</b> the port shuts.</p>",
+        "<p>导读<b>港口</b>将于三月关闭。</p>",
     ],
 )
 def test_words_with_which_a_sentence_begins_stay(html: str) -> None:

@@ -48,6 +48,16 @@ def test_what_speaks_to_readers_alone_in_a_text_goes(language: str, text: str) -
     assert not _taken(None, text)
 
 
+def test_what_somebody_answers_stays() -> None:
+    line = "Porque aquí hay talento y ganas, y tu pueblo nos espera."
+    asked = [Block(BlockKind.PARAGRAPH, f"¿Por qué en el puerto {n}?") for n in range(4)]
+    answer = Block(BlockKind.PARAGRAPH, line)
+    pairs = [block for pair in zip(asked[1:], PROSE[3:], strict=False) for block in pair]
+    assert answer in asides((*PROSE[:3], answer, *PROSE[3:]), "es")
+    assert answer in asides((*PROSE[:3], asked[0], answer, *PROSE[3:]), "es")
+    assert answer not in asides((*PROSE[:3], asked[0], answer, *pairs), "es")
+
+
 def test_where_what_a_text_tells_of_is_to_be_had_is_news() -> None:
     told = "ويعتمد التطبيق على حساس صغير يثبت قرب النافذة ويرسل قراءاته كل عشر دقائق."
     again = "وقالت الشركة إن التطبيق لا يجمع بيانات السكان ولا يرسلها إلى أي جهة أخرى."

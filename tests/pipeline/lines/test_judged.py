@@ -129,7 +129,9 @@ def test_a_sentence_behind_the_house_s_dateline_is_the_text_s() -> None:
 
 
 def test_a_first_sentence_behind_the_house_and_a_place_is_the_text_s() -> None:
-    for line, goes in ((f"The Bell – Leeds. {OFFER}", False), (f"The Bell – {OFFER}", True)):
+    told = "The Bell – Thirty subscribers brought tickets and a printed guide to the gates today."
+    cases = ((f"The Bell – Leeds. {OFFER}", False), (f"The Bell – {OFFER}", True), (told, False))
+    for line, goes in cases:
         first = Block(BlockKind.PARAGRAPH, line)
         assert (first in judged([first, *_text("en")], ("thebell",), "en")) is goes
 

@@ -44,6 +44,18 @@ def test_a_head_behind_the_sign_of_heads_stays_above_its_sentence() -> None:
     assert left(*texts, known=(head, call)) == [ANSWERS[0], head, *ANSWERS[1:]]
 
 
+def test_a_step_of_other_lists_too_stays_in_a_short_text() -> None:
+    steps = ("Open the box of the lamp.", "Write down the number on its lid.", "Turn it on again.")
+    items = [Extracted(Block(BlockKind.LIST_ITEM, step)) for step in steps]
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, ANSWERS[0])), *items]
+    rules: list[str | None] = [None] * len(lines)
+    take_repeated(lines, rules, frozenset({skeleton(steps[1])}))
+    assert rules == [None] * len(lines)
+    lines[2] = Extracted(Block(BlockKind.LIST_ITEM, "The number on the lid"))
+    take_repeated(lines, rules, frozenset({skeleton("The number on the lid")}))
+    assert rules[2] is not None
+
+
 def test_a_label_whose_address_went_goes_with_it() -> None:
     texts = (*ANSWERS, "Write to the editors of this page at:", "desk@ledger.example")
     lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in texts]
