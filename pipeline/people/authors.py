@@ -64,7 +64,8 @@ def extract_authors(
         shown = [] if all(is_site(name, sites) for name in shown) else shown
         persons = shown or _beside_desk(doc, meta, title, persons, sites) or persons
         # Content systems name only the first author in JSON-LD.
-        return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)
+        beside = names_beside(doc, persons[0]) if len(persons) == 1 else ()
+        return _unique(not_site(beside, sites) or persons)
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
     owners = sites | copyright_holders(doc, others)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)

@@ -82,8 +82,9 @@ _DESK_OF = "社会|政治|経済|国際|文化|運動|科学|生活|報道|編�
 _JAPANESE_DESK = f"(?:{_DESK_OF})部|[\u3400-\u9fff]{{1,4}}(?:支局|総局)"
 _JAPANESE_AT_DESK = late_pattern(
     f"({_JAPANESE_NAME})[ \u3000=＝・]+(?:(?:{_JAPANESE_DESK})(?:記者|長|員|次長)?|記者)"
+    "|([\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3041-\u3096\u3400-\u9fff]{1,4})記者"
 )
-"""«桐生 さくら 経済部記者», «風間隼人＝函館支局»."""
+"""«桐生 さくら 経済部記者», «風間隼人＝函館支局», «桐生 さくら記者»."""
 _RIGHTS = re.compile(r"\s*(?:ⓒ|©|\(c\)).*$")
 """Who holds the rights, behind a reporter: «김철수 기자 ⓒ …»."""
 _CHINESE_SENT = late_pattern("([\u3400-\u9fff]{2,4})\\s?[发發]自\\s?[\u3400-\u9fff]{2,6}")
@@ -101,6 +102,7 @@ _BETWEEN_REPORTERS = re.compile(r"\s*,\s*")
 def reporters_by_role(text: str) -> tuple[str, ...]:
     """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»,
     «森田千夏（経済部）»."""
+    text = text.removeprefix("/")  # «/김철수 기자», below a text
     if not _DENSE.match(text) or SILENT.match(text):
         return ()
     text = without_date(_RIGHTS.sub("", text)).rstrip()
@@ -111,7 +113,7 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
     at_desk = _JAPANESE_AT_DESK.fullmatch(text) or _WRITTEN_BEHIND.fullmatch(text)
     at_desk = at_desk or _KOREAN_AT_DESK.fullmatch(text)
     if at_desk:
-        return (tidy(at_desk[1]),)
+        return (tidy(at_desk[at_desk.lastindex or 1]),)
     is_korean = _HANGUL.match(text) is not None
     several = _BETWEEN_REPORTERS.split(text) if is_korean else ()
     if len(several) > 1 and all(map(_KOREAN_LINE.fullmatch, several)):
@@ -270,7 +272,7 @@ def _are_shaped_so(names: tuple[str, ...]) -> bool:
     return bool(names) and all(is_person(name) and not is_agency(name) for name in names)
 
 
-MAX_HEAD_CHARS = 45
+MAX_HEAD_CHARS = 60
 """Letters of what stands before the sign at which a text begins."""
 _HEADS = re.compile(
     rf"^([^:.\n|]{{5,{MAX_HEAD_CHARS}}}?)(?:(?::|\.\s?[-–—]|\s\|)\s|\s:(?=[\u0621-\u064a]))"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from pipeline.days.relative import is_relative
+from pipeline.days.words import begins_with_day_label, plain, speaks_of_publication
 from pipeline.declared.metadata import Metadata
 from pipeline.lines.credits import is_agency
 from pipeline.lines.known_lines import is_known_line
@@ -46,6 +47,7 @@ from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
 from pipeline.people.second_names import has_second_name, is_called_as_person
+from pipeline.people.written_lines import are_joined
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
 
@@ -203,6 +205,8 @@ def is_person(part: str) -> bool:
         return False  # «Chief Foreign Correspondent»
     if not THINGS.isdisjoint(map(letters, part.split())) and not begins_with_given_name(part):
         return False
+    if begins_with_day_label(part) and speaks_of_publication(plain(part)):
+        return False  # «פורסם יום שלישי», before a day
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
 
 
@@ -234,7 +238,8 @@ def in_line_of_facts(
     known = links | told | slugs | sites
     found = [part for part in persons if letters(part) not in known]
     if found:
-        new = len(found) == 1 and not any(letters(name) in letters(title or "") for name in found)
+        new = len(found) == 1 or are_joined(found, text_of_element(line))
+        new = new and not any(letters(name) in letters(title or "") for name in found)
         return clean_names("; ".join(found)) if new else ()
     other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
     return without_place(clean_names(alone), alone) if alone and other else ()

@@ -62,14 +62,21 @@ def begins_with_given_name(name: str) -> bool:
     if _DEGREE.match(name):
         return True
     bare = _TITLE.sub("", name)
-    bare = bare if bare.isascii() else VOWEL.sub("", bare)  # «عمّار»
+    bare = bare if bare.isascii() else VOWEL.sub("", bare).replace("\u0670", "")  # «عمّار», «رحمٰن»
     match = _FIRST.match(bare)
     if match is None:
         return False
     first = match[0]
-    known = first in given_names() or (first.isupper() and first.title() in given_names())
+    known = first in given_names()
+    if first.isupper() and not known:
+        known = first.title() in given_names() or _title_in_turkish(first) in given_names()
     known = known or (not first.isascii() and without_marks(first) in given_names())
     return known or _begins_as_arabic(bare) or _begins_with_letters(bare)
+
+
+def _title_in_turkish(word: str) -> str:
+    """A word in capitals as Turkish writes it small, where «I» is «ı», and «İ» is «i»."""
+    return word[0] + word[1:].replace("I", "ı").replace("İ", "i").lower()
 
 
 _LETTERS_FIRST = re.compile(

@@ -44,13 +44,18 @@ def tells_day_alone(text: str) -> bool:
 
 def label_inside(text: str) -> str | None:
     """What follows "by" in a line of facts that begins with a date: «3 May 2026 | By Jane Doe»."""
+    edited = None
     for part in _PARTS_OF_FACTS.split(text)[1:]:
         rest = cut_before(part)
         if rest and not is_translators_label(part):
-            return rest
+            if not is_editors_label(part):
+                return rest
+            edited = edited or rest
     for part in LABEL_INSIDE.split(text)[1:]:
         if not SILENT.match(part) and not is_editors_label(part) and (rest := cut_before(part)):
             return rest
+    if edited:
+        return edited
     inside = BY_INSIDE.search(text)
     if inside is None or is_within_name(inside):
         return None

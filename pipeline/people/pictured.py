@@ -17,10 +17,11 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.behind_signs import names_behind_signs
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST, words
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.facts_line import MAX_LINE_CHARS
-from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase, persons_in
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import MAX_JOB_CHARS, is_field_and_role, is_job
 from pipeline.people.labels import TRANSLATED, cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
@@ -40,18 +41,6 @@ ABOVE = 30
 BELOW = 150
 """Elements below the headline among which it may."""
 
-_ICON = re.compile(
-    r"(?:^|[\s_-])(?:fa|fas|far|fal|bi|ti|la|las|icons?|ico|glyphicons?|dashicons)(?:[\s_-]|$)",
-    re.I,
-)
-_OF_PERSON = re.compile(
-    r"(?:^|[\s_-])(?:user|person|author|writer|pen|pencil|feather|quill)(?:[\s_-]|$)", re.IGNORECASE
-)
-_DRAWN = re.compile(
-    r"(?:^|[/_-])(?:user|person|author|writer|pen|pencil|feather|quill)(?:[_-]?icon)?\d*\.(?:svg|png|gif)$",
-    re.IGNORECASE,
-)
-"""The address of a picture that draws such a sign."""
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "navigation", "footer",
      "hidden", "aside", "embed"}
@@ -70,7 +59,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     below: dict[str, str] = {}
     headed_so: dict[str, str] = {}
     told = (
-        *_by_icons(near),
+        *names_behind_signs(near),
         *_by_labels(near),
         *portrayed(doc, frozenset(near)),
         *own_pages(near, doc.url),
@@ -130,29 +119,6 @@ def _in_articles_foot(element: HtmlElement) -> bool:
     """Whether an element lies in an article's own foot, which tells who wrote it."""
     foot = next(element.iterancestors("footer"), None)
     return foot is not None and next(foot.iterancestors("article"), None) is not None
-
-
-def _by_icons(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
-    """The names right behind the sign of a person or a pen."""
-    for icon in near:
-        if icon.tag == "img":
-            drawn = _DRAWN.search(icon.get("src") or "") is not None
-        elif icon.tag in ("i", "span", "svg", "em"):
-            names = icon.get("class") or ""
-            drawn = bool(_ICON.search(names) and _OF_PERSON.search(names))
-        else:
-            continue
-        if not drawn or tidy(icon.text or ""):
-            continue
-        after, follows = tidy(icon.tail or ""), icon.getnext()
-        if not after and follows is not None and follows.tag == "br":
-            after, follows = tidy(follows.tail or ""), follows.getnext()
-        if not after and follows is not None and len(follows) < 2:
-            after = text_of_element(follows)
-        several = persons_in(after) if len(after) <= MAX_LINE_CHARS else ()
-        name = lone_person(after)
-        for one in several if len(several) > 1 else filter(None, (name,)):
-            yield icon, one, False
 
 
 def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:

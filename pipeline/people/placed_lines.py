@@ -67,6 +67,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         if element.tag in HEADINGS and named_by_heading(text_of_element(element)) in _OTHERS:
             break
         text = _in_lines(element) if element.tag in _BELOW_PLACES else ""
+        text = _SIZES.sub("", text) if text[-1:] in _SIZE_ENDS else text
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if len(element) and (_holds_more(element) or is_row(row_in(element))):
@@ -107,6 +108,9 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     return tuple(found.values()) or _placed_above(doc, around, sites)
 
 
+_SIZES = re.compile(r"\s+A\s?[+-](?:\s?A(?:\s?[+-])?)*$")
+_SIZE_ENDS = ("A", "+", "-")
+"""Buttons by which letters are made larger or smaller, behind a line: «Jane Doe A+ A-»."""
 LEAST_LINEUP = 3
 """Lines of persons behind words that no list of labels holds, one of which might sign alone."""
 _COLON = re.compile("[:：]")
@@ -262,7 +266,7 @@ def _credits_picture(line: HtmlElement) -> bool:
 
 
 _QUOTED = re.compile('[«»"“”„‘「」]')
-_ABOVE = PLACES | {"a", "figcaption", "h2", "h3"}
+_ABOVE = PLACES | {"a", "figcaption", "h2", "h3", "li"}
 
 
 def holds_caption(element: HtmlElement) -> bool:

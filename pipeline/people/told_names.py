@@ -7,8 +7,8 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_agency
-from pipeline.lines.known_lines import is_known_line
-from pipeline.page.elements import text_of_element, tidy
+from pipeline.lines.known_lines import is_known_line, named_by_heading
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
@@ -22,7 +22,7 @@ from pipeline.people.linked_names import (
     listed_names,
 )
 from pipeline.people.lone_person import lone_person
-from pipeline.people.name_shapes import is_person
+from pipeline.people.name_shapes import NEVER, is_person
 from pipeline.people.names import clean_names
 from pipeline.people.names_in_text import names_in_text
 from pipeline.people.placed import placed_names, without_town
@@ -55,11 +55,29 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
         inner = listed if inner[0] in listed else inner  # of several only one may be linked
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
+    if not inner and strength == TWO and not labelled:
+        text = _above_line(element) or text
     names = inner or names_in_text(text if about is None else about, strength)
     if not inner and strength == TWO and not labelled:
         names = _behind_own_words(element, names)
     names = without_filed(element, names) if len(names) > 1 else names
     return _without_small_word(element, names) if names and strength > 1 else names
+
+
+def _above_line(box: HtmlElement) -> str:
+    """The person whom an inline element names above the only other line of a box, which tells what
+    they do: «<span>Jane Doe</span><div>Berlin bureau</div>»; else empty."""
+    while len(box) == 1 and not tidy(box.text or ""):
+        box = box[0]
+    if len(box) != TWO or box[0].tag not in _INLINE or box[1].tag not in ("div", "p"):
+        return ""
+    name, line = text_of_element(box[0]), text_of_element(box[1])
+    alone = not tidy(f"{box.text or ''}{box[0].tail or ''}{box[1].tail or ''}")
+    named = alone and lone_person(name) == name and not begins_with_given_name(line)
+    return name if named else ""
+
+
+_INLINE = frozenset({"span", "a", "b", "strong"})
 
 
 def _behind_own_words(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -136,7 +154,10 @@ def _profiled(element: HtmlElement) -> str | None:
     if first is not None and (told := _ABOUT.fullmatch(text_of_element(first))):
         return told.group(1) if is_person(told.group(1)) else None
     for heading in element.iter("h2", "h3", "h4", "h5", "h6"):
-        found = _ABOUT.match(text_of_element(heading))
+        said = text_of_element(heading)
+        found = _ABOUT.match(said)
+        if found is None and (letters(said) in NEVER or named_by_heading(said) == "author-box"):
+            return ""  # «Zur Person»
         if found is None:
             return None
         return "" if is_role(found.group(1)) else found.group(1)

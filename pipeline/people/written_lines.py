@@ -133,3 +133,16 @@ def is_posted_by(doc: Document, name: str) -> bool:
     """Whether a page writes a name only behind a word for who put the text there, «posted by»."""
     lines = [text for text, _ in _lines_with(doc, name)]
     return bool(lines) and all(map(_POSTED.match, lines))
+
+
+def are_joined(names: list[str], text: str) -> bool:
+    """Whether nothing but what joins them stands between two names of a line, each of which its own
+    element sets apart: «<b>سارة أحمد</b> و<b>علي حسن</b> - 3 May 2026»."""
+    start, end = text.find(names[0]), text.rfind(names[-1])
+    between = text[start + len(names[0]) : end].strip()
+    joins = between in _COMMAS or (between.isalpha() and letters(between) in ANDS)
+    return len(names) == TWO and 0 <= start < end and joins
+
+
+_COMMAS = (",", "،", "&")
+TWO = 2

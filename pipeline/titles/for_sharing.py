@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pipeline.common_words import languages_of
 from pipeline.page.elements import letters
 from pipeline.text import spoken_words
 
@@ -13,7 +14,7 @@ MIN_WORD_CHARS = 5
 
 MIN_WORDS = 2
 """Such words of a headline by which alone another title is told; of a script that has few of them
-all its words are."""
+all its words are but the commonest, «از»."""
 
 
 def tells_of_another(shared: str, headline: str, page_title: str = "") -> bool:
@@ -28,5 +29,7 @@ def tells_of_another(shared: str, headline: str, page_title: str = "") -> bool:
         return not any("".join(pair) in key for pair in pairwise(letters(headline)))
     long = [word[:MIN_WORD_CHARS] for word in words if len(word) >= MIN_WORD_CHARS]
     if len(long) < MIN_WORDS:
-        return not {*words} & {*map(letters, shared.split())} - {""}
+        small = languages_of()
+        said = {word for word in words if word not in small} or {*words}
+        return not said & {*map(letters, shared.split())} - {""}
     return not any(word in key for word in long)

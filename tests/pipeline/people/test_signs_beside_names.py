@@ -1,0 +1,107 @@
+"""Signs, buttons and capitals around the names of a byline."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.datelines import persons_in_dateline, reporters_by_role
+from pipeline.people.facts_line import is_person
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels_inside import label_inside
+from pipeline.titles.for_sharing import tells_of_another
+from tests.pipeline.people.story_page import authors, read
+
+FACTS = "<ul><li>{}</li><li><i class='icofont-calendar'></i> 20/11/2026</li><li>0</li></ul>"
+LD = '<script type="application/ld+json">{"@type":"NewsArticle","author":%s}</script>'
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "<i class='icofont-pencil'></i>",
+        "<i class='ri-user-3-line'></i>",
+        "<i class='feather icon-user'></i>",
+        "<i data-feather='user'></i>",
+        "<span class='icon-user1'></span>",
+    ],
+)
+def test_a_sign_of_a_person_names_the_author(sign: str) -> None:
+    line = FACTS.format(f"{sign} <a href='/a/7'>Lovisa Hakans</a>")
+    assert authors(line, lang="en") == ("Lovisa Hakans",)
+
+
+def test_a_sign_stands_before_several() -> None:
+    names = "<a href='/a/1'>سارة أحمد</a> و<a href='/a/2'>علي حسن</a>"
+    assert authors(FACTS.format(f"<i class='icofont-pencil'></i> {names}")) == (
+        "سارة أحمد",
+        "علي حسن",
+    )
+
+
+def test_a_sign_of_another_thing_names_nobody() -> None:
+    sign = "<i class='feather icon-tag'></i>"
+    assert authors(FACTS.format(f"{sign} <a href='/t/1'>Kite Surfing</a>"), lang="en") == ()
+
+
+def test_buttons_that_make_letters_larger_are_of_no_name() -> None:
+    line = "<div><p>باريس – سارة أحمد</p><div><a href='#'>A+</a><a href='#'>A-</a></div></div>"
+    assert authors(line) == ("سارة أحمد",)
+
+
+def test_two_in_bold_in_the_line_of_the_day_wrote_what_a_house_signs() -> None:
+    head = LD % '{"@type":"Organization","name":"الأفق"}'
+    line = "<p><strong>سارة أحمد</strong> و<strong>علي حسن</strong> - 20/11/2026</p>"
+    assert read(line, head=head, site="الأفق").authors == ("سارة أحمد", "علي حسن")
+
+
+def test_what_a_house_calls_its_own_is_no_author_beside_a_person() -> None:
+    head = LD % '{"@type":"Person","name":"سارة أحمد"}'
+    line = "<div class='author-name'>خاص الأفق – <a href='/author/1'>سارة أحمد</a></div>"
+    assert read(line, head=head, site="الأفق").authors == ("سارة أحمد",)
+
+
+def test_a_line_of_its_own_below_a_name_is_none_of_it() -> None:
+    box = "<div class='byline'><span>רועי זוהר</span><div>כתב כלכלי</div></div>"
+    assert authors(box, lang="en") == ("רועי זוהר",)
+
+
+def test_a_heading_of_an_author_s_box_is_no_name() -> None:
+    person = "<div class='author-info'><h3>{}</h3><div><strong>{}</strong><p>{}</p></div></div>"
+    german = person.format("Zur Person", "Julia von Bülow", "Korrespondentin")
+    assert read(after=german, lang="en").authors == ("Julia von Bülow",)
+    arabic = person.format("نبذة عن الكاتب", "نورا المغربي", "كاتبة أردنية")
+    assert read(after=arabic).authors == ("نورا المغربي",)
+
+
+def test_capitals_are_small_letters_of_the_language() -> None:
+    assert begins_with_given_name("NAZLI GÜLER")
+    assert begins_with_given_name("İBRAHİM GÜLER")
+    assert begins_with_given_name("عبدالرحمٰن جعفری")
+    assert not begins_with_given_name("NATO IRAK")
+
+
+def test_a_long_house_may_stand_in_a_dateline() -> None:
+    text = "القدس المحتلة ـ “المنارة الجديدة” ـ رضوى السويدي: أعلنت السلطات المحلية"
+    assert persons_in_dateline(text) == ("رضوى السويدي",)
+
+
+def test_reporters_behind_a_stroke_or_with_a_blank_in_their_name() -> None:
+    assert reporters_by_role("/류보람 기자") == ("류보람",)
+    assert reporters_by_role("佐々木 亜希子記者") == ("佐々木 亜希子",)
+    assert reporters_by_role("本紙の取材班記者") == ()
+
+
+def test_the_writer_stands_before_the_editor_of_a_line() -> None:
+    line = "1405/04/01 نویسنده : پریسا جعفرزاده | دبیر: محسن یزدانی"
+    assert (label_inside(line) or "").startswith("پریسا جعفرزاده")
+    assert label_inside("3 May 2026 | Edited by Jane Doe") == "Jane Doe"
+
+
+def test_the_word_before_a_day_is_no_person() -> None:
+    assert not is_person("פורסם יום שלישי")
+    assert is_person("רועי זוהר")
+
+
+def test_the_commonest_words_make_no_two_titles_one() -> None:
+    assert tells_of_another("جامعه: موزه‌ای که پس از ده سال باز شد", "افزایش بهای نان از فردا")
+    assert not tells_of_another("بهای نان باز بالا رفت", "افزایش بهای نان از فردا")
