@@ -12,6 +12,7 @@ from crawler.visit import Visit
 from db import read, write
 from db.models import ListingRow
 from pipeline.records import ListingKind
+from pipeline.urls import canonical_url
 
 LEAST_ERROR = 400
 NEVER = datetime.fromtimestamp(0, UTC)
@@ -47,6 +48,28 @@ class KnownListings:
     def has(self, url: str) -> bool:
         """Whether an earlier visit went through a listing."""
         return url in self._rows
+
+    def expected(self, kind: ListingKind, url: str) -> bool:
+        """Whether a listing should be there to read: the source's file names it, or leads to it, or
+        it was read before. Pages and robots.txt name feeds and sitemaps that never were."""
+        source, row = self.visit.source, self._rows.get(url)
+        if kind is ListingKind.WORDPRESS and source.wordpress:
+            return True
+        return self.is_given(url) or (
+            row is not None and row.checked_at is not None and row.checked_at > NEVER
+        )
+
+    def is_given(self, url: str) -> bool:
+        """Whether the source's file names a listing."""
+        source = self.visit.source
+        given = (source.section or "", *source.feeds, *source.sitemaps, *source.wordpress)
+        return url in map(canonical_url, given)
+
+    async def forget(self, url: str) -> None:
+        """A listing that was found once is none of the source's any more."""
+        self._rows.pop(url, None)
+        source_id = self.visit.source.id
+        await self.visit.database.write(lambda s: write.forget_listing(s, source_id, url))
 
     def to_read(self, parts: Sequence[str], section: str) -> list[str]:
         """Those lists of a section's parts that a visit reads: all on the first, with --backfill

@@ -33,6 +33,7 @@ from crawler.moved_hosts import MovedHosts
 from crawler.named_listings import Named, of_section, of_site
 from crawler.pages import page_of
 from crawler.traversal import Traversal
+from crawler.unread_lists import UnreadLists
 from crawler.visit import Visit
 from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
@@ -70,6 +71,7 @@ class ListingPages:
         """Listings of the whole site that sections' first pages named, by the section."""
         self.held: list[Named] = []
         """What the source's file names beside the section, until the section's page was read."""
+        self.unread_lists = UnreadLists(visit, self.known)
         self.unread: list[str] = []
         """What is wrong with each listing of which not even the first page could be read."""
 
@@ -134,6 +136,7 @@ class ListingPages:
         page = page_of(response, self.source)
         if response.status == 304 and asked_if_changed(response):
             traversal.ttl_s = fresh_for_s(page.headers, page.fetched_at)
+            self.unread_lists.section_gives |= traversal.kind is ListingKind.SECTION
             await self._ended(traversal, 304)
             for request in self._held_back():
                 yield request
@@ -154,6 +157,7 @@ class ListingPages:
                 yield request
             return
         self._look_at_rule(listing, traversal)
+        self.unread_lists.read(traversal, listing)
         if listing.others and not self._shows(listing):
             listing = _doubted(listing)
         if not traversal.pages and not response.meta.get("playwright"):
@@ -257,6 +261,7 @@ class ListingPages:
         self.frontier.elsewhere = listing.elsewhere
         yield from self._begin_all(traversal, of_section(listing, self.source), listing)
         site = of_site(listing, self.source, self.visit.hosts.sitemaps)
+        self.unread_lists.named_are(site)
         if not traversal.paginated:
             yield from self._begin_all(traversal, site, listing)
         else:
@@ -265,6 +270,7 @@ class ListingPages:
     def _begin_all(
         self, traversal: Traversal, named: list[Named], listing: Listing
     ) -> Iterable[Request]:
+        self.unread_lists.named_are(named)
         for kind, url in named:
             own = kind is ListingKind.FEED and url in listing.feeds
             if same_site(url, traversal.url) and (
@@ -306,8 +312,7 @@ class ListingPages:
             async for request in self._next(traversal, goes_on=True):
                 yield request
             return
-        self.visit.reasons[f"listing:{rejected.reason.value}"] += 1
-        await self.known.save(traversal, status)
+        await self.unread_lists.note(traversal, rejected, gone=gone, status=status)
         for request in self._held_back():
             yield request
         self.unread.append(f"{url}: {rejected.reason.value}: {rejected.detail}")

@@ -92,6 +92,11 @@ def save_listing(
         row.etag, row.last_modified = etag, last_modified
 
 
+def forget_listing(s: Session, source_id: str, url: str) -> None:
+    """Removes what is known of a listing."""
+    s.execute(delete(ListingRow).where(ListingRow.source_id == source_id, ListingRow.url == url))
+
+
 def save_host(s: Session, host: str, **values: Any) -> None:
     """Saves what is known of a host; columns of `hosts` that are not named stay as they are."""
     row = s.get(HostRow, host)

@@ -38,8 +38,10 @@ SILENT_VISITS = 3
 _LOST = "listing:overlap-lost"
 _NO_LINKS = "listing:no-links"
 _ROBOTS = "robots"
-_TOLD_APART = frozenset({_LOST, _NO_LINKS, f"listing:{_ROBOTS}", "listing:dead-links"})
-"""What is said of lists that were read, or has an alert of its own."""
+_TOLD_APART = frozenset(
+    {_LOST, _NO_LINKS, f"listing:{_ROBOTS}", "listing:dead-links", "listing:never-read"}
+)
+"""What is said of lists that were read, or never were, or has an alert of its own."""
 _STORED = ("new", "headline", "content", "cosmetic", "unchanged", "duplicate")
 _READ = frozenset(_STORED) - {"unchanged"}
 """What shows that new pages can be read: one that is unchanged was stored when it could be."""

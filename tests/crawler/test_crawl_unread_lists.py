@@ -1,0 +1,74 @@
+"""Lists that cannot be read: which are a loss, and which were never there or are no more."""
+
+from __future__ import annotations
+
+import pytest
+from crawl_desk import Desk
+from misbehaviour import page
+from news_content import make_stories
+from news_server import Answer, NewsServer
+
+STORIES = make_stories(3, {"tech": 5})
+FEED, MAP = "/tech/feed", "/map.xml"
+
+
+def newsroom(
+    server: NewsServer, *, names_feed: bool = True, feed: Answer | None = None, listed: int = 5
+) -> None:
+    """A section whose page lists stories and names a feed."""
+    head = f'<link rel="alternate" type="application/rss+xml" href="{FEED}">' if names_feed else ""
+    items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in STORIES[:listed])
+    server.routes |= {story.path: Answer(page(story)) for story in STORIES}
+    server.routes["/tech/"] = Answer(
+        f"<html lang=en><head><title>Tech</title>{head}</head><main><ul>{items}</ul></main></html>"
+    )
+    server.routes[FEED] = feed or Answer("none", status=404)
+
+
+def a_feed() -> Answer:
+    items = "".join(f"<item><title>{s.title}</title><link>{s.path}</link></item>" for s in STORIES)
+    return Answer(f"<rss version='2.0'><channel><title>Tech</title>{items}</channel></rss>")
+
+
+@pytest.mark.parametrize(
+    "robots", ["User-agent: *\nDisallow: /tech/feed\nSitemap: {}", "Sitemap: {}"]
+)
+def test_lists_that_a_page_names_and_that_never_were_are_no_loss(desk: Desk, robots: str) -> None:
+    with NewsServer() as server:
+        newsroom(server)
+        server.routes["/robots.txt"] = Answer(robots.format(server.url(MAP)))
+        desk.watch("tech", server.url("/tech/"))
+        for _ in range(2):
+            ended = desk.crawl("tech").ended
+            assert ended["state"] == "finished"
+            assert ended["counts"]["reasons"] == {"listing:never-read": 2}
+        assert len(desk.articles()) == len(STORIES)
+        desk.watch("tech", server.url("/tech/"), more=f'feeds = ["{server.url(FEED)}"]\n')
+        reasons = desk.crawl("tech").ended["counts"]["reasons"]
+        assert reasons.pop("listing:never-read") == 1
+        assert set(reasons) == {"listing:robots" if "Disallow" in robots else "listing:http-error"}
+
+
+def test_a_list_without_which_there_is_nothing_is_a_loss(desk: Desk) -> None:
+    with NewsServer() as server:
+        newsroom(server, listed=0)
+        desk.watch("tech", server.url("/tech/"))
+        assert desk.crawl("tech").ended["counts"]["reasons"]["listing:http-error"] == 1
+
+
+def test_a_list_that_was_found_once_is_forgotten_when_it_is_gone_and_named_no_more(
+    desk: Desk,
+) -> None:
+    rows = "SELECT kind FROM listings ORDER BY kind"
+    with NewsServer() as server:
+        newsroom(server, feed=a_feed())
+        desk.watch("tech", server.url("/tech/"))
+        assert desk.crawl("tech").ended["counts"]["reasons"] == {}
+        newsroom(server)
+        assert desk.crawl("tech").ended["counts"]["reasons"] == {"listing:http-error": 1}
+        newsroom(server, names_feed=False)
+        assert desk.crawl("tech").ended["counts"]["reasons"] == {}
+        assert [row["kind"] for row in desk.rows(rows)] == ["section"]
+        asked = len(server.asked(FEED))
+        desk.crawl("tech")
+        assert len(server.asked(FEED)) == asked
