@@ -32,18 +32,23 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     now = datetime.now(UTC)
     folder = Path(context.settings.sources)
     sources, problems = read_sources(folder) if folder.is_dir() else ([], [])
-    files = {source.id for source in sources} if folder.is_dir() else None
+    sound = {source.id for source in sources if source.enabled}
+    faulty = {problem.file.stem for problem in problems}
     with context.reading() as session:
         health = read.sources_with_health(session, now)
+        if folder.is_dir():  # what has no file, or is disabled in it, is not watched
+            health = [each for each in health if each.source.id in sound | faulty]
         running = read.runs_underway(session)
         document: dict[str, list[Any]] = {
             "running": [run_record(run) for run in running],
             "due": [
                 _due(each)
                 for each in _by_due_time(health)
-                if files is None or each.source.id in files
+                if each.source.id in sound or not folder.is_dir()
             ],
-            "failing": [_failing(each) for each in health if each.failing],
+            "failing": [
+                _failing(each) for each in health if each.failing and not each.source.paused
+            ],
             "alerts": [record for each in health for record in _alerts(each)],
             "problems": [
                 *(str(problem) for problem in problems),

@@ -5,7 +5,7 @@ All are idempotent, and none commits: the caller's transaction does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -49,6 +49,12 @@ def set_paused(s: Session, source_id: str, paused: bool) -> bool:
         return False
     row.paused = paused
     return True
+
+
+def disable(s: Session, source_ids: Collection[str]) -> None:
+    """Saves that sources are not to be crawled: their files are gone. One that comes back says by
+    itself whether it is."""
+    s.execute(update(SourceRow).where(SourceRow.id.in_(source_ids)).values(enabled=False))
 
 
 def set_next_visit(s: Session, source_id: str, at: datetime | None) -> None:

@@ -106,6 +106,11 @@ def open_since(s: Session, source_id: str) -> dict[str, datetime]:
     return {row.kind: row.opened_at for row in s.execute(query)}
 
 
+def sources_with_alerts(s: Session) -> set[str]:
+    """The sources that have an open alert."""
+    return set(s.scalars(select(AlertRow.source_id).where(AlertRow.closed_at.is_(None))))
+
+
 def update_alerts(
     s: Session, source_id: str, found: Mapping[str, str], now: datetime
 ) -> list[AlertChange]:

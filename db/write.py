@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from db.bookkeeping import (
     beat_run,
+    disable,
     end_run,
     forget,
     forget_listing,
@@ -44,6 +45,7 @@ __all__ = [
     "Stored",
     "add_appearance",
     "beat_run",
+    "disable",
     "end_run",
     "fail_link",
     "forget",

@@ -35,6 +35,15 @@ class SourceFiles:
             self._sources, self._told, self._seen = sources, frozenset(problems), seen
         return self._sources
 
+    @property
+    def there(self) -> frozenset[str] | None:
+        """The ids of all sources that have a file, be it at fault; None where the folder cannot be
+        read."""
+        try:
+            return frozenset(path.stem for path in files_of(self._folder))
+        except OSError:
+            return None
+
     def _state(self) -> object:
         """What changes when a file does. None for a folder that cannot be read."""
         try:

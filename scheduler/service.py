@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from crawler.events import RunResult
 from pipeline.records import Source
 from scheduler import lease
+from scheduler.alerts import close_unwatched
 from scheduler.archives import remove_old
 from scheduler.clock import Clock
 from scheduler.due import Due, Rules, learned_tempo, plan, was_ahead
@@ -32,7 +33,7 @@ from scheduler.runs import DeadRuns
 from scheduler.signals import listening
 from scheduler.telling import Teller
 from scheduler.trouble import Trouble
-from scheduler.visits import Visits, chance, now
+from scheduler.visits import Visits, chance, now, tell_changes
 
 log = logging.getLogger("rasid.schedule")
 
@@ -220,9 +221,14 @@ class Service:
         return planned
 
     def _keep_up(self) -> None:
-        """What is to be done now and then: old archives go, what nobody could be told of alerts is
-        told again, visits are shared out anew."""
+        """What is to be done now and then: old archives go, alerts of sources that are watched no
+        more are closed, what nobody could be told of alerts is told again, visits are shared out
+        anew."""
         self._teller.tidy(now())
+        sources = self._visits.sources.values()
+        tell_changes(
+            close_unwatched(self._engine, sources, self._files.there, now(), self._teller.ways)
+        )
         self._teller.tell()
         try:
             removed = remove_old(self._orders.archive, now())

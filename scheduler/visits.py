@@ -7,7 +7,7 @@ import logging
 import re
 import threading
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from random import random
 from time import monotonic
@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from crawler.events import EXIT_WRONG, CrawlRequest, RunResult
 from crawler.hosts import host_of
 from crawler.run import CrawlProcess, start_crawl
+from db.health import AlertChange
 from pipeline.records import Source
 from scheduler.alerts import update_health
 from scheduler.due import Rules, may_visit, record_next_visit
@@ -207,12 +208,7 @@ class Visits:
             changes = await asyncio.to_thread(
                 update_health, self._engine, source, now(), self._teller.ways
             )
-            for change in changes:
-                state = "opened" if change.opened else "closed"
-                log.warning(
-                    "alert-%s source=%s kind=%s detail=%s",
-                    state, source.id, change.kind, change.detail,
-                )  # fmt: skip
+            tell_changes(changes)
             if changes:
                 await asyncio.to_thread(self._teller.tell)
         except DBAPIError as error:
@@ -232,6 +228,16 @@ class Said:
             self._level = logging.getLevelNamesMapping()[found[1]]
         if line:
             log.log(self._level, "crawl-said source=%s text=%s", self._source_id, line)
+
+
+def tell_changes(changes: Iterable[AlertChange]) -> None:
+    """Tell in the log of alerts that were opened and closed."""
+    for change in changes:
+        state = "opened" if change.opened else "closed"
+        log.warning(
+            "alert-%s source=%s kind=%s detail=%s",
+            state, change.source_id, change.kind, change.detail,
+        )  # fmt: skip
 
 
 def chance() -> float:

@@ -23,20 +23,23 @@ def test_status_tells_all_states(
     for name in ("runs", "fails", "rests"):
         (tmp_path / "sources" / f"{name}.toml").write_text('section = "https://example.org/t"')
     (tmp_path / "sources" / "bad.toml").write_text("every = 1")
+    off = 'section = "https://example.org/t"\nenabled = false'
+    (tmp_path / "sources" / "off.toml").write_text(off)
     began = datetime.now(UTC) - timedelta(hours=2)
     later = datetime.now(UTC) + timedelta(minutes=90)
     engine = open_engine("rasid.db")
     upgrade(engine)
     with session_factory(engine).begin() as session:
-        for name in ("runs", "fails", "rests", "gone"):
+        for name in ("runs", "fails", "rests", "gone", "off"):
             session.add(SourceRow(id=name, name=name, config={}, next_visit_at=later))
         session.flush()
-        for name, state in (("runs", "running"), ("fails", "failed")):
+        for name, state in (("runs", "running"), ("fails", "failed"), ("gone", "failed")):
             session.add(
                 RunRow(source_id=name, started_at=began, heartbeat_at=began, ended_at=began,
                        state=state, error="no answer" if state == "failed" else None)
             )  # fmt: skip
-        session.add(AlertRow(source_id="rests", kind="failing", detail="why", opened_at=began))
+        for name in ("rests", "gone", "off"):
+            session.add(AlertRow(source_id=name, kind="failing", detail="why", opened_at=began))
     with lease.hold(engine):
         assert run(["status"]) == 0
         lines = capsys.readouterr().out.splitlines()

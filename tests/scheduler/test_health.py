@@ -11,9 +11,10 @@ from sqlalchemy import Engine, select
 
 from db.engine import session_factory
 from db.health import ArticleFacts, RunFacts, article_facts, run_facts, update_alerts
-from db.models import AlertRow, RunRow
+from db.models import AlertRow, RunRow, SourceRow
+from db.notices import notices
 from pipeline.records import FieldRule, Source
-from scheduler.alerts import update_health
+from scheduler.alerts import close_unwatched, update_health
 from scheduler.archives import Keeping, remove_old
 from scheduler.health import troubles
 from scheduler.profile import Profile, learn
@@ -229,3 +230,34 @@ def test_old_archives_go_by_age_and_size(tmp_path: Path) -> None:
     assert left() == ["0", "10", "20", "30"]
     assert remove_old(Keeping(tmp_path, max_mb=1), NOW) == 3
     assert left() == ["0"]
+
+
+def test_alerts_of_what_is_watched_no_more_are_closed(engine: Engine) -> None:
+    ids = ("well", "off", "gone", "faulty", "back")
+    with session_factory(engine).begin() as session:
+        for id_ in ids:
+            session.add(SourceRow(id=id_, name=id_, config={}, enabled=id_ != "back"))
+        session.flush()
+        for id_ in ids:
+            session.add(AlertRow(source_id=id_, kind="failing", detail="why", opened_at=NOW))
+
+    def open_and_enabled() -> tuple[set[str], set[str]]:
+        with session_factory(engine)() as session:
+            still = select(AlertRow.source_id).where(AlertRow.closed_at.is_(None))
+            enabled = select(SourceRow.id).where(SourceRow.enabled)
+            return set(session.scalars(still)), set(session.scalars(enabled))
+
+    sound = [Source(id=id_, name=id_, enabled=id_ != "off") for id_ in ("well", "off", "back")]
+    assert close_unwatched(engine, [sound[0], sound[2]], None, NOW) == []
+    assert open_and_enabled() == (set(ids), {*ids} - {"back"})
+    files = {"well", "off", "faulty", "back"}
+    changes = close_unwatched(engine, sound, files, NOW, ("webhook",))
+    assert [(change.source_id, change.opened) for change in changes] == [
+        ("gone", False), ("off", False)
+    ]  # fmt: skip
+    assert open_and_enabled() == ({"well", "faulty", "back"}, {"well", "off", "faulty"})
+    with session_factory(engine)() as session:
+        assert [notice.change.source_id for notice in notices(session)] == ["gone", "off"]
+    assert close_unwatched(engine, sound, files, NOW) == []
+    close_unwatched(engine, [], frozenset(), NOW)
+    assert open_and_enabled() == (set(), set())
