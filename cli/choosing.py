@@ -62,4 +62,11 @@ def told_problems(context: Context, problems: Sequence[Problem]) -> str:
     """Tells what is wrong with source files, a line each, and says how much; "" for nothing."""
     for problem in problems:
         context.screen.warn(str(problem), "yellow")
-    return f"{len(problems)} problems in source files" if problems else ""
+    return faults_told(problems)
+
+
+def faults_told(problems: Sequence[Problem]) -> str:
+    """How much is wrong with source files; "" for nothing."""
+    if not problems:
+        return ""
+    return f"{len(problems)} fault{'s' if len(problems) > 1 else ''} in source files"

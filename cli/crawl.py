@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from cli.addresses import readable
 from cli.apart import upgrade_apart
-from cli.choosing import chosen_sources
+from cli.choosing import chosen_sources, faults_told
 from cli.context import Context, context_of
 from cli.crawling import Crawls
 from cli.failures import EXIT_INTERRUPTED, EXIT_WRONG, DonePartly
@@ -162,7 +162,7 @@ def _judge(results: list[RunResult], problems: list[Problem]) -> None:
         raise typer.Exit(EXIT_WRONG)
     failed = sum(1 for result in results if result.exit != 0)
     if failed or problems:
-        files = f"{len(problems)} problems in source files" if problems else ""
+        files = faults_told(problems)
         runs = f"{failed} of {len(results)} crawls did not end well" if failed else ""
         raise DonePartly("; ".join(part for part in (runs, files) if part))
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from cli.choosing import faults_told
 from cli.context import Context, context_of
 from cli.crawl import summary
 from cli.failures import DonePartly, WrongRequest
@@ -88,7 +89,7 @@ def _once(context: Context, service: Service) -> None:
         context.screen.say("nothing is due")
     failed = sum(1 for result in results if result.exit != 0)
     _, problems = read_sources(Path(context.settings.sources))  # told in the log
-    files = f"{len(problems)} problems in source files" if problems else ""
+    files = faults_told(problems)
     runs = f"{failed} of {len(results)} crawls did not end well" if failed else ""
     if runs or files:
         raise DonePartly("; ".join(part for part in (runs, files) if part))

@@ -11,7 +11,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from cli.addresses import readable
-from cli.choosing import chosen_sources
+from cli.choosing import chosen_sources, faults_told
 from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson, ago
@@ -80,8 +80,8 @@ def _check(context: Context, chosen: list[Source], problems: list[Problem], as_j
     for problem in problems:
         screen.warn(str(problem))
     if failing or problems:
-        files = f"; {len(problems)} problems in source files" if problems else ""
-        raise DonePartly(f"{failing} of {len(checks)} sources fail{files}")
+        fails = f"{failing} of {len(checks)} sources fail" if failing else ""
+        raise DonePartly("; ".join(part for part in (fails, faults_told(problems)) if part))
 
 
 def _tell(context: Context, problems: list[Problem], *, nothing: bool) -> None:
@@ -91,7 +91,7 @@ def _tell(context: Context, problems: list[Problem], *, nothing: bool) -> None:
         raise WrongRequest("\n".join(str(problem) for problem in problems))
     for problem in problems:
         context.screen.warn(str(problem))
-    raise DonePartly(f"{len(problems)} problems in source files")
+    raise DonePartly(faults_told(problems))
 
 
 def _health(context: Context, now: datetime) -> dict[str, SourceHealth]:

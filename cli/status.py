@@ -133,4 +133,4 @@ def _show(
         when = ago(datetime.fromisoformat(at), now) if at else "when the service runs"
         screen.print(f"due      {each['source']}  {when.replace(' ago', ' overdue')}")
     if not any(document.values()):
-        screen.say("no sources yet; rasid crawl begins")
+        screen.say("no source is watched yet; rasid sources lists all, rasid crawl begins")

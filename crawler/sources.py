@@ -245,6 +245,9 @@ def _unknown(kind: str, name: str, known: list[str], table: str) -> tuple[str, s
     line of a table belongs to it, which who writes TOML for the first time does not know."""
     if table and name in KEYS:
         return f"{name!r} stands in the table [{table}]", f"put it above the line [{table}]"
+    for other, keys in (("links", LINK_KEYS), ("fields", FIELD_NAMES)):
+        if name in keys and table != other:
+            return f"{name!r} is of the table [{other}]", f"put it below a line [{other}]"
     return f"unknown {kind} {name!r}", _suggest(name, known)
 
 

@@ -75,6 +75,8 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 CASES = [
     ('section = "ftp://x"', 1, "no http or https address", "section ="),
     ('section = "https://e.org"\nevry = "30m"', 2, "unknown key 'evry'", "did you mean every?"),
+    ('section = "https://e.org"\ndrop = ["a"]', 2, "'drop' is of the table [fields]", "[fields]"),
+    ('section = "https://e.org"\n[fields]\nnext = "a"', 3, "of the table [links]", "[links]"),
     ('section = "https://e.org"\nevery = "soon"', 2, "no duration", 'every = "30m"'),
     ('section = "https://e.org"\nevery = "1s"', 2, "shorter than 10s", 'every = "30m"'),
     ('section = "https://e.org"\nevery = "367d"', 2, "longer than a year", 'every = "30m"'),
