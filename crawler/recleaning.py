@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from crawler.visit import Visit
 from db import read
 from db.recleaning import KNOWN_TITLES, Recleaned, articles_to_clean, clean_stored
-from pipeline.memory import repeated_lines
+from pipeline.memory import known_later
 
 AT_ONCE = 50
 """Articles looked at in one transaction."""
@@ -19,7 +19,7 @@ async def clean_earlier(visit: Visit, known: frozenset[str]) -> None:
     `known` are the lines that were known to be repeated when the visit began: where no other was
     learned, only what this visit stored may announce articles that were not known yet.
     """
-    repeated = repeated_lines(visit.memory)
+    repeated = known_later(visit.memory)
     learned = not repeated <= known
     left, before = articles_to_clean(visit.outcomes["new"], learned=learned), None
     if not left:

@@ -35,9 +35,11 @@ from pipeline.lines.watermarks import (
     take_addresses,
 )
 from pipeline.page.pieces import Extracted
+from pipeline.page.selectors import selectors_of
 from pipeline.patterns.rule_words import folded_line
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
+from pipeline.repeats.house_elements import is_selector, take_house_elements
 from pipeline.repeats.repeated import (
     EDGE_LINES,
     in_known_rows,
@@ -77,6 +79,8 @@ def clean_blocks(
     take_contents([line.block for line in lines], rules)
     take_restated([line.block for line in lines], rules)
     take_repeated(lines, rules, repeated, own, titles)
+    if any(map(is_selector, repeated)):
+        take_house_elements(lines, rules, selectors_of(lines), repeated)
     closings = patterns_of(language, options, last=True)
     _take_last(lines, rules, closings)
     if SIGN_OFFS_STAY in options:

@@ -24,6 +24,16 @@ class Cleaned:
     removed: tuple[Removed, ...]
     looks: Looks = NO_LOOKS
     """How the short lines look that stay."""
+    lines: tuple[Extracted, ...] = ()
+    """All of them, as they were extracted."""
+
+    @property
+    def rules(self) -> list[str | None]:
+        """The rules of its lines, None for those that stay."""
+        rules: list[str | None] = [None] * (len(self.kept) + len(self.removed))
+        for removed in self.removed:
+            rules[removed.index] = removed.rule
+        return rules
 
 
 def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
@@ -36,7 +46,7 @@ def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
         else:
             removed.append(Removed(block.text, rule, i, block.kind, block.level))
     looks = looks_of([line for line, rule in zip(lines, rules, strict=True) if rule is None])
-    return Cleaned(tuple(kept), tuple(removed), looks)
+    return Cleaned(tuple(kept), tuple(removed), looks, tuple(lines))
 
 
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:

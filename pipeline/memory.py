@@ -31,6 +31,13 @@ from pipeline.repeats.head_keys import (
     keys_of_head,
     labels_above,
 )
+from pipeline.repeats.house_elements import (
+    NOT_KNOWN_BY,
+    held_in_house,
+    is_of_house,
+    is_selector,
+    lines_of_elements,
+)
 from pipeline.repeats.house_keys import house_key, house_keys
 from pipeline.repeats.last_sentences import added_key, parted_at_last
 from pipeline.repeats.line_keys import (
@@ -88,6 +95,7 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     lines = _teaching_lines(article) | _labels(article, memory.titles)
     lines |= {*looks.signed}
     lines |= templates(short, memory.recent, article.title, article.language)
+    lines |= lines_of_elements(article, memory.lines)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template
     known = [line for line in whole if line in memory.lines]
     fresh = [line for line in known if memory.lines[line].articles < LEAST_ARTICLES]
@@ -162,6 +170,10 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
         return count.articles if count else 0
 
     def is_repeated(line: str, articles: int) -> bool:
+        if is_selector(line):
+            return is_of_house(line, memory.lines)
+        if line[-1] in NOT_KNOWN_BY:
+            return False
         few, share = least_of(line)
         by_comparison = is_key(line)
         if by_comparison and is_told(line, articles, articles_with):
@@ -171,6 +183,13 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
     return frozenset(
         line for line, count in memory.lines.items() if is_repeated(line, count.articles)
     )
+
+
+def known_later(memory: Memory) -> frozenset[str]:
+    """The same for articles that are stored, of which nobody knows what elements held their lines:
+    what these are told by, too."""
+    known = repeated_lines(memory)
+    return known | held_in_house(known, memory.lines)
 
 
 def for_extraction(memory: Memory) -> Memory:

@@ -249,6 +249,10 @@ class Looks:
     """The heads that are."""
     signed: tuple[str, ...] = ()
     """The places at which its author stands (`pipeline.people.signing_places`)."""
+    selectors: tuple[str | None, ...] = ()
+    """What holds each line that stays (`pipeline.page.selectors`)."""
+    taken: tuple[str, ...] = ()
+    """What held those that rules took."""
 
 
 NO_LOOKS = Looks()

@@ -53,6 +53,7 @@ from pipeline.people.signing_places import (
 )
 from pipeline.people.told_at_end import told_at_end
 from pipeline.records import Block, Page, Source
+from pipeline.repeats.house_elements import with_selectors
 from pipeline.source_rules import (
     dropped,
     selected,
@@ -122,7 +123,8 @@ def read_text(
     persons = persons or signed_below_box(doc, title, cleaned.kept, sites)
     if not persons or [*map(letters, persons)] == [*map(letters, authors)]:
         persons = authors  # the house signs what nobody else does
-    return cleaned, persons
+    looks = with_selectors(cleaned.looks, cleaned.lines, cleaned.rules)
+    return replace(cleaned, looks=looks), persons
 
 
 @dataclass(frozen=True, slots=True)

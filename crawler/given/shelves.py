@@ -21,7 +21,7 @@ from db.engine import session_factory
 from db.importing import save_given, save_refused
 from db.recleaning import KNOWN_TITLES, articles_to_clean, clean_stored
 from pipeline.errors import Rejected
-from pipeline.memory import learn, repeated_lines
+from pipeline.memory import known_later, learn
 from pipeline.records import Article, Memory, Page, Source
 from pipeline.urls import host_port
 
@@ -53,7 +53,7 @@ class Shelves:
             with self._reading() as session:
                 memory = read.memory(session, source_id)
             self._memories[source_id] = memory
-            self._known[source_id] = repeated_lines(memory)
+            self._known[source_id] = known_later(memory)
         return self._memories[source_id]
 
     def save(
@@ -97,7 +97,7 @@ class Shelves:
     def clean(self, engine: Engine) -> None:
         """At the end: lines that a source was found to repeat leave what was stored before."""
         for source_id, memory in self._memories.items():
-            repeated = repeated_lines(memory)
+            repeated = known_later(memory)
             learned = not repeated <= self._known[source_id]
             left, before = articles_to_clean(self._new[source_id], learned=learned), None
             if not left:

@@ -31,7 +31,7 @@ from crawler.traversal import Traversal
 from crawler.visit import Visit, open_visit
 from crawler.workers import heap
 from crawler.workers.extraction import ExtractionPool
-from pipeline.memory import repeated_lines
+from pipeline.memory import known_later
 
 
 class NewsSpider(scrapy.Spider):
@@ -48,7 +48,7 @@ class NewsSpider(scrapy.Spider):
         self.traversals: dict[str, Traversal] = {}
         self.articles = ArticlePages(visit, self.frontier, self.traversals)
         self.listings = ListingPages(visit, pool, self.articles, self.traversals)
-        self.repeated = repeated_lines(visit.memory)
+        self.repeated = known_later(visit.memory)
         self.ending = False
         self.last_look: asyncio.Task[None] | None = None
         self.asking: asyncio.Task[None] | None = None
