@@ -27,17 +27,18 @@ _HEADED = {
 @lru_cache(maxsize=20_000)
 def named_by_heading(text: str) -> str | None:
     """The region that a heading announces: «Related articles», «Leave a comment»; else None."""
-    region = _headed(text)
+    region = region_headed(text)
     if region is not None:
         return region
     counted = _COUNT.sub("", _SORTED.sub("", text)) if any(map(str.isdigit, text)) else text
-    if counted != text and _headed(counted) == "comments":
+    if counted != text and region_headed(counted) == "comments":
         return "comments"
     rules = _that_may_match("comment-form", text)
     return "comments" if any(map(methodcaller("matches", text), rules)) else None
 
 
-def _headed(text: str) -> str | None:
+def region_headed(text: str) -> str | None:
+    """The region that a heading of no more announces: «About the author»; else None."""
     regions = (_HEADED.get(rule.kind) for rule in rule_book().lines.get(skeleton(text), ()))
     return next(filter(None, regions), None)
 

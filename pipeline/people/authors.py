@@ -61,6 +61,7 @@ def extract_authors(
     persons = [] if unshown else persons
     if persons:
         shown = _writers(doc, title or extract_title(doc, meta, link), persons)
+        shown = [without_house(name, sites) for name in shown]
         shown = [] if all(is_site(name, sites) for name in shown) else shown
         persons = shown or _beside_desk(doc, meta, title, persons, sites) or persons
         # Content systems name only the first author in JSON-LD.
@@ -78,7 +79,7 @@ def extract_authors(
         doc,
         title or extract_title(doc, meta, link),
         sure=by_desk or written,
-        anywhere=not told,
+        anywhere=not told or all(map(posts_for_others, told)),
         editors=not told,
         sites=sites,
     )

@@ -178,7 +178,7 @@ ROLE_WITH_MORE = WordPattern(
     rf"(?:\S+\s+){{1,4}}(?:{_ROLES})s?"
     r"|\S{4,}(?:korrespondent|redakteur|redakt[øö]r|reporter|journalist|skribent|chef)(?:in|en)?(?:\s.*)?"
     rf"|(?:{_ROLES})\s+(?:(?:(?:ال|لل)\S+|(?:{_AT})|بـ?|ب\S+)(?:\s+\S+){{0,4}}"
-    r"|[\u0590-\u06ff]+(?<=[\u064a\u0629\u05d4\u05ea])(?:\s+[\u0621-\u064a]+)?)",
+    r"|[\u0590-\u06ff]+(?<=[\u064a\u0629\u05d4\u05d9\u05ea])(?:\s+[\u0621-\u064a]+)?)",
     re.IGNORECASE,
 )
 ROLE_BEHIND = WordPattern(

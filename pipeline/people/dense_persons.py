@@ -49,7 +49,9 @@ def is_japanese_by_given(text: str) -> bool:
 
 _FIRST, _LAST = ("".join(words(kind)) for kind in ("given_first", "given_last"))
 _TWO_LETTERS = any_of(word for word in _KOREAN if len(word) > 1)
-_KOREAN_NAME = late_pattern(f"(?:{any_of(_KOREAN)})[{_FIRST}][{_LAST}]|(?:{_TWO_LETTERS})[{_LAST}]")
+_KOREAN_NAME = late_pattern(
+    f"(?:{any_of(_KOREAN)})[{_FIRST}][{_LAST}]|(?:{_TWO_LETTERS})[{_FIRST}]?[{_LAST}]"
+)
 
 
 def is_korean_person(text: str) -> bool:

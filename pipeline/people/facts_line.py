@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from pipeline.days.relative import is_relative
-from pipeline.days.words import begins_with_day_label, plain, speaks_of_publication
+from pipeline.days.words import (
+    begins_with_day_label,
+    plain,
+    speaks_of_modification,
+    speaks_of_publication,
+)
 from pipeline.declared.metadata import Metadata
 from pipeline.lines.credits import is_agency
 from pipeline.lines.known_lines import is_known_line
@@ -205,9 +210,13 @@ def is_person(part: str) -> bool:
         return False  # «Chief Foreign Correspondent»
     if not THINGS.isdisjoint(map(letters, part.split())) and not begins_with_given_name(part):
         return False
-    if begins_with_day_label(part) and speaks_of_publication(plain(part)):
-        return False  # «פורסם יום שלישי», before a day
+    if begins_with_day_label(part) and _speaks_of_day(plain(part)):
+        return False  # «פורסם יום שלישי»
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
+
+
+def _speaks_of_day(low: str) -> bool:
+    return speaks_of_publication(low) or speaks_of_modification(low)
 
 
 def in_line_of_facts(

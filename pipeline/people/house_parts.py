@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, words
-from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
 from pipeline.people.name_shapes import is_person
@@ -53,7 +53,9 @@ def without_house(name: str, sites: frozenset[str]) -> str:
 
 def _is_called_so(name: str) -> bool:
     """Whether a name is a person's by its given name, or by its family name in dense scripts."""
-    return is_dense_person(name) or (is_person(name) and begins_with_given_name(name))
+    if is_dense_person(name) or is_korean_person(name):
+        return True
+    return is_person(name) and begins_with_given_name(name)
 
 
 def not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:
@@ -79,4 +81,11 @@ _ARABIC_DESKS = frozenset({"خاص", "فريق", "هيئة", "أسرة", "قسم
 def is_desk_of(name: str, sites: frozenset[str]) -> bool:
     """Whether a name is the site's and a word or two behind it: «Courier Tech»."""
     parts = name.split()
-    return any(letters("".join(parts[:end])) in sites for end in range(1, len(parts)))
+    if any(letters("".join(parts[:end])) in sites for end in range(1, len(parts))):
+        return True
+    behind = len(parts) > 1 and letters("".join(parts[1:])) in sites
+    return behind and _UNCASED.match(name) is not None and not begins_with_given_name(name)
+
+
+_UNCASED = re.compile("[\u05d0-\u06d5]")
+"""Where what a house has stands before its name: «بعثة الأفق», «מערכת הכרמל»."""

@@ -79,7 +79,8 @@ def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, .
     if not (noted or writes or _IS_A.match(text, match.end())):
         return ()
     name = match[1]
-    if not all(word[0].isupper() for word in (name.split()[0], name.split()[-1])):
+    cased = all(word[0].isupper() for word in (name.split()[0], name.split()[-1]))
+    if not cased and (name[0].islower() or not begins_with_given_name(name)):
         return ()
     return () if speaks_of(name, (block.text for block in kept[:-1])) else (name,)
 

@@ -20,7 +20,7 @@ from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.lone_person import says_more_than
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
-from pipeline.people.rows_of_names import persons_of_cards
+from pipeline.people.rows_of_names import persons_of_cards, with_small_parts_apart
 from pipeline.people.written_lines import ANDS, written_beside
 from pipeline.urls import site_of, split_url
 
@@ -301,7 +301,8 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
     ]
     called = list(filter(is_called_name, parts))
     named = [
-        _called_name(child) or text_without_jobs(child, text_of_element(child))
+        _called_name(child)
+        or text_without_jobs(child, with_small_parts_apart(child, text_of_element(child)))
         for child in called or parts
     ]
     if named:

@@ -60,7 +60,7 @@ _WITH_MATERIAL = re.compile(
     r"[\s,،(–-]+(?:mit Material (?:von|der)|with (?:material|files|information) from|"
     r"unter Verwendung von|avec (?:des )?informations de|con información de|"
     r"com informações d[aeo]|con informazioni di|met informatie van|по материалам|"
-    r"при участии|بالاستناد إلى|نقلا عن|نقلاً عن)\s.*$",
+    r"при участии|спец[иі]ально для|بالاستناد إلى|نقلا عن|نقلاً عن)\s.*$",
     re.IGNORECASE,
 )
 """Whose material a person used: «Jana Roth, mit Material von dpa»."""
@@ -138,6 +138,8 @@ def parts_of(text: str) -> Iterator[str]:
     glued = _AND_AGENCY.search(text) if " و" in text else None
     if glued and is_agency(glued[1]):
         text = f"{text[: glued.start()]}, {glued[1]}"
+    one, joined, other = text.partition(" ו")  # the same in Hebrew
+    text = f"{one}, {other}" if joined and (is_agency(one) or is_agency(other)) else text
     text = _WITH_HELP.sub(", ", text) if "مشاركة" in text or "مساهمة" in text else text
     dashed = _DASH_AND_PLACE.match(text)
     behind = (dashed[2] or dashed[3]) if dashed else ""

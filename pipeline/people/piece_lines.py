@@ -12,7 +12,8 @@ from pipeline.people.names import clean_names
 from pipeline.people.second_names import is_called_as_person
 
 _OPINION = WordPattern(
-    rf"(?:{any_of(words('opinions'))})\s?(?:[:：|/–—]\s?|\s-\s|(?<=\s)-\s)(\S.{{3,50}})",
+    rf"(?:{any_of([*words('opinions'), *words('pieces')])})"
+    r"\s?(?:[:：|/–—]\s?|\s-\s|(?<=\s)-\s)(\S.{3,50})",
     re.IGNORECASE,
 )
 _PIECE = WordPattern(rf"(?:{any_of([*words('opinions'), *words('pieces')])})\s(\S.{{3,60}})")

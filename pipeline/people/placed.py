@@ -20,7 +20,7 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.names import clean_names
 
 WITH_PLACE = re.compile(
-    r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\s[^\W\d_]+)?:?"
+    r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\u200c[^\W\d_]+)*(?:\s[^\W\d_]+)?:?"
 )
 """A name of two or three words and any place: only where nothing else can stand."""
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.lines.known_lines import named_by_heading
+from pipeline.lines.known_lines import named_by_heading, region_headed
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document
@@ -31,6 +31,9 @@ def profiled(
         if element.tag in _HEADS and (name := _in_heading(doc, element) or _first_below(element)):
             yield element, name, True
             continue
+        if _heads_line(element) and (name := lone_person(text_of_element(element.getnext()))):
+            yield element, name, True
+            continue
         if element.tag not in _NAMING or len(element) > 1 or _holds_much(element):
             continue
         follows = element.getnext()
@@ -48,6 +51,21 @@ def profiled(
         name = lone_person(text)
         if name and (paged or _tells_of(told, name)):
             yield element, name, True
+
+
+def _heads_line(element: HtmlElement) -> bool:
+    """Whether a line that is no heading of HTML says that it tells of the author, and another of
+    its kind follows: «<p>作者簡介</p><p>林晓雯</p>»."""
+    text, follows = element.text or "", element.getnext()
+    if len(element) or not LEAST_HEAD <= len(text) <= MOST_HEAD or element.tag not in _NAMING:
+        return False
+    if follows is None or follows.tag != element.tag:
+        return False
+    return region_headed(text) == "author-box"
+
+
+LEAST_HEAD, MOST_HEAD = 3, 24
+"""Characters of such a line."""
 
 
 def _in_heading(doc: Document, heading: HtmlElement) -> str | None:

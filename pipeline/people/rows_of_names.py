@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -70,6 +71,22 @@ def is_glued(element: HtmlElement, text: str) -> bool:
     Doe</b><small>reporter</small>»."""
     apart = frozenset(" ".join(element.itertext()).split())
     return any(word.isalpha() and word not in apart for word in text.split())
+
+
+def with_small_parts_apart(element: HtmlElement, text: str) -> str:
+    """The text of a byline with a bar before parts in small letters that only the page's style sets
+    apart from the words before them, and without days: «Jane Doe<small>3 May 2026</small>»."""
+    for part in islice(element.iter("small", "time"), MAX_PARTS):
+        said = text_of_element(part)
+        start = text.rfind(said)
+        rest = text[start + len(said) :]
+        if said and start > 0 and text[start - 1].isalnum() and not rest[:1].isalnum():
+            behind = rest if _DIGIT.search(said) else f"| {text[start:]}"
+            text = f"{text[:start]} {behind}".rstrip()
+    return text
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def set_in_row(line: HtmlElement, text: str) -> str:

@@ -214,9 +214,9 @@ _NOT_HERE = FOREIGN - {"aside"}
 
 def _is_surely_person(name: str) -> bool:
     """Whether a name is one against a publisher's word; that it begins as family names do is not
-    enough."""
+    enough, unless a blank parts it from the given name: «大西 恵子»."""
     if is_dense_person(name):
-        return False
+        return " " in name
     return not name[0].isupper() or begins_with_given_name(name)
 
 

@@ -119,7 +119,11 @@ def _declared(
     named = ("og:title", "twitter:title", "dc.title", "articletitle")
     shared = next(filter(None, map(cleaned.get, named)), None)
     told = cleaned.get("headline")
-    seen = heads.get(title.key) if title and count_words(title.text) > MAX_SITE_WORDS else None
+    seen = heads.get(title.key) if title else None
+    if seen and count_words(seen) <= MAX_SITE_WORDS:
+        # So few words may be the site's name, unless those that the tab has besides are fewer.
+        whole = shared and letters(page_title or "") == letters(seen) + shared.key
+        seen = seen if whole and shared and count_words(shared.text) < count_words(seen) else None
     other = shared is not None and shared.key not in heads
     if other and shared and seen and tells_of_another(shared.text, seen, page_title or ""):
         return seen

@@ -105,3 +105,45 @@ def test_the_word_before_a_day_is_no_person() -> None:
 def test_the_commonest_words_make_no_two_titles_one() -> None:
     assert tells_of_another("جامعه: موزه‌ای که پس از ده سال باز شد", "افزایش بهای نان از فردا")
     assert not tells_of_another("بهای نان باز بالا رفت", "افزایش بهای نان از فردا")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p class='byline'>Chronique de Estelle Rousset<small>il y a 2 jours</small></p>",
+         ("Estelle Rousset",)),
+        ("<p class='byline'>Максим Пономарёв специально для Уральский обозреватель</p>",
+         ("Максим Пономарёв",)),
+        ("<p class='byline'>רויטרס וגלעד אזולאי</p>", ("רויטרס", "גלעד אזולאי")),
+        ("<p class='byline'>חגי דהן וסוכנויות הידיעות</p>", ("חגי דהן",)),
+        ("<p>כתב כלכלי: ענבר שטרן</p>", ("ענבר שטרן",)),
+        ("<p>تحليل | صلاح الدين عبد الحميد</p>", ("صلاح الدين عبد الحميد",)),
+        ("<p>Dodane przez: Szymon Górski</p>", ("Szymon Górski",)),
+        ("<p>Bài, ảnh: Đỗ Phương Linh - 20/11/2026</p>", ("Đỗ Phương Linh",)),
+        # what only looks so
+        ("<p>מחקר וגלריות: חיפה</p>", ()),
+    ],
+)  # fmt: skip
+def test_words_and_days_around_a_name_are_none_of_it(line: str, names: tuple[str, ...]) -> None:
+    assert authors(line, lang="en") == names
+
+
+def test_a_line_below_a_text_says_who_its_author_is() -> None:
+    box = "<div><p>作者簡介</p><p>林立新</p></div>"
+    assert read(after=box, lang="ja").authors == ("林立新",)
+    assert read(after="<div><p>相關新聞</p><p>林立新</p></div>", lang="ja").authors == ()
+    hebrew = read(end="<p>לילך שטרן היא כתבת כלכלית</p>", lang="en")
+    assert hebrew.authors == ("לילך שטרן",)
+
+
+def test_two_words_of_a_japanese_beside_the_day_sign_what_an_account_posts() -> None:
+    head = LD % '{"@type":"Person","name":"s.omar"}'
+    line = "<table><tr><td>2026-11-20 - {}</td></tr></table>"
+    assert authors(line.format("大西 恵子"), head=head, lang="ja") == ("大西 恵子",)
+    assert authors(line.format("地域 経済"), head=head, lang="ja") == ("s.omar",)
+
+
+def test_a_house_before_a_korean_name_is_none_of_it() -> None:
+    head = LD % '{"@type":"Person","name":"webteam"}'
+    line = "<p class='author'>중앙산업신문 최종민 기자</p>"
+    assert authors(line, head=head, lang="ko", site="중앙산업신문") == ("최종민",)

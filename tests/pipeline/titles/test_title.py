@@ -496,3 +496,12 @@ def test_a_house_that_signs_is_no_headline_beside_one_with_its_standfirst() -> N
     assert _title(page.format("")) == "A bridge opens in Basra"
     shared = _og("Daily Basra") + page.format("").replace("Tarifa", "Basra")
     assert _title(shared) == "A bridge opens in Basra"
+
+
+def test_the_site_s_name_that_is_shared_is_no_title_of_a_brief_headline() -> None:
+    tab = "<title>Museet öppnar igen | Skogsbygdens Tidning</title>"
+    heading = "<h1>Museet öppnar igen</h1>"
+    assert _title(f"{tab}{_og('Skogsbygdens Tidning')}{heading}") == "Museet öppnar igen"
+    logo = "<h1>Skogsbygdens Nya Tidning</h1>"
+    tab = "<title>Museet öppnar | Skogsbygdens Nya Tidning</title>"
+    assert _title(f"{tab}{_og('Museet öppnar')}{logo}") == "Museet öppnar"
