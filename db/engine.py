@@ -204,6 +204,11 @@ def _check_file(url: URL) -> bool:
             f"{url.render_as_string()}: names no file, and memory is gone with the command: "
             "give the path of one"
         )
+    if url.query:
+        raise BadDatabase(
+            f"{url.render_as_string()}: a SQLite database has no options: leave out what stands "
+            "from the ? on; a file that may only be read is opened so"
+        )
     path = Path(str(url.database))
     if not path.parent.is_dir():
         raise BadDatabase(f"{path}: the folder {path.parent} does not exist: make it first")

@@ -174,6 +174,8 @@ def test_tables_of_another_program(tmp_path: Path, table: str) -> None:
     [
         ("mysql://host/name", "driver MySQLdb is not installed|only SQLite and PostgreSQL"),
         ("nonsense://host/name", "is no database URL"),
+        ("sqlite:///a.db?mode=ro", "has no options: leave out what stands from the [?] on"),
+        ("sqlite:///file:a.db?uri=true", "has no options"),
         ("postgresql://:x", "is no database URL|server running"),
         ("postgresql://rasid@127.0.0.1:1/none", "is the server running"),
     ],
