@@ -114,6 +114,13 @@ class LinkRow(Base):
         _one_of("state", LINK_STATES, "state"),
         Index("ix_links_source_id_state", "source_id", "state"),
         Index("ix_links_url", "url"),
+        Index(
+            "ix_links_due",
+            "source_id",
+            "next_check_at",
+            sqlite_where=text("next_check_at IS NOT NULL"),
+            postgresql_where=text("next_check_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -243,6 +250,7 @@ class RunRow(Base):
     __table_args__ = (
         _one_of("state", RUN_STATES, "state"),
         Index("ix_runs_source_id_started_at", "source_id", "started_at"),
+        Index("ix_runs_source_id_id", "source_id", "id"),
         Index(
             "ix_runs_underway",
             "source_id",

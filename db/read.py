@@ -92,10 +92,8 @@ def _has_come(now: datetime) -> ColumnElement[bool]:
 
 def pending(now: datetime) -> ColumnElement[bool]:
     """A link whose page is to be asked for: never asked, or failed and due again."""
-    return or_(
-        LinkRow.state == "pending",
-        and_(LinkRow.state == "failed", _has_come(now)),
-    )
+    waits = or_(LinkRow.state == "pending", _has_come(now))
+    return and_(LinkRow.state.in_(("pending", "failed")), waits)
 
 
 def due_again(now: datetime) -> ColumnElement[bool]:

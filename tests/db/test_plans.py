@@ -117,6 +117,23 @@ def test_runs_underway_are_read_off_their_index(
     assert "runs USING INDEX ix_runs_underway" in plan
 
 
+def test_links_that_rest_are_not_looked_through(engine: Engine, s: Session) -> None:
+    plan = plan_of(engine, lambda: read.links_due_again(s, "a", LAST.when))
+    assert "ix_links_due (source_id=? AND next_check_at<?)" in plan
+    assert "ix_links_source_id_state" not in plan
+    plan = plan_of(engine, lambda: read.pending_links(s, "a", LAST.when))
+    assert "ix_links_source_id_state (source_id=? AND state=?)" in plan
+
+
+def test_the_last_runs_of_a_source_are_read_off_their_index(engine: Engine, s: Session) -> None:
+    plan = plan_of(engine, lambda: read.sources_with_health(s, LAST.when))
+    assert "ix_runs_source_id_id (source_id=?)" in plan
+    assert "SCAN runs" not in plan
+    plan = plan_of(engine, lambda: read.runs(s, source_id="a"))
+    assert "ix_runs_source_id_id (source_id=?)" in plan
+    assert "TEMP B-TREE" not in plan
+
+
 def test_a_search_reads_what_its_filters_ask_off_an_index(engine: Engine, s: Session) -> None:
     filters = Filters(since=LAST.when, languages=("fa",))
     plan = plan_of(engine, lambda: search(s, "common", filters))
