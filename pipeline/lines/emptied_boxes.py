@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from pipeline.ledger import REPEATED
 from pipeline.lines.among_house import OFFERING, name_of
 from pipeline.page.pieces import Extracted
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 
 EMPTIED = "emptied-box"
@@ -18,7 +19,8 @@ _BOXES = frozenset({"div", "section", "aside", "td", "li"})
 
 def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """A heading right in a box goes with the box's other lines where each of them went, and a house
-    offered something in one: below a picture and its caption a text may go on elsewhere."""
+    offered something in one, or a question led on to a link: below a picture and its caption a text
+    may go on elsewhere."""
     for i in range(len(lines) - 1):
         if rules[i] is not None or rules[i + 1] is None:
             continue
@@ -32,8 +34,15 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         while end < len(lines) and rules[end] is not None and is_within(lines[end].element, box):
             end += 1
         goes_on = end < len(lines) and is_within(lines[end].element, box)
-        if not goes_on and (any(map(_offers, rules[i + 1 : end])) or _is_paid(box)):
+        gone = rules[i + 1 : end]
+        asks = lines[i].block.text[-1] in QUESTION_MARKS and _leads_on(gone)
+        if not goes_on and (asks or any(map(_offers, gone)) or _is_paid(box)):
             rules[i] = EMPTIED
+
+
+def _leads_on(gone: Sequence[str | None]) -> bool:
+    """Whether a link that leads on went, and a line beside it that no other reader has."""
+    return "line:links" in gone and "line:unconfirmed" in gone
 
 
 def _is_paid(box: HtmlElement) -> bool:

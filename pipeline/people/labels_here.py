@@ -25,10 +25,17 @@ def with_known_label(doc: Document, text: str) -> str:
 
 
 def names_here(doc: Document, text: str) -> tuple[str, ...]:
-    """The persons of a line that begins with such a label; else empty."""
+    """The persons of a line that begins with such a label, and is no sentence, «Theo Trần Bảo,
+    chuyên gia …, thị trường sẽ tăng.»; else empty."""
+    if text.endswith(".") and len(text.split()) > MAX_STOPPED_WORDS:
+        return ()
     rest = _behind_label(doc, text)
     names = without_place(clean_names(rest), rest) if rest else ()
     return tuple(takewhile(is_signer, names))
+
+
+MAX_STOPPED_WORDS = 9
+"""Words of a line that ends with a full stop and may yet name who wrote."""
 
 
 def is_source_here(doc: Document, text: str) -> bool:

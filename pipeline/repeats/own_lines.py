@@ -107,8 +107,8 @@ LIST_REACH = 12
 def is_in_own_list(
     lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
-    """Whether a line is an item of a list, or a row of a table, of which most is the article's own:
-    what one device has, others have too."""
+    """Whether a line is an item of a list, or a row of a table, of which most is the article's own,
+    or half of four and more: what one device has, others have too."""
     kind = lines[i].block.kind
     if kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or lines[i].linked:
         return False
@@ -120,7 +120,10 @@ def is_in_own_list(
     after = takewhile(alike, range(i + 1, min(len(lines), i + 1 + LIST_REACH)))
     others = [*before, *after]
     own = [j for j in others if rules[j] is None and j not in known]
-    return len(own) * 2 > len(others) + 1
+    return len(own) * 2 > len(others) + (len(own) < LEAST_OWN)
+
+
+LEAST_OWN = 2
 
 
 BACKGROUND_CHARS = 100

@@ -238,16 +238,25 @@ def _fits(line: ShortLine, runs: Sequence[str], key: str, of_title: frozenset[st
     if not (key[-2] == SLOT or whole.endswith(runs[-1])):
         return False
     at = 0
+    first = whole.find(runs[0])
     for run in runs:
         at = whole.find(run, at)
         if at < 0:
             return False
         at += len(run) - 1
+    if mark == SPOKEN and line.mark in _ENDED:
+        beside = max(len(whole[:first].split()), len(whole[at:].split()))
+        if beside > MAX_BESIDE_SPOKEN:
+            return False  # a sentence of the article's own stands before or behind it
     shared = sum(len(run.split()) for run in runs)
     telling = sum(word in of_title for run in runs for word in run.split())
     if mark in (FOREIGN_BRIEF, BELOW_BRIEF):
         return len(line.words) <= (MAX_BRIEFEST_WORDS if shared == 1 else MAX_BRIEFEST_SIGNS)
     return shared >= len(line.words) * _least_share(mark, shared) and telling * 3 < shared
+
+
+MAX_BESIDE_SPOKEN = 7
+_ENDED = frozenset({SENTENCE, TELLS_FIGURES})
 
 
 def _least_share(mark: str, shared: int) -> float:

@@ -52,6 +52,19 @@ def test_a_heading_goes_with_the_other_lines_of_a_box_with_a_paid_link(
     assert rules[0] == rule
 
 
+@pytest.mark.parametrize(("link", "goes"), [("line:links", True), (None, False)])
+def test_a_question_goes_with_the_lines_that_lead_on_from_it(link: str | None, goes: bool) -> None:
+    box = fromstring("<div><h4>Tired of quills?</h4><p>See our pens</p><a href=/1>More</a></div>")
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+    lines = [
+        Extracted(Block(kind, element.text or ""), element=element)
+        for kind, element in zip(kinds, box, strict=True)
+    ]
+    rules = [None, "line:unconfirmed", link]
+    take_heads_of_emptied(lines, rules)
+    assert (rules[0] is not None) is goes
+
+
 @pytest.mark.parametrize(
     "inset",
     [

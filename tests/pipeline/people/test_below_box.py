@@ -28,6 +28,7 @@ HOUSE = (
         ("en", "|", ()),
         ("vi", "Theo Rade", ()),  # whence the text was taken
         ("vi", "Theo Nguyễn Minh", ("Nguyễn Minh",)),
+        ("vi", "Theo Nguyễn Minh, chuyên gia về xe điện, giá sẽ tăng trong năm tới.", ()),
         ("fr", ": :", ()),
         ("ar", "· ·", ()),
         ("en", "Tatum Quill", ()),

@@ -10,11 +10,11 @@ from functools import partial
 import pytest
 
 from pipeline.memory import EMPTY, for_extraction, learn, own_values, repeated_lines
-from pipeline.records import Article, Block, BlockKind, Memory, Removed
+from pipeline.records import Article, Block, BlockKind, Memory, Removed, ShortLine
 from pipeline.repeats.repeated import clean_again
 from pipeline.repeats.short_lines import short_line
 from pipeline.repeats.template_marks import COUNTS, OPEN, SENTENCE, TELLS_FIGURES
-from pipeline.repeats.templates import is_key
+from pipeline.repeats.templates import is_key, of_templates, templates
 
 TODAY = date(2026, 3, 5)
 FILLINGS = (
@@ -379,3 +379,20 @@ def test_a_short_last_sentence_that_newsrooms_write_again_stays(line: str) -> No
 
 def test_a_credit_that_ends_as_a_sentence_goes() -> None:
     assert taken({7: "Graphics by {name}."}, 3) == ["Graphics by سامر البكري."]
+
+
+def test_a_sentence_beside_one_that_others_have_too_is_the_article_s_own() -> None:
+    said = "Prices start at ${}, which buys you {}, a cable and not much else."
+    other = "Its makers have closed nine of the shops that they had opened on the coast last year."
+
+    def line(text: str) -> ShortLine:
+        found = short_line(Block(BlockKind.PARAGRAPH, text))
+        assert found is not None
+        return found
+
+    first, second = line(said.format(539, "Halyard")), line(said.format(699, "the Fold"))
+    keys = templates([first], [[second]], "", "en")
+    assert keys
+    assert of_templates({0: second}, keys, "") == {0}
+    for text in (f"{said.format(99, 'it')} {other}", f"{other} {said.format(99, 'it')}"):
+        assert of_templates({0: line(text)}, keys, "") == set()
