@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from lxml.html import HtmlElement
 
@@ -70,6 +70,7 @@ def days_seen(
     top, scopes = around.top, scopes_of_others(doc)
     stamps: list[tuple[int, int, Moment, bool, bool]] = []
     others: list[tuple[Moment, bool]] = []
+    before: tuple[HtmlElement | None, date] = (None, date.max)
     for element in around.above_text if only_above else doc.elements:
         if element.tag not in _TAGS and "-" not in element.tag:
             continue
@@ -77,6 +78,10 @@ def days_seen(
         crowning = -CROWN <= place < 0 and element in around.crown
         found = stamps_of(element, now, language, place, crowning)
         amid = not 0 < place < around.text_begins
+        if found and element.tag == "time":
+            if element.getprevious() is before[0] and day_of(found[0][0]) > before[1]:
+                found = [(moment, True) for moment, _ in found]  # the day of the change, behind it
+            before = element, day_of(found[0][0])
         of_itself = bool(found) and tells_its_day(element)
         words = SENTENCE_WORDS if amid else LONG_SENTENCE_WORDS
         if not found or (tells_of_day(element, words) and not of_itself):
@@ -120,7 +125,9 @@ def days_seen(
 
 
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
-    """The date in a side column, where the whole page names that one day only."""
+    """The date in a side column, where the whole page names that one day only, and days of changes
+    perhaps."""
+    found = [told for told in found if not told[1]] or found
     days = {day_of(moment) for moment, _ in found}
     if len(days) == 1 and max(days) < now.date():
         yield max(found, key=lambda item: exactness(item[0]))

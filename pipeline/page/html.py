@@ -19,6 +19,7 @@ from pipeline.limits import limits
 from pipeline.page.anchors import unname
 from pipeline.page.charset import decode
 from pipeline.page.custom_elements import is_custom, make_plain
+from pipeline.page.drawn_words import MARK, take_drawn_words
 from pipeline.page.kinds import other_kind
 from pipeline.page.page_element import PageElement
 from pipeline.page.raw_page import refuse_too_many, without_data, without_early_end
@@ -218,6 +219,8 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
     if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")) or named:
         doc = Document(tree, url, charset, text, has_microdata)
     hide_by_sheets(doc.all_of("style"), tree, lambda: doc.by_class)
+    if MARK in raw:
+        take_drawn_words(doc.by_class)
     return doc
 
 

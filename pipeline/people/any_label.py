@@ -31,6 +31,9 @@ def behind_any_label(doc: Document, text: str, subject: str) -> tuple[str, ...]:
     line = _LABELLED.fullmatch(text) if ":" in text or "：" in text else None
     if line is None or SILENT.match(text) or is_editors_label(text) or is_credit_line(text):
         return ()
+    *written, last = line[1].split()
+    if written and (SILENT.fullmatch(last) or is_editors_label(f"{last}:")):
+        return ()  # «Jane Doe photos: John Roe», in two lines
     if tells_with_whom(text) or is_filed(line[1]) or letters(line[1]) in KNOWN_PLACES:
         return ()
     names = persons_in(line[2]) or ((line[2],) if has_second_name(line[2]) else ())

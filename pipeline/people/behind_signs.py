@@ -13,7 +13,7 @@ from pipeline.people.given_names import persons_in
 from pipeline.people.lone_person import lone_person
 
 _ICON = re.compile(
-    r"(?:^|[\s_-])(?:fa[srl]?|bi|ti|las?|icons?|ico|glyphicons?|dashicons)(?:[\s_-]|$)",
+    r"(?:^|[\s_-])(?:fa[srl]?|bi|ti|las?|icons?|ico|symbols|glyphicons?|dashicons)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 _SIGNS = r"(?:user|person|author|writer|account|pen|pencil|feather|quill|edit)"
@@ -29,7 +29,7 @@ def names_behind_signs(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElemen
         if icon.tag == "img":
             drawn = _DRAWN.search(icon.get("src") or "") is not None
         elif icon.tag in ("i", "span", "svg", "em"):
-            names = icon.get("class") or icon.get("data-feather") or icon.get("data-lucide") or ""
+            names = _names_of_sign(icon)
             # An empty <i> is a sign, whatever the set is called: «icofont-pencil», «ri-user-line».
             drawn = bool((icon.tag == "i" or _ICON.search(names)) and _OF_PERSON.search(names))
         else:
@@ -46,6 +46,13 @@ def names_behind_signs(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElemen
         name = lone_person(after)
         for one in several if len(several) > 1 else filter(None, (name,)):
             yield icon, one, False
+
+
+def _names_of_sign(icon: HtmlElement) -> str:
+    """What an element is called, and the sign that it draws by an attribute or by its `<use>`."""
+    drawn = map(icon.get, ("class", "data-icon", "data-feather", "data-lucide"))
+    used = icon[0].get("href") if icon.tag == "svg" and len(icon) == 1 else None
+    return " ".join(filter(None, (*drawn, used)))
 
 
 def _rest_of_line(icon: HtmlElement, first: str) -> str:

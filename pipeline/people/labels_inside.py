@@ -49,7 +49,7 @@ def label_inside(text: str) -> str | None:
         rest = cut_before(part)
         if rest and not is_translators_label(part):
             if not is_editors_label(part):
-                return rest
+                return LABEL_INSIDE.split(rest)[0].rstrip(" ,،;|") or rest
             edited = edited or rest
     for part in LABEL_INSIDE.split(text)[1:]:
         if not SILENT.match(part) and not is_editors_label(part) and (rest := cut_before(part)):

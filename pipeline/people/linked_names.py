@@ -288,6 +288,11 @@ def is_called_name(element: HtmlElement) -> bool:
     return _NAME.search(element.get("class") or "") is not None
 
 
+def _with_parts_apart(element: HtmlElement) -> str:
+    text = text_of_element(element)
+    return with_small_parts_apart(element, text) if len(element) else text
+
+
 def inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
     parts = [
@@ -301,8 +306,7 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
     ]
     called = list(filter(is_called_name, parts))
     named = [
-        _called_name(child)
-        or text_without_jobs(child, with_small_parts_apart(child, text_of_element(child)))
+        _called_name(child) or text_without_jobs(child, _with_parts_apart(child))
         for child in called or parts
     ]
     if named:

@@ -40,7 +40,7 @@ _OWN = frozenset(words("own"))
 _OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
 _PICTURES = "\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _WEAK_CUT = re.compile(
-    rf"(?:[.:,;،؛|/•●∙⋅▪·…\s–—ـ*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·…\s–—ـ\-*‹{_PICTURES}]|«\s)+"
+    rf"(?:[.:,;،؛|/•●∙⋅▪·…\s–—ـ*†›+{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·…\s–—ـ\-*‹{_PICTURES}]|«\s)+"
 )
 _PLACE_AFTER = WordPattern(
     rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|à|À|depuis|desde|em|from|из|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"

@@ -14,6 +14,7 @@ from pipeline.page.elements import is_only_child, letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
+from pipeline.people.labels import is_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 
@@ -76,6 +77,11 @@ def is_glued(element: HtmlElement, text: str) -> bool:
 def with_small_parts_apart(element: HtmlElement, text: str) -> str:
     """The text of a byline with a bar before parts in small letters that only the page's style sets
     apart from the words before them, and without days: «Jane Doe<small>3 May 2026</small>»."""
+    row = row_in(element)
+    label = text_of_element(row[0]) if len(row) and row[0].tag in _INLINE else ""
+    glued = label and text.startswith(label) and text[len(label) : len(label) + 1].isalnum()
+    if glued and is_label(f"{label}:"):
+        text = f"{label}: {text[len(label) :]}"  # «<span>Author</span><span>Jane Doe</span>»
     for part in islice(element.iter("small", "time"), MAX_PARTS):
         said = text_of_element(part)
         start = text.rfind(said)
@@ -87,19 +93,21 @@ def with_small_parts_apart(element: HtmlElement, text: str) -> str:
 
 
 _DIGIT = re.compile(r"\d")
+_INLINE = frozenset({"span", "b", "strong", "em", "i", "label"})
 
 
 def set_in_row(line: HtmlElement, text: str) -> str:
     """The text of a line in a script without blanks, with a blank between parts that only style
-    sets apart: «<span>图/王芳</span><span>文/赵明</span>»."""
+    sets apart, or a comma where all are persons: «<span>图/王芳</span><span>文/赵明</span>»."""
     if not 1 < len(line) <= MAX_PARTS or not DENSE.search(text) or tidy(line.text or ""):
         return text
     if any(part.tag != "span" or tidy(part.tail or "") for part in line):
         return text
-    return " ".join(filter(None, map(text_of_element, line)))
+    parts = [said for part in line if (said := text_of_element(part))]
+    return (", " if all(lone_person(part) == part for part in parts) else " ").join(parts)
 
 
-DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
+DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_row(line: HtmlElement) -> bool:

@@ -26,7 +26,7 @@ from pipeline.people.name_shapes import NEVER, is_person
 from pipeline.people.names import clean_names
 from pipeline.people.names_in_text import names_in_text
 from pipeline.people.placed import placed_names, without_town
-from pipeline.people.rows_of_names import called_in_box, with_small_parts_apart
+from pipeline.people.rows_of_names import called_in_box, set_in_row, with_small_parts_apart
 from pipeline.people.written_lines import without_filed
 
 _ABOUT = re.compile(
@@ -39,7 +39,9 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     """The names of one element: those that it links or sets apart, else those of its text."""
     if not (labelled or len(element)) and text.endswith(":") and is_known_line(text):
         return ()  # «Written by:», and nobody, above «Share:»
-    text = without_town(element, with_small_parts_apart(element, text) if len(element) else text)
+    if len(element):
+        text = with_small_parts_apart(element, set_in_row(element, text))
+    text = without_town(element, text)
     if strength in (1, 2) and labelled and (bare := without_heading(element, text)):
         text, labelled = bare, False
     inner = _with_agencies(linked_names(element), text) if strength > 1 else ()

@@ -145,3 +145,13 @@ def test_how_long_ago_stands_below_a_portrait_and_a_name() -> None:
     other = "<div><a href='/n/7'><h4>The bridge that nobody crossed</h4></a>"
     card = f"{other}<b>4 min</b><span>·</span><span>2 days ago</span></div>"
     assert read(card, lang="en").published is None
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_the_second_of_two_times_side_by_side_is_that_of_the_change(above: bool) -> None:
+    times = "<div><time datetime={}>x</time> <time datetime={}>y</time></div>"
+    line = times.format("2025-03-22T05:41", "2025-05-01T05:41")
+    page = read(above=line) if above else read(line)
+    assert str(page.published.value)[:10] == "2025-03-22"
+    lone = times.format("2025-05-01T05:41", "2025-03-22T05:41")
+    assert str(read(lone).published.value)[:10] == "2025-05-01"

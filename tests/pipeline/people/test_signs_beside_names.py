@@ -147,3 +147,29 @@ def test_a_house_before_a_korean_name_is_none_of_it() -> None:
     head = LD % '{"@type":"Person","name":"webteam"}'
     line = "<p class='author'>중앙산업신문 최종민 기자</p>"
     assert authors(line, head=head, lang="ko", site="중앙산업신문") == ("최종민",)
+
+
+def test_a_sign_that_a_font_draws_from_a_word_is_no_word() -> None:
+    line = FACTS.format("<i class='material-icons'>{}</i> Dóra Oláh")
+    assert authors(line.format("person"), lang="hu") == ("Dóra Oláh",)
+    byline = "<p class='byline'><span class='material-symbols-outlined'>{}</span>Dóra Oláh</p>"
+    assert authors(byline.format("edit_note"), lang="hu") == ("Dóra Oláh",)
+    used = "<svg><use href='#icon-user'></use></svg> Dóra Oláh"
+    assert authors(FACTS.format(used), lang="hu") == ("Dóra Oláh",)
+    read_whole = read(text="The council <i class='material-icons'>east</i> met, and passed it. ")
+    assert "east" not in read_whole.text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("<p class='byline'><span>כותב</span><span>רועי קליין</span></p>", "רועי קליין"),
+        ("<p class='byline'><span>लेखक</span><span>विवेक वाजपेयी</span></p>", "विवेक वाजपेयी"),
+        ("<p class='byline'>Eleanor Lindqvist <a href='#'>+</a></p>", "Eleanor Lindqvist"),
+        ("<p class='byline'>Forfatter:Lærke Lauritsen | Foto:Trine Jensen</p>", "Lærke Lauritsen"),
+        ("<p class='byline'>Tác giả : Đinh Hải Yến<br>Biên tập : Lý Linh</p>", "Đinh Hải Yến"),
+        ("<div><b>عمرو الخطيب</b><br>تصوير : نجلاء صوان</div>", "عمرو الخطيب"),
+    ],
+)
+def test_labels_and_buttons_that_style_sets_apart(line: str, name: str) -> None:
+    assert authors(line, lang="en") == (name,)
