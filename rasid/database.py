@@ -89,6 +89,8 @@ class Database:
 
         Raises BadQuery, and ValueError for another rank.
         """
+        if rank not in set(Rank):
+            raise ValueError(f"rank {rank!r}: {', '.join(Rank)}")
         order = Rank(rank)
         with self._sessions() as session:
             return search(session, query, limit=limit, rank=order)

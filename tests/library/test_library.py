@@ -125,6 +125,8 @@ def test_a_wrong_filter_is_said_at_once(db: rasid.Database) -> None:
         db.articles(dedupe="some")
     with pytest.raises(ValueError, match="since 'foo': no date; write it as 2026-01-31"):
         db.articles(since="foo")
+    with pytest.raises(ValueError, match="rank 'best': relevance, recent, blend"):
+        db.search("x", rank="best")
     with pytest.raises(ValueError, match="limit -1: 0 or more"):
         db.articles(limit=-1)
 
