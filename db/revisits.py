@@ -67,7 +67,7 @@ def late_look(said: datetime | date | None, seen: datetime, now: datetime) -> da
     """When a page that was no article when it was first `seen` is looked at once more: a wall, an
     empty frame or a wrong file may have stood in its place for a day. None where it has been, or
     where its list dates it so long before that it belongs to an archive."""
-    if said is not None and _moment(said) + LATE[-1] < seen:
+    if said is not None and _moment(said) < seen - LATE[-1]:
         return None
     return next((seen + age for age in LATE if seen + age > now), None)
 

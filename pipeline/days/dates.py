@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from pipeline.days.exactness import day_of, exactness
 from pipeline.days.locales import locale_of_days
 from pipeline.days.seen import days_seen
-from pipeline.days.written import parse_stamp
+from pipeline.days.written import EARLIEST, parse_stamp
 from pipeline.declared.analytics import counted_date
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
@@ -197,6 +197,9 @@ def _of_link(link: Link | None, now: datetime) -> Moment | None:
         return None
     shown = link.kind is ListingKind.SECTION
     moment = Moment(link.published, Origin.LISTING if shown else Origin.FEED)
+    day = day_of(moment)
+    if not EARLIEST <= day <= now.date() + timedelta(days=2):  # before what may be out of all zones
+        return None
     return moment if moment.utc <= now.astimezone(UTC) + timedelta(days=1) else None
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from email.utils import parsedate_to_datetime
 
 from pipeline.days.calendars import (
     ERAS,
@@ -20,6 +19,7 @@ from pipeline.days.calendars import (
     with_months_signed,
 )
 from pipeline.days.clock import When, offset_of, with_time
+from pipeline.days.mail_dates import read_mail_date
 from pipeline.days.relative import counted_back
 from pipeline.days.weekdays import weekday_beside, without_weekday
 from pipeline.days.words import (
@@ -101,11 +101,8 @@ def parse_stamp(text: str, now: datetime, language: str | None = None) -> When |
     match = _COMPACT.match(low)
     if match:
         return _sane(_from_compact(match), now)
-    if "," in low[:5] or low[-5:-4] in "+-":
-        try:
-            return _sane(parsedate_to_datetime(text), now)
-        except (ValueError, TypeError, IndexError):
-            pass
+    if ("," in low[:5] or low[-5:-4] in "+-") and (mailed := read_mail_date(text)) is not None:
+        return _sane(mailed, now)
     return parse_written(text, now, language)
 
 

@@ -58,6 +58,18 @@ def test_rss_2() -> None:
     assert link.published == datetime(2026, 11, 24, 2, 8, tzinfo=timezone(timedelta(hours=3)))
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0001-01-01T00:00:00+03:00", "Mon, 01 Jan 0001 00:00:00 +0000", "0001-01-01T00:00:00Z",
+        "Thu, 01 Jan 1970 00:00:00 GMT", "1970-01-01", "9999-12-31T23:59:59-05:00", "",
+    ],
+)  # fmt: skip
+def test_what_stands_for_no_time_is_none(written: str) -> None:
+    link = only(read(RSS2.replace("Tue, 24 Nov 2026 02:08:00 +0300", written)))
+    assert link.published is None
+
+
 def test_ampersands_that_nobody_escaped_are_kept() -> None:
     link = only(
         read(

@@ -49,6 +49,9 @@ def test_written_date(name: str) -> None:
         ("2026-11-20T25:61:00Z", "2026-11-20"),
         ("2026-11-20T10:00:00+99:00", "2026-11-20T10:00:00"),
         ("0001-01-01T00:00:00", None),
+        ("0001-01-01T00:00:00+03:00", None),
+        ("Mon, 01 Jan 0001 00:00:00 +0000", None),
+        ("Mon, 24 Nov 26 10:00:00 +0300", "2026-11-24T10:00:00+03:00"),
         ("2033-01-01", None),
         ("", None),
         ("yes", None),
@@ -258,6 +261,14 @@ def test_the_listing_speaks_where_the_page_is_silent(kind: ListingKind, origin: 
     dates = _dates("<h1>A story</h1><p>Text.</p>", link)
     assert dates.published is not None
     assert dates.published.origin is origin
+
+
+@pytest.mark.parametrize("day", [(1, 1, 1), (1970, 1, 1), (2027, 2, 1), (9999, 12, 31)])
+@pytest.mark.parametrize("hours", [-5, 0, 3])
+def test_a_listing_s_time_that_cannot_be_is_none(day: tuple[int, int, int], hours: int) -> None:
+    time = datetime(*day, tzinfo=timezone(timedelta(hours=hours)))
+    link = Link("https://news.example/story", "https://news.example/feed", published=time)
+    assert _dates("<h1>A story</h1><p>Text.</p>", link).published is None
 
 
 @pytest.mark.parametrize(
