@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from pipeline.lines.appeals import begins_to_ask
 from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.notices import names_others, names_readers, says_here
 from pipeline.lines.offer_words import holds, names_house_alone, words_of
 from pipeline.lines.quoted import MARKS, without_names, without_sayings
-from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
-from pipeline.lines.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
+from pipeline.lines.site_word_kinds import ASKS, DEVICES, TEXTS, THINGS
+from pipeline.lines.spoken_persons import WORD, Persons, persons_of
 from pipeline.lines.stems import is_apart, names_topic
 from pipeline.lines.telling import reports
 from pipeline.lines.verdicts import is_verdict
-from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
@@ -43,46 +40,13 @@ _ANNOUNCE = tuple(COLONS)
 """How a line ends below which the text says what it announces."""
 
 
-class _Persons(NamedTuple):
-    we: re.Pattern[str]
-    you: re.Pattern[str]
-    words: Vocabulary
-    calls: re.Pattern[str] | None
-    """How a clause begins that calls on readers, or ends where verbs come last."""
-    having: re.Pattern[str] | None
-    """How a house calls on readers who have something to say: «If you have …, our door is open.»"""
-    soon: re.Pattern[str] | None
-    """When a house goes on with what a text tells of: «We return to the Heron next week.»"""
-    guesses: re.Pattern[str] | None
-    """How a text tells what it thinks will come, «We expect the phone next month.»: no promise."""
-    own: re.Pattern[str] | None
-    """How a house names its text: «With this we end our tour of the Heron.»"""
-
-    def says_we(self, text: str) -> bool:
-        return self.we.search(text) is not None or self._has(text, POINTS, "نا")
-
-    def says_you(self, text: str) -> bool:
-        return self.you.search(text) is not None or self._has(text, YOURS, "ك", "كم")
-
-    def _has(self, text: str, kinds: int, *endings: str) -> bool:
-        """Whether a word of a text is of some kinds and ends so, as Arabic writes «our» and
-        «your»."""
-        return self.words.language == "ar" and any(
-            word.endswith(endings) and self.words.kinds((word,))[0] & kinds
-            for word in _WORD.findall(text)
-        )
-
-
-_WORD = re.compile(r"\w{4,}")
-
-
 def asides(
     kept: Sequence[Block], language: str | None, sites: frozenset[str] = frozenset()
 ) -> frozenset[Block]:
     """The short paragraphs of a text told in the third person that speak to its readers of what
     the site has. `language` is the page's; without one nothing is taken. `sites` are the folded
     names of the site."""
-    persons = _persons((language or "")[:2])
+    persons = persons_of((language or "")[:2])
     if persons is None:
         return frozenset()
     texts = [block.text for block in kept]
@@ -100,18 +64,23 @@ def asides(
         for at in last
         if _asks_to_tell(kept[at], persons) or _speaks_of_its_text(kept[at], persons)
     }
+    alone = {at for at in last if at not in found and _speaks_alone(kept[at], persons, texts)}
+    found |= alone
     if not 0 < len(found) <= MAX_ASIDES:
         return frozenset()
     own = (block for at, block in enumerate(kept) if at not in found)
     rest = [block.text for block in own if block.kind is not BlockKind.QUOTE]
     prose = [text for text in rest if is_as_long(text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)]
     spoken = any(_speaks(without_sayings(text), persons) for text in prose)
+    if spoken or (alone and any(persons.says_me(without_sayings(text)) for text in prose)):
+        found -= alone
     if spoken or len(prose) < MIN_PROSE:
         found &= set(range(len(kept) - LAST_LINES, len(kept)))
+        flash = not spoken and len(prose) >= MIN_FLASH
         found = {
             at
             for at in found
-            if (not spoken and len(prose) >= MIN_FLASH and _goes_on(texts[at], persons))
+            if (flash and (at in alone or _goes_on(texts[at], persons)))
             or _calls_on_readers(texts[at], persons, texts, sites)
         }
     return frozenset(kept[at] for at in found)
@@ -121,24 +90,41 @@ LAST_LINES = 3
 """Lines at the end of a text that says «we» or «you» itself of which some call on its readers."""
 
 
+def _speaks_alone(block: Block, persons: Persons, texts: Sequence[str]) -> bool:
+    """Whether in a line who writes alone says «I» and names what only sites have, of which the text
+    does not tell: «Reply to this mail, I read them all.»"""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or not persons.says_me(text):
+        return False
+    language = persons.words.language
+    if not MARKS.isdisjoint(text) or reports(text, language) or names_others(text, language):
+        return False
+    said = WORD.findall(text.lower())
+    things = [w for w in said if persons.words.kinds((w,))[0] & (THINGS | DEVICES | TEXTS)]
+    others = [other for other in texts if other != text]
+    if not things or names_topic(things, others):
+        return False
+    return not any(map(str.isdigit, text))
+
+
 def speaks_to_readers(texts: Iterable[str], language: str) -> bool:
     """Whether one of some lines says «we» or «you» and quotes nobody who does."""
-    persons = _persons(language)
+    persons = persons_of(language)
     return persons is not None and any(_speaks(without_sayings(text), persons) for text in texts)
 
 
 def persons_said(text: str, language: str) -> tuple[bool, bool]:
     """Whether a line says «we», and whether it says «you»."""
-    persons = _persons(language)
+    persons = persons_of(language)
     return (persons.says_we(text), persons.says_you(text)) if persons else (False, False)
 
 
-def _speaks(text: str, persons: _Persons) -> bool:
+def _speaks(text: str, persons: Persons) -> bool:
     return persons.says_we(text) or persons.says_you(text)
 
 
 def _is_aside(
-    block: Block, persons: _Persons, texts: Sequence[str], sites: frozenset[str], max_chars: int
+    block: Block, persons: Persons, texts: Sequence[str], sites: frozenset[str], max_chars: int
 ) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > max_chars:
         return False
@@ -172,14 +158,14 @@ def _is_aside(
     names_what_is_the_house_s = len(text) < len(whole)
     if (we and you) or names_what_is_the_house_s:
         return not reports(text, persons.words.language)
-    said = _WORD.findall(text.lower())
+    said = WORD.findall(text.lower())
     things = [w for w in said if persons.words.kinds((w,))[0] & (THINGS | DEVICES)]
     if not things or reports(text, persons.words.language):
         return False
     return not names_topic(things, [other for other in texts if other != block.text])
 
 
-def _goes_on(text: str, persons: _Persons) -> bool:
+def _goes_on(text: str, persons: Persons) -> bool:
     """Whether a line says when its house goes on, or that it will: «We will update this story.»"""
     if persons.soon is None or spoken_words(text) < MIN_SOON_WORDS:
         return False  # «We will see.»
@@ -191,7 +177,7 @@ def _goes_on(text: str, persons: _Persons) -> bool:
 MIN_SOON_WORDS = 4
 
 
-def _speaks_throughout(text: str, persons: _Persons) -> bool:
+def _speaks_throughout(text: str, persons: Persons) -> bool:
     """Whether nearly all sentences of a paragraph say «we» or «you»."""
     sentences = _SENTENCES.split(text)
     return sum(_speaks(each, persons) for each in sentences) >= len(sentences) * SPEAKING_SHARE
@@ -201,7 +187,7 @@ _SENTENCES = re.compile(r"(?<=[.!?؟۔])\s+")
 SPEAKING_SHARE = 0.66
 
 
-def _speaks_of_its_text(block: Block, persons: _Persons) -> bool:
+def _speaks_of_its_text(block: Block, persons: Persons) -> bool:
     """Whether a short line begins with «we», points to its text, and tells nothing that was asked
     or learned for it: «We apologise if this report has hurt anybody.»"""
     text = block.text
@@ -218,7 +204,7 @@ WE_BEGINS = 2
 """Words of such a line of which one says «we»."""
 
 
-def _asks_to_tell(block: Block, persons: _Persons) -> bool:
+def _asks_to_tell(block: Block, persons: Persons) -> bool:
     """Whether a question begins with a call to tell the house: «Tell us, have you been there?»"""
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or persons.calls is None:
@@ -238,7 +224,7 @@ _US = re.compile(r"(?:-nous|nos|-nos|ci|نا)$")
 MAX_TELLING_WORDS = 3
 
 
-def _tells_what_is_said(text: str, persons: _Persons) -> bool:
+def _tells_what_is_said(text: str, persons: Persons) -> bool:
     """Whether a line says «we» and «you» only behind a colon and what stands as a sentence before
     it: «A short message stood there: thank you for playing with us.»"""
     before = _COLON.split(text, maxsplit=1)[0]
@@ -250,7 +236,7 @@ _COLON = re.compile(f"[{re.escape(COLONS)}]")
 MIN_SAYING_WORDS = 6
 
 
-def _is_of_house(text: str, persons: _Persons, texts: Sequence[str], sites: frozenset[str]) -> bool:
+def _is_of_house(text: str, persons: Persons, texts: Sequence[str], sites: frozenset[str]) -> bool:
     """Whether a sentence points to its page, «What you read here is paid for by its readers.», or
     names the house of which no line tells that speaks to nobody."""
     if says_here(text, persons.words.language):
@@ -259,7 +245,7 @@ def _is_of_house(text: str, persons: _Persons, texts: Sequence[str], sites: froz
 
 
 def _calls_on_readers(
-    text: str, persons: _Persons, texts: Sequence[str], sites: frozenset[str]
+    text: str, persons: Persons, texts: Sequence[str], sites: frozenset[str]
 ) -> bool:
     """Whether a line asks something, calls on readers behind that, and names whom they are to tell,
     the house, its page or its readers: «What do you think of the Heron? Write to The Courier in the
@@ -280,7 +266,7 @@ def _calls_on_readers(
     return names_house_alone(text, others, sites)
 
 
-def _calls_on_those_who_have(text: str, persons: _Persons) -> bool:
+def _calls_on_those_who_have(text: str, persons: Persons) -> bool:
     """Whether a line says «we» behind asking readers for what they have to say: «If you have a view
     of the Heron, our door is open.», «Seen a heron? Our desk would love a picture.»"""
     begun = persons.having.match(text) if persons.having is not None else None
@@ -295,7 +281,7 @@ _OWNED = re.compile(r"(?<!\w)(?!هنا)[\u0621-\u0652]{3,}نا(?!\w)")
 MAX_CALL_WORDS = 9
 
 
-def _calls_behind_question(text: str, persons: _Persons) -> bool:
+def _calls_behind_question(text: str, persons: Persons) -> bool:
     """Whether a line asks something and then for something: «Do you work there, and disagree?
     Write to Jane, who reads it all.» What asks for a call to those of whom news tell is theirs."""
     if not QUESTION_MARK.search(text):
@@ -316,19 +302,3 @@ def _calls_behind_question(text: str, persons: _Persons) -> bool:
 
 _DIGIT = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 """A call that names a number or a day is what news tell their readers to do."""
-
-
-@cache
-def _persons(language: str) -> _Persons | None:
-    rule = read_rules("persons.toml").get(language)
-    words = vocabulary_of(language)
-    if rule is None or words is None:
-        return None
-    calls = re.compile(rule["calls"]) if "calls" in rule else None
-    having = re.compile(rule["having"]) if "having" in rule else None
-    soon = re.compile(rule["soon"]) if "soon" in rule else None
-    guesses = re.compile(rule["guesses"]) if "guesses" in rule else None
-    own = re.compile(rule["own"]) if "own" in rule else None
-    return _Persons(
-        re.compile(rule["we"]), re.compile(rule["you"]), words, calls, having, soon, guesses, own
-    )

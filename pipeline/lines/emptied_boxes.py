@@ -31,9 +31,9 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         if box is None or box.tag not in _BOXES:
             continue
         end = i + 1
-        while end < len(lines) and rules[end] is not None and is_within(lines[end].element, box):
+        while end < len(lines) and rules[end] is not None and is_in(lines[end].element, box):
             end += 1
-        goes_on = end < len(lines) and is_within(lines[end].element, box)
+        goes_on = end < len(lines) and is_in(lines[end].element, box)
         gone = rules[i + 1 : end]
         asks = lines[i].block.text[-1] in QUESTION_MARKS and _leads_on(gone)
         if not goes_on and (asks or any(map(_offers, gone)) or _is_paid(box)):
@@ -52,6 +52,11 @@ def _is_paid(box: HtmlElement) -> bool:
 
 def _offers(rule: str | None) -> bool:
     return name_of(rule) in OFFERING or rule in ("region:newsletter", REPEATED)
+
+
+def is_in(element: HtmlElement | None, box: HtmlElement) -> bool:
+    """Whether a line stands in a box, be it loose there."""
+    return element is box or is_within(element, box)
 
 
 def is_within(element: HtmlElement | None, box: HtmlElement) -> bool:

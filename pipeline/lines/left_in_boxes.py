@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from pipeline.lines.among_house import OFFERING, name_of, rules_of
-from pipeline.lines.emptied_boxes import is_within
+from pipeline.lines.emptied_boxes import is_in
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
@@ -72,7 +72,7 @@ def _is_paid_for(extracted: Sequence[Extracted], at: int) -> bool:
     box = _box_of(extracted[at].element)
     if box is None or not (asks or _may_be(extracted[at].block)):
         return False
-    held = [_is_within(line, box) for line in extracted[max(0, at - 2) : at + 2]]
+    held = [is_in(line.element, box) for line in extracted[max(0, at - 2) : at + 2]]
     return held[-3:] == [True, True, False] and not any(held[:-3])
 
 
@@ -111,15 +111,11 @@ def _is_emptied(
     extracted: Sequence[Extracted], rules: Sequence[str | None], at: int, box: HtmlElement
 ) -> bool:
     """Whether a box begins with a line and all others in it went."""
-    if at > 0 and _is_within(extracted[at - 1], box):
+    if at > 0 and is_in(extracted[at - 1].element, box):
         return False
     i = at + 1
-    while i < len(extracted) and _is_within(extracted[i], box):
+    while i < len(extracted) and is_in(extracted[i].element, box):
         if rules[i] is None:
             return False
         i += 1
     return i > at + 1
-
-
-def _is_within(line: Extracted, box: HtmlElement) -> bool:
-    return line.element is box or is_within(line.element, box)

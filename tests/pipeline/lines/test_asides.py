@@ -48,6 +48,29 @@ def test_what_speaks_to_readers_alone_in_a_text_goes(language: str, text: str) -
     assert not _taken(None, text)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Want to work together? My inbox is open."),
+        ("fr", "Répondez à ce mail, je lis tout."),
+        ("de", "Mein Newsletter kommt freitags."),
+    ],
+)
+def test_who_writes_alone_takes_leave_of_readers(language: str, text: str) -> None:
+    line = Block(BlockKind.PARAGRAPH, text)
+    assert line in asides((*PROSE, line), language)
+    assert line not in asides((*PROSE[:2], line, *PROSE[2:]), language)
+    mine = {"en": "I", "fr": "Je", "de": "Ich"}[language]
+    told = Block(BlockKind.PARAGRAPH, f"{mine} {PROSE[0].text}")
+    assert line not in asides((*PROSE[:-1], told, line), language)
+
+
+def test_what_who_writes_alone_tells_stays() -> None:
+    for text in ("I would still buy it, hinge and all.", "My lamp has lasted for 900 hours."):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert line not in asides((*PROSE, line), "en")
+
+
 def test_what_somebody_answers_stays() -> None:
     line = "Porque aquí hay talento y ganas, y tu pueblo nos espera."
     asked = [Block(BlockKind.PARAGRAPH, f"¿Por qué en el puerto {n}?") for n in range(4)]

@@ -52,6 +52,18 @@ def test_a_heading_goes_with_the_other_lines_of_a_box_with_a_paid_link(
     assert rules[0] == rule
 
 
+def test_a_link_that_stands_loose_in_a_box_is_of_it() -> None:
+    box = fromstring("<div><h4>Tired of quills?</h4><p>See our pens</p><a href=/1>More</a></div>")
+    texts = zip((box[0], box[1], box), ("Tired of quills?", "See our pens", "More"), strict=True)
+    lines = [
+        Extracted(Block(BlockKind.HEADING if at == 0 else BlockKind.PARAGRAPH, text), element=each)
+        for at, (each, text) in enumerate(texts)
+    ]
+    rules = [None, "line:unconfirmed", "line:links"]
+    take_heads_of_emptied(lines, rules)
+    assert rules[0] == EMPTIED
+
+
 @pytest.mark.parametrize(("link", "goes"), [("line:links", True), (None, False)])
 def test_a_question_goes_with_the_lines_that_lead_on_from_it(link: str | None, goes: bool) -> None:
     box = fromstring("<div><h4>Tired of quills?</h4><p>See our pens</p><a href=/1>More</a></div>")
