@@ -12,7 +12,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.boxed_lines import signs
-from pipeline.bodies.columns import is_beside
+from pipeline.bodies.columns import are_parts_alike, is_beside
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
@@ -60,9 +60,20 @@ def mark_beside_column(pieces: list[Piece]) -> None:
             continue
         if _is_of_verdict(ours, number):
             continue
+        if is_of_component(piece, column):
+            continue
         ended = piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
         if not (ended and box in around_column) and not signs(piece, ours):
             piece.region = "unconfirmed"
+
+
+def is_of_component(piece: Piece, column: HtmlElement | None) -> bool:
+    """Whether a line is a sentence in a box of its own that is called as a text's is, and so are
+    those around it: systems set every part of a text as a component, the last one too."""
+    box = piece.element.getparent()
+    if box is None or column is None or box is column or not column.get("class"):
+        return False
+    return _is_sentence(piece) and are_parts_alike(box, column)
 
 
 def _is_of_verdict(ours: Sequence[Piece], number: int) -> bool:
@@ -104,6 +115,8 @@ def _mark_foreign(
     for box, inside in boxes.items():
         size = sum(len(piece.text) for piece in inside)
         if is_beside(box, column) or _is_second_part(inside, form):
+            continue
+        if all(is_of_component(piece, column) for piece in inside):
             continue
         if size <= most and is_told_apart([piece.block for piece in inside], texts):
             give_region((piece for piece in inside if id(piece) not in spared), "unconfirmed")

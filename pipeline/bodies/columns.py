@@ -184,7 +184,7 @@ def with_parts_alike(first: Span, named: list[Span], reading: Reading) -> Span:
     """A named part of a text together with those above and below it that are called alike, each in
     boxes like its own: a page may set its text in parts, with an advertisement between two of them.
     What lies between them is no prose and no headline."""
-    alike = [s for s in named if s is first or _is_alike(s.element, first.element)]
+    alike = [s for s in named if s is first or are_parts_alike(s.element, first.element)]
     alike.sort(key=lambda s: s.start)
     at = alike.index(first)
     parts = [first]
@@ -225,11 +225,11 @@ def _are_called_alike(one: HtmlElement, other: HtmlElement) -> bool:
 
 
 MOST_LINKED = 0.5
-PART_BOXES = 4
+PART_BOXES = 6
 """Boxes of one form around each part, at most."""
 
 
-def _is_alike(one: HtmlElement, other: HtmlElement) -> bool:
+def are_parts_alike(one: HtmlElement, other: HtmlElement) -> bool:
     """Whether two elements are called alike, and so are the boxes around them up to the one that
     holds both."""
     a: HtmlElement | None = one

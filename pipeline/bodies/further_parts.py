@@ -7,8 +7,10 @@ from lxml import etree
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.bodies.columns import joined
+from pipeline.bodies.columns import is_beside, joined
+from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import MEAGRE_CHARS, SENTENCE_END, Span, is_good, is_of_site
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import MAIN_SHARE, Core
 from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
@@ -64,6 +66,60 @@ def _box_of(article: Span, spans: list[Span]) -> Span:
     same = [s for s in spans if (s.start, s.end) == (article.start, article.end)]
     around = set(article.element.iterancestors("div", "section"))
     return next((s for s in reversed(same) if s.element in around), article)
+
+
+def with_boxes_alike(chosen: Span, spans: list[Span], reading: Reading) -> Span:
+    """A text in a box together with the boxes below it that are made as its own is, each with
+    sentences and no link: a system may set every part of a text as a component, «div.text >
+    div.cmp-text», with pictures, headings, quotations and pointers in others between them."""
+    element = chosen.element
+    box = own_box(element)
+    if element is box or not box.get("class") or not element.get("class"):
+        return chosen
+    alike = [below for below in box.itersiblings(box.tag) if _is_made_as(below, box, element)]
+    if not alike:
+        return chosen
+    at, pieces = {span.element: span for span in spans}, reading.pieces
+    end, good, last = chosen.end, chosen.good, alike[-1]
+    at_end = end
+    for below in box.itersiblings(etree.Element):
+        span = at.get(below)
+        if span is not None and span.start >= at_end:
+            own = [piece for piece in pieces[at_end : span.end] if piece.region is None]
+            at_end = span.end
+            if below in alike:
+                if not all(_is_plain(piece) or _heads(piece) for piece in own):
+                    break
+                if own and _is_plain(own[-1]):
+                    end, good = span.end, good + span.good
+            elif any(p.linked or p.kind is BlockKind.PARAGRAPH for p in own):
+                break
+        if below is last:
+            break
+    around = box.getparent()
+    if around is None or end == chosen.end:
+        return chosen
+    return Span(around, chosen.start, end, good)
+
+
+def _is_plain(piece: Piece) -> bool:
+    return _is_sentence(piece) and not piece.linked
+
+
+def _heads(piece: Piece) -> bool:
+    """Whether a line is a heading that announces nothing."""
+    heading = piece.kind is BlockKind.HEADING and not piece.linked
+    return heading and named_by_heading(piece.text) is None
+
+
+def _is_made_as(below: HtmlElement, box: HtmlElement, element: HtmlElement) -> bool:
+    """Whether a box beside another is called as that and holds one element called as its own."""
+    if not is_beside(below, box):
+        return False
+    inner = below
+    while len(inner) == 1 and form_of(inner) != form_of(element):
+        inner = inner[0]
+    return form_of(inner) == form_of(element)
 
 
 _PARTS = frozenset({"advertisement", "aside", "share", "teaser", "meta", "embed"})

@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.beside_column import is_of_component
 from pipeline.bodies.boxed_lines import (
     SHORT_CHARS,
     closes,
@@ -60,6 +61,7 @@ def mark_unconfirmed(
     alike = _prose_forms(ours)
     end = len(ours) - confirmed[::-1].index(True)
     judged = judged_points(ours) | answered(ours, 0)
+    column = ours[end - 1].element.getparent()
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
         _mark_end(ours, end, alike | _prose_places(ours[:end]), judged)
     if agreed < whole * TRUST_SHARE:
@@ -67,7 +69,7 @@ def mark_unconfirmed(
     for number, (piece, sure) in enumerate(zip(ours, confirmed, strict=True)):
         doubted = number > 0 and not sure and is_short(piece) and _form(piece) not in alike
         doubted = doubted and number not in judged and not is_text(ours, number)
-        if doubted and not _is_numbered(piece):
+        if doubted and not _is_numbered(piece) and not is_of_component(piece, column):
             piece.region = "unconfirmed"
 
 
@@ -88,10 +90,11 @@ _STEP = re.compile(r"[\d٠-٩۰-۹]{1,2}[.):]?")
 
 def _mark_end(ours: list[Piece], end: int, known: set[_Form | None], judged: set[int]) -> None:
     """What follows the last line that both readers have, but quotes, sentences where the prose
-    stands (`known`) with the headings above them, lists below headings like those of the text, what
-    is `judged`, and a signature."""
+    stands (`known`) with the headings above them or in a component like the text's own, lists below
+    headings like those of the text, what is `judged`, and a signature."""
     boxes = {piece.element.getparent() for piece in ours[:end]}
     elements = {piece.element for piece in ours[:end]}  # of lines between breaks
+    column = ours[end - 1].element.getparent()
     headed = headed_lists(ours, end) | answered(ours, end) | judged
     follows = False
     for number in range(len(ours) - 1, end - 1, -1):
@@ -101,6 +104,7 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None], judged: set
             told = follows and piece.element.getparent() in boxes
         told = told or closes(ours, number) or number in headed
         told = told or (piece.element in elements and _is_plain_sentence(piece))
+        told = told or is_of_component(piece, column)
         follows = told or _is_of_prose(piece, known) or signs(piece, ours)
         if not follows:
             piece.region = "unconfirmed"

@@ -1,0 +1,66 @@
+"""Texts of which a system sets every part as a component, with others between them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
+URL = "https://courier.example/harbour/1"
+FIRST = [
+    "The ferry between the two towns ran again on Monday, four weeks after it had hit the quay.",
+    "Its owner paid for the repair himself, since no insurer covers damage below the waterline.",
+    "Passengers who had taken the long way round the bay said that they would take it no more.",
+    "The harbour master wants two lights on the mole before the storms of the winter set in.",
+    "A second pier was built for the steamers of the last century and has stood empty since.",
+]
+LAST = "The council votes on it in May."
+TEASER = (
+    "<div class='teaser'><div class='cmp-teaser'><h2><a href='/7'>A cable for the isles</a></h2>"
+    "<p>Why it took nine years.</p></div></div>"
+)
+PICTURE = "<div class='image'><div class='cmp-image'><img src='/a.jpg' alt='The pier'></div></div>"
+HEADING = "<div class='text'><div class='cmp-text'><h2>What is left to do</h2></div></div>"
+
+
+def part(*texts: str, inner: str = "cmp-text") -> str:
+    told = "".join(f"<p>{text}</p>" for text in texts)
+    return f"<div class='text'><div class='{inner}'>{told}</div></div>"
+
+
+def text_of(*parts: str) -> str:
+    page = (
+        "<html lang='en'><head><title>The ferry runs again</title></head><body><main>"
+        f"<h1>The ferry runs again</h1><div class='cmp-container'>{''.join(parts)}"
+        "<ul class='cmp-list'><li><a href='/8'>Herons come back to the reeds</a></li></ul>"
+        "</div></main></body></html>"
+    )
+    article = extract_article(Page(URL, URL, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(article, Article)
+    return article.text
+
+
+@pytest.mark.parametrize("between", ["", TEASER, PICTURE, HEADING, TEASER + PICTURE])
+@pytest.mark.parametrize("first", [2, 4, 5])
+def test_the_last_part_is_read(between: str, first: int) -> None:
+    told = text_of(part(*FIRST[:first]), between, part(*FIRST[first:], LAST))
+    assert all(text in told for text in (*FIRST, LAST))
+    assert "cable" not in told
+    assert "Herons" not in told
+
+
+def test_a_part_that_leads_elsewhere_ends_the_text() -> None:
+    pointer = "<a href='/9'>All that we know of the pier is here</a>."
+    told = text_of(part(*FIRST), TEASER, part(pointer), part(LAST))
+    assert "All that we know" not in told
+    assert FIRST[-1] in told
+
+
+def test_a_part_made_otherwise_is_not_read_for_its_place() -> None:
+    told = text_of(part(*FIRST), TEASER, part("Devi pli kono trasu.", inner="cmp-vot"))
+    assert "Devi" not in told
