@@ -37,8 +37,10 @@ from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
-MIN_LINES = 4
-"""Lines of a text that shows what it tells of."""
+MIN_LINES = 2
+"""Lines of a text of which one may be its house's."""
+FEW_LINES = 4
+"""Of fewer what closes them is judged alone, and the most stays by letters."""
 MAX_LINES = 2
 """An article with more such lines tells of such things, those apart with which it closes."""
 CLOSING, CLOSING_TIMES = 5, 3
@@ -95,6 +97,8 @@ def judged(
         found = [at for at in found if weighed[at] >= BRIEF_BAR]
         if not _are_few(found, len(kept)):
             return frozenset()
+    if len(kept) < FEW_LINES and not _close_most(kept, found):
+        return frozenset()
     own = [block for at, block in enumerate(kept) if at not in found]
     rest = (_own_words(block.text) for block in own if block.kind is not BlockKind.QUOTE)
     if speaks_to_readers(rest, known):
@@ -180,6 +184,14 @@ def _are_few(found: Sequence[int], lines: int) -> bool:
     if len(found) - closing > MAX_LINES:
         return False
     return closing <= MAX_LINES or closing * CLOSING_TIMES <= lines
+
+
+def _close_most(kept: Sequence[Block], found: Collection[int]) -> bool:
+    """Whether what is found of a text closes it, and is less than what it closes."""
+    if len(found) < len(kept) - min(found, default=0):
+        return False
+    taken = sum(len(kept[at].text) for at in found)
+    return 2 * taken < sum(len(block.text) for block in kept)
 
 
 def _is_of_brief_lines(kept: Sequence[Block]) -> bool:

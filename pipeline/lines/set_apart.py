@@ -22,7 +22,7 @@ from pipeline.writing import is_as_long
 
 SET_APART = "line:set-apart"
 """The ledger's rule for them."""
-LEAST_PROSE, PROSE_CHARS, PROSE_SIGNS = 3, 60, 22
+LEAST_PROSE, PROSE_CHARS, PROSE_SIGNS = 2, 60, 22
 """The sentences that show how a text's paragraphs are set, and their letters or signs."""
 MAX_CHARS, MIN_WORDS = 200, 4
 """Letters of such a line, and its words amid a text, where a head has fewer."""

@@ -141,7 +141,7 @@ def test_a_selector_holds_until_its_day() -> None:
 
 
 def test_a_repeated_line_of_the_source_goes() -> None:
-    line = "Our cruise of the month leaves in May."
+    line = "The harbour was painted in May."
     html = HTML.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p><p>{line}</p>")
     assert line in article(page(html)).text
     memory = Memory(lines={skeleton(line): LineCount(5, NOW.date())}, articles=10)

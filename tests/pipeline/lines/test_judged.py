@@ -11,7 +11,7 @@ from bench.line_judge.train import (
     learn,
     written,
 )
-from pipeline.lines.judged import MAX_LINES, MIN_LINES, judged
+from pipeline.lines.judged import FEW_LINES, MAX_LINES, judged
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block, BlockKind
 
@@ -30,7 +30,7 @@ PROSE = {
 
 
 def _text(language: str, *others: str) -> list[Block]:
-    lines = [PROSE[language].format(n) for n in range(2, MIN_LINES + 4)]
+    lines = [PROSE[language].format(n) for n in range(2, FEW_LINES + 4)]
     return [Block(BlockKind.PARAGRAPH, line) for line in (*lines, *others)]
 
 
@@ -136,9 +136,24 @@ def test_a_first_sentence_behind_the_house_and_a_place_is_the_text_s() -> None:
         assert (first in judged([first, *_text("en")], ("thebell",), "en")) is goes
 
 
-def test_a_flash_and_other_languages_are_not_judged() -> None:
+def test_what_closes_a_flash_is_judged_and_no_more_of_it() -> None:
+    line = Block(BlockKind.PARAGRAPH, "Our editors choose one podcast a week for your inbox.")
+    told = _text("en")
+    assert judged([*told[: FEW_LINES - 2], line], (), "en") == {line}
+    assert judged([told[0], line], (), "en") == {line}
+    assert not judged([told[0], line, told[1]], (), "en")
+    assert not judged([line, told[0]], (), "en")
+    assert not judged([line], (), "en")
+
+
+def test_what_is_as_long_as_its_flash_stays() -> None:
+    line = Block(BlockKind.PARAGRAPH, "Our editors choose one podcast a week for your inbox.")
+    brief = Block(BlockKind.PARAGRAPH, "The bridge is closed for more than a year now.")
+    assert not judged([brief, line], (), "en")
+
+
+def test_other_languages_are_not_judged() -> None:
     line = Block(BlockKind.PARAGRAPH, OFFER)
-    assert not judged([*_text("en")[: MIN_LINES - 2], line], (), "en")
     assert not _goes(None, OFFER)
     assert not judged([*_text("en"), line], (), "fi")
 

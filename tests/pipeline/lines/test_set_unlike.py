@@ -21,8 +21,8 @@ TEXTS = [
 ]
 
 
-def read(amid: str = "", end: str = "") -> Article:
-    texts = [f"<p>{text}</p>" for text in TEXTS]
+def read(amid: str = "", end: str = "", told: int = 4) -> Article:
+    texts = [f"<p>{text}</p>" for text in TEXTS[:told]]
     html = f"<article><h1>The ferry runs again</h1>{''.join(texts[:2])}{amid}{''.join(texts[2:])}"
     page = Page(URL, URL, f"{html}{end}</article>".encode(), datetime(2026, 11, 25, tzinfo=UTC))
     found = extract_article(page, EMPTY, datetime(2026, 11, 25, tzinfo=UTC))
@@ -46,6 +46,12 @@ def test_an_open_line_of_another_form_goes(form: str) -> None:
     line = form.format("Kono pli trasu brali vot")
     assert gone(read(amid=line)) == ["Kono pli trasu brali vot"]
     assert read(end=line).text == "\n\n".join(TEXTS)
+
+
+@pytest.mark.parametrize(("told", "goes"), [(2, True), (1, False)])
+def test_two_paragraphs_show_how_a_text_is_set(told: int, goes: bool) -> None:
+    line = "Kono pli trasu brali vot"
+    assert (line in gone(read(end=f"<p><em>{line}</em></p>", told=told))) is goes
 
 
 def test_a_note_in_italics_below_a_text_goes() -> None:

@@ -633,7 +633,7 @@ def test_a_profile_in_a_list_and_a_house_with_its_desk_are_no_text() -> None:
     house = '<meta property="og:site_name" content="Courier">'
     signed = "<p><strong>Courier Technology</strong></p>"
     assert read(signed, house).text == f"1. {TEXT}\n\n2. {TEXT}"
-    assert read(signed, "").text.endswith("Courier Technology")
+    assert read("<p>Courier Technology</p>", "").text.endswith("Courier Technology")
 
 
 SITED = "<head><meta property='og:site_name' content='The Harbour Post'><title>T</title></head>"
