@@ -27,6 +27,7 @@ from db.export.manifest import Manifest, delta_path, deltas
 from db.export.placing import BadExport, Staging
 from db.export.rows import Row
 from db.export.writer import MissingLibrary
+from db.export.writers import format_of
 from db.filters import EVERYTHING, Filters
 from db.models import ExportRow
 
@@ -158,6 +159,10 @@ def replay(path: Path, target: Path, progress: Callable[[int], None] | None = No
     not come to what the last delta says.
     """
     last = _last_manifest(path)
+    if (said := format_of(target)) not in (None, last.format):
+        raise BadExport(
+            f"{target}: its ending says {said}, {path} is {last.format}: give it that ending"
+        )
     heads, count = Heads(), 0
     with errors_told(target), _columns_told(path), Staging(target, folder=False) as staging:
         whole = _form_of(last).whole(staging.made)

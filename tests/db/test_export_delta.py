@@ -261,6 +261,9 @@ def test_what_is_wrong_with_deltas(s: Session, store: Store, tmp_path: Path) -> 
         replay(path, tmp_path / "again.csv")
     manifest_path(second).write_bytes(kept)
     assert replay(path, tmp_path / "again.csv").rows == 4
+    with pytest.raises(BadExport, match=r"ending says jsonl, .*news\.csv is csv: give it that"):
+        replay(path, tmp_path / "again.jsonl")
+    assert not (tmp_path / "again.jsonl").exists()
     content = path.read_bytes().replace(b",url,", b",URL,")
     path.write_bytes(content)
     told = replace(Manifest.read(path), files={path.name: hashlib.sha256(content).hexdigest()})
