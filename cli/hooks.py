@@ -12,7 +12,8 @@ def hooks_of(settings: Settings) -> Hooks:
     mail = None
     if settings.alert_email:
         contact = settings.contact or ""
-        sender = contact if "@" in contact else settings.alert_email
+        is_address = "@" in contact and "://" not in contact  # https://social.example/@desk is none
+        sender = contact if is_address else settings.alert_email
         mail = Mail(
             settings.alert_email,
             sender.removeprefix("mailto:"),

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from cli.hooks import hooks_of
 from cli.main import run
+from crawler.settings import Settings
 
 
 def settings(folder: Path, **values: str) -> None:
@@ -73,3 +75,18 @@ def test_an_archive_that_takes_nothing_is_told(
     for archive, state in (("kept/there", "ok"), ("off", "ok"), ("full/there", "missing")):
         settings(tmp_path, contact="me@example.org", archive=archive)
         assert checks(capsys)["archive"]["state"] == state
+
+
+@pytest.mark.parametrize(
+    ("contact", "sender"),
+    [
+        ("bot@example.org", "bot@example.org"),
+        ("mailto:bot@example.org", "bot@example.org"),
+        ("https://example.org/bot", "desk@example.org"),
+        ("https://social.example/@desk", "desk@example.org"),
+    ],
+)
+def test_an_address_of_the_web_sends_no_mail(contact: str, sender: str) -> None:
+    hooks = hooks_of(Settings(contact=contact, alert_email="desk@example.org"))
+    assert hooks.mail is not None
+    assert hooks.mail.sender == sender
