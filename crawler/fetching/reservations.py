@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
+import string
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
@@ -30,6 +32,7 @@ from pipeline.urls import host_port
 PATH = "/.well-known/tdmrep.json"
 MAX_BYTES = 200_000
 MAX_RULES = 500
+_CODE = re.compile(r"%[0-9a-fA-F]{2}")
 MAX_LOCATION = 1000
 """Characters of one pattern; a longer one is left out."""
 FRESH = timedelta(hours=24)
@@ -82,7 +85,15 @@ def _rule(entry: dict[str, Any]) -> Rule | None:
         return None
     if reserved not in (0, 1, "0", "1"):
         return None
+    location = _as_in_addresses(location)
     return Rule(location, int(reserved) == 1, policy if isinstance(policy, str) else None)
+
+
+def _as_in_addresses(location: str) -> str:
+    """A pattern with its letters written as an article's address has them: "/تقنية/" or its codes
+    in small letters are the same path."""
+    quoted = quote(location, safe=string.punctuation, errors="replace")
+    return _CODE.sub(lambda code: code[0].upper(), quoted)
 
 
 def reserved(article: Article, rules: Iterable[Rule], robots: Robots | None) -> Article:

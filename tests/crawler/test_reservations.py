@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import random
 import re
+from urllib.parse import urlsplit
 
 import pytest
 
 from crawler.fetching.reservations import MAX_LOCATION, Rule, read_tdmrep
+from pipeline.urls import canonical_url
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,19 @@ def test_a_pattern_of_many_asterisks_is_matched_without_trying_all_ways() -> Non
     (read,) = read_tdmrep(json.dumps([rule]).encode())
     assert not read.matches("/" + "a" * 50_000)
     assert read.matches("/" + "a" * 50_000 + "b")
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["/تقنية/", "/*/خبر-1$", "/%d8%aA%d9%82%d9%86%D9%8A%D8%A9/*", "/تقنية/\ud800", "/a b"],
+)
+def test_letters_are_those_of_addresses(location: str) -> None:
+    rule = {"location": location, "tdm-reservation": 1}
+    (read,) = read_tdmrep(json.dumps([rule]).encode())
+    path = urlsplit(canonical_url("https://news.example/تقنية/خبر-1") or "").path
+    assert read.location.isascii()
+    assert read.matches(path) is not any(part in location for part in ("\ud800", " "))
+    assert not read.matches("/other/")
 
 
 def test_a_pattern_longer_than_any_address_is_left_out() -> None:
