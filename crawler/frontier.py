@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from crawler.listings.belonging import addresses_above
 from crawler.listings.labels import words_in
-from crawler.listings.link_rule import pattern_of
+from crawler.listings.link_rule import chooses, pattern_of
 from crawler.listings.pagination import listing_key
 from crawler.visit import Visit
 from db import read, write
@@ -205,7 +205,7 @@ class Frontier:
         left = [
             due.id
             for due in waiting
-            if due.article_id is None and not self.pattern.search(due.link.url)
+            if due.article_id is None and not chooses(self.pattern, due.link.url)
         ]
         if left:
             reason, detail = NOT_CHOSEN.reason, NOT_CHOSEN.detail
@@ -254,7 +254,7 @@ class Frontier:
 
     def _left(self, link: Link) -> Rejected | None:
         """Why a link is left alone, whatever list names it; None where it is not."""
-        if self.pattern is not None and not self.pattern.search(link.url):
+        if self.pattern is not None and not chooses(self.pattern, link.url):
             return NOT_CHOSEN
         if self._recent(link):
             return None

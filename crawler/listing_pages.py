@@ -28,6 +28,7 @@ from crawler.fetching.posting import posted
 from crawler.fetching.waiting import NotNow
 from crawler.idle_parameters import IdleParameters
 from crawler.known_listings import LEAST_ERROR, KnownListings
+from crawler.listings.link_rule import chooses
 from crawler.listings.records import Listing, MoreForm
 from crawler.moved_hosts import MovedHosts
 from crawler.named_listings import Named, of_section, of_site
@@ -214,7 +215,7 @@ class ListingPages:
             return
         urls = [link.url for link in listing.links]
         if (pattern := self.frontier.pattern) is not None:
-            self.visit.looked("article", sum(bool(pattern.search(url)) for url in urls))
+            self.visit.looked("article", sum(chooses(pattern, url) for url in urls))
         elif traversal.kind is ListingKind.SECTION:
             self.visit.looked("article", len(urls))
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from crawl_desk import Crawled, Desk
+from misbehaviour import page
 from news_content import make_stories
+from news_server import Answer, NewsServer
 from wordpress_site import WordPressSite
 
 from db.engine import open_engine
@@ -102,3 +104,29 @@ def test_a_selector_that_matches_is_not_complained_of(desk: Desk, site: WordPres
     assert crawled.ended["counts"]["rules"]["article"][0] >= 12
     assert warnings(crawled) == []
     assert len(desk.articles()) == 12
+
+
+def test_a_pattern_in_letters_is_of_all_lists(desk: Desk) -> None:
+    stories = make_stories(3, {"tech": 4})
+    items = "".join(f"<item><title>{s.title}</title><link>/هواتف{s.path}</link></item>"
+                    for s in stories[:2])  # fmt: skip
+    items += "".join(
+        f"<item><title>{s.title}</title><link>/سيارات{s.path}</link></item>" for s in stories[2:]
+    )
+    with NewsServer() as server:
+        for word, some in (("هواتف", stories[:2]), ("سيارات", stories[2:])):
+            server.routes |= {f"/{word}{s.path}": Answer(page(s)) for s in some}
+        server.routes["/feed"] = Answer(f"<rss version='2.0'><channel>{items}</channel></rss>")
+        host = server.url("/").split("/")[2]
+        desk.write_source(
+            "tech",
+            f'feeds = ["{server.url("/feed")}"]\nprivate_hosts = ["{host}"]\n'
+            "[links]\narticle = '/هواتف/'\n",
+        )
+        crawled = desk.crawl("tech")
+    assert warnings(crawled) == []
+    assert {row["title"] for row in desk.articles()} == {s.title for s in stories[:2]}
+    states = desk.rows(
+        "SELECT reason, count(*) AS n FROM links WHERE reason IS NOT NULL GROUP BY 1"
+    )
+    assert states == [{"reason": "not-chosen", "n": 2}]

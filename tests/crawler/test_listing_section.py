@@ -8,6 +8,7 @@ import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -201,6 +202,18 @@ def test_the_source_files_rule_goes_first(rule: str) -> None:
     )
     assert certain(listing) == [f"{SITE}/mine-1/"]
     assert listing.next_urls == (f"{SITE}/tech/cursor/abc",)
+
+
+@pytest.mark.parametrize(
+    "rule", ["/هواتف/", "/^[^%]+\\/هواتف-\\d$/", "/%D9%87%D9%88%D8%A7%D8%AA%D9%81/"]
+)
+def test_a_rule_is_written_in_the_letters_of_addresses(rule: str) -> None:
+    listing = read(
+        '<body><main><h2><a href="/x-1/">A headline that is not wanted</a></h2>'
+        '<h2><a href="/tech/هواتف-1">A headline of telephones that is</a></h2></main>',
+        rules=LinkRules(article=rule),
+    )
+    assert certain(listing) == [f"{SITE}/tech/{quote('هواتف')}-1"]
 
 
 @pytest.mark.parametrize("text", ["\u2192", "12", "+"])

@@ -8,14 +8,14 @@ from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.selection import Choice
-from crawler.listings.link_rule import pattern_of
+from crawler.listings.link_rule import chooses, pattern_of
 from pipeline.urls import canonical_url, same_site
 
 
 def ruled(anchors: Sequence[Anchor], root: HtmlElement, rule: str) -> Choice:
     """The links that the source file's own rule picks; the choice is then certain."""
     if pattern := pattern_of(rule):
-        picked = [anchor for anchor in anchors if pattern.search(anchor.url)]
+        picked = [anchor for anchor in anchors if chooses(pattern, anchor.url)]
     else:
         elements = {
             link
