@@ -147,6 +147,9 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
         # Where times follow their days, what stands before this day is the last one's.
         begin = " " * start if number and not _CLOCK.search(low[: days[0][0]]) else low[:start]
         value = _sane(with_time(day, begin + low[start:after], end), now)
+        again = bool(found) and found[-1][1] and str(value)[:10] == str(found[-1][0])[:10]
+        if again and not speaks_of_publication(low[before:start]):
+            continue  # the day of the change in another calendar
         if value:
             found.append((value, speaks_of_modification(low[before:start])))
             told.append(speaks_of_publication(low[before:start]))

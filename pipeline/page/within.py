@@ -28,6 +28,10 @@ _FOOT_OF_ENTRY = re.compile(
 """What is called the foot of an entry tells of it, as a line of facts does."""
 
 
+_FACTS_ASIDE = re.compile(r"(?:^|[\s_-])(?:meta|byline)(?:[\s_-]|$)")
+"""What is called so in an aside tells of the article: who wrote it and when."""
+
+
 def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[str]:
     """The kinds of region that an element lies in, up to the first element of `top`.
 
@@ -38,6 +42,8 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
     while node is not None and node not in top and node.tag not in ("body", "html", "main"):
         region = region_of(node, node.tag) if isinstance(node.tag, str) else None
         if region == "footer" and _FOOT_OF_ENTRY.search(names_of(node)):
+            region = "meta"
+        if region == "aside" and _FACTS_ASIDE.search(names_of(node)):
             region = "meta"
         if region and not (region == "comments" and _FACTS_FIRST.match(names_of(node))):
             found.add(region)

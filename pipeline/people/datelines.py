@@ -18,7 +18,7 @@ from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import is_person
 from pipeline.people.given_names import persons_in
 from pipeline.people.houses import names_beside_house
-from pipeline.people.labels import cut_before
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
@@ -225,10 +225,11 @@ def persons_in_dateline(
     who are told by a common given name; where a source is known to sign so, their form tells them.
     """
     called = _are_called_so if sure else _are_shaped_so
-    beginning = text[:MAX_DATELINE_CHARS]
+    beginning = text[:MAX_DATELINE_CHARS].replace("( ", "(").replace(" )", ")")
     line, parted, _ = beginning.partition("\n")
     if parted:
-        names = placed_names(line) or names_beside_house(line, sites)
+        line = _OWN.sub("", line)
+        names = placed_names(line) or names_beside_house(line, sites) or _behind_label(line)
         if called(names):
             return names
     for head in (*_HEADS.findall(beginning), *_before_dashes(beginning)):
@@ -249,6 +250,16 @@ def persons_in_dateline(
     head = ends[1] if ends else f"{runs_on[1]} {runs_on[2]}" if runs_on else ""
     names = placed_names(head) if head else ()
     return names if called(names) else ()
+
+
+_OWN = re.compile(r"^(?:خاص|حصري)\s?[-–—:|/]\s*")
+"""What a house says of a text that it alone has: «خاص – باريس – سارة أحمد»."""
+
+
+def _behind_label(line: str) -> tuple[str, ...]:
+    """The persons behind a label of authors that is a text's first line: «كتب: سارة أحمد..»."""
+    told = None if is_editors_label(line) else cut_before(line.rstrip("."))
+    return persons_in(told) if told else ()
 
 
 _HOUSE_AMID = re.compile(r"[-–—ـ/]\s?[«\"“][^«»\"“”]{2,30}[»\"”]\s?(?:[-–—ـ/]|من\s)\s?(?=[^\W\d_])")

@@ -210,9 +210,9 @@ def is_person(part: str) -> bool:
         return False  # «Chief Foreign Correspondent»
     if not THINGS.isdisjoint(map(letters, part.split())) and not begins_with_given_name(part):
         return False
-    if begins_with_day_label(part) and _speaks_of_day(plain(part)):
-        return False  # «פורסם יום שלישי»
-    return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
+    if not is_name(part) or not is_cased_as_name(part) or _FACT.search(part):
+        return False
+    return not (begins_with_day_label(part) and _speaks_of_day(plain(part)))  # «פורסם יום שלישי»
 
 
 def _speaks_of_day(low: str) -> bool:

@@ -56,9 +56,10 @@ def profiled(
 def _heads_line(element: HtmlElement) -> bool:
     """Whether a line that is no heading of HTML says that it tells of the author, and another of
     its kind follows: «<p>作者簡介</p><p>林晓雯</p>»."""
-    text, follows = element.text or "", element.getnext()
-    if len(element) or not LEAST_HEAD <= len(text) <= MOST_HEAD or element.tag not in _NAMING:
+    text = element.text or "" if element.tag in _NAMING else ""
+    if not LEAST_HEAD <= len(text) <= MOST_HEAD or len(element):
         return False
+    follows = element.getnext()
     if follows is None or follows.tag != element.tag:
         return False
     return region_headed(text) == "author-box"

@@ -82,6 +82,9 @@ def with_small_parts_apart(element: HtmlElement, text: str) -> str:
     glued = label and text.startswith(label) and text[len(label) : len(label) + 1].isalnum()
     if glued and is_label(f"{label}:"):
         text = f"{label}: {text[len(label) :]}"  # «<span>Author</span><span>Jane Doe</span>»
+    elif len(row) == LEAST and not tidy(row.text or "") and is_glued(row, text):
+        first, last = map(text_of_element, row)
+        text = f"{first} | {last}" if lone_person(first) and f"{first}{last}" == text else text
     for part in islice(element.iter("small", "time"), MAX_PARTS):
         said = text_of_element(part)
         start = text.rfind(said)

@@ -99,9 +99,22 @@ def written_beside(
         alone = alone and all(_DENSE.fullmatch(n) or begins_with_given_name(n) for n in names)
         if told[-1] in SENTENCE_ENDS and len(letters(rest)) > MAX_OTHER_LETTERS:
             continue  # «By Jane Doe: …», and the first sentence of the text
+        if _opens_text(line, name):
+            continue
         if alone or letters(rest) in ANDS or cut_before(line) is not None:
             return names
     return ()
+
+
+def _opens_text(line: str, name: str) -> bool:
+    """Whether a colon stands right behind a name in Arabic letters, and a sentence behind that: a
+    dateline, which no label of authors begins."""
+    behind = line.partition(name)[2]
+    return behind[:1] == ":" and behind.count(" ") > MAX_BEHIND and line[0] > "\u05ff"
+
+
+MAX_BEHIND = 4
+"""Blanks behind a name and a colon in what is no sentence."""
 
 
 def written_as_one(doc: Document, house: str, agency: str) -> str | None:

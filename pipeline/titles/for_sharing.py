@@ -3,6 +3,7 @@ a content system left from another article."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from pipeline.common_words import languages_of
@@ -17,19 +18,32 @@ MIN_WORDS = 2
 all its words are but the commonest, «از»."""
 
 
+_SIGNS = re.compile(r"\s+[|•·:–—-]\s+")
+
+
+def _is_brief(word: str) -> bool:
+    """Whether a word in Arabic or Hebrew letters has two of them: «کی», «در», «من»."""
+    return len(word) <= BRIEF and "\u05d0" <= word[:1] <= "\u06ff"
+
+
+BRIEF = 2
+
+
 def tells_of_another(shared: str, headline: str, page_title: str = "") -> bool:
     """Whether a title for sharing is all that the tab says beside the headline, the site's name, or
     has no word of the headline, whatever its ending is; in scripts without blanks, no two signs of
     it beside each other."""
     key = letters(shared)
-    if letters(page_title).replace(letters(headline), "", 1) == key:
-        return True
+    rest = letters(page_title).replace(letters(headline), "", 1)
+    parts = map(letters, _SIGNS.split(shared)) if letters(headline) not in key else ()
+    if rest and rest in (key, *parts):
+        return True  # the site's name, with a section's perhaps
     words = [*map(letters, headline.split())]
     if spoken_words(headline) > len(words):  # no blanks part them
         return not any("".join(pair) in key for pair in pairwise(letters(headline)))
     long = [word[:MIN_WORD_CHARS] for word in words if len(word) >= MIN_WORD_CHARS]
     if len(long) < MIN_WORDS:
         small = languages_of()
-        said = {word for word in words if word not in small} or {*words}
+        said = {word for word in words if word not in small and not _is_brief(word)} or {*words}
         return not said & {*map(letters, shared.split())} - {""}
     return not any(word in key for word in long)

@@ -121,9 +121,10 @@ def _declared(
     told = cleaned.get("headline")
     seen = heads.get(title.key) if title else None
     if seen and count_words(seen) <= MAX_SITE_WORDS:
-        # So few words may be the site's name, unless those that the tab has besides are fewer.
+        # So few words may be the site's name, unless those of the title for sharing are fewer.
         whole = shared and letters(page_title or "") == letters(seen) + shared.key
-        seen = seen if whole and shared and count_words(shared.text) < count_words(seen) else None
+        words = count_words(shared.text) if shared else count_words(seen)
+        seen = seen if words == 1 or (whole and words < count_words(seen)) else None
     other = shared is not None and shared.key not in heads
     if other and shared and seen and tells_of_another(shared.text, seen, page_title or ""):
         return seen

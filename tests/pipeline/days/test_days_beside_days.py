@@ -155,3 +155,9 @@ def test_the_second_of_two_times_side_by_side_is_that_of_the_change(above: bool)
     assert str(page.published.value)[:10] == "2025-03-22"
     lone = times.format("2025-05-01T05:41", "2025-03-22T05:41")
     assert str(read(lone).published.value)[:10] == "2025-05-01"
+
+
+def test_the_day_of_a_change_in_two_calendars_is_that_of_no_publication() -> None:
+    line = "نشر في 2024/8/10 | تم التحديث: الأحد 7 صفر 1446 هـ - 11 أغسطس 2024 م"
+    assert parse_line(line.partition(" | ")[2], NOW, "ar") == [(date(2024, 8, 11), True)]
+    assert parse_line(line, NOW, "ar")[0] == (date(2024, 8, 10), False)

@@ -173,3 +173,34 @@ def test_a_sign_that_a_font_draws_from_a_word_is_no_word() -> None:
 )
 def test_labels_and_buttons_that_style_sets_apart(line: str, name: str) -> None:
     assert authors(line, lang="en") == (name,)
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        ("خاص – باريس – أحمد عبد الحميد<br>", ("أحمد عبد الحميد",)),
+        ("كتب: نادين كنعان..<br>", ("نادين كنعان",)),
+        ("تحرير: نادين كنعان..<br>", ()),
+    ],
+)
+def test_the_first_line_of_a_text_names_who_wrote(first: str, names: tuple[str, ...]) -> None:
+    body = f"{first}أقر المجلس مساء الأربعاء خطة جديدة للنقل تشمل تسيير أربعين حافلة في المدينة."
+    assert persons_in_dateline(body.replace("<br>", "\n")) == names
+
+
+def test_a_dateline_names_no_one_whom_its_text_quotes() -> None:
+    head = LD % '{"@type":"Person","name":"سارة أحمد"}'
+    said = "وقال علي حسن، رئيس اللجنة المشرفة على المشروع، إن التمويل متوافر."
+    first = f"<p>الأفق - سارة أحمد: {said}</p>"
+    assert read(first=first, head=head, site="الأفق").authors == ("سارة أحمد",)
+
+
+def test_a_house_in_an_element_beside_a_name_is_none_of_it() -> None:
+    box = "<div class='writer-data'><span>רועי בן דוד</span><span>הכרמל</span></div>"
+    assert authors(box, lang="en", site="הכרמל") == ("רועי בן דוד",)
+
+
+def test_an_aside_that_is_called_the_facts_of_a_text_names_its_author() -> None:
+    box = "<aside class='{}'><div class='credit'>Caroline Prescott, reporter</div></aside>"
+    assert authors(box.format("meta-col"), lang="en") == ("Caroline Prescott",)
+    assert authors(box.format("sidebar"), lang="en") == ()

@@ -505,3 +505,12 @@ def test_the_site_s_name_that_is_shared_is_no_title_of_a_brief_headline() -> Non
     logo = "<h1>Skogsbygdens Nya Tidning</h1>"
     tab = "<title>Museet öppnar | Skogsbygdens Nya Tidning</title>"
     assert _title(f"{tab}{_og('Museet öppnar')}{logo}") == "Museet öppnar"
+
+
+def test_the_site_s_name_with_a_section_is_no_title() -> None:
+    story = "الموازنة الجديدة أمام البرلمان"
+    tab = f"<title>{story} - المنارة الجديدة</title><h1>{story}</h1>"
+    assert _title(f"{tab}{_og('المنارة الجديدة | رأي')}") == story
+    urdu = "دریائے سندھ میں پانی کی سطح بلند"
+    tab = f"<title>{urdu} - ڈیلی منزل</title><h1>{urdu}</h1>"
+    assert _title(f"{tab}{_og('کاروبار: موبائل فون کی درآمد پر ٹیکس کم')}") == urdu
