@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.count_lines import is_count
@@ -73,6 +74,8 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
             return rule_of(line.with_text(before), at, patterns) if before else "signs"
         if at.top and " | " not in text and len(parts := _GLUED.split(text)) > 1:
             return _rule_of_parts(line, parts, at, patterns)
+        if (at.top or at.end) and (found := _rule_of_facts(line, at, patterns)):
+            return found
     if text[0] >= "\U0001f000" or "\u2600" <= text[0] <= "\u2bff":
         said = _PICTURES.sub("", text)
         if said and said != text:  # «📌 Follow us», told by what stands behind the picture
@@ -108,6 +111,24 @@ def _rule_of_parts(
     return rules[0] if rules and all(rules) else None
 
 
+def _rule_of_facts(line: Extracted, at: Place, patterns: Patterns) -> str | None:
+    """The rule of the first of several facts, each behind its label, where each of them has one:
+    «Published: 5 March 2026, 13:45 Page views: 2715»."""
+    text = line.block.text
+    labels = [*islice(_LABELS.finditer(text), 1, MAX_FACTS)]
+    if not labels or line.block.kind not in _CREDITING or not any(map(str.isdigit, text)):
+        return None
+    for start in _WORDS_BEFORE.finditer(text, 1, labels[0].end()):
+        before = line.with_text(text[: start.start()])
+        rule = rule_of(before, at, patterns)
+        if rule and rule_of(line.with_text(text[start.end() :]), at, patterns):
+            return rule
+    return None
+
+
+_LABELS = re.compile(r"[^\W\d_]\s?[:：]")
+_WORDS_BEFORE = re.compile(r"\s+(?=[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?[:：])")
+MAX_FACTS = 6
 _TATWEELS = re.compile(r"^ـ+ ")
 """An Arabic letter that only makes words longer, as a dash before a line."""
 _PICTURES = re.compile("^(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+")
