@@ -50,6 +50,7 @@ from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, normalise_title, text_of
 from pipeline.titles.site_names import house_keys
 from pipeline.titles.title import extract_title
+from pipeline.urls import canonical_url
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +115,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         if page.link and page.link.title:
             check_is_as_listed(doc, meta, page.link.title, text)
     return Article(
-        url=page.final_url,
+        url=canonical_url(page.final_url) or page.final_url,
         canonical_url=meta.canonical,
         title=normalise_title(title),
         blocks=body.kept,

@@ -153,7 +153,7 @@ def test_a_file_whose_name_is_no_text_is_read(
     path.write_text(page(2), encoding="utf-8")
     assert run(["extract", str(path), "--url", os.fsdecode(b"https://other.example/\xff")]) == 0
     record = json.loads(capfd.readouterr().out)
-    assert record["url"] == "https://other.example/\ufffd"
+    assert record["url"] == "https://other.example/%EF%BF%BD"
     assert record["id"].endswith("\ufffd.html")
     assert "rejected" not in record
 

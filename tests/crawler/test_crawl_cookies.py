@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from crawl_desk import Desk
@@ -67,3 +68,23 @@ def test_what_cookies_a_host_has_after_an_answer() -> None:
     assert changed(before, lines) == {"a": "3", "c": "x=y"}
     assert changed(before, [b"a=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT"]) == {"b": "2"}
     assert len(changed({}, [b"n%d=1" % n for n in range(99)])) == MAX_COOKIES
+
+
+def test_what_a_redirect_adds_makes_no_second_article(desk: Desk) -> None:
+    """A session's number differs each time; two sources of one site meet one article."""
+    numbers = count()
+    with NewsServer({"/tech/": Answer(LIST), "/news/": Answer(LIST)}) as server:
+
+        def answer(asked: Asked) -> Answer | None:
+            if asked.path.startswith(f"{ARTICLE}?"):
+                return Answer(page(STORY))
+            if asked.path == ARTICLE:
+                session = {"Location": f"{ARTICLE}?PHPSESSID={next(numbers)}"}
+                return Answer(status=302, headers=session)
+            return None
+
+        server.fallback = answer
+        for source, section in (("one", "/tech/"), ("two", "/news/")):
+            desk.watch(source, server.url(section))
+            desk.crawl(source)
+        assert [row["url"] for row in desk.articles()] == [server.url(ARTICLE)]

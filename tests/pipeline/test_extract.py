@@ -43,6 +43,11 @@ def article(one: Page, memory: Memory = EMPTY) -> Article:
     return found
 
 
+@pytest.mark.parametrize("added", ["?utm_source=home&fbclid=x", "?PHPSESSID=81723", "#top"])
+def test_what_a_redirect_adds_to_an_address_is_none_of_it(added: str) -> None:
+    assert article(page(url=URL + added)).url == URL
+
+
 def test_an_article() -> None:
     found = article(page())
     assert found.title == TITLE
