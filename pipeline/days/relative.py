@@ -61,7 +61,7 @@ def tells_age_among_facts(text: str) -> bool:
     return brief and sum(map(is_all_relative, facts)) == 1
 
 
-MAX_FACTS_CHARS, MAX_FACTS, MAX_FACT_WORDS = 90, 4, 5
+MAX_FACTS_CHARS, MAX_FACTS, MAX_FACT_WORDS = 90, 4, 9
 _FACTS = re.compile(r"\s[|·•–—-]\s")
 _READING = WordPattern(
     rf"\W*\d{{1,3}}\s*(?:{any_word(word for word, unit in _UNITS.items() if unit == 'minute')})"

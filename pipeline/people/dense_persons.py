@@ -63,7 +63,7 @@ def is_korean_person(text: str) -> bool:
 _SET_APART = late_pattern(
     "[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}"
 )
-_JOINED = late_pattern("[、・，]")
+_JOINED = late_pattern("[、・，]|,\\s?")
 
 
 def japanese_in_row(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.days.calendars import is_month
+from pipeline.days.relative import is_all_relative
 from pipeline.days.words import is_day_label
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
@@ -21,7 +22,7 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
     `several`: the byline has other parts."""
     if is_day(part) or is_month(part) or letters(part) in _WEEKDAYS or is_day_label(part):
         return True
-    if _DEGREES_ALONE.fullmatch(part):
+    if _DEGREES_ALONE.fullmatch(part) or (" " in part and is_all_relative(part)):
         return True
     if len(part) > MAX_CHINESE and part.startswith(_CHINESE_IS):
         return True

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.people.byline_words import words
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
@@ -91,7 +92,7 @@ def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     if between[-1] or (any(between) and not all(between[:-1])):
         return ()
     joined = letters(between[-2]) in ANDS or between[-2] in _SIGNS
-    called = [is_called_as_person(text_of_element(link)) for link in links]
+    called = [_is_called(text_of_element(link)) for link in links]
     some = any(between) or all(map(_has_portrait, links)) or line.find("br") is not None
     some = some or all(_OF_STAFF.search(link.get("href") or "") for link in links)
     if not (joined or (any(called) if some else all(called))):
@@ -103,6 +104,12 @@ def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     if len(paths) > 1 or () in paths or spoken:
         return ()
     return tuple(filter(None, names))
+
+
+def _is_called(text: str) -> bool:
+    """Whether a name is a person's by the given name, or by a family name of few signs that a blank
+    parts from another one: «吉田 慎吾»."""
+    return is_called_as_person(text) or (" " in text and is_dense_person(text))
 
 
 _OF_STAFF = re.compile(r"/(?:the-|our-|il-|das-)?(?:team|staff|newsroom|equipo|equipe|ekip)/", re.I)

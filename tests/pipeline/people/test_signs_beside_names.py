@@ -204,3 +204,11 @@ def test_an_aside_that_is_called_the_facts_of_a_text_names_its_author() -> None:
     box = "<aside class='{}'><div class='credit'>Caroline Prescott, reporter</div></aside>"
     assert authors(box.format("meta-col"), lang="en") == ("Caroline Prescott",)
     assert authors(box.format("sidebar"), lang="en") == ()
+
+
+def test_how_long_ago_and_what_a_text_is_called_are_no_names() -> None:
+    line = "<p class='byline'>{}</p>"
+    assert authors(line.format("منذ يومين - سارة أحمد وعلي حسن")) == ("سارة أحمد", "علي حسن")
+    assert authors(line.format("דעה | סיון וייס"), lang="en") == ("סיון וייס",)
+    japanese = "<div><a href='/t/1'>吉田 慎吾</a>, <a href='/t/2'>村上 彩花</a></div>"
+    assert authors(japanese, lang="ja") == ("吉田 慎吾", "村上 彩花")
