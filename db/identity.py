@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.column_types import storable
@@ -33,6 +33,10 @@ _SAME_TEXT = 0.5
 article under two addresses: a print or AMP page keeps nearly all, another article nearly none."""
 
 
+_COPIES = 200
+"""Articles of one title and text that are looked at: an agency's report is on some dozens of sites.
+"""
+
 _BEGINNING = 0.5
 _NEARLY_ALL = 0.9
 """The share where the titles differ: articles of one template share half of their words."""
@@ -42,8 +46,8 @@ def find_article(s: Session, link: LinkRow, article: Article) -> ArticleRow | No
     """The stored article that a page is, None for a new one.
 
     By its own address, then by the link that led to it before, then by the canonical address that
-    it claims (where the text agrees), then by the same title and text in the same source, then as
-    the AMP or print page of another (where the text agrees).
+    it claims (where the text agrees), then by the same title and text in the same source or on the
+    same site, then as the AMP or print page of another (where the text agrees).
     """
     found = _by_url(s, article.url)
     if found is not None and found.current and not _owns_address(s, found, article):
@@ -189,17 +193,22 @@ def _owns_address(s: Session, known: ArticleRow, article: Article) -> bool:
 
 
 def _same_content(s: Session, source_id: str, article: Article) -> ArticleRow | None:
-    return s.scalar(
-        select(ArticleRow)
-        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
-        .join(AppearanceRow, AppearanceRow.article_id == ArticleRow.id)
-        .where(
-            RevisionRow.content_hash == article.content_hash,
-            AppearanceRow.source_id == source_id,
-        )
-        .order_by(ArticleRow.id)
-        .limit(1)
+    """The first article of the same title and text that the source has, or that is of the same
+    site: two of its sections may name one article by two addresses."""
+    of_source = exists().where(
+        AppearanceRow.article_id == ArticleRow.id, AppearanceRow.source_id == source_id
     )
+    found = s.execute(
+        select(ArticleRow, of_source)
+        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .where(RevisionRow.content_hash == article.content_hash)
+        .order_by(ArticleRow.id)
+        .limit(_COPIES)
+    )
+    for known, has in found:
+        if has or same_site(known.url, article.url):
+            return known
+    return None
 
 
 def _takes_over(known: ArticleRow, article: Article) -> bool:

@@ -164,6 +164,14 @@ def test_identical_text_is_one_article_in_a_source_and_two_across_sites(
     assert numbers(s) == (2, 2)
 
 
+def test_two_sections_of_a_site_name_one_article_by_two_addresses(s: Session, store: Store) -> None:
+    first = store(article("/a", body=LONG))
+    again = store(article("/a/?from=other", body=LONG), source="other")
+    assert (again.article_id, again.outcome) == (first.article_id, "duplicate")
+    assert store(article("/b", "Another title", body=LONG), source="other").outcome == "new"
+    assert numbers(s) == (2, 2)
+
+
 def test_another_address_whose_text_goes_its_own_way(s: Session, store: Store) -> None:
     store(article("/a", "Loading", body="The article will be here soon."))
     assert store(article("/b", "Loading", body="The article will be here soon.")).outcome == (
