@@ -68,12 +68,15 @@ def mark_beside_column(pieces: list[Piece]) -> None:
 
 
 def is_of_component(piece: Piece, column: HtmlElement | None) -> bool:
-    """Whether a line is a sentence in a box of its own that is called as a text's is, and so are
-    those around it: systems set every part of a text as a component, the last one too."""
-    box = piece.element.getparent()
+    """Whether a line is a sentence, a row or code in a box of its own that is called as a text's
+    is, and so are those around it: systems set every part of a text as a component, the last one
+    too."""
+    around = next(piece.element.iterancestors("table", "blockquote"), piece.element)
+    box = around.getparent()
     if box is None or column is None or box is column or not column.get("class"):
         return False
-    return _is_sentence(piece) and are_parts_alike(box, column)
+    told = _is_sentence(piece) or (piece.kind in _WHOLE and not piece.linked)
+    return told and are_parts_alike(box, column)
 
 
 def _is_of_verdict(ours: Sequence[Piece], number: int) -> bool:

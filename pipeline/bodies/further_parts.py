@@ -69,41 +69,56 @@ def _box_of(article: Span, spans: list[Span]) -> Span:
 
 
 def with_boxes_alike(chosen: Span, spans: list[Span], reading: Reading) -> Span:
-    """A text in a box together with the boxes below it that are made as its own is, each with
-    sentences and no link: a system may set every part of a text as a component, «div.text >
-    div.cmp-text», with pictures, headings, quotations and pointers in others between them."""
-    element = chosen.element
-    box = own_box(element)
-    if element is box or not box.get("class") or not element.get("class"):
-        return chosen
-    alike = [below for below in box.itersiblings(box.tag) if _is_made_as(below, box, element)]
+    """A text together with the boxes below it that are made as its last one is, each with
+    sentences, points or rows and no link: a system may set every part of a text as a component,
+    «div.text > div.cmp-text», with pictures, headings and pointers in others between them."""
+    pieces = reading.pieces
+    last = pieces[chosen.end - 1].element if chosen.size else None
+    alike = _boxes_like(chosen.element)
+    alike = alike or (_boxes_like(last.getparent()) if last is not None else [])
     if not alike:
         return chosen
-    at, pieces = {span.element: span for span in spans}, reading.pieces
-    end, good, last = chosen.end, chosen.good, alike[-1]
-    at_end = end
+    at = {span.element: span for span in spans}
+    end = at_end = chosen.end
+    good = chosen.good
+    box, *alike = alike
+    made_alike = set(alike)
     for below in box.itersiblings(etree.Element):
         span = at.get(below)
         if span is not None and span.start >= at_end:
             own = [piece for piece in pieces[at_end : span.end] if piece.region is None]
             at_end = span.end
-            if below in alike:
+            if below in made_alike:
                 if not all(_is_plain(piece) or _heads(piece) for piece in own):
                     break
                 if own and _is_plain(own[-1]):
                     end, good = span.end, good + span.good
             elif any(p.linked or p.kind is BlockKind.PARAGRAPH for p in own):
                 break
-        if below is last:
+        if below is alike[-1]:
             break
     around = box.getparent()
-    if around is None or end == chosen.end:
-        return chosen
-    return Span(around, chosen.start, end, good)
+    return chosen if around is None or end == chosen.end else Span(around, chosen.start, end, good)
+
+
+def _boxes_like(element: HtmlElement | None) -> list[HtmlElement]:
+    """The box of its own around an element, and those below it that are made alike; none where
+    there is none such."""
+    if element is None or not element.get("class"):
+        return []
+    box = own_box(element)
+    if box is element or not box.get("class"):
+        return []
+    alike = [other for other in box.itersiblings(box.tag) if _is_made_as(other, box, element)]
+    return [box, *alike] if alike else []
 
 
 def _is_plain(piece: Piece) -> bool:
-    return _is_sentence(piece) and not piece.linked
+    return (_is_sentence(piece) or piece.kind in _SET) and not piece.linked
+
+
+_SET = frozenset({BlockKind.TABLE_ROW, BlockKind.CODE, BlockKind.QUOTE, BlockKind.LIST_ITEM})
+"""What ends as no sentence does."""
 
 
 def _heads(piece: Piece) -> bool:

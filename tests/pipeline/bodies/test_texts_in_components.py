@@ -54,6 +54,19 @@ def test_the_last_part_is_read(between: str, first: int) -> None:
     assert "Herons" not in told
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<table><tr><th>Year</th><th>Ships</th></tr><tr><td>2025</td><td>112</td></tr></table>",
+        "<pre><code>ping -c 112 pier</code></pre>",
+    ],
+)
+def test_a_last_part_that_is_no_sentence_is_read(last: str) -> None:
+    parts = [part(*FIRST[:3]), HEADING, part(*FIRST[3:]), PICTURE]
+    assert "112" in text_of(*parts, f"<div class='text'><div class='cmp-text'>{last}</div></div>")
+    assert "112" not in text_of(*parts, f"<div class='vot'><div class='cmp-vot'>{last}</div></div>")
+
+
 def test_a_part_that_leads_elsewhere_ends_the_text() -> None:
     pointer = "<a href='/9'>All that we know of the pier is here</a>."
     told = text_of(part(*FIRST), TEASER, part(pointer), part(LAST))
