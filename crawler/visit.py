@@ -165,6 +165,13 @@ class Visit:
         looks[0] += matches
         looks[1] += 1
 
+    def look_at_overlap(self) -> None:
+        """A list of which nothing was known has lost none where most of it proved to be what is
+        stored, under other addresses: the site gave its articles new ones."""
+        known, new = self.outcomes["duplicate"], self.outcomes["new"]
+        if known and known >= new:
+            del self.reasons["listing:overlap-lost"]
+
     def warn(self) -> None:
         """Tell which rules of the source's file matched nothing in this visit."""
         for line in rule_faults(self.source, [self.looks], datetime.now(UTC).date()):

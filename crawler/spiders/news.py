@@ -123,6 +123,7 @@ class NewsSpider(scrapy.Spider):
                 await self.frontier.leave_uncertain()
             if not visit.stopping:
                 await clean_earlier(visit, self.repeated)
+                visit.look_at_overlap()
                 visit.warn()
         except CannotStore:  # the visit has told of it, and ends
             pass

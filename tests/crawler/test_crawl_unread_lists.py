@@ -72,3 +72,20 @@ def test_a_list_that_was_found_once_is_forgotten_when_it_is_gone_and_named_no_mo
         asked = len(server.asked(FEED))
         desk.crawl("tech")
         assert len(server.asked(FEED)) == asked
+
+
+def test_a_site_that_gives_its_articles_other_addresses_has_lost_none(desk: Desk) -> None:
+    older, newer = make_stories(4, {"tech": 10})[:5], make_stories(4, {"tech": 10})[5:]
+    with NewsServer() as server:
+        desk.watch("tech", server.url("/tech/"))
+        for stories, folder, lost in ((older, "", 0), (older, "/news", 0), (newer, "", 1)):
+            items = "".join(
+                f'<li><h3><a href="{folder}{s.path}">{s.title}</a></h3></li>' for s in stories
+            )
+            server.routes["/tech/"] = Answer(
+                f"<html lang=en><title>Tech</title><main><ul>{items}</ul></main></html>"
+            )
+            server.routes |= {f"{folder}{s.path}": Answer(page(s)) for s in stories}
+            reasons = desk.crawl("tech").ended["counts"]["reasons"]
+            assert reasons.get("listing:overlap-lost", 0) == lost
+        assert len(desk.articles()) == 10
