@@ -125,7 +125,15 @@ def _title_with_stop(title: re.Match[str]) -> str:
     return f"{said}. " if len(said) == 1 else f"{said} "
 
 
+_HEBREW_JOB = re.compile(
+    r"(?:כתבת?|פרשנ?ית|פרשן|עורכת?)\s(?:ל?ענייני\s)?[א-ת]{3,}\s(?=([א-ת׳]{2,})\s[א-ת׳]{2,})"
+)
+"""What somebody reports on in Hebrew, before a name: «כתב כלכלי יואב כהן»."""
+
+
 def parts_of(text: str) -> Iterator[str]:
+    job = _HEBREW_JOB.match(text)
+    text = text[job.end() :] if job and job[1] in given_names() else text
     text = _TITLE_AND_SLASH.sub(_title_with_stop, text) if "/" in text else text
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(

@@ -89,13 +89,16 @@ def with_small_parts_apart(element: HtmlElement, text: str) -> str:
         said = text_of_element(part)
         start = text.rfind(said)
         rest = text[start + len(said) :]
-        if said and start > 0 and text[start - 1].isalnum() and not rest[:1].isalnum():
+        glued = start > 0 and text[start - 1] not in _APART and not rest[:1].isalnum()
+        if said and glued:
             behind = rest if _DIGIT.search(said) else f"| {text[start:]}"
             text = f"{text[:start]} {behind}".rstrip()
     return text
 
 
 _DIGIT = re.compile(r"\d")
+_APART = " |([–—-/·•,،:;"
+"""What parts words as a blank does; vowels of the scripts of India are signs of their own."""
 _INLINE = frozenset({"span", "b", "strong", "em", "i", "label"})
 
 
