@@ -32,8 +32,10 @@ SHOWN_REMOVED = 5
 """Removed lines of an article that are shown."""
 
 LISTS = {
-    "feed": "what it names and nothing older; the section's page leads farther back",
-    "sitemap": "the articles of all sections that it names",
+    "feed": "a feed is watched by itself: what it names and nothing older; the section's page "
+    "leads farther back",
+    "sitemap": "a sitemap is watched by itself: the articles of all sections that it names",
+    "wordpress": "WordPress's posts are watched by themselves: those that this address gives",
 }
 """Lists that may be watched by themselves, without a section's page, and what that means."""
 
@@ -142,13 +144,16 @@ def _new_file(context: Context, source_id: str) -> None:
 def _look_at_list(
     context: Context, found: Mapping[str, Any], hosts: tuple[str, ...], *, render: bool
 ) -> Mapping[str, Any]:
-    """The look at a feed or a sitemap, which is to be watched by itself."""
-    key = f"{found['kind']}s"
+    """The look at a list, which is to be watched by itself."""
     given = Source(id="given", name="given", private_hosts=frozenset(hosts), render=render)
     lists = (found["url"],)
-    source = replace(given, feeds=lists) if key == "feeds" else replace(given, sitemaps=lists)
+    key, source = {
+        "feed": ("feeds", replace(given, feeds=lists)),
+        "sitemap": ("sitemaps", replace(given, sitemaps=lists)),
+        "wordpress": ("wordpress", replace(given, wordpress=lists)),
+    }[found["kind"]]
     looked = _look(context, found["url"], hosts, render=render, whole_site=False, source=source)
-    context.screen.warn(f"a {found['kind']} is watched by itself: {LISTS[found['kind']]}", "yellow")
+    context.screen.warn(LISTS[found["kind"]], "yellow")
     return {**looked, "kind": found["kind"], "url": found["url"], key: [found["url"]]}
 
 

@@ -13,8 +13,9 @@ class Findings:
     url: str
     kind: str = "section"
     """"home" where its sections are to be chosen from, "further" where it is a further page of the
-    list that begins at `first`; "feed" and "sitemap" may be watched by themselves; "article" and
-    "text" are no pages of sections; "empty" is a page without an article of its own."""
+    list that begins at `first`; "feed", "sitemap" and "wordpress" may be watched by themselves;
+    "article" and "text" are no pages of sections; "empty" is a page without an article of its own.
+    """
     first: str | None = None
     name: str | None = None
     site_name: str | None = None

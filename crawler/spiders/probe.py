@@ -140,10 +140,10 @@ class ProbeSpider(scrapy.Spider):
             await self._try_articles()
 
     async def _try_other_kinds(self, front: Rejected, page: Page) -> None:
-        """What is no page may be a feed, or a sitemap."""
+        """What is no page may be a feed, a sitemap, or posts as WordPress gives them."""
         if front.reason is not Reason.NOT_HTML:
             return
-        for kind in (ListingKind.FEED, ListingKind.SITEMAP):
+        for kind in (ListingKind.FEED, ListingKind.SITEMAP, ListingKind.WORDPRESS):
             listing = await self._read(kind, page)
             if isinstance(listing, Listing) and (listing.links or listing.sitemaps):
                 self.found.kind, self.found.links = kind.value, len(listing.links)

@@ -219,6 +219,13 @@ def test_a_feed_and_a_sitemap_are_watched_by_themselves_and_an_article_is_told(
         )
         done = add(tmp_path, server, server.url("/map.xml"), "--yes", "--id", "by-map")
         assert done.returncode == 0
+        posts = [{"id": n, "link": server.url(s.path), "title": {"rendered": s.title},
+                  "date_gmt": "2026-11-25T09:00:00", "categories": [5]}
+                 for n, s in enumerate(stories)]  # fmt: skip
+        given = Answer(json.dumps(posts), content_type="application/json")
+        server.fallback = lambda asked: given if asked.path.startswith("/wp-json/") else None
+        address = server.url("/wp-json/wp/v2/posts?categories=5")
+        assert add(tmp_path, server, address, "--yes", "--id", "by-posts").returncode == 0
         again = add(tmp_path, server, server.url("/tech/feed"), "--yes", "--id", "again")
         assert f"by-feed watches {server.url('/tech/feed')} already" in again.stderr
         assert "by-map" not in again.stderr
@@ -226,7 +233,8 @@ def test_a_feed_and_a_sitemap_are_watched_by_themselves_and_an_article_is_told(
     by_feed, by_map = sources["by-feed"], sources["by-map"]
     assert (by_feed.name, by_feed.feeds) == ("Tech", (server.url("/tech/feed"),))
     assert by_map.sitemaps == (server.url("/map.xml"),)
-    assert by_feed.section is by_map.section is None
+    assert sources["by-posts"].wordpress == (address,)
+    assert by_feed.section is by_map.section is sources["by-posts"].section is None
 
 
 def test_addresses_are_shown_as_they_are_read(tmp_path: Path) -> None:
