@@ -57,7 +57,7 @@ def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, .
     if (noted_by := _behind_star(last.text)) and is_said_nowhere(noted_by, kept):
         return (noted_by,)
     text = LEADING_ROLE.sub("", _ARTICLE_OF_ROLE.sub("", last.text.lstrip("*＊•●▪■ ")))
-    described = _DESCRIBED.match(text)
+    described = None if _SAYS.search(text) else _DESCRIBED.match(text)
     starred = text != last.text and text.partition(" ")[0] not in _NEVER
     told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
     if described is not None and lone_person(described[1]) and is_said_nowhere(described[1], kept):
@@ -85,6 +85,11 @@ def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, .
     return () if speaks_of(name, (block.text for block in kept[:-1])) else (name,)
 
 
+_SAYS = re.compile(
+    r"[،,]\s(?:می‌?گوید|گفت|معتقد است|باور دارد|دەڵێت?|گوتی|وتی|ڕایگەیاند|يقول|تقول|قالت?|يرى|ترى|"
+    r"يعتقد|تعتقد)(?!\w)"
+)
+"""What a person of whom a report tells says, behind what they do: «…، پژوهشگر …، می‌گوید که …»."""
 _DENSE_ROLES = any_of(word for word in words("roles") if word[0] >= "\u3005" and len(word) > 1)
 _DENSE = WordPattern(
     "([\u3005\u3400-\u9fff]{2,4}|[\u3005\u3400-\u9fff]{1,4} [\u3005\u3040-\u309f\u3400-\u9fff]{1,4}"
