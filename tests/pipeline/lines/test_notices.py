@@ -150,6 +150,53 @@ def test_what_may_be_read_and_what_was_amended_is_a_notice(language: str, text: 
     assert _taken(text, language)
 
 
+UPDATES = [
+    ("en", "Updated at 4:30 p.m. with a statement from the mill."),
+    ("en", "Headline changed on 3 May to reflect the ruling."),
+    ("ar", "حُدّث الخبر في 3 مايو بإضافة رد المطحنة."),
+    ("fr", "Ce papier a été complété par la réponse du moulin."),
+    ("de", "Nachtrag vom 3. Mai: Die Mühle hat geantwortet."),
+    ("es", "Esta pieza se amplió a las 18:20 con la respuesta del molino."),
+    ("it", "Pezzo aggiornato alle 18.20 con la replica del mulino."),
+    ("pt", "Texto ampliado às 18h20 com a resposta do moinho."),
+    ("nl", "Aan dit artikel is de reactie van de molen toegevoegd."),
+    ("tr", "Haber saat 18.20’de değirmenin yanıtıyla güncellendi."),
+    ("id", "Artikel ini telah dilengkapi dengan pernyataan penggilingan."),
+    ("ru", "Заметка обновлена в 18:20: добавлен комментарий мельника."),
+    ("ur", "اس خبر میں چکی کا ردعمل شامل کیا گیا ہے۔"),
+    ("fa", "تیتر این گزارش پس از انتشار تغییر کرد."),
+    ("ja", "本稿は18時20分に水車小屋の回答を加えました。"),
+    ("zh", "标题在发布后有修改。"),
+    ("ko", "이 기사는 오후 6시 방앗간의 답변을 추가했습니다."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UPDATES)
+def test_what_was_added_to_a_text_is_told_in_a_notice(language: str, text: str) -> None:
+    assert _taken(text, language)
+    assert _taken(text, language, place=4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The text was amended by the committee before the vote on Tuesday."),
+        ("en", "The app was updated on 3 May with a fix for tablets."),
+        ("fr", "Le titre du moulin a ajouté 3 % à la clôture."),
+        ("fr", "Le texte a été modifié par les sénateurs avant le vote."),
+        ("es", "El titular de Economía añadió que no habrá más ayudas."),
+        ("it", "Il titolo ha aggiunto il 3 per cento in Borsa."),
+        ("pt", "O texto foi alterado pelo Senado antes da votação."),
+        ("ru", "В статью кодекса добавлен новый пункт."),
+        ("ar", "حدث ذلك بعد نشر التقرير بيومين."),
+        ("ur", "رپورٹ کی اشاعت کے بعد کمپنی کے حصص گر گئے۔"),
+    ],
+)
+def test_what_else_is_amended_is_news(language: str, text: str) -> None:
+    assert not _taken(text, language)
+    assert not _taken(text, language, place=4)
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -227,7 +274,7 @@ def test_what_tells_of_such_things_stays(language: str, text: str) -> None:
 
 def test_a_notice_above_others_of_the_house_is_at_the_edge() -> None:
     texts = (
-        "Correction: an earlier version of this article misstated what the company earns.",
+        "You have reached your limit of free stories.",
         "Subscribe to our newsletter.",
         "Follow us on WhatsApp.",
         "Share this story with your friends on our channel.",
