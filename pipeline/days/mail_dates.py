@@ -6,7 +6,8 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-_ZERO = re.compile(r"[a-z]{3,9}[\s,-]+0\d{3}\b", re.IGNORECASE)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_ZERO = re.compile(rf"\b(?:{_MONTHS})[a-z]{{0,6}}[\s,-]+0\d{{3}}\b", re.IGNORECASE)
 """A year of four digits below 1000: «Mon, 01 Jan 0001» is what programs write where they know no
 time, and the two digits of old mail would make it one of this century."""
 

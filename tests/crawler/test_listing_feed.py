@@ -70,6 +70,12 @@ def test_what_stands_for_no_time_is_none(written: str) -> None:
     assert link.published is None
 
 
+@pytest.mark.parametrize("zone", ["GMT-0300", "UTC -0300", "-0300"])
+def test_an_offset_behind_the_name_of_a_zone_is_no_year(zone: str) -> None:
+    written = RSS2.replace("Tue, 24 Nov 2026 02:08:00 +0300", f"Tue, 24 Nov 2026 02:08:00 {zone}")
+    assert str(only(read(written)).published).startswith("2026-11-24 02:08:00")
+
+
 def test_ampersands_that_nobody_escaped_are_kept() -> None:
     link = only(
         read(
