@@ -115,10 +115,12 @@ def _rule_of_facts(line: Extracted, at: Place, patterns: Patterns) -> str | None
     """The rule of the first of several facts, each behind its label, where each of them has one:
     «Published: 5 March 2026, 13:45 Page views: 2715»."""
     text = line.block.text
-    labels = [*islice(_LABELS.finditer(text), 1, MAX_FACTS)]
-    if not labels or line.block.kind not in _CREDITING or not any(map(str.isdigit, text)):
+    labels = [*islice(_LABELS.finditer(text), MAX_FACTS + 1)]
+    if not 1 < len(labels) <= MAX_FACTS or line.block.kind not in _CREDITING:
         return None
-    for start in _WORDS_BEFORE.finditer(text, 1, labels[0].end()):
+    if not any(map(str.isdigit, text)):
+        return None
+    for start in _WORDS_BEFORE.finditer(text, 1, labels[1].end()):
         before = line.with_text(text[: start.start()])
         rule = rule_of(before, at, patterns)
         if rule and rule_of(line.with_text(text[start.end() :]), at, patterns):
