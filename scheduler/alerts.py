@@ -59,7 +59,8 @@ def close_unwatched(
     them. `files` are the ids of all that have a file, be it at fault; None where that is not known.
     Without one a source is not to be crawled, and the database says so from now on."""
     with session_factory(engine, read_only=True)() as session:
-        enabled = {row.id: row.enabled for row in session.scalars(select(SourceRow))}
+        rows = session.execute(select(SourceRow.id, SourceRow.enabled))
+        enabled = dict(rows.all())
         alerting = sources_with_alerts(session)
     gone = {id_ for id_ in enabled if enabled[id_]} - set(enabled if files is None else files)
     idle = {id_ for id_ in enabled if not enabled[id_]} | gone
