@@ -24,12 +24,16 @@ CLASSED = ".["
 
 
 def selectors_of(lines: Sequence[Extracted]) -> list[str | None]:
-    """The selectors of a text's lines, None where a line has no element of the page's.
+    """The selectors of a text's lines, None of a line that stands in a region or has no element of
+    the page's.
 
     «ul.more>li», «p>em», «p[text-align:center]»: the tags, each with its classes or else its style,
     from below what holds most of the text down to what holds all of the line.
     """
-    parents = [None if x.element is None else x.element.getparent() for x in lines]
+    parents = [
+        None if line.element is None or is_in_region(line) else line.element.getparent()
+        for line in lines
+    ]
     chars: Counter[HtmlElement] = Counter()
     for line, parent in zip(lines, parents, strict=True):
         if parent is not None:
@@ -51,6 +55,11 @@ def selectors_of(lines: Sequence[Extracted]) -> list[str | None]:
             above = steps[parent] = _above(parent, held, total)
         found.append(above + _within(line.element))
     return found
+
+
+def is_in_region(line: Extracted) -> bool:
+    """Whether a line stands in a region of the page that is not its text."""
+    return line.rule is not None and line.rule.startswith("region:")
 
 
 def _above(parent: HtmlElement, held: Counter[HtmlElement], total: int) -> str:

@@ -56,7 +56,7 @@ def with_selectors(looks: Looks, lines: Sequence[Extracted], rules: Sequence[str
     taken = tuple(
         selector
         for line, selector, rule in zip(lines, selectors, rules, strict=True)
-        if selector and rule and not (rule in _SAY_NOTHING or rule.startswith("region:"))
+        if selector and rule and rule not in _SAY_NOTHING
         if line.element not in holding  # its label alone
     )
     return replace(looks, selectors=kept, taken=taken)
