@@ -127,6 +127,7 @@ def test_of_several_names_the_first_kind_wins() -> None:
         ("buy-now", "advertisement"),
         # Text that only some may read, and what looks like a box and is of the text.
         ("contenu-abonnes", None),
+        ("materia-assinatura", None),  # who signed, in Portuguese
         ("premium-content", None),
         ("editors-note", None),
         ("follow-up", None),
