@@ -90,16 +90,10 @@ def days_seen(
         regions = regions_of_day(element, place, above, top)
         if not _NEVER.isdisjoint(regions) or is_of_another(doc, element, place, around, scopes):
             continue
-        # The day of reading is the page's clock above the headline, and its printer's below.
         first = found[0][0]
         if is_of_today(text_of_element(element)):
             continue
-        clock = first.origin is Origin.TEXT and day_of(first) == now.date()
-        if place < 0:
-            clock = clock and not is_beside(element, top)
-            clock = clock and not (crowning and is_relative(text_of_element(element)))
-        elif above or not is_told_of(text_of_element(element)):
-            clock = False
+        clock = _is_clock(element, first, now, around, place, crowning=crowning)
         near = of_itself or is_near_date(element, place)
         foreign = not of_itself and not _FOREIGN.isdisjoint(regions)
         if foreign or clock or not near:
@@ -122,6 +116,24 @@ def days_seen(
             yield moment, changed
     if not stamps:
         yield from _only_day(others, now)
+
+
+def _is_clock(
+    element: HtmlElement,
+    first: Moment,
+    now: datetime,
+    around: Surroundings,
+    place: int,
+    *,
+    crowning: bool,
+) -> bool:
+    """Whether a day is that of reading: a page's clock above its headline, its printer's below."""
+    if first.origin is not Origin.TEXT or day_of(first) != now.date():
+        return False
+    if place < 0:
+        told = crowning and is_relative(text_of_element(element))
+        return not (told or is_beside(element, around.top))
+    return not 0 < place < around.text_begins and is_told_of(text_of_element(element))
 
 
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:

@@ -61,12 +61,7 @@ def extract_authors(
     persons = [] if unshown else persons
     if persons:
         shown = _writers(doc, title or extract_title(doc, meta, link), persons)
-        shown = [without_house(name, sites) for name in shown]
-        shown = [] if all(is_site(name, sites) for name in shown) else shown
-        persons = shown or _beside_desk(doc, meta, title, persons, sites) or persons
-        # Content systems name only the first author in JSON-LD.
-        beside = names_beside(doc, persons[0]) if len(persons) == 1 else ()
-        return _unique(not_site(beside, sites) or persons)
+        return _of_signers(doc, meta, title, persons, shown, sites)
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
     owners = sites | copyright_holders(doc, others)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
@@ -160,6 +155,23 @@ def _as_told(doc: Document, shown: list[str], others: list[str]) -> list[str]:
 
 _DESKS = frozenset(words("desks"))
 _OTHER_SCRIPT = late_pattern("[\u0370-\u1fff\u3040-\ud7af]")
+
+
+def _of_signers(
+    doc: Document,
+    meta: Metadata,
+    title: str | None,
+    persons: Sequence[str],
+    writers: Sequence[str],
+    sites: frozenset[str],
+) -> tuple[str, ...]:
+    """The `writers` whom a page shows, else the `persons` of its JSON-LD, without its house."""
+    shown = [without_house(name, sites) for name in writers]
+    shown = [] if all(is_site(name, sites) for name in shown) else shown
+    told = shown or _beside_desk(doc, meta, title, persons, sites) or persons
+    # Content systems name only the first author in JSON-LD.
+    beside = names_beside(doc, told[0]) if len(told) == 1 else ()
+    return _unique(not_site(beside, sites) or told)
 
 
 def _beside_desk(
