@@ -40,7 +40,7 @@ from pipeline.writing import is_as_long
 MIN_LINES = 2
 """Lines of a text of which one may be its house's."""
 FEW_LINES = 4
-"""Of fewer what closes them is judged alone, and the most stays by letters."""
+"""Of a text of fewer lines only the last are judged, and more than half of its letters stay."""
 MAX_LINES = 2
 """An article with more such lines tells of such things, those apart with which it closes."""
 CLOSING, CLOSING_TIMES = 5, 3
