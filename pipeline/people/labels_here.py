@@ -40,7 +40,7 @@ MAX_STOPPED_WORDS = 9
 
 def is_source_here(doc: Document, text: str) -> bool:
     """Whether a line is such a label of several letters and one name that may be a house's: «Theo
-    Tiền Phong» on a Vietnamese page is whence the text was taken, not a person called Theo."""
+    Bến Cảng» on a Vietnamese page is whence the text was taken, not a person called Theo."""
     label = _label_alone((doc.html_language or "")[:3].partition("-")[0])
     return label is not None and label.match(text) is not None
 

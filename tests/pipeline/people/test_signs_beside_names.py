@@ -43,6 +43,17 @@ def test_a_sign_of_another_thing_names_nobody() -> None:
     assert authors(FACTS.format(f"{sign} <a href='/t/1'>Kite Surfing</a>"), lang="en") == ()
 
 
+@pytest.mark.parametrize("sign", ["fa fa-edit", "ri-user-add-line", "mdi mdi-account"])
+@pytest.mark.parametrize(
+    ("button", "language"), [("Edit Post", "en"), ("My Account", "en"), ("Личный Кабинет", "ru")]
+)
+def test_a_button_behind_a_sign_of_a_person_or_a_pen_names_nobody(
+    sign: str, button: str, language: str
+) -> None:
+    line = FACTS.format(f"<i class='{sign}'></i> <a href='/a/7'>{button}</a>")
+    assert authors(line, lang=language) == ()
+
+
 def test_buttons_that_make_letters_larger_are_of_no_name() -> None:
     line = "<div><p>باريس – سارة أحمد</p><div><a href='#'>A+</a><a href='#'>A-</a></div></div>"
     assert authors(line) == ("سارة أحمد",)
