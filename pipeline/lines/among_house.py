@@ -23,7 +23,7 @@ AMONG = "line:among-house"
 """The ledger's rule for them."""
 
 MAX_CHARS = 140
-MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 2, 60, 20
+MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 3, 60, 20
 """Paragraphs of a text that shows what it tells of, and their letters or signs."""
 REACH = 12
 """Lines from the end of a page's that may be so."""

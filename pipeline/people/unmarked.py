@@ -57,9 +57,12 @@ def unmarked_names(
     """The name in the line of facts under the headline, if it can be nothing else; else empty."""
     around = surroundings(doc, title)
     line = line_of_facts(doc, around)
+    pictured = pictured_names(doc, around, sites)
+    if pictured:  # a box below tells of one of several perhaps
+        several = _in_line(doc, meta, title, line, around, sites)
+        return several if {*pictured} < {*several} else pictured
     return (
-        pictured_names(doc, around, sites)
-        or with_place(doc, around, sites)
+        with_place(doc, around, sites)
         or _not_of_site(doc, _in_line(doc, meta, title, line, around, sites))
         or called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)

@@ -38,6 +38,8 @@ def test_of_several_names_the_first_kind_wins() -> None:
     assert named_region("calendar-of-the-year") is None
     assert named_region("headline -- é") is None
     assert named_region("subscriber-only") is None
+    assert named_region("u-text-teaser") == "teaser"  # a standfirst perhaps
+    assert named_region("in-text-teaser") == "related"
     assert named_region("article-header__wrap") is None
     assert named_region("item--articleBullets") == "aside"
     assert named_region("post-summary-bullets") == "aside"

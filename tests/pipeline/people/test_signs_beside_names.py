@@ -38,6 +38,12 @@ def test_a_sign_stands_before_several() -> None:
     )
 
 
+def test_a_box_below_tells_of_one_of_several() -> None:
+    line = "<div><div><p>سارة أحمد وعلي حسن</p></div><div><p>20 نوفمبر 2026</p></div></div>"
+    box = "<div><p>عن الكاتب</p><p>سارة أحمد</p></div>"
+    assert read(line, after=box).authors == ("سارة أحمد", "علي حسن")
+
+
 def test_a_sign_of_another_thing_names_nobody() -> None:
     sign = "<i class='feather icon-tag'></i>"
     assert authors(FACTS.format(f"{sign} <a href='/t/1'>Kite Surfing</a>"), lang="en") == ()
