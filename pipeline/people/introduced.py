@@ -86,8 +86,9 @@ def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, .
 
 
 _SAYS = re.compile(
-    r"[،,]\s(?:می‌?گوید|گفت|معتقد است|باور دارد|دەڵێت?|گوتی|وتی|ڕایگەیاند|يقول|تقول|قالت?|يرى|ترى|"
-    r"يعتقد|تعتقد)(?!\w)"
+    r"[،,]\s(?:می‌?گوید|گفت|معتقد|باور دارد|افزود|اظهار|تصریح|ت[أا]کید|توضیح|هشدار|بیان کرد|"
+    r"دەڵێت?|گوتی|وتی|ڕایگەیاند|(?:[يت])(?:قول|رى|عتقد|ؤكد|وضح|ضيف|شير|حذر)|قالت?|أكدت?|أوضحت?|"
+    r"أضافت?|أشارت?|ذكرت?|حذرت?)(?!\w)"
 )
 """What a person of whom a report tells says, behind what they do: «…، پژوهشگر …، می‌گوید که …»."""
 _DENSE_ROLES = any_of(word for word in words("roles") if word[0] >= "\u3005" and len(word) > 1)

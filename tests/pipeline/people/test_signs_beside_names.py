@@ -106,6 +106,8 @@ def test_reporters_behind_a_stroke_or_with_a_blank_in_their_name() -> None:
     assert reporters_by_role("/류보람 기자") == ("류보람",)
     assert reporters_by_role("佐々木 亜希子記者") == ("佐々木 亜希子",)
     assert reporters_by_role("本紙の取材班記者") == ()
+    for nobody in ("本紙 取材班記者", "経済 担当記者", "同社 広報担当記者"):
+        assert reporters_by_role(nobody) == ()
 
 
 def test_the_writer_stands_before_the_editor_of_a_line() -> None:
