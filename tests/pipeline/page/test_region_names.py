@@ -119,7 +119,7 @@ def test_of_several_names_the_first_kind_wins() -> None:
         ("article-functions", "share"),
         ("sendtofriend", "share"),
         ("check-also-box", "related"),
-        ("lire-la-suite", "related"),
+        ("lire-la-suite-box", "related"),
         ("mehr-dazu", "related"),
         ("etiketler", "meta"),
         ("spis-tresci", "contents"),
@@ -129,6 +129,9 @@ def test_of_several_names_the_first_kind_wins() -> None:
         ("buy-now", "advertisement"),
         # Text that only some may read, and what looks like a box and is of the text.
         ("contenu-abonnes", None),
+        ("lire-la-suite", None),  # as the rest of a text that a button unfolds is called too
+        ("mehr-lesen", None),
+        ("czytaj-dalej", None),
         ("materia-assinatura", None),  # who signed, in Portuguese
         ("premium-content", None),
         ("editors-note", None),
