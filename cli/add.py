@@ -146,12 +146,9 @@ def _look_at_list(
 ) -> Mapping[str, Any]:
     """The look at a list, which is to be watched by itself."""
     given = Source(id="given", name="given", private_hosts=frozenset(hosts), render=render)
-    lists = (found["url"],)
-    key, source = {
-        "feed": ("feeds", replace(given, feeds=lists)),
-        "sitemap": ("sitemaps", replace(given, sitemaps=lists)),
-        "wordpress": ("wordpress", replace(given, wordpress=lists)),
-    }[found["kind"]]
+    key = {"feed": "feeds", "sitemap": "sitemaps"}.get(found["kind"], found["kind"])
+    lists: dict[str, Any] = {key: (found["url"],)}
+    source = replace(given, **lists)
     looked = _look(context, found["url"], hosts, render=render, whole_site=False, source=source)
     context.screen.warn(LISTS[found["kind"]], "yellow")
     return {**looked, "kind": found["kind"], "url": found["url"], key: [found["url"]]}

@@ -27,14 +27,6 @@ class Cleaned:
     lines: tuple[Extracted, ...] = ()
     """All of them, as they were extracted."""
 
-    @property
-    def rules(self) -> list[str | None]:
-        """The rules of its lines, None for those that stay."""
-        rules: list[str | None] = [None] * (len(self.kept) + len(self.removed))
-        for removed in self.removed:
-            rules[removed.index] = removed.rule
-        return rules
-
 
 def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
     """The lines without a rule, and the ledger of the others."""

@@ -19,7 +19,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.language import language_of_rules
 from pipeline.ledger import Cleaned, rebuild
 from pipeline.lines.above_text import ABOVE_TEXT, lines_above
-from pipeline.lines.among_house import AMONG, among_house
+from pipeline.lines.among_house import AMONG, among_house, rules_of
 from pipeline.lines.bullets import LONE_ROW, lone_rows
 from pipeline.lines.excerpts import EXCERPT, cut_reports, excerpts
 from pipeline.lines.fact_rows import fact_rows
@@ -123,7 +123,8 @@ def read_text(
     persons = persons or signed_below_box(doc, title, cleaned.kept, sites)
     if not persons or [*map(letters, persons)] == [*map(letters, authors)]:
         persons = authors  # the house signs what nobody else does
-    looks = with_selectors(cleaned.looks, cleaned.lines, cleaned.rules)
+    rules = rules_of([line.block for line in cleaned.lines], cleaned.removed, {})
+    looks = with_selectors(cleaned.looks, cleaned.lines, rules)
     return replace(cleaned, looks=looks), persons
 
 

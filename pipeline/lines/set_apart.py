@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_apart, is_foreign
+from pipeline.page.elements import wrapping
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
@@ -108,7 +109,8 @@ def _form(line: Extracted) -> _Form:
     assert element is not None
     around = element.getparent()
     outer = (around.tag, _called(around)) if around is not None else ()
-    return (element.tag, _called(element), *outer, *_wrapped(element))
+    inner = ((e.tag, _called(e), e.get("style")) for e in wrapping(element, _INLINE))
+    return (element.tag, _called(element), *outer, *inner)
 
 
 def _called(element: HtmlElement) -> str:
@@ -118,14 +120,3 @@ def _called(element: HtmlElement) -> str:
 
 
 _NUMBERS = re.compile(r"\d+")
-
-
-def _wrapped(element: HtmlElement) -> list[tuple[str, str, str | None]]:
-    """The inline elements that hold all words of an element."""
-    found: list[tuple[str, str, str | None]] = []
-    while len(element) == 1 and not (element.text or "").strip():
-        element = element[0]
-        if element.tag not in _INLINE or (element.tail or "").strip():
-            break
-        found.append((element.tag, _called(element), element.get("style")))
-    return found

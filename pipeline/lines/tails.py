@@ -16,6 +16,7 @@ from pipeline.lines.open_sentences import (
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.lines.site_word_kinds import FRAME
 from pipeline.lines.site_words import OF_REVIEW
+from pipeline.page.pieces import is_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -149,7 +150,7 @@ def is_tailed(lines: Sequence[Block], gone_by: Mapping[int, str]) -> bool:
     container: what stands in a region does on all pages."""
     last = max((i for i in range(len(lines)) if i not in gone_by), default=len(lines))
     gone = (gone_by.get(i, "") for i in range(last + 1, len(lines)))
-    return any(not rule.startswith("region:") for rule in gone)
+    return not all(map(is_region, gone))
 
 
 def _ends_sentences(text: Sequence[Block], paragraphs: int, chars: int, signs: int) -> bool:

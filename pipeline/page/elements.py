@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -67,6 +68,15 @@ def form_of(element: HtmlElement) -> Form:
 
 SMALL = 30
 """Elements, itself too, from which on it is a box."""
+
+
+def wrapping(element: HtmlElement, tags: frozenset[str]) -> Iterator[HtmlElement]:
+    """The elements of some tags, one within the other, that hold all words of an element."""
+    while len(element) == 1 and not (element.text or "").strip():
+        element = element[0]
+        if element.tag not in tags or (element.tail or "").strip():
+            return
+        yield element
 
 
 def is_only_child(element: HtmlElement) -> bool:

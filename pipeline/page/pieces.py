@@ -46,6 +46,11 @@ def give_region(pieces: Iterable[Piece], region: str) -> None:
         piece.region = piece.region or region
 
 
+def is_region(rule: str | None) -> bool:
+    """Whether what takes a line out is the region of the page that it stands in."""
+    return rule is not None and rule.startswith("region:")
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """One block as it was extracted, with what cleaning wants to know of it.

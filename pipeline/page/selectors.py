@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.pieces import Extracted
+from pipeline.page.elements import wrapping
+from pipeline.page.pieces import Extracted, is_region
 
 MOST = 2
 """An element with more than one character in so many of a text holds the text, and no box of it."""
@@ -31,7 +33,7 @@ def selectors_of(lines: Sequence[Extracted]) -> list[str | None]:
     from below what holds most of the text down to what holds all of the line.
     """
     parents = [
-        None if line.element is None or is_in_region(line) else line.element.getparent()
+        None if line.element is None or is_region(line.rule) else line.element.getparent()
         for line in lines
     ]
     chars: Counter[HtmlElement] = Counter()
@@ -57,11 +59,6 @@ def selectors_of(lines: Sequence[Extracted]) -> list[str | None]:
     return found
 
 
-def is_in_region(line: Extracted) -> bool:
-    """Whether a line stands in a region of the page that is not its text."""
-    return line.rule is not None and line.rule.startswith("region:")
-
-
 def _above(parent: HtmlElement, held: Counter[HtmlElement], total: int) -> str:
     """The steps from what holds most of a text down to the parent of a line."""
     steps: list[str] = []
@@ -74,14 +71,8 @@ def _above(parent: HtmlElement, held: Counter[HtmlElement], total: int) -> str:
 
 def _within(element: HtmlElement) -> str:
     """The steps from what holds a line down to what holds all of its words."""
-    steps = [_step(element)]
-    while len(element) == 1 and len(steps) < MAX_STEPS:
-        child = element[0]
-        if child.tag not in _IN_WORDS or (element.text or "").strip() or (child.tail or "").strip():
-            break
-        steps.append(_step(child))
-        element = child
-    return ">".join(steps)
+    inner = islice(wrapping(element, _IN_WORDS), MAX_STEPS - 1)
+    return ">".join(map(_step, (element, *inner)))
 
 
 def _step(element: HtmlElement) -> str:

@@ -19,6 +19,7 @@ from pipeline.page.pieces import Extracted
 from pipeline.page.selectors import CLASSED, selectors_of
 from pipeline.punctuation import CLOSING, SENTENCE_ENDS
 from pipeline.records import Article, Block, BlockKind, LineCount, Looks
+from pipeline.repeats.repeated import leaves_text
 from pipeline.writing import is_as_long
 
 IN_HOUSE_ELEMENT = "house-element"
@@ -87,7 +88,7 @@ def lines_of_elements(article: Article, lines: Mapping[str, LineCount]) -> set[s
         else:
             most = taken[selector] > left[selector] * TAKEN_TO_LEFT
             found.add(selector + (TAKEN if most else LEFT))
-    for block, held_by in zip(article.blocks, selectors, strict=bool(selectors)):
+    for block, held_by in zip(article.blocks, selectors, strict=False):
         if held_by and held_by != main and (held_by in taken or held_by + TAKEN in lines):
             found.add(f"{skeleton(block.text)}{held_by}{HELD}")
     return found
@@ -138,10 +139,9 @@ def take_house_elements(
         for at, i in enumerate(left)
         if f"{selectors[i]}{TAKEN}" in repeated and not _is_own(blocks, at, heads)
     ]
-    if sum(len(lines[i].block.text) for i in found) * 3 > sum(len(b.text) for b in blocks):
-        return
-    for i in found:
-        rules[i] = IN_HOUSE_ELEMENT
+    if leaves_text(lines, left, found):
+        for i in found:
+            rules[i] = IN_HOUSE_ELEMENT
 
 
 _OWN_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CODE})

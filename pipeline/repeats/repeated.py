@@ -153,7 +153,7 @@ def take_repeated(
     # No article's own paragraph of that length stands in others too.
     left = [i for i in left if not (i in gone and long_line(lines[i].block) in repeated)] or left
     long = {i: REPEATED for i in found if i not in left}
-    if not _leaves_text(lines, left, gone.keys() - long):
+    if not leaves_text(lines, left, gone.keys() - long):
         gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in STOPS} | long
         own_lines = [i for i in left if i not in gone and lines[i].block.text[-1] in STOPS]
         if _chars(lines, own_lines) * 3 < _chars(lines, left):
@@ -172,7 +172,7 @@ def _chars(lines: Sequence[Extracted], which: Iterable[int]) -> int:
     return sum(len(lines[i].block.text) for i in which)
 
 
-def _leaves_text(lines: Sequence[Extracted], left: Sequence[int], gone: Iterable[int]) -> bool:
+def leaves_text(lines: Sequence[Extracted], left: Sequence[int], gone: Iterable[int]) -> bool:
     """Whether no more than a third of an article would go. More may where sentences, a third of
     the article and more, are left of a flash that is set among a template's lines."""
     return _chars(lines, gone) * 3 <= _chars(lines, left)

@@ -13,6 +13,7 @@ from pipeline.fingerprints import numberless, skeleton
 from pipeline.ledger import REPEATED
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.foreign import WORD, foreign_words, size_of
+from pipeline.page.pieces import is_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import NO_LOOKS, Block, BlockKind, Looks, Removed, ShortLine
@@ -148,7 +149,7 @@ def short_lines(
             plain=r.rule == REPEATED,
         )
         for r in removed
-        if not r.rule.startswith("region:")
+        if not is_region(r.rule)
         and (line := short_line(Block(r.kind, r.text), AT_START if r.index < middle else AT_END))
     ]
     text = skeleton(" ".join(block.text for block in blocks))
