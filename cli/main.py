@@ -51,7 +51,7 @@ VERBS = {
     "import": "Store pages of WARC files or saved HTML, as a crawl would have; no request made.",
     "reprocess": "Extract again from the archive, with no request made.",
     "serve": "The web console and a read-only API, until stopped with Ctrl-C.",
-    "db": "The database: migrations, backup, integrity.",
+    "db": "The database: migrations, backup, integrity, old history.",
     "doctor": "What is wrong with this installation, and how to mend it.",
 }
 """The verbs in the order of the help page, with what it says of each. Each is a module of this

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.models import AlertRow, AppearanceRow, ArticleRow, RevisionRow, RunRow
+
+LATEST_RUNS = 50
+"""Past runs of a source that its alerts and due times look back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,7 @@ def article_facts(s: Session, source_id: str, limit: int = 400) -> list[ArticleF
     ]
 
 
-def run_facts(
-    s: Session, source_id: str, limit: int = 50, *, counting: str | None = None
-) -> list[RunFacts]:
+def ended_runs(source_id: str, limit: int, counting: str | None = None) -> Select[RunRow]:
     """The latest runs of a source that came to their own end, the newest first; of those that
     counted something under `counting` (`outcomes` of pages, `rules`), where it is given: however
     many there were since that found nothing."""
@@ -85,6 +86,13 @@ def run_facts(
     )
     if counting:
         query = query.where(RunRow.counts[counting].as_string() != "{}")
+    return query
+
+
+def run_facts(
+    s: Session, source_id: str, limit: int = LATEST_RUNS, *, counting: str | None = None
+) -> list[RunFacts]:
+    """What the latest runs of a source came to: those of `ended_runs`."""
     return [
         RunFacts(
             run.started_at,
@@ -94,7 +102,7 @@ def run_facts(
             run.error,
             _part(run, "rules"),
         )
-        for run in s.scalars(query)
+        for run in s.scalars(ended_runs(source_id, limit, counting))
     ]
 
 

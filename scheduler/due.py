@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db import read
 from db.arrivals import arrivals, stated_before
 from db.engine import session_factory
+from db.health import LATEST_RUNS
 from db.models import HostRow, RunRow, SourceRow
 from db.write import is_synced, set_next_visit, sync_source
 from pipeline.records import ListingKind, Source
@@ -29,9 +30,6 @@ from scheduler.policy import (
 )
 from scheduler.profile import Profile, learn
 from scheduler.tempo import MOST_S, Tempo, tempo_for
-
-REMEMBERED = 50
-"""Past visits that are looked at for failures in a row."""
 
 LOOK_BACK_S = 84 * 86_400.0
 """How far back articles are learned from: six half-lives of the profile."""
@@ -307,7 +305,7 @@ def visits(session: Session, source_id: str) -> list[Visit]:
     """The past visits of a source, as far as the policy looks back."""
     return [
         _visit(run)
-        for run in read.runs(session, source_id=source_id, limit=REMEMBERED)
+        for run in read.runs(session, source_id=source_id, limit=LATEST_RUNS)
         if run.state != "running"
     ]
 

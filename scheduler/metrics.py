@@ -39,6 +39,9 @@ class DatabaseNumbers(Collector):
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._lock = threading.Lock()
+        self._seen: dict[str, int] = {}
+        self._grown = {"requests": 0, "bytes": 0}
 
     def read(self) -> Gauges:
         with session_factory(self._engine, read_only=True)() as session:
@@ -55,8 +58,14 @@ class DatabaseNumbers(Collector):
         yield GaugeMetricFamily("rasid_sources", "Sources known.", found.sources)
         yield _by("rasid_links", "Links by state.", "state", found.links)
         yield _by("rasid_runs", "Runs in the history by state.", "state", found.runs)
-        yield CounterMetricFamily("rasid_requests", "Requests made by all runs.", found.requests)
-        yield CounterMetricFamily("rasid_bytes", "Bytes received by all runs.", found.bytes)
+        with self._lock:  # a counter never falls, as the sums of a history that is pruned do
+            for what, total in (("requests", found.requests), ("bytes", found.bytes)):
+                self._grown[what] += max(0, total - self._seen.get(what, total))
+                self._seen[what] = total
+            requests, size = self._grown["requests"], self._grown["bytes"]
+        since = "since the service was first asked for it."
+        yield CounterMetricFamily("rasid_requests", f"Requests made {since}", requests)
+        yield CounterMetricFamily("rasid_bytes", f"Bytes received {since}", size)
         yield _by("rasid_open_alerts", "Open alerts by kind.", "kind", found.alerts)
         late = "Seconds by which the source that waits longest is overdue."
         yield GaugeMetricFamily("rasid_overdue_seconds", late, found.late_s)

@@ -15,7 +15,7 @@ from db.models import AlertRow, RunRow, SourceRow
 from db.notices import notices
 from pipeline.records import FieldRule, Source
 from scheduler.alerts import close_unwatched, update_health
-from scheduler.archives import Keeping, remove_old
+from scheduler.archives import Keeping, find_old, remove_old
 from scheduler.health import troubles
 from scheduler.profile import Profile, learn
 
@@ -226,6 +226,10 @@ def test_old_archives_go_by_age_and_size(tmp_path: Path) -> None:
         return sorted(path.name.split(".")[0] for path in tmp_path.rglob("*.warc.gz"))
 
     assert remove_old(Keeping(tmp_path), NOW) == 0
+    old = find_old(Keeping(tmp_path, days=15), NOW)
+    assert ([path.name for path in old.paths], old.of, old.size) == (
+        ["40.warc.gz", "30.warc.gz", "20.warc.gz"], 5, 1_800_000
+    )  # fmt: skip
     assert remove_old(Keeping(tmp_path, days=35), NOW) == 1
     assert left() == ["0", "10", "20", "30"]
     assert remove_old(Keeping(tmp_path, max_mb=1), NOW) == 3

@@ -19,7 +19,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
+from sqlalchemy.orm import Session
 
 from db.engine import session_factory
 from db.models import AlertRow, RunRow, SourceRow
@@ -70,13 +71,42 @@ def test_metrics_are_what_the_database_says(engine: Engine) -> None:
         for line in (
             'rasid_runs{state="finished"} 2.0',
             'rasid_runs{state="failed"} 1.0',
-            "rasid_requests_total 12.0",
+            "rasid_requests_total 0.0",
             'rasid_open_alerts{kind="failing"} 1.0',
             "rasid_sources 1.0",
             "rasid_lease_held 0.0",
         ):
             assert line in text.splitlines()
         assert ask(port, "/")[0] == 404
+
+
+def test_a_counter_grows_and_never_falls(engine: Engine) -> None:
+    def run(session: Session, number: int) -> None:
+        session.add(
+            RunRow(
+                source_id="s", started_at=NOW, heartbeat_at=NOW, requests=number, bytes=9 * number
+            )
+        )
+
+    def counted(port: int) -> list[str]:
+        lines = ask(port, "/metrics")[1].splitlines()
+        return [line for line in lines if line.startswith(("rasid_requests_t", "rasid_bytes_t"))]
+
+    with session_factory(engine).begin() as session:
+        session.add(SourceRow(id="s", name="S", config={}))
+        session.flush()
+        run(session, 4)
+    with serve_metrics(engine, 0) as port:
+        assert counted(port) == ["rasid_requests_total 0.0", "rasid_bytes_total 0.0"]
+        with session_factory(engine).begin() as session:
+            run(session, 3)
+        assert counted(port) == ["rasid_requests_total 3.0", "rasid_bytes_total 27.0"]
+        with session_factory(engine).begin() as session:  # old history is pruned
+            session.execute(delete(RunRow).where(RunRow.requests == 4))
+        assert counted(port) == ["rasid_requests_total 3.0", "rasid_bytes_total 27.0"]
+        with session_factory(engine).begin() as session:
+            run(session, 5)
+        assert counted(port) == ["rasid_requests_total 8.0", "rasid_bytes_total 72.0"]
 
 
 def test_health_is_the_lease(engine: Engine) -> None:
