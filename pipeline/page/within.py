@@ -43,7 +43,9 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
         region = region_of(node, node.tag) if isinstance(node.tag, str) else None
         if region == "footer" and _FOOT_OF_ENTRY.search(names_of(node)):
             region = "meta"
-        if region == "aside" and _FACTS_ASIDE.search(names_of(node)):
+        if region == "aside" and (
+            _FACTS_ASIDE.search(names_of(node)) or is_column_of_head(node, top)
+        ):
             region = "meta"
         if region and not (region == "comments" and _FACTS_FIRST.match(names_of(node))):
             found.add(region)
@@ -51,6 +53,27 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
             found.add(named)
         node = node.getparent()
     return found
+
+
+def is_column_of_head(box: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a box is a brief column right before the one that holds the headline: it has no
+    heading and one link or two, and tells who wrote the text, and when."""
+    beside = box.getnext()
+    if box.tag not in _COLUMNS or beside is None or beside not in top:
+        return False
+    if (
+        len(list(islice(box.iter("a"), COLUMN_LINKS + 1))) > COLUMN_LINKS
+        or next(box.iter(*_COLUMN_HEADINGS), None) is not None
+    ):
+        return False
+    return 0 < len(text_of_element(box)) < COLUMN_CHARS
+
+
+_COLUMNS = frozenset({"aside", "div", "section"})
+_COLUMN_HEADINGS = ("h1", "h2", "h3", "nav", "form", "header")
+COLUMN_LINKS = 3
+COLUMN_CHARS = 200
+"""Letters of a column that holds names, days, a section, and no text."""
 
 
 CARD_REACH = 7

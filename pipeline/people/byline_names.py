@@ -22,6 +22,7 @@ _NAME = late_pattern(
 )
 _WITHIN = re.compile(
     r"(?:author|byline)[_^-]*name|user-name|[a-z^]author(?![\w^])|submitted|created-?by"
+    r"|(?:entry|post|article|story)-head(?:er)?__user-?name(?:$|\s)"
     r"|(?<!powered)(?<!sponsored)\^by(?:$|[\s_-])|\^(?:writer|reporter|journalist)(?:$|[\s_-])"
 )
 """What stands in the middle of names too."""
@@ -61,7 +62,7 @@ def _is_within(marked: str) -> bool:
     return may_be and _WITHIN.search(marked) is not None
 
 
-_PARTS = ("by", "author", "submitted", "user-", "^writer", "^reporter", "^journalist")
+_PARTS = ("by", "author", "submitted", "user-", "__user", "^writer", "^reporter", "^journalist")
 
 
 @lru_cache(maxsize=20_000)

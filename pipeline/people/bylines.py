@@ -142,6 +142,8 @@ def _bylines(
         parted = with_bar_before_day(element, text_without_jobs(element, told))
         parted = with_commas_in_row(element, parted) if len(element) else parted
         parted = behind_role_at_house(parted, sites)
+        if strength > 3 and not any(map(str.isalpha, parted)):
+            parted = said_for_machines(element)  # a reader sees the job alone
         byline = _byline(doc, around, element, strength, parted, sure)
         if byline is not None:
             yield byline
@@ -164,7 +166,8 @@ def _byline(
     """What one element tells, and how surely; None where it names nobody, or others' writers."""
     labelled = cut_before(text) is not None
     distance = around.distance(element)
-    if element in around.crown and (labelled or strength > 2 or _is_dated_label(text)):
+    sure_above = labelled or strength > 2 or around.column is not None or _is_dated_label(text)
+    if element in around.crown and sure_above:
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(-distance, max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)

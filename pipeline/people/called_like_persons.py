@@ -59,7 +59,11 @@ def called_like_persons(
         if linked and not (letters(linked[0]) in subject or in_card(doc, element, around.top)):
             return linked
         if (
-            (element.tag not in PLACES | EMPHASIS and not heads_no_text(doc, element))
+            (
+                element.tag not in PLACES | EMPHASIS
+                and not _is_fact(element)
+                and not heads_no_text(doc, element)
+            )
             or len(element) > 4
             or is_pictured(element, around.top)
             or is_of_rows(element)
@@ -99,7 +103,9 @@ def called_like_persons(
         names = tuple(without_house(name, sites) for name in names)
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue
-        if is_below_chief(element):
+        if is_below_chief(element) or _is_of_items(element, names):
+            continue
+        if element.tag == "li" and not all(is_unspoken(doc, name) for name in names):
             continue
         if elsewhere and not all(is_unspoken(doc, name) for name in names):
             continue  # a link to what is told of a person
@@ -110,6 +116,23 @@ def called_like_persons(
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             return names
     return ()
+
+
+def _is_fact(item: HtmlElement) -> bool:
+    """Whether an element is one of the few items of a list, each a fact of the article perhaps."""
+    listed = item.getparent() if item.tag == "li" and not len(item) else None
+    return listed is not None and len(listed) <= MAX_FACTS
+
+
+MAX_FACTS = 4
+
+
+def _is_of_items(line: HtmlElement, names: Sequence[str]) -> bool:
+    """Whether a name is put together of several items of a list: «<li>Jane Doe</li><li>Sports»."""
+    if not len(line) or line.find(".//li") is None:
+        return False
+    said = [*map(tidy, line.itertext())]
+    return any(not any(name in text for text in said) for name in names)
 
 
 def _is_cut_caption(line: HtmlElement, text: str) -> bool:

@@ -31,7 +31,7 @@ def profiled(
         if element.tag in _HEADS and (name := _in_heading(doc, element) or _first_below(element)):
             yield element, name, True
             continue
-        if _heads_line(element) and (name := lone_person(text_of_element(element.getnext()))):
+        if _heads_line(element) and (name := _first_in(element.getnext())):
             yield element, name, True
             continue
         if element.tag not in _NAMING or len(element) > 1 or _holds_much(element):
@@ -56,8 +56,10 @@ def profiled(
 def _heads_line(element: HtmlElement) -> bool:
     """Whether a line that is no heading of HTML says that it tells of the author, and another of
     its kind follows: «<p>作者簡介</p><p>林晓雯</p>»."""
-    text = element.text or "" if element.tag in _NAMING else ""
-    if not LEAST_HEAD <= len(text) <= MOST_HEAD or len(element):
+    if element.tag not in _NAMING or len(element) > 1:
+        return False
+    text = tidy(element.text or "") or (text_of_element(element[0]) if len(element) else "")
+    if not LEAST_HEAD <= len(text) <= MOST_HEAD:
         return False
     follows = element.getnext()
     if follows is None or follows.tag != element.tag:
@@ -65,7 +67,7 @@ def _heads_line(element: HtmlElement) -> bool:
     return region_headed(text) == "author-box"
 
 
-LEAST_HEAD, MOST_HEAD = 3, 24
+LEAST_HEAD, MOST_HEAD = 3, 36
 """Characters of such a line."""
 
 
@@ -97,14 +99,24 @@ def _first_below(heading: HtmlElement) -> str | None:
         line = line.getnext()
     if line is None or named_by_heading(text_of_element(heading)) != "author-box":
         return None
+    return _first_in(line)
+
+
+def _first_in(line: HtmlElement) -> str | None:
+    """The person with whom a line begins that tells of the author."""
     first = next(line.iter("b", "strong", "a"), None)
     own = first is not None and first.getparent() is line and line[0] is first
     apart = first is not None and own and not tidy(line.text or "")
     if first is not None and apart and (name := lone_person(text_of_element(first))):
         return name  # «<b>Jane Doe</b> Wirtschaftsredakteurin»
-    if name := lone_person(text_of_element(line)):
-        return name
-    return None if apart else _told_first(text_of_element(line))
+    text = text_of_element(line)
+    name, *rest = _COMMA.split(text, maxsplit=1)
+    if (named := lone_person(name)) and (not rest or is_job(rest[0])):
+        return named
+    return None if apart else _told_first(text)
+
+
+_COMMA = re.compile(r"\s*[,،，、]\s*")
 
 
 def _told_first(text: str) -> str | None:

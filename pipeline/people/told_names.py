@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_agency
-from pipeline.lines.known_lines import is_known_line, named_by_heading
+from pipeline.lines.known_lines import is_known_line, named_by_heading, region_headed
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
@@ -39,6 +39,11 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     """The names of one element: those that it links or sets apart, else those of its text."""
     if not (labelled or len(element)) and text.endswith(":") and is_known_line(text):
         return ()  # «Written by:», and nobody, above «Share:»
+    head = text_of_element(element[0]) if len(element) else text
+    if len(head) <= MAX_HEAD_CHARS and region_headed(head) == "author-box":
+        if head == text:
+            return ()
+        labelled = False  # «লেখক পরিচিতি» is no label of whom it names
     if len(element):
         text = with_small_parts_apart(element, set_in_row(element, text))
     text = without_town(element, text)
@@ -64,6 +69,10 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
         names = _behind_own_words(element, names)
     names = without_filed(element, names) if len(names) > 1 else names
     return _without_small_word(element, names) if names and strength > 1 else names
+
+
+MAX_HEAD_CHARS = 40
+"""Letters of what heads a box about the author."""
 
 
 def _above_line(box: HtmlElement) -> str:
@@ -153,12 +162,17 @@ def _profiled(element: HtmlElement) -> str | None:
     Nobody, where it says «About the author»; None where it has no such heading.
     """
     first = element[0] if len(element) and element[0].tag in ("p", "div", "strong") else None
-    if first is not None and (told := _ABOUT.fullmatch(text_of_element(first))):
-        return told.group(1) if is_person(told.group(1)) else None
+    if first is not None:
+        said = text_of_element(first)
+        if region_headed(said) == "author-box":
+            return ""
+        if told := _ABOUT.fullmatch(said):
+            return told.group(1) if is_person(told.group(1)) else None
     for heading in element.iter("h2", "h3", "h4", "h5", "h6"):
         said = text_of_element(heading)
         found = _ABOUT.match(said)
-        if found is None and (letters(said) in NEVER or named_by_heading(said) == "author-box"):
+        never = found is None and letters(said) in NEVER
+        if never or named_by_heading(said) == "author-box":
             return ""  # «Zur Person»
         if found is None:
             return None

@@ -31,6 +31,9 @@ GENERIC = frozenset(
 MIN_LISTED_WORDS = 4
 """Fewer words of a link in a list are seldom a headline."""
 
+WHOLE_WORDS = 2
+"""The same where the tab's title, without the site's name behind it, is no more."""
+
 MIN_ALIKE_CHARS = 20
 """Letters in which a heading and a tab's title, cut or with a word written otherwise, are one."""
 
@@ -80,10 +83,12 @@ def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
     if not (parts[-1].tail or "").strip() and not title.key.startswith(letters(heading.text)):
         rests.append((last, heading.text.removesuffix(last)))
     for label, rest in rests:
-        below = label is last and spoken_words(rest) >= MIN_LISTED_WORDS  # a standfirst
+        whole = title.stripped and title.key == letters(rest)  # «Buses | The Courier»
+        words = WHOLE_WORDS if whole else MIN_LISTED_WORDS
+        below = label is last and spoken_words(rest) >= words  # a standfirst
         fits = 0 < len(label) <= min(MAX_KICKER_CHARS, len(rest.strip()))
-        key, whole = letters(rest), letters(heading.text)
-        ends = title.key.endswith(key) and not title.key.endswith(whole)  # «The Courier | …»
+        key = letters(rest)
+        ends = title.key.endswith(key) and not title.key.endswith(letters(heading.text))
         named = title.key.startswith(key) or (ends and spoken_words(rest) >= MIN_LISTED_WORDS)
         if (fits or below) and named:
             return rest.strip()

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, once_a_page
+from pipeline.page.within import is_column_of_head
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.headings import is_site_title, read_headings
@@ -19,7 +20,7 @@ from pipeline.titles.plain_headline import plain_headline, shown_title
 FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
 
-CROWN = 8
+CROWN = 16
 """Elements above the headline among which its own head begins."""
 DEEP = 3
 """Boxes within that head in which one of them may stand."""
@@ -71,16 +72,32 @@ class Surroundings:
     @cached_property
     def crown(self) -> tuple[HtmlElement, ...]:
         """The elements right above the headline in a box that both share: of one article's head. A
-        box of the headline's own is as the headline."""
+        box of the headline's own is as the headline. Those of a brief column before the one that
+        the headline opens are of its head too."""
         if self.headline is None or (box := self.headline.getparent()) is None:
             return ()
+        if self.column is not None:
+            parts = (e for e in self.column.iter() if isinstance(e.tag, str))
+            return tuple(islice(parts, 1, CROWN + 1))
         around = box.getparent()
         own = len(box) == 1 and not (box.text or "").strip()
         if around is not None and own and around.tag != "body":
             box = around
         start = self.places[self.headline]
         above = self.elements[max(0, start - CROWN) : start]
-        return tuple(e for e in above if box in islice(e.iterancestors(), DEEP))
+        return tuple(e for e in above if box in _above(e))
+
+    @cached_property
+    def column(self) -> HtmlElement | None:
+        """The brief column before the one that the headline opens and the text stands in."""
+        box = self.headline.getparent() if self.headline is not None else None
+        before = box.getprevious() if box is not None and box[0] is self.headline else None
+        if box is None or before is None or not is_column_of_head(before, self.top):
+            return None
+        place = self.places[box[0]] + self.text_begins
+        return (
+            before if place < len(self.elements) and box in _above(self.elements[place]) else None
+        )
 
     @cached_property
     def text_begins(self) -> int:
@@ -141,6 +158,10 @@ class Surroundings:
         """Elements from the headline to an element; negative above the headline."""
         start = self.places.get(self.headline, 0) if self.headline is not None else 0
         return self.places[element] - start
+
+
+def _above(element: HtmlElement) -> tuple[HtmlElement, ...]:
+    return tuple(islice(element.iterancestors(), DEEP))
 
 
 _HEADLINES = frozenset({"h1", "h2"})

@@ -498,6 +498,16 @@ def test_a_house_that_signs_is_no_headline_beside_one_with_its_standfirst() -> N
     assert _title(shared) == "A bridge opens in Basra"
 
 
+def test_a_standfirst_in_a_brief_heading_is_no_part_of_it() -> None:
+    heading = "<h1>{}<small>Two towns of the north had waited for it</small></h1>"
+    brief = "Museums reopen"
+    site = '<meta property="og:site_name" content="Harbour Lines">'
+    tab = f"<title>{brief} | Harbour Lines</title>"
+    assert _title(f"{tab}{site}{heading.format(brief)}") == brief
+    whole = "Museums reopenTwo towns of the north had waited for it"
+    assert _title(f"<title>{brief}</title>{heading.format(brief)}") == whole
+
+
 def test_the_site_s_name_that_is_shared_is_no_title_of_a_brief_headline() -> None:
     tab = "<title>Museet öppnar igen | Skogsbygdens Tidning</title>"
     heading = "<h1>Museet öppnar igen</h1>"

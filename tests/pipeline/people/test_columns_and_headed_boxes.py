@@ -1,0 +1,145 @@
+"""Authors in a column before the one that the headline opens, in boxes that a line heads, in items
+of a list of facts; each with what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+from tests.pipeline.people.story_page import NOW, STORIES, authors
+
+HEADLINE, SENTENCE = STORIES["en"]
+PROSE = "".join(f"<p>{n}. {SENTENCE * 2}</p>" for n in range(3))
+
+
+def beside_column(column: str, inside: str = f"<h1>{HEADLINE}</h1>{PROSE}") -> tuple[str, ...]:
+    """The authors of a page with a column before the one of its headline and text."""
+    page = (
+        f"<html lang='en'><head><title>{HEADLINE}</title></head><body><div class='layout'>"
+        f"{column}<div class='story'>{inside}</div></div></body></html>"
+    )
+    url = "https://paper.example/a/1"
+    article = extract_article(Page(url, url, page.encode(), NOW), EMPTY, NOW)
+    assert isinstance(article, Article)
+    return article.authors
+
+
+@pytest.mark.parametrize(
+    ("column", "names"),
+    [
+        ("<aside><p>By Anahera Rangi</p><p>3 May 2026</p></aside>", ("Anahera Rangi",)),
+        ("<aside class='rail'><div class='byline'>Anahera Rangi</div></aside>", ("Anahera Rangi",)),
+        ("<div><p>Anahera Rangi · Sports · 3 May 2026</p></div>", ("Anahera Rangi",)),
+        (
+            "<div><a class='p-author h-card' href='/about'>Anahera Rangi</a></div>",
+            ("Anahera Rangi",),
+        ),
+        # what only looks so
+        ("<aside><h3>Latest</h3><p>By Anahera Rangi</p></aside>", ()),
+        (
+            "<aside><a href='/1'>Ferry strike ends</a><a href='/2'>Rents fall again</a>"
+            "<a href='/3'>Bridge to close</a><a href='/4'>Rain is due</a>"
+            "<p>By Anahera Rangi</p></aside>",
+            (),
+        ),
+        (f"<aside><p>By Anahera Rangi</p><p>{SENTENCE * 3}</p></aside>", ()),
+    ],
+)
+def test_a_brief_column_before_the_headlines_own_tells_who_wrote(
+    column: str, names: tuple[str, ...]
+) -> None:
+    assert beside_column(column) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "line", "names"),
+    [
+        ("en", "About the columnist", "Anahera Rangi, senior reporter", ("Anahera Rangi",)),
+        ("de", "Über die Autorin", "Annika Brandt, Redakteurin", ("Annika Brandt",)),
+        ("ar", "نبذة عن الكاتبة", "منى سالم، صحفية", ("منى سالم",)),
+        ("fa", "درباره نویسنده", "سارا رستگار، روزنامه‌نگار", ("سارا رستگار",)),
+        ("ckb", "دەربارەی نووسەر", "ئاکۆ کەریم، ڕۆژنامەنووس", ("ئاکۆ کەریم",)),
+        ("bn", "লেখক পরিচিতি", "তানিয়া হোসেন, সাংবাদিক", ("তানিয়া হোসেন",)),
+        ("ja", "筆者紹介", "藤井遥、記者", ("藤井遥",)),
+        ("zh", "作者介绍", "王子涵，记者", ("王子涵",)),
+        # what only looks so
+        ("en", "About the author", "Read all of her columns, every week", ()),
+        ("ar", "نبذة عن الكاتبة", "تابعوا صفحتنا، كل أسبوع", ()),
+        ("ja", "筆者紹介", "毎週水曜日に掲載", ()),
+    ],
+)
+@pytest.mark.parametrize("called", ["author-card", "box-9"])
+def test_a_line_in_bold_heads_a_box_about_the_author(
+    lang: str, head: str, line: str, names: tuple[str, ...], called: str
+) -> None:
+    box = f"<div class='{called}'><p><b>{head}</b></p><p>{line}</p></div>"
+    assert authors(after=box, lang=lang) == names
+
+
+def test_a_line_in_bold_about_another_heads_no_box_about_the_author() -> None:
+    box = "<div><p><b>About the council</b></p><p>Anahera Rangi, senior councillor</p></div>"
+    assert authors(after=box, lang="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<ul><li>حنان حسن</li><li>اقتصاد</li></ul>", ("حنان حسن",)),
+        (
+            "<div><div><ul><li>حنان حسن</li><li>محليات</li></ul></div><div></div></div>",
+            ("حنان حسن",),
+        ),
+        # what only looks so
+        ("<ul><li>المدينة</li><li>النقل العام</li></ul>", ()),
+        (
+            "<ul><li>حنان حسن</li><li>منى سالم</li><li>علي فهد</li><li>سامي ناصر</li>"
+            "<li>ليلى عمر</li></ul>",
+            (),
+        ),
+    ],
+)
+def test_an_item_of_a_list_of_facts_may_be_all_a_persons_name(
+    below: str, names: tuple[str, ...]
+) -> None:
+    assert authors(below) == names
+
+
+def test_an_authors_microdata_name_whom_a_reader_sees_by_the_job_alone() -> None:
+    sign = (
+        "<span itemprop='author' itemscope><meta itemprop='name' content='منى سالم'>"
+        "<b>{}</b></span>"
+    )
+    assert authors(sign.format("مراسلة")) == ("منى سالم",)
+    assert authors(sign.format("حنان حسن")) == ("حنان حسن",)
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (
+            "<div class='post-header__username'><a href='/u'><b>harbour_notes</b></a></div>",
+            ("harbour_notes",),
+        ),
+        # what only looks so
+        ("<div class='comment-header__username'><a href='/u'><b>harbour_notes</b></a></div>", ()),
+    ],
+)
+def test_who_posted_an_entry_is_named_in_its_head(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "below", "names"),
+    [
+        ("el", "<p>Γράφει Στέλιος Χρήστου</p>", ("Στέλιος Χρήστου",)),
+        ("pl", "<p class='byline'>Felieton: Krzysztof Nowak</p>", ("Krzysztof Nowak",)),
+        ("ckb", "<p>نووسینی: ئاکۆ کەریم و. هانا شەریف</p>", ("ئاکۆ کەریم",)),
+        # what only looks so
+        ("ckb", "<p>و. هانا شەریف</p>", ()),
+        ("fa", "<p class='byline'>کد خبر: 8453 | گروه: اقتصاد</p>", ()),
+    ],
+)
+def test_words_before_names_and_numbers(lang: str, below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, lang=lang) == names
