@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
@@ -109,7 +110,9 @@ class ListingPages:
         address = canonical_url(url)
         if address is None or address in self.traversals or self.known.fresh(address):
             return None
-        traversal = Traversal(kind, address, self.visit.max_pages, own=own, name=name)
+        until = self.visit.started_at.date() + timedelta(days=1)  # it may be tomorrow there
+        most = self.visit.max_pages
+        traversal = Traversal(kind, address, most, own=own, name=name, until=until)
         if whole is not None:
             traversal.part, traversal.links = True, set(whole.links)
         self.traversals[address] = traversal

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
 
 from crawler.listings.onward.endless import page_after
@@ -21,7 +22,7 @@ MAX_NESTED = 2
 has no index within an index; sites that have one do not go deeper."""
 
 _IS_DAY = re.compile(
-    r"(?<!\d)(?:19|20)\d\d([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!\d)((?:19|20)\d\d)([-/.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 
 
@@ -55,7 +56,9 @@ class Traversal:
     went_on: bool = False
     """True once a further page held a link that the first did not."""
     barren: int = 0
-    """Days without an article, one after the other."""
+    """Days without an article that is new to this visit, one after the other."""
+    until: date | None = None
+    """No later day of a list by days is asked for: its calendar leads into the time to come."""
     indexes: int = 0
     """Sitemaps without an address of an article, one after the other."""
     validators: tuple[str | None, str | None] = (None, None)
@@ -104,15 +107,16 @@ class Traversal:
         if urls:
             self.beside |= {link.url for link in listing.links if not link.certain}
         urls = urls or {link.url for link in listing.links}
-        further = [url for url in listing.next_urls if url not in self.asked]
+        further = [u for u in listing.next_urls if u not in self.asked and not self._is_to_come(u)]
         fresh = bool(urls - self.links - set(old))
         fresh = fresh or (self.pages == 1 and not urls)  # what frames it may hold the list
         if self.kind is ListingKind.SITEMAP:  # an index names sitemaps, in no order
             further += [url for url in listing.sitemaps if url not in self.asked]
             fresh = fresh or not urls
             self.indexes = 0 if urls else self.indexes + 1
-        if not urls and _IS_DAY.search(page_url) and self.barren < MAX_BARREN:
-            self.barren += 1  # a day without an article, not the end of the days
+        seen = urls <= self.links and urls.isdisjoint(old)  # no article, or the first page's
+        if seen and _IS_DAY.search(page_url) and self.barren < MAX_BARREN:
+            self.barren += 1  # such a day is not the end of the days
             fresh = True
         elif fresh:
             self.barren = 0
@@ -128,6 +132,11 @@ class Traversal:
         elif not urls.isdisjoint(old):
             self.waiting.clear()
         return bool(self.waiting or self.tries)
+
+    def _is_to_come(self, url: str) -> bool:
+        day = _IS_DAY.search(url) if self.until else None
+        last = self.until.timetuple()[:3] if self.until else ()
+        return day is not None and (int(day[1]), int(day[3]), int(day[4])) > last
 
     def shown(self) -> dict[str, bool]:
         """The links that its pages showed so far; true of those that stood beside their lists."""

@@ -24,6 +24,7 @@ from db.models import (
 from db.rows import policy_values
 from pipeline.records import Article
 from pipeline.twins import is_twin, twin_addresses
+from pipeline.url_shapes import is_script_alone
 from pipeline.urls import same_site
 from pipeline.words.folding import fold
 
@@ -105,12 +106,14 @@ def readdress(s: Session, link: LinkRow, known: ArticleRow, article: Article) ->
 def sound_canonical(s: Session, link: LinkRow, article: Article) -> str | None:
     """The canonical address that a page claims, None where it cannot be an article's.
 
-    Templates name the home page, the section or another site by mistake.
+    Templates name the home page, the section, another site or their script by mistake.
     """
     claimed = article.canonical_url
     if claimed is None or claimed == article.url:
         return claimed
     if not same_site(claimed, article.url) or _is_home(claimed):
+        return None
+    if is_script_alone(claimed, article.url):
         return None
     section = s.scalar(select(SourceRow.section_url).where(SourceRow.id == link.source_id))
     listing = select(ListingRow.id).where(

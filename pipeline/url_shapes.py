@@ -173,6 +173,21 @@ def _names_list(name: str) -> bool:
     return any(word.lower() in _LIST_SCRIPTS for word in _NAME_WORD.findall(name))
 
 
+_NUMBERED = re.compile(r"(?:^|&)(?:p|id|article|article_id|id_article|aid|nid|storyid|sid)=\d+")
+"""The query by which a script is told which article is asked for."""
+
+_NAMES_ONE = 0.6
+"""`article_likeness` of an address that names an article by its path alone."""
+
+
+def is_script_alone(claimed: str, url: str) -> bool:
+    """Whether an address is another without the number by which its script knows the article:
+    "/news.php" of "/news.php?id=7". A template that writes no query claims it for all articles."""
+    bare, _, query = url.partition("?")
+    numbered = claimed == bare and _NUMBERED.search(query)
+    return bool(numbered) and article_likeness(claimed) < _NAMES_ONE
+
+
 def article_likeness(url: str) -> float:
     """How much the address looks like an article's, 0 to 1; a half where it says nothing.
 
@@ -196,9 +211,7 @@ def article_likeness(url: str) -> float:
         score += 0.3
     elif _YEAR_MONTH.search(urlsplit(url).path.lower()) and slug_words:
         score += 0.2
-    if any(len(digits) >= 4 for digits in _DIGITS.findall(last)) or re.search(
-        r"(?:^|&)(?:p|id|article|article_id|id_article|aid|nid|storyid|sid)=\d+", query
-    ):
+    if any(len(digits) >= 4 for digits in _DIGITS.findall(last)) or _NUMBERED.search(query):
         score += 0.25
     if segments and last != segments[-1]:
         score += 0.1

@@ -154,6 +154,13 @@ class _Lost:
         raise _DataLoss
 
 
+class _Whole:
+    """In its place, too: says that nothing is missing."""
+
+    def noMoreData(self) -> None:  # noqa: N802  # Twisted's name
+        return
+
+
 class _Chunks(_ChunkedTransferDecoder):
     """Gives what one reading of the socket brought as one piece: a server may send each byte as a
     chunk of its own, and whoever is told of each of them does nothing else."""
@@ -162,7 +169,7 @@ class _Chunks(_ChunkedTransferDecoder):
         self, most: int, data: Callable[[bytes], None], finish: Callable[[bytes], None]
     ) -> None:
         super().__init__(self._keep, self._end)
-        self._most, self._give, self._finish = most, data, finish
+        self._most, self.give, self._finish = most, data, finish
         self._came = 0
         self._pieces: list[bytes] = []
 
@@ -186,7 +193,7 @@ class _Chunks(_ChunkedTransferDecoder):
         if self._pieces:
             whole = b"".join(self._pieces)
             self._pieces.clear()
-            self._give(whole)
+            self.give(whole)
 
 
 class _Parser(_LenientHTTPClientParser):
@@ -210,6 +217,8 @@ class _Parser(_LenientHTTPClientParser):
     def switchToBodyMode(self, decoder: Any) -> None:  # noqa: N802  # Twisted's name
         if isinstance(decoder, _IdentityTransferDecoder):
             decoder.dataCallback = partial(self._give, decoder.dataCallback)
+        elif isinstance(decoder, _Chunks):
+            decoder.give = partial(self._give, decoder.give)
         super().switchToBodyMode(decoder)  # type: ignore[no-untyped-call]
 
     def _give(self, give: Callable[[bytes], None], data: bytes) -> None:
@@ -225,6 +234,13 @@ class _Parser(_LenientHTTPClientParser):
                 raise _DataLoss
             self.connHeaders.setRawHeaders(b"connection", [b"close"])
         super()._finished(rest)  # type: ignore[no-untyped-call]
+
+    def connectionLost(self, reason: Any = None) -> None:  # noqa: N802  # Twisted's name
+        """Less came than Content-Length says, or no last chunk: one of both is wrong here, too."""
+        ours = isinstance(getattr(reason, "value", None), OverLimit)
+        if self.bodyDecoder is not None and not ours and _ENDED.search(self.end):
+            self.bodyDecoder = cast("_IdentityTransferDecoder", _Whole())
+        super().connectionLost(reason)
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802
         """Take in a header. White space behind its name is none of it (RFC 9112, 5.1); a name that

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from crawler.listings.records import Listing
 from crawler.traversal import MAX_BARREN, Traversal
@@ -102,6 +103,24 @@ def test_a_day_without_an_article_is_not_the_end() -> None:
         day = 23 - asked
         traversal.read(listing(next_urls=(f"{HOME}?date=2026-11-{day:02}",)), (), url)
     assert asked == MAX_BARREN + 1
+
+
+def test_a_day_whose_articles_the_first_page_showed_is_not_the_end() -> None:
+    traversal = begin()
+    days = [f"{HOME}/2026/11/{day}" for day in range(24, 20, -1)]
+    traversal.read(listing("a", "b", next_urls=(days[0],)), (), HOME)
+    old = {f"{HOME}/c"}  # what an earlier visit knew is the end
+    for at, (names, goes_on) in enumerate(((("a",), True), (("b",), True), (("c",), False))):
+        assert traversal.next_page() == days[at]
+        assert traversal.read(listing(*names, next_urls=(days[at + 1],)), old, days[at]) is goes_on
+
+
+def test_days_to_come_are_not_asked_for() -> None:
+    traversal = begin()
+    traversal.until = date(2026, 11, 24)
+    days = tuple(f"{HOME}/2026/{day}" for day in ("12/1", "11/24", "11/23"))
+    traversal.read(listing("a", next_urls=days), (), HOME)
+    assert [traversal.next_page() for _ in range(3)] == [*days[1:], None]
 
 
 def test_indexes_that_name_each_other_without_end_do_not_hide_a_sitemap() -> None:

@@ -141,6 +141,24 @@ def test_a_canonical_address_that_cannot_be_believed(
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "claimed", "stored"),
+    [
+        ("/news.php?cat=3&id=7", "/news.php", "/news.php?cat=3&id=7"),
+        ("/show_story?article=7", "/show_story", "/show_story?article=7"),
+        ("/a-chip-that-runs-cold?id=7", "/a-chip-that-runs-cold", "/a-chip-that-runs-cold"),
+        ("/story/20714?p=2", "/story/20714", "/story/20714"),
+        ("/news.php?id=7&from=home", "/news.php?id=7", "/news.php?id=7"),
+        ("/news.php?id=7", "/story", "/story"),
+    ],
+)
+def test_a_script_without_its_number_is_no_articles_address(
+    s: Session, store: Store, path: str, claimed: str, stored: str
+) -> None:
+    store(article(path, body=LONG, canonical_url=SITE + claimed))
+    assert s.scalars(select(ArticleRow.url)).all() == [SITE + stored]
+
+
 def test_a_template_that_claims_one_address_for_all_pages(s: Session, store: Store) -> None:
     one = SITE + "/one"
     texts = {

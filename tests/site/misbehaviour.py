@@ -116,6 +116,11 @@ def cases(server: NewsServer, canary: NewsServer) -> list[Case]:
         good("slow-but-fine", Answer(body("slow-but-fine"), wait_s=0.8)),
         good("flaky-503", flaky(Answer("busy", 503, HOUR), html(body("flaky-503")))),
         good("flaky-500", flaky(Answer("oops", 500), html(body("flaky-500")))),
+        good("ends-early", raw("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 90000",
+             body("ends-early"))),
+        good("no-last-chunk", raw("HTTP/1.1 200 OK\nContent-Type: text/html\n"
+             "Transfer-Encoding: chunked", f"{len(body('no-last-chunk')):x}\r\n".encode()
+             + body("no-last-chunk") + b"\r\n")),
         # status
         Case("not-found", Answer("<h1>no</h1>", 404), "gone:gone", 1),
         Case("gone", Answer("<h1>gone</h1>", 410), "gone:gone", 1),
@@ -134,7 +139,7 @@ def cases(server: NewsServer, canary: NewsServer) -> list[Case]:
         Case("hangs-up", Answer(raw=b""), "failed:connection", 4),
         Case("not-http", Answer(raw=b"SSH-2.0-OpenSSH_9.2\r\n"), "failed:connection", 4),
         Case("cut-off", raw("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 90000",
-             body("cut-off")), "failed:truncated"),
+             body("cut-off")[:-300]), "failed:truncated"),
         Case("cut-off-chunk", raw("HTTP/1.1 200 OK\nContent-Type: text/html\n"
              "Transfer-Encoding: chunked", b"fff\r\n<html><body>half"), "failed:truncated"),
         Case("cut-off-gzip", html(gzip.compress(b"<html>")[:9], Content_Encoding="gzip"),
@@ -189,12 +194,12 @@ NAMES = (
     "plain", "windows-1256-header", "windows-1256-meta", "windows-1256-undeclared",
     "utf-8-undeclared", "utf-8-bom", "utf-16", "no-content-type", "gzip", "deflate", "deflate-raw",
     "brotli", "in-pieces", "no-length", "bad-header-line", "slow-but-fine", "flaky-503",
-    "flaky-500", "not-found", "gone", "forbidden", "login", "legal", "teapot", "error-500",
-    "error-502", "no-content", "never-answers", "slow-drip", "hangs-up", "not-http", "cut-off",
-    "cut-off-chunk", "cut-off-gzip", "too-large", "too-large-unsaid", "bomb-gzip", "bomb-brotli",
-    "empty", "pdf", "image", "pdf-as-html", "zip-as-html", "moved", "to-home", "to-section", "loop",
-    "endless", "to-other-port", "to-metadata", "to-odd-loopback", "to-mapped", "to-localhost",
-    "to-file", "no-location",
+    "flaky-500", "ends-early", "no-last-chunk", "not-found", "gone", "forbidden", "login", "legal",
+    "teapot", "error-500", "error-502", "no-content", "never-answers", "slow-drip", "hangs-up",
+    "not-http", "cut-off", "cut-off-chunk", "cut-off-gzip", "too-large", "too-large-unsaid",
+    "bomb-gzip", "bomb-brotli", "empty", "pdf", "image", "pdf-as-html", "zip-as-html", "moved",
+    "to-home", "to-section", "loop", "endless", "to-other-port", "to-metadata", "to-odd-loopback",
+    "to-mapped", "to-localhost", "to-file", "no-location",
 )  # fmt: skip
 """The cases' names, in the order of `cases`: one story each."""
 
