@@ -23,6 +23,7 @@ from pipeline.lines.among_house import AMONG, among_house, rules_of
 from pipeline.lines.bullets import LONE_ROW, lone_rows
 from pipeline.lines.excerpts import EXCERPT, cut_reports, excerpts
 from pipeline.lines.fact_rows import fact_rows
+from pipeline.lines.given_back import bold_questions
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
 from pipeline.lines.listed_below import LISTED, listed_below
@@ -97,6 +98,8 @@ def read_text(
     own = tuple(name for name in authors if not is_site(name, sites))
     own = who_signs(own, signed_in_removed(cleaned.removed))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
+    for block in bold_questions(cleaned.kept, found, read.extracted):
+        del found[block]
     whole = rebuild(cleaned.kept, cleaned.removed)
     found |= dict.fromkeys(house_units(whole, cleaned.removed, found, authors, language), UNIT)
     text = [block for block in cleaned.kept if block not in found]

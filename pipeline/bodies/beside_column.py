@@ -38,9 +38,14 @@ def mark_beside_column(pieces: list[Piece]) -> None:
         box = _box(piece) if _is_prose(piece) else None
         if box is not None:
             held[box].append(number)
-    sizes = {box: sum(len(ours[n].text) for n in own) for box, own in held.items()}
+    sizes = {
+        box: sum(len(ours[n].text) for n in own)
+        for box, own in held.items()
+        if not _is_head([ours[n] for n in own])  # the text of a flash may be shorter
+    }
     column = max(sizes, key=sizes.__getitem__, default=None)
-    if column is None or sizes[column] < COLUMN_SHARE * sum(sizes.values()):
+    whole = sum(len(ours[n].text) for own in held.values() for n in own)
+    if column is None or sizes[column] < COLUMN_SHARE * whole:
         return
     judged = judged_points(ours)
     spared = {id(ours[number]) for number in judged}
@@ -141,6 +146,12 @@ def _mark_above(
         if is_told_apart([piece.block for piece in inside], texts):
             left = inside[1:] if inside[0] is ours[0] and _is_standfirst(ours[0]) else inside
             give_region((piece for piece in left if id(piece) not in spared), "unconfirmed")
+
+
+def _is_head(inside: Sequence[Piece]) -> bool:
+    """Whether lines are a standfirst, and no sentence but it."""
+    ended = [piece for piece in inside if piece.text[-1] in SENTENCE_END]
+    return bool(ended) and all(map(_is_standfirst, ended))
 
 
 def _is_standfirst(piece: Piece) -> bool:

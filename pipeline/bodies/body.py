@@ -77,7 +77,8 @@ def extract_blocks(
     mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))
     if not chosen.led:
         mark_beside_column(pieces)
-        mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
+        described = frozenset(skeleton(told.value) for told in meta.descriptions)
+        mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen), described)
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)
     ours = [piece for piece in pieces if piece.region is None]

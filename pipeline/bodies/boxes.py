@@ -22,7 +22,7 @@ from pipeline.bodies.captions import (
     mark_captions,
 )
 from pipeline.bodies.headed_insets import headed_insets
-from pipeline.bodies.insets import is_row_of_its_own, own_box
+from pipeline.bodies.insets import are_of_others, is_row_of_its_own, own_box
 from pipeline.bodies.picture_frames import captions_among, is_frame
 from pipeline.bodies.polls import MOST_POLL_PIECES, has_choices, is_poll, polls_without_box
 from pipeline.bodies.slides import is_gallery, titles_of_slides
@@ -261,7 +261,7 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     if len(pieces) == 1 and whole and is_good(pieces[0]) and not _ADDRESS_FIELD(box):
         return False  # a sentence with a button in it
     if _CONTROL(box):
-        return not _unfolds_parts(box, pieces)
+        return not (_unfolds_parts(box, pieces) or (whole and are_of_others(box, pieces)))
     if not 0 < len(_button_of(box)) <= MAX_BUTTON_WORDS:
         return False
     if any(child.tag in _HEADINGS for child in box):

@@ -94,3 +94,24 @@ _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn\d?|button|cta)(?:$|[\s_-])", re.IGNORE
 def is_button(link: HtmlElement) -> bool:
     """Whether a link is called a button."""
     return link.get("role") == "button" or _BUTTON.search(link.get("class") or "") is not None
+
+
+def are_of_others(box: HtmlElement, pieces: list[Piece]) -> bool:
+    """Whether all buttons of a box stand in parts of it that have their regions: below a text of
+    one sentence readers are asked to share it."""
+    told = [p for p in pieces if p.region is not None]
+    if not told:
+        return False
+    parts = {part for p in told if (part := _part_of(box, p.element)) is not None}
+    parts -= {_part_of(box, p.element) for p in pieces if p.region is None}
+    controls = (e for e in box.iter("button", "input", "form", "audio"))
+    return all(_part_of(box, control) in parts for control in controls)
+
+
+def _part_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:
+    """The child of a box that an element is, or stands in."""
+    while (parent := element.getparent()) is not None:
+        if parent is box:
+            return element
+        element = parent
+    return None

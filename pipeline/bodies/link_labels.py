@@ -60,7 +60,7 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
             continue  # «Best of all – Phone Two» heads what is told of it
         apart = _is_label_and_link(piece.element, link)
         headed = apart or label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
-        headed = headed or _asks(title)
+        headed = headed or _asks(title) or _trails_off(label, title)
         most = MAX_LABEL_WORDS + _leads_to_headline(label, title)
         if apart or (piece.bold and label.rstrip().endswith(_COLONS)):
             most = MAX_OWN_LABEL_WORDS
@@ -151,6 +151,15 @@ def _leads_to_headline(label: str, title: str) -> bool:
     """Whether a colon leads to a headline: several words, and no full stop behind them."""
     leads = label.rstrip().endswith(_COLONS) and not title.rstrip().endswith(_STOPS)
     return leads and spoken_words(title) >= LEAST_HEADLINE_WORDS
+
+
+def _trails_off(label: str, title: str) -> bool:
+    """Whether a label ends as Arabic headlines are parted, «In the same context..», before one."""
+    whole = not title.rstrip().endswith(_STOPS) and spoken_words(title) >= LEAST_HEADLINE_WORDS
+    return whole and label.rstrip().endswith(_TRAILS)
+
+
+_TRAILS = ("..", "…")
 
 
 def _asks(title: str) -> bool:

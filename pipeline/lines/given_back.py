@@ -4,7 +4,7 @@ questions and facts, lists."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from pipeline.lines.asking_heads import heads_prose
@@ -206,6 +206,22 @@ LEAST_ROW = 2
 """Of headings, which answers stand below, one."""
 _ASK = frozenset(f"{QUESTION_MARKS};")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[^\W\d_]")
+
+
+def bold_questions(
+    kept: Sequence[Block], found: Collection[Block], extracted: Sequence[Extracted]
+) -> list[Block]:
+    """The questions in bold that were `found` a house's, right above a sentence that stays, of a
+    text with another such that stays: an interview's."""
+    asked = [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK]
+    if not any(kept[at] in found for at in asked):
+        return []
+    bold = {line.block for line in extracted if line.bold}
+    asked = [at for at in asked if kept[at] in bold and kept[at + 1] not in found]
+    asked = [at for at in asked if kept[at + 1].text[-1] in SENTENCE_ENDS]
+    if all(kept[at] in found for at in asked):
+        return []
+    return [kept[at] for at in asked if kept[at] in found]
 
 
 def give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:

@@ -45,10 +45,10 @@ STRANGE_AT_START = 3
 """Words of a line's beginning that are not known, names or not, up to which it is read on."""
 MAX_OPENS = 3
 """Words of a clause among which what is asked stands: «please do not copy»."""
-_VERBS_LAST = frozenset({"de", "nl", "tr", "fa", "ur", "ko", "hi"})
+_VERBS_LAST = frozenset({"de", "nl", "tr", "fa", "ur", "ko", "hi", "ku", "ps"})
 _ASKS_ANYWHERE = frozenset({"cs", "el", "uk", "pl"})
 """Languages whose imperatives are forms of their own, and stand behind what they are for."""
-_NO_NAMES = frozenset({"de", "ar", "fa", "ur", "zh", "ja", "ko", "he", "hi"})
+_NO_NAMES = frozenset({"de", "ar", "fa", "ur", "zh", "ja", "ko", "he", "hi", "ku", "ps"})
 """Languages in which a capital letter tells no name."""
 
 
@@ -236,16 +236,16 @@ def _folded(text: str) -> list[str]:
     return letters(text.replace("\u200c", " "))
 
 
-_IN_OWN_FILES = frozenset({"pl", "cs", "uk", "sv", "he", "hi", "el", "vi"})
+_IN_OWN_FILES = frozenset({"pl", "cs", "uk", "sv", "he", "hi", "el", "vi", "ku", "ps"})
 """Languages whose words are read by none but their own pages."""
-_SCANDINAVIAN = frozenset({"da", "no", "nb", "nn"})
-"""Languages whose words are told with the Swedish."""
+_TOLD_WITH = {**dict.fromkeys(("da", "no", "nb", "nn"), "sv"), "ck": "ku"}
+"""Languages whose words are told with another's: «ckb» is Kurdish."""
 
 
 @cache
 def vocabulary_of(language: str) -> Vocabulary | None:
     """The words of a language's sites; None where none are known."""
-    language = "sv" if language in _SCANDINAVIAN else language
+    language = _TOLD_WITH.get(language, language)
     data = read_rules("site_words.toml")
     if language in _IN_OWN_FILES:
         data = data | read_rules(f"site_words_{language}.toml")
