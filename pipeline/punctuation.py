@@ -14,6 +14,8 @@ QUESTION_ENDS: Final = (*QUESTION_MARKS, "か。")
 QUESTION_MARK: Final = re.compile(f"[{QUESTION_MARKS}]")
 SENTENCE_ENDS: Final = STOPS + QUESTION_MARKS
 COLONS: Final = ":："
+SEMICOLONS: Final = ";؛；"
+"""What parts the things that a list enumerates: no line of a house ends so."""
 CLOSING: Final = "\"”'’»)]）】"
 """What may stand behind a sentence's end."""
 

@@ -26,7 +26,8 @@ from pipeline.lines.watermarks import is_key, is_watermark
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets, is_picture_credit
-from pipeline.records import BlockKind
+from pipeline.punctuation import SEMICOLONS
+from pipeline.records import Block, BlockKind
 from pipeline.text import is_data
 
 
@@ -36,7 +37,7 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
     if is_watermark(text):
         return "watermark"
     size = len(text)
-    if line.block.kind is BlockKind.CODE:
+    if line.block.kind is BlockKind.CODE or _is_enumerated(line.block):
         return None
     if size > MAX_RULED_CHARS and is_data(text):
         return "data"
@@ -81,6 +82,11 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         if said and said != text:  # «📌 Follow us», told by what stands behind the picture
             return rule_of(line.with_text(said), at, patterns)
     return _rule_of_parts(line, text.split(" | "), at, patterns) if " | " in text else None
+
+
+def _is_enumerated(block: Block) -> bool:
+    """Whether a line is one of several things that a list enumerates: «login;»."""
+    return block.kind is BlockKind.LIST_ITEM and block.text[-1] in SEMICOLONS
 
 
 def _is_said_alone(text: str) -> bool:

@@ -16,6 +16,7 @@ from pipeline.lines.polite import polite_lines
 from pipeline.lines.service_signs import own_mailboxes, service_lines
 from pipeline.lines.site_words import site_lines
 from pipeline.lines.star_notes import star_notes
+from pipeline.punctuation import SEMICOLONS
 from pipeline.records import Block, BlockKind
 
 HOUSE_RULES = frozenset(
@@ -58,7 +59,8 @@ def house_lines(
         found |= dict.fromkeys(star_notes(left), "line:star-note")
         left = [block for block in left if block not in found]
     found |= dict.fromkeys(named_titles(left, title, sites), "line:headline")
-    return found | dict.fromkeys(judged(left, sites, language, title), "line:judged")
+    found |= dict.fromkeys(judged(left, sites, language, title), "line:judged")
+    return {block: rule for block, rule in found.items() if block.text[-1] not in SEMICOLONS}
 
 
 def _alone_in_lists(kept: Sequence[Block]) -> dict[int, Block]:

@@ -39,12 +39,22 @@ def named_by_heading(text: str) -> str | None:
 
 def region_headed(text: str) -> str | None:
     """The region that a heading of no more announces: «About the author»; else None."""
-    regions = (_HEADED.get(rule.kind) for rule in rule_book().lines.get(skeleton(text), ()))
+    key = skeleton(text)
+    if key in _fields():
+        return None
+    regions = (_HEADED.get(rule.kind) for rule in rule_book().lines.get(key, ()))
     return next(filter(None, regions), None)
 
 
-_COUNT = re.compile(r"^\s*[\d.,]+\s+|\s*[:：]?\s*[(（\[]?\s*[\d.,]+\s*[)）\]]?\s*$")
-"""A count before a word or behind it: «14 comments», «Comments (14)»."""
+@cache
+def _fields() -> frozenset[str]:
+    """What forms ask for: above such a label stands the form's own heading."""
+    return frozenset(map(skeleton, read_rules("form_fields.toml")["words"]))
+
+
+_COUNT = re.compile(r"^\s*\d+(?:[.,]\d{3})*\s+|\s*[:：]?\s*[(（\[]?\s*[\d.,]+\s*[)）\]]?\s*$")
+"""A count before a word or behind it: «14 comments», «Comments (14)»; «7.1.4. Website» is a part's
+number."""
 _SORTED = re.compile(r"\s[·•|]\s[^.!?؟]{3,30}$")
 """How the comments below stand: «14 comments · newest first»."""
 

@@ -136,18 +136,30 @@ _OPENED = late_pattern(
     re.IGNORECASE,
 )
 """An address with a day and an hour."""
-_TOLD = late_pattern(_IP, re.IGNORECASE)
+_TOLD = late_pattern(rf"(?!(?:\d{{1,2}}\.){{3}}\d{{1,2}}(?!\d)){_IP}", re.IGNORECASE)
+"""An address of the network: «section 6.3.4.2» and «version 10.4.2.1» have four brief numbers too."""
 _YOURS = late_pattern(
-    r"\b(?:you|your|ihre?|deine?|votre|vous|tu|tus?|su|sus|seus?|suas?|tuo|vostro|uw|je|jouw|anda|"
-    r"twój|twoje|din|ditt)\b|adres\w*[ıi]n[ıi]z|siz(?:in|e)|ваш|твой|"
-    r"(?:عنوان|رقم|جهاز|حاسوب|شبكت|زيارت|اتصال|تصفح|متصفح)ك(?:م)?(?!\w)|"
-    r"الخاص بك|لديك|عزيزي|شما|آپ|あなた|您|你"
+    r"\b(?:your|ihre?[rn]?|deine?[rn]?|votre|ta|ton|tu|su|seu|sua|tua|vostr[oa]|uw|je|jouw|anda|twój|"
+    r"twoje|din|ditt|ваш\w*|твой|твоя|شما|آپ کا|あなたの|您的|你的)[ -]?(?:current |own )?"
+    r"(?:ip\b|address|visit|connection|adress|besuch|verbindung|anschluss|visite|connexion|dirección|"
+    r"visita|conexión|endereço|conexão|indirizzo|connessione|bezoek|verbinding|kunjungan|alamat|"
+    r"адрес|визит|подключени|обращени|wizyt|połączeni|besök|آدرس|نشانی|بازدید|アドレス|访问|地址)"
+    r"|\b(?:alamat (?:ip )?anda|adres\w*[ıi]n[ıi]z|ziyaretiniz|bağlantınız)"
+    r"|(?<!\w)[وف]?(?:عنوان|رقم|زيارت|اتصال|تصفح)ك(?:م)?(?!\w)|الخاص بك"
+    r"|\byou(?: are|['’]re| were)(?: now| currently)? (?:visiting|reading|browsing|viewing|seeing|"
+    r"connect|logged|identified|known|here)|\b(?:sie|du) (?:besuch|les|lies|surf|sind (?:hier|verbunden))"
+    r"|\bvous (?:consultez|visitez|lisez|naviguez|êtes (?:connecté|identifié))"
+    r"|\best[áa]s? (?:leyendo|visitando|viendo|navegando|lendo|vendo|acessando)|\bstai (?:legg|visit|navig)"
+    r"|\b(?:je|u) (?:leest|bezoekt|bekijkt)|(?:ziyaret ed|okuyor|görüntülüyor|bağlan)\w*s[ıiuü]n[ıiuü]z"
+    r"|\bвы (?:читаете|просматриваете|зашли|посещаете)|(?<!\w)(?:أنت|انت) ت(?:تصفح|قرأ|زور|شاهد)"
+    r"|[您你](?:正在|当前)|あなたは"
     r"|\b(?:this page|diese seite|dieser seite|cette page|esta página|questa pagina|deze pagina|"
     r"bu sayfa|halaman ini|эта страница|этой страницы)\b|هذه الصفحة|این صفحه|اس صفحے|このページ"
     r"|本页|本頁",
     re.IGNORECASE,
 )
-"""How languages say «your» and «you», and «this page», of which no text speaks with an address."""
+"""How languages say «your address», «you are reading», «this page», of which no text speaks with an
+address. «If you see traffic to …» and «their server» are news."""
 _OF_ADDRESSES = late_pattern(
     rf"\bip(?:v[46])?\b|(?<!\w)(?:ال)?[آا]ي[ -]?بي(?!\w)|(?<![\w.]){IPV4}(?![\w.]\w)", re.IGNORECASE
 )

@@ -18,7 +18,7 @@ from pipeline.lines.site_word_kinds import FRAME
 from pipeline.lines.site_words import OF_REVIEW
 from pipeline.page.pieces import is_region
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, COLONS, SEMICOLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import VOWELLESS, is_as_long, script_of
@@ -27,7 +27,7 @@ ENOUGH_PROSE = (4, 80, 30)
 """The paragraphs that show how a text ends its sentences, and their letters or signs."""
 ENDED_SHARE = 0.9
 MAX_CHARS = 100
-_STOPS = SENTENCE_ENDS + COLONS + CLOSING
+_STOPS = SENTENCE_ENDS + COLONS + SEMICOLONS + CLOSING
 _ENDS = tuple(SENTENCE_ENDS)
 
 

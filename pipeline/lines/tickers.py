@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, COLONS, SEMICOLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
 
@@ -26,7 +26,7 @@ LEAST_PROSE, MIN_CHARS = 3, 80
 STEM, LONG = 4, 4
 """Letters of a word by which it is compared, and of the words that are."""
 MAX_KEY_CHARS, MIN_KEY_CHARS = 400, 32
-_STOPS = SENTENCE_ENDS + COLONS + CLOSING
+_STOPS = SENTENCE_ENDS + COLONS + SEMICOLONS + CLOSING
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^[وفبكل]?ال|^لل")
 

@@ -42,6 +42,7 @@ def test_lines_of_systems_go(system: str, language: str) -> None:
         "Qui êtes-vous ?",
         "Votre message",
         "相关",
+        "7.1.4. Website",
     ],
 )
 def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
@@ -75,6 +76,8 @@ def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
         ("3 تعليقات | الأحدث", "comments"),
         ("3 towns | Newest first", None),
         ("Related 3", None),
+        ("Website", None),
+        ("الاسم", None),
         # What may as well head a part of an article.
         ("Discussion", None),
         ("Start the conversation", None),

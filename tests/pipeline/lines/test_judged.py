@@ -297,7 +297,7 @@ DIARY = (
     "Nobody came.",
     "Soup, and then the second watch.",
 )
-LETTER = "Readers of our letter hear it first each week."
+LETTER = "Readers of our letter heard it first."
 
 
 def test_in_a_text_of_brief_lines_words_tell_less() -> None:

@@ -120,6 +120,10 @@ TOLD = [
     "تم عرض هذه الصفحة للعنوان 198.51.100.7",
     "IP adresiniz kayıt altındadır: 198.51.100.7",
     "رقمك على الشبكة هو 198.51.100.7 ونحن لا نحتفظ به",
+    "Vous consultez ce site depuis 198.51.100.7",
+    "Вы читаете нас с адреса 198.51.100.7",
+    "زيارتك لهذا الموقع مسجلة من العنوان 198.51.100.7",
+    "Ihre Verbindung kam von 198.51.100.7 und wird nicht gespeichert.",
 ]
 
 
@@ -139,6 +143,13 @@ def test_a_line_that_tells_its_reader_an_address_goes_from_a_text_without_others
         "Traffic to 198.51.100.7 rose on 28.11.2026 at 09:15.",
         "The attack came from 198.51.100.7, police said.",
         "Your version is 1.2.3.",
+        "If you see traffic to 198.51.100.7, the network has already been reached.",
+        "The loader then asks the server at 198.51.100.7 for your documents.",
+        "El programa envía los documentos a su servidor en 198.51.100.7.",
+        "Il loader contatta poi il server di comando su 198.51.100.7.",
+        "11.1.2.2. Caselle di posta su domini virtuali",
+        "您可以选择自动分区(参阅第 6.3.4.2 节)。",
+        "يتصل البرنامج بجهازك من الخادم 198.51.100.7",
     ],
 )
 def test_no_line_that_tells_of_addresses_tells_its_readers_own(line: str) -> None:
