@@ -24,7 +24,7 @@ def test_a_label_among_things_that_are_enumerated_stays(item: str, language: str
 
 
 def test_no_house_speaks_in_a_line_with_a_semicolon_at_its_end() -> None:
-    texts = ("Ships pass the lock at night.", "Its keeper sleeps by day.", "The tide is told by bell.")
+    texts = ("Ships pass the lock at night.", "Its keeper sleeps by day.", "Bells tell the tide.")
     prose = [Block(BlockKind.PARAGRAPH, text) for text in texts]
     offer = "Our readers get each issue of the magazine two days early"
     said, listed = (Block(BlockKind.PARAGRAPH, offer + sign) for sign in ".;")
