@@ -137,7 +137,7 @@ _OPENED = late_pattern(
 )
 """An address with a day and an hour."""
 _TOLD = late_pattern(rf"(?!(?:\d{{1,2}}\.){{3}}\d{{1,2}}(?!\d)){_IP}", re.IGNORECASE)
-"""An address of the network: «section 6.3.4.2» and «version 10.4.2.1» have four brief numbers too."""
+"""An address of the network: «section 6.3.4.2» and «version 10.4.2.1» have brief numbers."""
 _YOURS = late_pattern(
     r"\b(?:your|ihre?[rn]?|deine?[rn]?|votre|ta|ton|tu|su|seu|sua|tua|vostr[oa]|uw|je|jouw|anda|twój|"
     r"twoje|din|ditt|ваш\w*|твой|твоя|شما|آپ کا|あなたの|您的|你的)[ -]?(?:current |own )?"
@@ -147,7 +147,8 @@ _YOURS = late_pattern(
     r"|\b(?:alamat (?:ip )?anda|adres\w*[ıi]n[ıi]z|ziyaretiniz|bağlantınız)"
     r"|(?<!\w)[وف]?(?:عنوان|رقم|زيارت|اتصال|تصفح)ك(?:م)?(?!\w)|الخاص بك"
     r"|\byou(?: are|['’]re| were)(?: now| currently)? (?:visiting|reading|browsing|viewing|seeing|"
-    r"connect|logged|identified|known|here)|\b(?:sie|du) (?:besuch|les|lies|surf|sind (?:hier|verbunden))"
+    r"connect|logged|identified|known|here)"
+    r"|\b(?:sie|du) (?:besuch|les|lies|surf|sind (?:hier|verbunden))"
     r"|\bvous (?:consultez|visitez|lisez|naviguez|êtes (?:connecté|identifié))"
     r"|\best[áa]s? (?:leyendo|visitando|viendo|navegando|lendo|vendo|acessando)"
     r"|\bstai (?:legg|visit|navig)"
