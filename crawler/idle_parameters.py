@@ -56,16 +56,40 @@ class IdleParameters:
 def idle_names(addresses: Mapping[int, Collection[str]]) -> frozenset[str]:
     """The parameters in which addresses of one article differ, of several articles, and in which
     alone those of two articles never do. `addresses` are those of each article."""
+    differ: Counter[str] = Counter()
     tells: Counter[str] = Counter()
-    owners: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for article, urls in addresses.items():
-        for name in {name for url in urls for name in _names(url)}:
-            forms = Counter(without(url, {name}) for url in urls)
-            tells[name] += any(count > 1 for count in forms.values())
-            for form in forms:
-                owners[name, form].add(article)
-    chooses = {name for (name, _), articles in owners.items() if len(articles) > 1}
-    return frozenset(name for name, count in tells.items() if count >= ENOUGH) - chooses
+    for urls in addresses.values():
+        names = {name for url in urls for name in _names(url)}
+        differ.update(_differing(urls))
+        tells.update(n for n in names if len({without(url, {n}) for url in urls}) < len(urls))
+    together = frozenset(name for name, count in differ.items() if count >= ENOUGH)
+    if not _chooses(together, addresses):  # a session's number and one of each showing, at once
+        return together
+    alone = (name for name, count in tells.items() if count >= ENOUGH)
+    return frozenset(name for name in alone if not _chooses({name}, addresses))
+
+
+def _differing(urls: Collection[str]) -> set[str]:
+    """The parameters that addresses of one path have with other values, or not all of them."""
+    by_path: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for url in urls:
+        path, _, query = url.partition("?")
+        by_path[path].append(set(query.split("&")) - {""})
+    found: set[str] = set()
+    for first, *others in by_path.values():
+        found |= {pair.partition("=")[0] for other in others for pair in first ^ other}
+    return found
+
+
+def _chooses(names: Collection[str], addresses: Mapping[int, Collection[str]]) -> bool:
+    """Whether two articles have one address but for these parameters."""
+    owners: dict[str, int] = {}
+    return any(
+        owners.setdefault(without(url, names), article) != article
+        for article, urls in addresses.items()
+        for url in urls
+        if not _names(url).isdisjoint(names)
+    )
 
 
 def without(url: str, names: Collection[str]) -> str:

@@ -95,6 +95,17 @@ def test_a_parameter_that_tells_two_articles_apart_chooses() -> None:
     )
 
 
+def test_parameters_that_change_at_once_choose_nothing() -> None:
+    """A session's number is another at each visit, and the number of a showing too."""
+    twice: list[tuple[str, ...]] = [
+        tuple(f"/story?id={n}&sid=a{k}&ref={n}{k}" for k in (1, 2)) for n in range(4)
+    ]
+    assert idle_names(addresses(*twice)) == {"sid", "ref"}
+    assert not idle_names(addresses(*twice[:2]))
+    moved = [(f"/n?id={n}&sid=a{n}", f"/n?id={n}9&sid=b{n}") for n in range(3)]
+    assert not idle_names(addresses(*moved))
+
+
 def test_a_url_without_parameters() -> None:
     assert without(f"{SITE}/news?id=5&show=7", {"show"}) == f"{SITE}/news?id=5"
     assert without(f"{SITE}/news?show=7", {"show"}) == f"{SITE}/news"
