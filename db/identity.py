@@ -38,6 +38,7 @@ _COPIES = 200
 """Articles of one title and text that are looked at: an agency's report is on some dozens of sites.
 """
 
+_TO_THE_MINUTE = len("2026-11-29T10:00")
 _BEGINNING = 0.5
 _NEARLY_ALL = 0.9
 """The share where the titles differ: articles of one template share half of their words."""
@@ -252,8 +253,11 @@ def _is_home(url: str) -> bool:
 
 
 def _details_differ(old: RevisionRow, new: Article) -> bool:
-    """A value that a page no longer gives is not a change: a feed may have given it before."""
+    """A value that a page no longer gives, or gives less exactly, is not a change: a feed may have
+    given it before, or the site had another template."""
     published = new.published.isoformat() if new.published else None
+    if published and old.published_as and _says_less(published, old.published_as):
+        published = None
     said = (
         (old.title, storable(new.title)),
         (old.text, storable(new.text)),
@@ -265,6 +269,11 @@ def _details_differ(old: RevisionRow, new: Article) -> bool:
         (old.policy, policy_values(new)),
     )
     return any(after not in (None, []) and before != after for before, after in said)
+
+
+def _says_less(now: str, before: str) -> bool:
+    """Whether a time in ISO 8601 is another one without its seconds, its offset, or its hour."""
+    return len(now) < len(before) and before.startswith(now[:_TO_THE_MINUTE])
 
 
 def _only_cleaning_differs(old: RevisionRow, new: Article) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from database_cases import NOW, SITE, Store, article
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
 from db.write import fail_link, gone_link, store_article
 from pipeline.errors import Reason
-from pipeline.records import Article, BlockKind, Policy, Removed
+from pipeline.records import Article, BlockKind, Moment, Origin, Policy, Removed
 
 LONG = (
     "The new chip of the company runs twice as fast as the last one did a year ago.\n"
@@ -139,6 +139,24 @@ def test_a_canonical_address_that_cannot_be_believed(
         SITE + "/a",
         SITE + "/b",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        (datetime(2026, 11, 19, 8, 30), "unchanged"),
+        (date(2026, 11, 19), "unchanged"),
+        (datetime(2026, 11, 19, 9, 30), "cosmetic"),
+        (date(2026, 11, 20), "cosmetic"),
+        (datetime(2026, 11, 19, 8, 30, 20, tzinfo=UTC), "cosmetic"),
+    ],
+)
+def test_a_date_that_is_said_less_exactly_is_no_change(
+    s: Session, store: Store, said: datetime | date, outcome: str
+) -> None:
+    store(article(body=LONG))
+    again = article(body=LONG, published=Moment(said, Origin.TEXT))
+    assert store(again).outcome == outcome
 
 
 @pytest.mark.parametrize(
