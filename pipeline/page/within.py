@@ -43,9 +43,10 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
         region = region_of(node, node.tag) if isinstance(node.tag, str) else None
         if region == "footer" and _FOOT_OF_ENTRY.search(names_of(node)):
             region = "meta"
-        if region == "aside" and (
-            _FACTS_ASIDE.search(names_of(node)) or is_column_of_head(node, top)
-        ):
+        if region == "aside" and _FACTS_ASIDE.search(names_of(node)):
+            region = "meta"
+        elif (region == "aside" or "aside" in found) and is_column_of_head(node, top):
+            found.discard("aside")  # its boxes may be called as it is
             region = "meta"
         if region and not (region == "comments" and _FACTS_FIRST.match(names_of(node))):
             found.add(region)

@@ -25,6 +25,8 @@ _TEXT_AND_PICTURES = WordPattern(
     rf"(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})[\s,;·|/–-]+(?:{_OTHERS})\s*[:：]?\s+\S.*",
     re.IGNORECASE,
 )
+_AND_LAST = WordPattern(rf"\s(?:{any_of([*words('between'), *words('joined')])})$", re.IGNORECASE)
+"""«Texto de Ana Prieto (e) fotos de Luis Soler»."""
 
 
 _IN_TWO_PLACES = late_pattern(
@@ -79,5 +81,5 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     line = line or (_IN_BRACKETS.fullmatch(text) if text[-1] == ")" else None)
     if line is None or is_editors_label(text):
         return ()
-    names = clean_names(cut_after(line[1]))
+    names = clean_names(cut_after(_AND_LAST.sub("", line[1])))
     return names if names and all(map(has_form_of_person, names)) else ()

@@ -27,8 +27,8 @@ _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", 
 
 
 def byline_strength(element: HtmlElement) -> int:
-    """How surely an element is a byline: 4 by rel, itemprop or property, 3 by link, 2 by name, 1 by
-    text."""
+    """How surely an element is a byline: 4 by rel, itemprop, property or microformat, 3 by link, 2
+    by name, 1 by text."""
     tag, attributes = element.tag, dict(element.items())
     get = attributes.get
     named = get("class")
@@ -47,6 +47,8 @@ def byline_strength(element: HtmlElement) -> int:
         if number and _labels_section(element, number):
             return 0
         test = _called_for_tests(element, attributes)
+    if named and "p-author" in named and "p-author" in named.split():
+        return 0 if _is_cited(element) else 4
     if named or number or test:
         called = f"{named or ''} {number or ''} {test or ''}"
         strength = strength_of_names(called)
@@ -76,6 +78,14 @@ def byline_strength(element: HtmlElement) -> int:
     if cut_before(text) is not None:
         return 1
     return 1 if FACTS.match(text) and label_inside(text_of_element(element)) else 0
+
+
+_CITED = re.compile(r"(?:^|\s)(?:h-cite|[pu]-comment)(?:$|\s)")
+"""How microformats call what others wrote, within an entry."""
+
+
+def _is_cited(element: HtmlElement) -> bool:
+    return any(_CITED.search(box.get("class") or "") for box in element.iterancestors())
 
 
 def _tells_person_alone(element: HtmlElement, called: str) -> bool:

@@ -65,9 +65,9 @@ def _spaced_label() -> str:
         rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
         # «نووسەر و لێکۆڵەر», "writer and critic" is what somebody does.
         rf"|(?:{before}){_OF_WOMEN}(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+(?!{_JOINS})|$)"
-        rf"|(?:(?:an?|une?|un|una|eine?|um|uma|la|le|el|il)\s+|l['’])?(?:{kinds})\s+"
+        rf"|(?:(?:an?|une?|un|una|eine?|um|uma|een|la|le|el|il|lo)\s+|l['’])?(?:{kinds})\s+"
         r"(?:written |rédigé |escrit[ao] |scritt[ao] )?"
-        r"(?:by|von|par|por|de|di|door|av|af|oleh)\s+)"
+        r"(?:by|von|par|por|de|di|door|van|av|af|oleh)\s+)"
     )
 
 
@@ -123,9 +123,28 @@ _BEGINNINGS = frozenset(
 )
 
 
-_ARTICLES = frozenset({"aus", "an ", "une", "un ", "una", "ein", "um ", "uma", "la ", "le ", "el ",
-                       "il ", "l'o", "l’o", "l'a", "l’a"})  # fmt: skip
+_ARTICLES = frozenset(
+    {
+        "aus",
+        "an ",
+        "une",
+        "un ",
+        "una",
+        "ein",
+        "um ",
+        "uma",
+        "een",
+        "la ",
+        "le ",
+        "el ",
+        "il ",
+        "lo ",
+    }
+)
 """How a label may begin that begins with no word of its own."""
+
+
+_BRIEF_ARTICLES = frozenset({"a ", "l'", "l’"})
 
 
 def _may_be_label(text: str) -> bool:
@@ -133,7 +152,7 @@ def _may_be_label(text: str) -> bool:
     begin = text[:3].lower()
     if (
         begin in _ARTICLES
-        or begin[:2] == "a "
+        or begin[:2] in _BRIEF_ARTICLES
         or begin in _BEGINNINGS
         or begin[:2] in _BEGINNINGS
         or begin[:1] in _BEGINNINGS

@@ -52,8 +52,8 @@ _WRITES_FROM = WordPattern(
     r"(?:from|in|aus|uit|vanuit|desde|depuis|da|de|frá|från|fra|из|z|ze|من)\s.*$"
 )
 """«Jane Doe writes from Leeds»."""
-_WITH_AGENCY = re.compile(r"(?:avec|with|mit|con|com|met)\s(?:l['’])?(\S+)$", re.IGNORECASE)
-"""«Avec AFP», where nobody else signs."""
+_WITH_AGENCY = re.compile(r"(?:avec|with|mit|con|com|met|theo)\s(?:l['’])?(\S+)$", re.IGNORECASE)
+"""«Avec AFP», «Theo Reuters», where nobody else signs."""
 BESIDE_AGENCY = re.compile(
     r"(\S+\s\S.*?)\s\(?(?:avec|with|mit|con|com|met|med|с|با|مع)\s(?:l['’])?([^()]{2,30})\)?",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import NEVER, is_person
 from pipeline.people.names import clean_names
 from pipeline.people.names_in_text import names_in_text
+from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import placed_names, without_town
 from pipeline.people.rows_of_names import called_in_box, set_in_row, with_small_parts_apart
 from pipeline.people.written_lines import without_filed
@@ -50,6 +51,7 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     if strength in (1, 2) and labelled and (bare := without_heading(element, text)):
         text, labelled = bare, False
     inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
+    inner = (_named_parts(element) or inner) if strength == SAID and len(element) else inner
     about = _profiled(element) if strength == 2 and not labelled else None
     if not inner and strength == 2 and not labelled and about is None:
         inner = _with_agencies(inner_names(element), text)
@@ -66,6 +68,7 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
         text = _above_line(element) or text
     names = inner or names_in_text(text if about is None else about, strength)
     if not inner and strength == TWO and not labelled:
+        names = whose_piece(text) or names if names == (text,) else names
         names = _behind_own_words(element, names)
     names = without_filed(element, names) if len(names) > 1 else names
     return _without_small_word(element, names) if names and strength > 1 else names
@@ -119,6 +122,28 @@ def _with_joined(inner: tuple[str, ...], text: str) -> tuple[str, ...]:
 _AND = WordPattern(rf"\s(?:{any_of([*words('between'), *words('joined')])})\s", re.IGNORECASE)
 MAX_JOINED_CHARS = 100
 TWO = 2
+
+
+SAID = 4
+"""How surely an element is a byline of which microdata, RDFa or microformats say so."""
+
+
+def _named_parts(box: HtmlElement) -> tuple[str, ...]:
+    """The names that the parts of an author's box which say that they are names hold: what else
+    stands there tells what the person does."""
+    parts = [text_of_element(part) for part in box.iterdescendants() if _says_name(part)]
+    return tuple(name for part in parts for name in clean_names(part))
+
+
+def _says_name(part: HtmlElement) -> bool:
+    said = part.get("itemprop") or part.get("property")
+    if said:
+        return said in ("name", "schema:name", "foaf:name")
+    named = part.get("class")
+    return bool(named) and not _NAME_CLASSES.isdisjoint(named.split())
+
+
+_NAME_CLASSES = frozenset({"p-name", "fn"})
 
 
 def _headed(box: HtmlElement) -> tuple[str, ...]:

@@ -29,13 +29,18 @@ def _is_brief(word: str) -> bool:
 BRIEF = 2
 
 
+def parts_of(shared: str) -> list[str]:
+    """What signs part in a title for sharing: a headline, a section, the site's name."""
+    return _SIGNS.split(shared)
+
+
 def tells_of_another(shared: str, headline: str, page_title: str = "") -> bool:
     """Whether a title for sharing is all that the tab says beside the headline, the site's name, or
     has no word of the headline, whatever its ending is; in scripts without blanks, no two signs of
     it beside each other."""
     key = letters(shared)
     rest = letters(page_title).replace(letters(headline), "", 1)
-    parts = map(letters, _SIGNS.split(shared)) if letters(headline) not in key else ()
+    parts = map(letters, parts_of(shared)) if letters(headline) not in key else ()
     if rest and rest in (key, *parts):
         return True  # the site's name, with a section's perhaps
     words = [*map(letters, headline.split())]

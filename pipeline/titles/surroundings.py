@@ -91,7 +91,8 @@ class Surroundings:
     def column(self) -> HtmlElement | None:
         """The brief column before the one that the headline opens and the text stands in."""
         box = self.headline.getparent() if self.headline is not None else None
-        before = box.getprevious() if box is not None and box[0] is self.headline else None
+        opens = box is not None and self.headline in box[:OPENING]
+        before = box.getprevious() if box is not None and opens else None
         if box is None or before is None or not is_column_of_head(before, self.top):
             return None
         place = self.places[box[0]] + self.text_begins
@@ -163,6 +164,13 @@ class Surroundings:
 def _above(element: HtmlElement) -> tuple[HtmlElement, ...]:
     return tuple(islice(element.iterancestors(), DEEP))
 
+
+OPENING = 3
+"""Elements of a column among which its headline opens it: a kicker, or a name for ears, may stand
+before."""
+FIRST_PARAGRAPHS = 4
+COLUMN_PROSE = 120
+"""Letters of the first paragraphs of a column that holds a text, at least."""
 
 _HEADLINES = frozenset({"h1", "h2"})
 NEXT_CHARS = 300

@@ -20,7 +20,7 @@ from pipeline.titles.affixes import (
     without_kickers,
     without_site,
 )
-from pipeline.titles.for_sharing import tells_of_another
+from pipeline.titles.for_sharing import parts_of, tells_of_another
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
 from pipeline.titles.page_headline import GENERIC, MIN_LISTED_WORDS, headline_of_page
 from pipeline.titles.plain_headline import (
@@ -122,8 +122,11 @@ def _declared(
     seen = heads.get(title.key) if title else None
     if seen and count_words(seen) <= MAX_SITE_WORDS:
         # So few words may be the site's name, unless those of the title for sharing are fewer.
-        whole = shared and letters(page_title or "") == letters(seen) + shared.key
-        words = count_words(shared.text) if shared else count_words(seen)
+        rest = letters(page_title or "").removeprefix(letters(seen))
+        shares = [shared.text, *parts_of(shared.text)] if shared else []
+        site = next((part for part in shares if letters(part) == rest), None)
+        words = count_words(site if site else shared.text if shared else seen)
+        whole = site is not None
         seen = seen if words == 1 or (whole and words < count_words(seen)) else None
     other = shared is not None and shared.key not in heads
     if other and shared and seen and tells_of_another(shared.text, seen, page_title or ""):

@@ -161,3 +161,17 @@ def test_the_day_of_a_change_in_two_calendars_is_that_of_no_publication() -> Non
     line = "نشر في 2024/8/10 | تم التحديث: الأحد 7 صفر 1446 هـ - 11 أغسطس 2024 م"
     assert parse_line(line.partition(" | ")[2], NOW, "ar") == [(date(2024, 8, 11), True)]
     assert parse_line(line, NOW, "ar")[0] == (date(2024, 8, 10), False)
+
+
+def test_a_day_that_begins_a_sentence_gives_way_to_one_above_the_headline() -> None:
+    ends = "– the council meets again, all who live here may come and speak."
+    text = f"<p><strong>22 August 2026</strong> {ends}</p>"
+    above = "<div><span>8 July 2026</span></div>"
+    assert str(read(text, above=above, lang="en").published.value)[:10] == "2026-07-08"
+    assert str(read(text, lang="en").published.value)[:10] == "2026-08-22"
+
+
+def test_a_hungarian_word_for_a_length_of_time_that_is_past() -> None:
+    told = read("<p>2 days ago</p>", lang="en").published
+    assert read("<p>2 napja</p>", lang="hu").published == told is not None
+    assert read("<p>2 nap</p>", lang="hu").published is None

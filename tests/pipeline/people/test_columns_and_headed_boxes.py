@@ -130,9 +130,55 @@ def test_who_posted_an_entry_is_named_in_its_head(below: str, names: tuple[str, 
     assert authors(below) == names
 
 
+NAMED = (
+    "<div itemprop='author' itemscope><a itemprop='url' href='/p/7'><span itemprop='name'>{}</span>"
+    "</a> <em itemprop='jobTitle'>{}</em></div>"
+)
+
+
+def test_microdata_tell_a_name_and_what_its_person_does_apart() -> None:
+    two = NAMED.format("Anahera Rangi", "parks watcher") + NAMED.format("Jane Ives", "diver")
+    assert authors(two, lang="en") == ("Anahera Rangi", "Jane Ives")
+    assert authors(above=two, lang="en") == ("Anahera Rangi", "Jane Ives")
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("<a class='p-author h-card' href='/'>منى سالم</a>", ("منى سالم",)),
+        ("<p class='p-author h-card'><b class='p-name'>منى سالم</b> غواصة</p>", ("منى سالم",)),
+        # what only looks so
+        ("<div class='h-cite p-comment'><p class='p-author h-card'>منى سالم</p></div>", ()),
+    ],
+)
+def test_microformats_of_an_entry(end: str, names: tuple[str, ...]) -> None:
+    assert authors(behind=end) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("pt", "Texto de Duarte Sampaio e fotos de Afonso Reis", ("Duarte Sampaio",)),
+        ("de", "Text von Kai Maurer und Fotos von Rieke Jung", ("Kai Maurer",)),
+        ("it", "L’intervista di Dario Morandi", ("Dario Morandi",)),
+        ("nl", "Een column van Sjoerd Mulder", ("Sjoerd Mulder",)),
+        ("el", "Άρθρο του Στέλιου Μπέλλου", ("Στέλιου Μπέλλου",)),
+        ("he", "טור אישי / שני בר־לב", ("שני בר־לב",)),
+        ("nl", "Theo Mulder", ("Theo Mulder",)),
+        # what only looks so
+        ("it", "L’intervista di ieri sera", ()),
+        ("nl", "Een verhaal van de zee", ()),
+    ],
+)
+def test_what_a_text_is_and_whose(lang: str, line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang) == names
+
+
 @pytest.mark.parametrize(
     ("lang", "below", "names"),
     [
+        ("ar", "<p class='byline'>زاوية يكتبها كمال نصار</p>", ("كمال نصار",)),
+        ("vi", "<p class='byline'>Theo Reuters</p>", ("Reuters",)),
         ("el", "<p>Γράφει Στέλιος Χρήστου</p>", ("Στέλιος Χρήστου",)),
         ("pl", "<p class='byline'>Felieton: Krzysztof Nowak</p>", ("Krzysztof Nowak",)),
         ("ckb", "<p>نووسینی: ئاکۆ کەریم و. هانا شەریف</p>", ("ئاکۆ کەریم",)),

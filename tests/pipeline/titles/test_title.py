@@ -508,6 +508,17 @@ def test_a_standfirst_in_a_brief_heading_is_no_part_of_it() -> None:
     assert _title(f"<title>{brief}</title>{heading.format(brief)}") == whole
 
 
+def test_the_site_s_name_and_a_section_that_are_shared_are_no_brief_headline() -> None:
+    tab = "<title>Sídlištní knihovny ožívají · Přístavní noviny</title>"
+    heading = "<h1>Sídlištní knihovny ožívají</h1>"
+    shared = _og("Přístavní noviny · Ekonomika")
+    assert _title(f"{tab}{shared}{heading}") == "Sídlištní knihovny ožívají"
+    shared = _og("Knihovny na sídlištích znovu ožívají · Ekonomika")
+    logo = heading.replace("Sídlištní knihovny ožívají", "Přístavní noviny")
+    tab = "<title>Přístavní noviny · Knihovny na sídlištích znovu ožívají</title>"
+    assert _title(f"{tab}{shared}{logo}").startswith("Knihovny na sídlištích")
+
+
 def test_the_site_s_name_that_is_shared_is_no_title_of_a_brief_headline() -> None:
     tab = "<title>Museet öppnar igen | Skogsbygdens Tidning</title>"
     heading = "<h1>Museet öppnar igen</h1>"
