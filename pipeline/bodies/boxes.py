@@ -32,7 +32,7 @@ from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.block_forms import is_of_button
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece, Reading, give_region
-from pipeline.punctuation import QUESTION_MARKS
+from pipeline.punctuation import QUESTION_MARK, QUESTION_MARKS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
@@ -269,7 +269,9 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     if len(pieces) > 1 and pieces[0].bold and len(pieces[0].text) <= MAX_HEAD_CHARS:
         return True
     line = box[0]
-    open_line = line.tag in ("p", "span", "div") and pieces[0].text[-1] not in SENTENCE_END
+    open_line = line.tag in ("p", "span", "div") and (
+        pieces[0].text[-1] not in SENTENCE_END or QUESTION_MARK.search(pieces[0].text) is not None
+    )
     return len(box) == LINE_AND_BUTTON and len(pieces) > 1 and open_line and not pieces[0].linked
 
 
@@ -306,6 +308,10 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 """A price in a button, «$229 at a shop», tells no box from another."""
 
 
+_MADE_LIKE = re.compile(r"(?:^|[\s_-])(?:button|btn)(?:$|[\s_-])", re.IGNORECASE)
+"""How a link is called that is made like a button, and that a script follows."""
+
+
 def _button_of(box: HtmlElement) -> list[str]:
     """The words of the button or of the link with which a box ends, in small letters."""
     button = box.find(".//button")
@@ -314,6 +320,6 @@ def _button_of(box: HtmlElement) -> list[str]:
     last = box[-1] if len(box) else box
     while last.tag in ("div", "p") and len(last) == 1 and not (last.text or "").strip():
         last = last[0]
-    if last.tag != "a" or not last.get("href"):
+    if last.tag != "a" or not (last.get("href") or _MADE_LIKE.search(last.get("class") or "")):
         return []
     return (last.text or (last[0].text if len(last) else "") or "").lower().split()

@@ -1,8 +1,9 @@
-"""Words with what Arabic and Hebrew write onto them: «and», «to», «the», and whose it is."""
+"""Words with what languages write onto them: Arabic and Hebrew «and», «to», «the», Kurdish and
+Pashto endings, and whose it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.lines.site_word_kinds import DEVICES, POINTS, TEXTS, THINGS, YOURS
 
@@ -19,9 +20,40 @@ def kind_of_joined(word: str, look_up: _LookUp, language: str) -> int:
             kind = look_up(bare) or kind_of_owned(bare, look_up)
             if kind:
                 return kind
+    if language in _ENDED:
+        return _kind_without_endings(word, look_up, _ENDED[language])
     if language == "he":
         return next(filter(None, map(look_up, _without_hebrew(word))), 0)
     return _kind_of_compound(word, look_up) if language in _COMPOUNDING else 0
+
+
+def _kind_without_endings(word: str, look_up: _LookUp, endings: Mapping[str, int]) -> int:
+    """What a word is without one of some endings, or two, with what they say of whose it is."""
+    for first, own in endings.items():
+        stem = word.removesuffix(first)
+        if stem == word or len(stem) < MIN_ENDED:
+            continue
+        if kind := look_up(stem) or look_up(f"{stem}ه"):
+            return kind | own
+        for second, of in endings.items():
+            bare = stem.removesuffix(second)
+            if bare != stem and len(bare) >= MIN_ENDED and (kind := look_up(bare)):
+                return kind | own | of
+    return 0
+
+
+MIN_ENDED = 3
+"""Letters of a word without its endings."""
+_ENDED: dict[str, dict[str, int]] = {
+    "ku": {
+        **dict.fromkeys(("مان", "ماندا", "مانهوه", "شمان"), POINTS),
+        **dict.fromkeys(("تان", "تاندا", "ت", "تدا", "تهوه"), YOURS),
+        **dict.fromkeys(("هكه", "هكان", "هكاني", "هكهي", "كه", "كان", "كاني", "هوه", "دا", "ش"), 0),
+        **dict.fromkeys(("ێك", "يهك", "يان", "ان", "اني", "هي", "ي", "ه"), 0),
+    },
+    "ps": dict.fromkeys(("ونه", "ونو", "ګاني", "ګانو", "انو", "ان", "يو", "و", "ي", "ه"), 0),
+}
+"""Endings as they are folded, the longer ones first where one ends another."""
 
 
 def _kind_of_compound(word: str, look_up: _LookUp) -> int:

@@ -36,6 +36,8 @@ def service_lines(kept: Sequence[Block]) -> frozenset[Block]:
 
 
 LAST_LINES = 3
+LEAST_BESIDE = 1
+"""Lines of a flash above its house's mailbox."""
 MIN_WORDS = 5
 """Words beside the mailbox: a name signs, and is read as such."""
 _MAILBOX = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[^\W\d_]{2,})")
@@ -44,9 +46,11 @@ _MAILBOX = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[^\W\d_]{2,})")
 def own_mailboxes(kept: Sequence[Block], sites: Collection[str]) -> frozenset[Block]:
     """The short paragraphs among the last of a text that give a mailbox of its site, in whatever
     words: «Chi ha una storia da raccontare scriva a …». Figures beside it are an offer's terms."""
-    if len(kept) <= MIN_LINES:
+    if len(kept) <= LEAST_BESIDE:
         return frozenset()
-    return frozenset(block for block in kept[-LAST_LINES:] if _gives_mailbox(block, sites))
+    return frozenset(
+        block for block in kept[-LAST_LINES:][-len(kept) + 1 :] if _gives_mailbox(block, sites)
+    )
 
 
 def _gives_mailbox(block: Block, sites: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
 from pipeline.lines.among_house import MIN_PROSE, name_of, paragraphs_in, rules_of
+from pipeline.lines.entry_heads import is_plain_head
 from pipeline.lines.others_below import articles, beginnings, cards, questions, readers, writers
 from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
@@ -82,10 +83,17 @@ def house_units(
 def _is_section_of_text(
     whole: Sequence[Block], rules: Sequence[str | None], unit: Sequence[int]
 ) -> bool:
-    """Whether some lines begin with a heading that stays, as another of its level does before it:
-    the last section of a text, and not what a house offers."""
+    """Whether some lines begin with a heading that stays, as another of its level does before it,
+    or a plain head does where others stand: a section of a text, and not what a house offers."""
     head = whole[unit[0]]
-    if head.kind is not BlockKind.HEADING or rules[unit[0]] is not None:
+    if rules[unit[0]] is not None:
+        return False
+    if head.kind is BlockKind.PARAGRAPH:
+        left = [i for i, rule in enumerate(rules) if rule is None]
+        blocks = [whole[i] for i in left]
+        heads = {i for at, i in enumerate(left) if is_plain_head(blocks, at)}
+        return unit[0] in heads and not heads.issubset(unit)
+    if head.kind is not BlockKind.HEADING:
         return False
     before = (whole[i] for i in range(unit[0]) if rules[i] is None)
     same = sum(b.kind is head.kind and b.level == head.level for b in before)

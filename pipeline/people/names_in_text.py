@@ -186,7 +186,7 @@ def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple
     if rest is not None and _is_word_behind_words(text.removesuffix(rest), names):
         return ()
     cased = tuple(filter(is_cased_as_name, names))
-    if text[-1] in _COLONS:  # «از همین دست:», above a list
+    if text[-1] in _COLONS or text.startswith(_FROM):  # «از همین دست:», above a list
         cased = tuple(filter(_is_surely, cased))
     if (
         cased != names
@@ -198,6 +198,10 @@ def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple
         brief = all(len(name.split()) < MANY_WORDS for name in names[1:])
         return tuple(name for name in cased if is_person(name)) if brief else ()
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
+
+
+_FROM = "از "
+"""«By» in Urdu, and «from» and «of» in Persian: «از همین صفحه» is no name."""
 
 
 def _behind_house(wanted: str, whole: str) -> tuple[str, ...]:

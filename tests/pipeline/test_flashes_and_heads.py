@@ -89,3 +89,46 @@ def test_credit_of_a_cover_is_no_author() -> None:
     article = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(article, Article)
     assert article.authors == ()
+
+
+def test_bold_head_among_heads_stays_above_a_button() -> None:
+    told = _read(
+        f"<article><h1>Old bridge to close</h1><p>{FIRST}</p><p><strong>What to do now</strong></p>"
+        "<p>The ferry sails for free between both banks until April.</p><p><a class=button "
+        f'href="/share">Share this post</a></p><p>{SECOND}</p><p><strong>How it began</strong></p>'
+        f"<p>Divers saw the first cracks in autumn. {SHORT}</p></article>"
+    )
+    assert "What to do now\n\nThe ferry sails for free between both banks until April." in told.text
+
+
+def test_box_that_asks_beside_a_button_of_a_script_goes() -> None:
+    asked = "Know somebody who argues about bridges at dinner? Send them this."
+    told = _read(
+        f"<article><h1>Old bridge to close</h1><div class=body><p>{FIRST}</p><div class=wrap>"
+        f'<div class=preamble><p>{asked}</p></div><p><a class="button"><span>Refer a friend</span>'
+        f"</a></p></div><p>{SECOND}</p><p>{SHORT} {FIRST}</p></div></article>"
+    )
+    assert asked not in told.text
+    assert SECOND in told.text
+
+
+def test_mailbox_of_the_house_goes_below_a_flash() -> None:
+    told = _read(
+        f"<article><h1>Old bridge to close</h1><p>{FIRST}</p><p>For all questions there are send "
+        "a letter to: desk@paper.example</p></article>"
+    )
+    assert told.text == FIRST
+
+
+def test_what_is_of_a_page_is_no_person_in_persian() -> None:
+    first = "شورای شهر پل قدیمی را تا بهار بست، زیرا در دو پایه آن زنگ‌زدگی دیده شده است."
+    html = (
+        "<html lang=fa><head><title>پل قدیمی بسته شد</title></head><body><div class=news>"
+        f"<h1>پل قدیمی بسته شد</h1><div class=body><p>{first}</p><p>{first[5:]}</p></div>"
+        "<div class=others><h3>از همین صفحه</h3><div><a href='/a/b/c-1'>قایق‌ها به بندر "
+        "برگشتند</a></div></div></div></body></html>"
+    )
+    url = "https://paper.example/2026/11/17/pol"
+    article = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(article, Article)
+    assert article.authors == ()
