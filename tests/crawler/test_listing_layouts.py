@@ -48,6 +48,34 @@ def title(n: int) -> str:
     return f"Engineers explain what story {n} means for everyone"
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<a class="over" href="{url}"></a>',
+        '<a class="more" href="{url}">More</a>',
+        '<a class="load-more" href="{url}">Go on reading</a>',
+        '<a class="replies" href="{url}">18</a>',
+        '<a href="{url}">»</a>',
+    ],
+)
+@pytest.mark.parametrize("first", [1, 4821])
+def test_a_story_whose_address_is_the_sections_and_a_number(beside: str, first: int) -> None:
+    """Its headline tells that it is none of the list's pages, whatever else leads there."""
+    urls = [f"/tech/{n}" for n in range(first, first + 6)]
+    items = "".join(
+        f'<li>{beside.format(url=url)}<i>Nov {n}, 2026</i><a href="{url}">{title(n)}</a></li>'
+        for n, url in enumerate(urls, 7)
+    )
+    body = f"{MENU}<div><h1>Tech</h1><ul>{items}</ul></div>{FOOTER}"
+    listing = read(body)
+    assert (certain(listing), listing.next_urls) == (urls, ())
+    pager = (
+        '<a href="/tech/2/">2</a><a href="/tech/3/">3</a><a href="/tech/3/">Go to page no. 3</a>'
+    )
+    paged = read(body.replace("/tech/", "/news/").replace("</div>", f"{pager}</div>", 1))
+    assert paged.next_urls == (f"{SITE}/tech/2/", f"{SITE}/tech/3/")
+
+
 def test_a_second_column_of_dated_headings_without_names() -> None:
     left = "".join(
         f'<div><div><img src="/{n}.jpg"></div><h2><a href="/s/a-long-story-{n}/">{title(n)}'

@@ -93,6 +93,8 @@ def find_next(
     found += [url for url in named if url and _is_below(url, keys)]
     present = _present(page_url, keys)
     counted = [(n, anchor) for anchor in anchors if (n := _number(anchor, keys, present))]
+    stories = _told_by_headlines(anchors, {anchor.url: n for n, anchor in counted})
+    counted = [(n, anchor) for n, anchor in counted if anchor.url not in stories]
     step = entries_a_page((int(a.text), n) for n, a in counted if a.text.isdecimal())
     found += [url for _, url in with_gaps_filled(((n, a.url) for n, a in counted), step)]
     found += _behind_arrows(anchors, page_url, keys)
@@ -233,6 +235,20 @@ def _number(anchor: Anchor, keys: frozenset[str], present: int) -> int | None:
     if anchor.text.isdigit() and is_numbered_view(anchor.url, keys):
         return max(1, int(anchor.text))
     return None
+
+
+def _told_by_headlines(anchors: Sequence[Anchor], numbers: dict[str, int]) -> set[str]:
+    """Those of some numbered addresses to which a headline leads: «/tech/4821» is a story, whatever
+    else leads there («more», the number of its comments, a link laid over all of its card)."""
+    return {
+        anchor.url
+        for anchor in anchors
+        if anchor.url in numbers
+        and loose_place(anchor.url) is not None
+        and words_in(anchor.text) > _BRIEF[-1]
+        and not (is_page_label(anchor.text) or begins_as_next(anchor.text))
+        and not re.search(rf"(?<!\d){numbers[anchor.url]}(?!\d)", anchor.text)
+    }
 
 
 def _behind_arrows(anchors: Sequence[Anchor], page_url: str, keys: frozenset[str]) -> list[str]:
