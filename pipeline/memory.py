@@ -55,6 +55,7 @@ from pipeline.repeats.other_titles import label_key, label_of_other, title_keys
 from pipeline.repeats.question_keys import ANSWERED, asked_lines, said_behind
 from pipeline.repeats.repeated import OTHER_ARTICLE, at_edges
 from pipeline.repeats.short_lines import rows_of, short_lines
+from pipeline.repeats.small_parts import small_parts
 from pipeline.repeats.template_marks import TOLD
 from pipeline.repeats.templates import RECENT_ARTICLES, articles_of, is_key, is_told, templates
 from pipeline.url_shapes import url_shape
@@ -95,7 +96,7 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     lines = _teaching_lines(article) | _labels(article, memory.titles)
     lines |= {*looks.signed}
     lines |= templates(short, memory.recent, article.title, article.language)
-    lines |= lines_of_elements(article, memory.lines)
+    lines |= lines_of_elements(article, memory.lines) | small_parts(article, memory.lines)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template
     known = [line for line in whole if line in memory.lines]
     fresh = [line for line in known if memory.lines[line].articles < LEAST_ARTICLES]

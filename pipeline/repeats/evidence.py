@@ -15,6 +15,7 @@ from pipeline.repeats.last_sentences import ADDED
 from pipeline.repeats.line_keys import DATED, FRAME, ON_ALL, SIGNED, SPOKEN
 from pipeline.repeats.number_keys import ALONE, COUNTER, COUNTER_BELOW, LABELLED
 from pipeline.repeats.question_keys import ASKED
+from pipeline.repeats.small_parts import SMALL
 from pipeline.repeats.template_marks import LEAST_SHARES
 from pipeline.repeats.templates import is_key
 
@@ -31,6 +32,7 @@ _BY_MARK: Mapping[str, Least] = {
     OF_HOUSE: (2, 0.03),
     SPOKEN: (3, 0.03),
     ASKED: (3, 0.05),
+    SMALL: (2, 0.05),
     DATED: (3, 0.08),
     COUNTER_BELOW: (3, 0.08),
     COUNTER: (4, 0.12),

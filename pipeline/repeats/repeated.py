@@ -59,6 +59,7 @@ from pipeline.repeats.own_lines import (
 )
 from pipeline.repeats.question_keys import ASKED, asked_lines
 from pipeline.repeats.short_lines import placed, rows_of
+from pipeline.repeats.small_parts import is_small_part
 from pipeline.repeats.templates import is_key, of_templates
 
 _Item = TypeVar("_Item")
@@ -154,9 +155,12 @@ def take_repeated(
     left = [i for i in left if not (i in gone and long_line(lines[i].block) in repeated)] or left
     long = {i: REPEATED for i in found if i not in left}
     if not leaves_text(lines, left, gone.keys() - long):
+        small = {i: REPEATED for i in found if is_small_part(lines[i].block.text, repeated)}
         gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in STOPS} | long
+        gone |= small
+        left = [i for i in left if i not in small]
         own_lines = [i for i in left if i not in gone and lines[i].block.text[-1] in STOPS]
-        if _chars(lines, own_lines) * 3 < _chars(lines, left):
+        if not own_lines or _chars(lines, own_lines) * 3 < _chars(lines, left):
             return
     for i, rule in gone.items():
         rules[i] = rule
