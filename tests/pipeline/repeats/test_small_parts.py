@@ -16,7 +16,10 @@ TEMPLATE = (
     "Ferries leave from the second quay whatever the weather is.",
 )
 FLASH = "The lock is closed until noon because a barge has run aground."
-WORDS = "keel mast anchor rudder sail deck hull bow stern tiller winch cleat boom jib spar".split()
+WORDS = (
+    "keel", "mast", "anchor", "rudder", "sail", "deck", "hull", "bow", "stern", "tiller", "winch",
+    "cleat", "boom", "jib", "spar",
+)  # fmt: skip
 
 
 def article(number: int, own: int, *lines: str) -> Article:
