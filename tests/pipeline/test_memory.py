@@ -25,6 +25,7 @@ from pipeline.repeats.line_keys import DATED
 from pipeline.repeats.number_keys import COUNTER, COUNTER_BELOW
 from pipeline.repeats.other_titles import title_keys
 from pipeline.repeats.repeated import clean_again
+from pipeline.repeats.small_parts import SMALL
 from pipeline.repeats.template_marks import BELOW, CLOSING, SPOKEN
 from pipeline.repeats.templates import is_key
 
@@ -52,7 +53,7 @@ def article(number: int, *more: str, title: str = "", removed: str | None = None
     )
 
 
-_FEW = (SPOKEN, DATED, COUNTER, COUNTER_BELOW, BELOW, CLOSING, OF_HOUSE)
+_FEW = (SPOKEN, DATED, COUNTER, COUNTER_BELOW, BELOW, CLOSING, OF_HOUSE, SMALL)
 
 
 def repeated_lines(memory: Memory) -> frozenset[str]:
