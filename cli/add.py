@@ -15,7 +15,7 @@ from cli.addresses import readable
 from cli.asking import which_number, yes_or_no
 from cli.context import Context, context_of
 from cli.failures import WrongRequest
-from cli.no_section import no_section, nothing
+from cli.no_section import BY_SCRIPT, no_section, nothing
 from cli.options import AsJson
 from crawler.checks import BadValue, check_host_port
 from crawler.probe import CannotProbe, probe
@@ -87,7 +87,7 @@ def add(
         found = _look_at_list(context, found, hosts, render=render)
     if found["kind"] in ("article", "further", "text", "empty"):
         raise WrongRequest(readable(no_section(found)))
-    if not found["links"] or not found["articles"]:
+    if not found["articles"] or not (found["links"] or _lists_of_site(found)):
         raise WrongRequest(readable(nothing(found, rendered=render)))
     source = _source(found, source_id, hosts, render=render)
     _warn_of_others(context, source)
@@ -259,6 +259,9 @@ def _show(context: Context, found: Mapping[str, Any], source: Source) -> None:
     for kind in ("feeds", "sitemaps", "wordpress"):
         for url in found[kind]:
             screen.print(f"{kind}: {readable(url)}")
+    if not found["links"]:
+        lists = readable(", ".join(_lists_of_site(found)))
+        screen.warn(f"the page itself lists no article; these are named by {lists}{BY_SCRIPT}")
     for article in found["articles"]:
         _show_article(context, article)
     for problem in found["problems"]:
@@ -267,6 +270,11 @@ def _show(context: Context, found: Mapping[str, Any], source: Source) -> None:
     screen.print(f"{_file(context, source)}:")
     for line in source_toml(source).splitlines():
         screen.print(f"  {line}", style="dim")
+
+
+def _lists_of_site(found: Mapping[str, Any]) -> list[str]:
+    """The lists of the whole site in which a visit finds the section's articles by their pages."""
+    return [*found["site_feeds"], *found["sitemaps"]]
 
 
 def _going_on(found: Mapping[str, Any]) -> str:

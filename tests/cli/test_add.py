@@ -95,6 +95,30 @@ def test_a_page_without_articles_says_what_it_is(tmp_path: Path, main: str, told
     assert f"give one of: Technology {tech}" in done.stderr
 
 
+def test_a_page_built_by_scripts_whose_articles_a_feed_of_the_site_names(tmp_path: Path) -> None:
+    stories = make_stories(8, {"tech": 3})
+    of_section = '<meta property="article:section" content="تقنية">'
+    with NewsServer({s.path: Answer(page(s, head=of_section)) for s in stories}) as server:
+        items = "".join(
+            f"<item><title>{s.title}</title><link>{server.url(s.path)}</link></item>"
+            for s in stories
+        )
+        feed = f'<rss version="2.0"><channel><title>الموقع</title>{items}</channel></rss>'
+        link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
+        html = f"<html lang=ar><title>تقنية</title>{link}<main><h1>تقنية</h1></main>"
+        server.routes |= {
+            "/topics/t/": Answer(html), "/rss": Answer(feed, content_type="application/rss+xml"),
+        }  # fmt: skip
+        done = add(tmp_path, server, server.url("/topics/t/"), "--yes", "--id", "tech")
+        told = f"the page itself lists no article; these are named by {server.url('/rss')};"
+    assert done.returncode == 0, done.stderr
+    assert told in done.stderr
+    assert "--render" in done.stderr
+    (source,) = load_sources(tmp_path / "sources")
+    assert source.section
+    assert source.feeds == ()
+
+
 def test_nothing_is_written_without_consent(tmp_path: Path, site: DemoSite) -> None:
     done = add(tmp_path, site, site.section_url("en-technology"), say="n\n")
     assert done.returncode == 130
