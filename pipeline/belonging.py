@@ -231,7 +231,9 @@ def next_page_url(doc: Document) -> str | None:
         there = _numbered(parts.path, parts.query) if parts.netloc == own.netloc else None
         if there and _follows_file(own.path, parts.path, doc):
             return url
-        if there in ((base, number + 1), (own.path.rstrip("/"), 2)):  # or the number is its name
+        if there == (base, number + 1):
+            return url
+        if is_first and there == (own.path.rstrip("/"), 2):  # the number is the article's name
             return url
         if there == (base, number) == (base, 1) and is_first and _PAGE_QUERY.search(parts.query):
             if said == "2":

@@ -338,6 +338,13 @@ def test_a_number_leads_to_the_next_page_of_an_article(link: str) -> None:
     assert article(page(HTML.replace("</article>", plain))).next_page_url == f"{URL}?p=2"
 
 
+def test_each_page_of_an_article_leads_to_the_one_after_it() -> None:
+    pager = " ".join(f'<a href="{URL}?p={n}">{n}</a>' for n in range(1, 5))
+    html = HTML.replace("</article>", f"<p>Pages: {pager}</p></article>")
+    pages = [URL, *(f"{URL}?p={n}" for n in range(2, 5))]
+    assert [article(page(html, url)).next_page_url for url in pages] == [*pages[1:], None]
+
+
 @pytest.mark.parametrize(
     ("pager", "query"),
     [
