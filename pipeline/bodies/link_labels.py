@@ -8,9 +8,11 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.pieces import Piece
-from pipeline.punctuation import QUESTION_MARKS
+from pipeline.punctuation import CLOSING as CLOSING_SIGNS
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
+from pipeline.url_shapes import url_shape
 from pipeline.urls import canonical_url, path_segments, same_site
 
 MAX_LABEL_CHARS = 40
@@ -53,9 +55,7 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
         link = piece.link
         if link is None or piece.region is not None:
             continue
-        text = piece.text.rstrip(_CLOSING) if piece.text[0] in _OPENING else piece.text
-        cut = len(text) - piece.linked
-        label, title = text[:cut].lstrip(_OPENING), text[cut:]
+        label, title = _parted(piece, link)
         if piece.kind is BlockKind.HEADING and not _leads_to_headline(label, title):
             continue  # «Best of all – Phone Two» heads what is told of it
         apart = _is_label_and_link(piece.element, link)
@@ -64,10 +64,37 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
         most = MAX_LABEL_WORDS + _leads_to_headline(label, title)
         if apart or (piece.bold and label.rstrip().endswith(_COLONS)):
             most = MAX_OWN_LABEL_WORDS
-        if headed and 0 < spoken_words(label) <= most and spoken_words(title) >= LEAST_TITLE_WORDS:
+        brief = 0 < spoken_words(label) <= most and spoken_words(title) >= LEAST_TITLE_WORDS
+        if (headed and brief) or _is_led_to(label, title):
             target = canonical_url(link.get("href") or "", url or None)
-            if target and same_site(target, url) and path_segments(target):
+            if not target or not same_site(target, url) or not path_segments(target):
+                continue
+            if (headed and brief) or (target != url and url_shape(target) == url_shape(url)):
                 piece.region = "links"
+
+
+def _parted(piece: Piece, link: HtmlElement) -> tuple[str, str]:
+    """What stands before the link that ends a line, and the link: without brackets around both, and
+    what closes the line behind it."""
+    text = piece.text.rstrip(_CLOSING) if piece.text[0] in _OPENING else piece.text
+    if link.tail and not text.endswith(last := (link.text_content().strip()[-1:] or text[-1])):
+        whole = text.rstrip(_CLOSE_TITLES)
+        text = whole if whole.endswith(last) else text
+    cut = len(text) - piece.linked
+    return text[:cut].lstrip(_OPENING), text[cut:]
+
+
+def _is_led_to(label: str, title: str) -> bool:
+    """Whether a line is a headline behind a few words, «Hungry for more? Have a look at …»: titles
+    of books and films are shorter, and what a sentence links begins small."""
+    if not title or title[0].islower() or len(label) > len(title):
+        return False
+    most = 0 < spoken_words(label) <= MAX_LEADING_WORDS
+    return most and spoken_words(title) >= LEAST_LED_TO_WORDS
+
+
+_CLOSE_TITLES = CLOSING_SIGNS + SENTENCE_ENDS + "“「」』"
+MAX_LEADING_WORDS, LEAST_LED_TO_WORDS = 8, 6
 
 
 def mark_labelled_rows(pieces: list[Piece]) -> None:

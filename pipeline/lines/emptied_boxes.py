@@ -14,6 +14,7 @@ from pipeline.records import BlockKind
 
 EMPTIED = "emptied-box"
 """The ledger's rule for them."""
+UNCONFIRMED = "line:unconfirmed"
 _BOXES = frozenset({"div", "section", "aside", "td", "li"})
 
 
@@ -35,14 +36,14 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
             end += 1
         goes_on = end < len(lines) and is_in(lines[end].element, box)
         gone = rules[i + 1 : end]
-        asks = lines[i].block.text[-1] in QUESTION_MARKS and _leads_on(gone)
+        asks = lines[i].block.text[-1] in QUESTION_MARKS and UNCONFIRMED in gone
         if not goes_on and (asks or any(map(_offers, gone)) or _is_paid(box)):
             rules[i] = EMPTIED
 
 
 def _leads_on(gone: Sequence[str | None]) -> bool:
     """Whether a link that leads on went, and a line beside it that no other reader has."""
-    return "line:links" in gone and "line:unconfirmed" in gone
+    return "line:links" in gone and UNCONFIRMED in gone
 
 
 def _is_paid(box: HtmlElement) -> bool:

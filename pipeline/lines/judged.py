@@ -59,7 +59,7 @@ diaries, letters and steps are: they have few words in common with each other. O
 such texts 13 took 7, this takes one."""
 BRIEF_CHARS, BRIEF_SIGNS = 60, 24
 """The half of a text's lines is shorter, where they are brief."""
-LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko".split())  # noqa: SIM905
+LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko pl".split())  # noqa: SIM905
 """Those of the lines from which was learned."""
 
 NOT_ASKED = -math.inf
@@ -94,8 +94,13 @@ def judged(
         if labels - len(labelled) >= LEAST_LABELS:
             found = [at for at in found if at not in labelled]
     if not _are_few(found, len(kept)):
-        found = [at for at in found if weighed[at] >= BRIEF_BAR]
-        if not _are_few(found, len(kept)):
+        below = [
+            at
+            for at in found
+            if weighed[at] >= BRIEF_BAR or any(persons_said(kept[at].text, known))
+        ]
+        found = below if _stand_below(kept, below) else _surest(found, weighed)
+        if not _are_few(found, len(kept)) and found is not below:
             return frozenset()
     if len(kept) < FEW_LINES and not _close_most(kept, found):
         return frozenset()
@@ -157,6 +162,7 @@ def _weighed(
     """What the lines weigh that their words and place make the house's, by their places. What is no
     sentence may be a name or a row of figures, unless the text above it ends as one."""
     weighed: dict[int, float] = {}
+    shares: list[int] = []
     for at in range(len(kept) - 1, -1, -1):
         is_last = len(weighed) == len(kept) - 1 - at
         where = Where.FIRST if at == 0 else Where.LAST if is_last else Where.AMID
@@ -165,6 +171,10 @@ def _weighed(
             odds = _odds(kept, at, names, title, language, form, where)
             if odds > NOT_ASKED:
                 weighed[at] = odds
+            elif any(persons_said(kept[at].text, language)):
+                shares.append(at)
+    if len(weighed) + len(shares) > 1 and shares:
+        weighed |= _among_each_other(kept, shares, weighed, names, title, language)
     closing = [*takewhile(weighed.__contains__, range(len(kept) - 1, -1, -1))]
     above = kept[len(kept) - 1 - len(closing)].text if len(closing) < len(kept) else ""
     if closing and above.rstrip(CLOSING_SIGNS)[-1:] not in SENTENCE_ENDS:
@@ -172,6 +182,29 @@ def _weighed(
             if form_of_line(kept[at]) in _BRIEF:
                 del weighed[at]
     return weighed
+
+
+def _among_each_other(
+    kept: Sequence[Block],
+    asked: Sequence[int],
+    weighed: Mapping[int, float],
+    names: Sequence[str],
+    title: str,
+    language: str,
+) -> dict[int, float]:
+    """What lines weigh that speak to somebody and share their words with nothing but the house's
+    lines and each other: «If this letter reached you by a friend …», «This letter lives on …»."""
+    found = {}
+    for at in asked:
+        rest = [*range(len(kept))]
+        rest = [each for each in rest if each == at or not (each in weighed or each in asked)]
+        own = [kept[each] for each in rest]
+        form = form_of_line(kept[at])
+        if form is not None and len(own) > MIN_LINES:
+            odds = _odds(own, rest.index(at), names, title, language, form, Where.AMID)
+            if odds > NOT_ASKED:
+                found[at] = odds
+    return found
 
 
 _LONGER = frozenset({Form.SENTENCE, Form.OPEN})
@@ -194,6 +227,18 @@ def _close_most(kept: Sequence[Block], found: Collection[int]) -> bool:
     return 2 * taken < sum(len(block.text) for block in kept)
 
 
+def _stand_below(kept: Sequence[Block], found: Sequence[int]) -> bool:
+    """Whether what is found of a text stands among its last lines, and above them is most of it."""
+    if not found or found[0] < len(kept) - CLOSING:
+        return False
+    above = sum(len(block.text) for block in kept[: found[0]])
+    return 2 * above >= sum(len(block.text) for block in kept)
+
+
+def _surest(found: Sequence[int], weighed: Mapping[int, float]) -> list[int]:
+    return [at for at in found if weighed[at] >= BRIEF_BAR]
+
+
 def _is_of_brief_lines(kept: Sequence[Block]) -> bool:
     """Whether at least half of a text's lines are shorter than sentences of news are."""
     long = sum(is_as_long(block.text, BRIEF_CHARS, BRIEF_SIGNS) for block in kept)
@@ -202,8 +247,8 @@ def _is_of_brief_lines(kept: Sequence[Block]) -> bool:
 
 def _tells_of_others(text: str, language: str) -> bool:
     """Whether a line tells of those of whom news tell, «Users can now …», or when something is
-    done."""
-    told = text[-1] in ENDS and _tells_a_weekday(text)
+    done, and speaks to nobody."""
+    told = text[-1] in ENDS and _tells_a_weekday(text) and not any(persons_said(text, language))
     return told or names_others(text, language)
 
 

@@ -86,6 +86,7 @@ _KINDS = (
     _Kind(("backing", "produced", "here"), 200, amid=True),
     _Kind(("appeared", "here"), 160),
     _Kind(("appeared", "translated"), 120),
+    _Kind(("machine", "translated"), 90, is_open=True, apart=True, amid=True),
     _Kind(("series", "here"), 160, amid=True),
     _Kind(("craft", "how", "we"), 70, is_open=True),
     _Kind(("advice", "not", "here")),

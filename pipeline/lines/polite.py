@@ -1,7 +1,8 @@
-"""Lines in which a Korean text that is written plainly turns to its readers politely.
+"""Lines in which a Korean or Japanese text that is written plainly turns to its readers politely.
 
 Korean news end their sentences plainly, «-다»; who speaks to somebody ends them politely, «-니다»,
-«-세요». A line of a plain text that does, and quotes nobody, is the house's, in whatever words.
+«-세요», as Japanese does with «ます» and «ください». A line of a plain text that does, and quotes
+nobody, is the house's, in whatever words.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ MAX_LINES = 4
 """A text with more such lines is written politely."""
 _POLITE = late_pattern(r"(?:니다|세요|시오|시죠|어요|아요|해요|예요|까요|나요)[.!?~\s]*$")
 _PLAIN = re.compile(r"다\.$")
+_POLITE_JAPANESE = late_pattern(
+    r"(?:ます|です|ました|でした|ません|ましょう|ください|下さい|ませ|でしょう)(?:か|よ|ね)?"
+    r"(?=[。！？!?）)」\s]|$)"
+)
 _SPEAKER = re.compile(r"[\[<〈【(]([^\]>〉】)]{1,12})[\]>〉】)]")
 """A line that names who speaks below it; two of a text's show a conversation."""
 _QUOTED = frozenset("'‘’")
@@ -27,6 +32,8 @@ _QUOTED = frozenset("'‘’")
 
 def polite_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     """The lines of a plainly written text that speak politely; none of other languages'."""
+    if (language or "")[:2] == "ja":
+        return _polite_japanese([b for b in kept if b.kind is BlockKind.PARAGRAPH])
     if (language or "")[:2] != "ko":
         return frozenset()
     prose = [b for b in kept if b.kind is BlockKind.PARAGRAPH]
@@ -36,6 +43,26 @@ def polite_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block
     if not 0 < len(found) <= MAX_LINES or plain < max(MIN_PLAIN, 2 * len(found)):
         return frozenset()
     return frozenset(found)
+
+
+def _polite_japanese(prose: Sequence[Block]) -> frozenset[Block]:
+    """The same of Japanese, where no polite line is a question above its answer."""
+    speak = [_POLITE_JAPANESE.search(without_names(block.text)) is not None for block in prose]
+    found = [at for at, polite in enumerate(speak) if polite]
+    asked = any(prose[at].text.endswith(_ASKING) and any(speak[at + 1 : at + 2]) for at in found)
+    rest = (block for block, polite in zip(prose, speak, strict=True) if not polite)
+    plain = sum(block.text.endswith(_FULL_STOP) for block in rest)
+    if not 0 < len(found) <= MAX_LINES or asked or plain < max(MIN_PLAIN, 2 * len(found)):
+        return frozenset()
+    taken = [prose[at] for at in found]
+    if any(len(b.text) > MAX_JAPANESE_CHARS or not MARKS.isdisjoint(b.text) for b in taken):
+        return frozenset()
+    return frozenset(taken)
+
+
+_FULL_STOP = "。"
+_ASKING = ("か。", "？", "?", "か")
+MAX_JAPANESE_CHARS = 70
 
 
 def _spoken(kept: Sequence[Block]) -> frozenset[Block]:

@@ -42,7 +42,7 @@ _SKIMMED = frozenset({"navigation", "footer", "hidden", "dialog"})
 _LEVEL_OF_BUTTONS = 3
 _MAIN = frozenset({"main", "article"})
 
-_AFTER_LINK = " .)]»\u00a0\n\t"
+_AFTER_LINK = ' .)]»“”"」』】。\u00a0\n\t'
 """Signs after a link with which a line still ends with it."""
 
 _TRACELESS = frozenset({"reference", "replaced"})

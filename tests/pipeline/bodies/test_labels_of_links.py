@@ -141,3 +141,35 @@ def test_a_sentence_with_several_links_stays() -> None:
 def test_a_label_and_links_amid_a_text_stay() -> None:
     lines = f"{paragraphs(FIRST)}<p>Norland: {THREADS}</p>{paragraphs(SECOND)}"
     assert "Norland: Bridges Ferries, Towns" in kept(f"<div><h1>A second plant</h1>{lines}</div>")
+
+
+LONG = "Why the bakery at the end of the quay will not close"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hungry for more? Have a look at {}.",
+        "🔁 <em>We told you so already here: {}</em>",
+        "All about it stands in our story “{}”.",
+    ],
+)
+def test_a_headline_behind_some_words_leads_elsewhere_whatever_closes_it(line: str) -> None:
+    assert "bakery" not in read(f"<p>{line.format(HEADLINE)}</p>")
+
+
+@pytest.mark.parametrize(
+    ("line", "href"),
+    [
+        ("Her last film before the war was {}.", "/films/the-quay"),
+        ("The council, whose members had all read it, spoke at length of {}.", "/2"),
+        ("They sang {} to the end.", "/2"),
+    ],
+)
+def test_what_a_sentence_links_stays(line: str, href: str) -> None:
+    link = f"<a href='{href}'>{LONG}</a>"
+    assert "bakery" in read(f"<p>{line.format(link)}</p>")
+
+
+def test_the_title_of_a_work_is_shorter_than_a_headline() -> None:
+    assert "Quay" in read("<p>Her last film was <a href='/2'>The Bakers of the Quay</a>.</p>")

@@ -169,7 +169,8 @@ def test_an_article_with_many_such_lines_tells_of_such_things() -> None:
     prose = _text("en") + _text("en")
     assert not judged([prose[0], *text, *prose[1:]], (), "en")
     assert judged([*prose, *text], (), "en") == {*text}
-    assert not judged([*prose[: len(text) + 1], *text], (), "en")
+    assert judged([*prose[: len(text) + 1], *text], (), "en")
+    assert not judged([*prose[: len(text) - 1], *text], (), "en")
 
 
 def test_who_speaks_to_whom_says_much() -> None:
@@ -233,7 +234,7 @@ def test_where_it_stands_says_how_much_a_sentence_must_tell() -> None:
     text = _text("en")
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert judged([line, *text], (), "en") == {line}
-    less = Block(BlockKind.PARAGRAPH, "A puzzle ends each edition.")
+    less = Block(BlockKind.PARAGRAPH, "Each issue ends with a riddle.")
     assert judged([*text, less], (), "en") == {less}
     assert not judged([text[0], less, *text[1:]], (), "en")
     told = Block(BlockKind.PARAGRAPH, "Subscribers get a guide to the long bridge by the council.")
@@ -297,7 +298,23 @@ DIARY = (
     "Nobody came.",
     "Soup, and then the second watch.",
 )
-LETTER = "Readers of our letter heard it first."
+LETTER = "Our readers know the songs best."
+
+
+def test_lines_of_a_house_that_have_words_in_common_with_each_other_go() -> None:
+    lines = (
+        "Our letter comes to our readers with each new edition.",
+        "Our readers get each new edition of our letter first.",
+    )
+    text = [Block(BlockKind.PARAGRAPH, line) for line in lines]
+    assert judged([*_text("en"), *text], (), "en") == {*text}
+    told = Block(BlockKind.PARAGRAPH, "Each new edition of the letter went to readers of the town.")
+    assert not judged([*_text("en"), told, *text], (), "en")
+
+
+def test_what_closes_a_letter_goes_though_it_names_the_day_of_the_next() -> None:
+    assert _goes("en", "That is all from us, we write to you again on Thursday.")
+    assert not _goes("en", "The next edition of the letter is on Thursday.")
 
 
 def test_in_a_text_of_brief_lines_words_tell_less() -> None:

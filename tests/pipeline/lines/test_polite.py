@@ -1,4 +1,4 @@
-"""A polite line of a Korean text that is written plainly is the house's."""
+"""A polite line of a Korean or Japanese text that is written plainly is the house's."""
 
 from __future__ import annotations
 
@@ -77,3 +77,31 @@ def test_a_question_stays_above_its_answer_though_a_brief_line_stands_between() 
     text = (*PLAIN, first, "- AD -", PLAIN[0], second, PLAIN[1], PLAIN[3])
     blocks = [Block(BlockKind.PARAGRAPH, each) for each in text]
     assert not {first, second} & {block.text for block in polite_lines(blocks, "ko")}
+
+
+JAPANESE = (
+    "市は24日、商店街の空き店舗を若者の工房に変えると発表した。",
+    "店主には3年間、家賃の半分を支援し、管理費も補う。",
+    "だが近くの市場で1年を超えた若者は4人だけだった。",
+    "市は来月12日まで申し込みを受け、審査のうえで決める。",
+)
+
+
+@pytest.mark.parametrize(
+    "line", ["記事へのお問い合わせは広報までお願いします。", "（画像を押すと大きく表示します）"]
+)
+def test_a_polite_line_of_a_plain_japanese_text_goes(line: str) -> None:
+    assert _taken(line, JAPANESE, "ja")
+    polite = tuple(each.removesuffix("た。") + "ました。" for each in JAPANESE)
+    assert not _taken(line, polite, "ja")
+
+
+@pytest.mark.parametrize("line", ["「海から上がるとおなかがすきます。」", "収入は多くない。"])
+def test_what_somebody_says_and_plain_japanese_stay(line: str) -> None:
+    assert not _taken(line, JAPANESE, "ja")
+
+
+def test_a_question_in_japanese_stays_with_its_answer() -> None:
+    texts = (JAPANESE[0], "一番難しかったのは何ですか。", "接着剤です。", *JAPANESE[1:])
+    blocks = [Block(BlockKind.PARAGRAPH, each) for each in texts]
+    assert not polite_lines(blocks, "ja")
