@@ -86,8 +86,9 @@ def _parted(piece: Piece, link: HtmlElement) -> tuple[str, str]:
 
 def _is_led_to(label: str, title: str) -> bool:
     """Whether a line is a headline behind a few words, «Hungry for more? Have a look at …»: titles
-    of books and films are shorter, and what a sentence links begins small."""
-    if not title or title[0].islower() or len(label) > len(title):
+    of books and films are shorter, what a sentence links begins small, and a day stands before what
+    a chronicle tells of it."""
+    if not title or title[0].islower() or len(label) > len(title) or any(map(str.isdigit, label)):
         return False
     most = 0 < spoken_words(label) <= MAX_LEADING_WORDS
     return most and spoken_words(title) >= LEAST_LED_TO_WORDS
