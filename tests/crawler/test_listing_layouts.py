@@ -76,6 +76,18 @@ def test_a_story_whose_address_is_the_sections_and_a_number(beside: str, first: 
     assert paged.next_urls == (f"{SITE}/tech/2/", f"{SITE}/tech/3/")
 
 
+def test_a_link_for_more_behind_each_headline_makes_no_parts_of_articles() -> None:
+    """They lie right below the section, under short names and without a day."""
+    urls = [f"/tech/{name}" for name in ("cold-chips", "warm-chips", "new-phones", "old-phones")]
+    items = "".join(
+        f'<li><a href="{url}">Engineers explain what {url[6:]} mean for everyone</a> '
+        f'<a class="go" href="{url}">Read more</a></li>'
+        for url in urls
+    )
+    listing = read(f"{MENU}<div><h1>Tech</h1><ul>{items}</ul></div>{FOOTER}")
+    assert (certain(listing), listing.parts) == (urls, ())
+
+
 def test_a_second_column_of_dated_headings_without_names() -> None:
     left = "".join(
         f'<div><div><img src="/{n}.jpg"></div><h2><a href="/s/a-long-story-{n}/">{title(n)}'

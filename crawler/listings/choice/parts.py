@@ -158,7 +158,9 @@ def _are_parts(anchors: Sequence[Anchor], articles: Collection[str], section: st
     words, without a number and a day: the section is divided, and its page shows parts alone."""
     if not MAX_PARTS >= len(articles) >= MIN_ONLY:
         return False
-    named = {a.url: a for a in anchors if a.url in articles and a.text}
+    of_articles = [anchor for anchor in anchors if anchor.url in articles and anchor.text]
+    # By the longest link to each: a headline says more than «more» behind it.
+    named = {a.url: a for a in sorted(of_articles, key=lambda anchor: len(anchor.text))}
     urls = {a.element: a.url for a in anchors}
     return all(
         url in named
