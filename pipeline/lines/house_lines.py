@@ -37,6 +37,7 @@ def house_lines(
     `sites` are the folded names of the site. Asides, and lines that no rule knows, are looked for
     in what the others left. What stands in a list of its own alone is read as a paragraph.
     """
+    language = _TOLD_AS.get(language or "", language)
     alone = _alone_in_lists(kept)
     if alone:
         read = [alone.get(at, block) for at, block in enumerate(kept)]
@@ -61,6 +62,10 @@ def house_lines(
     found |= dict.fromkeys(named_titles(left, title, sites), "line:headline")
     found |= dict.fromkeys(judged(left, sites, language, title), "line:judged")
     return {block: rule for block, rule in found.items() if block.text[-1] not in SEMICOLONS}
+
+
+_TOLD_AS = {"ckb": "ku"}
+"""The language by whose words the lines of another are told."""
 
 
 def _alone_in_lists(kept: Sequence[Block]) -> dict[int, Block]:

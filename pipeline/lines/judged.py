@@ -59,7 +59,7 @@ diaries, letters and steps are: they have few words in common with each other. O
 such texts 13 took 7, this takes one."""
 BRIEF_CHARS, BRIEF_SIGNS = 60, 24
 """The half of a text's lines is shorter, where they are brief."""
-LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko pl".split())  # noqa: SIM905
+LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko pl ku ps".split())  # noqa: SIM905
 """Those of the lines from which was learned."""
 
 NOT_ASKED = -math.inf
