@@ -114,8 +114,8 @@ def _of_any_year(year: int, month: int, day: int) -> date | None:
 
 
 BUDDHIST = 543
-ERAS = {"令和": 2018, "平成": 1988}
-"""Japanese eras by the year before their first."""
+ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+"""Eras of Japan and of the Republic of China by the year before their first."""
 
 
 def gregorian(year: int, month: int, day: int) -> date | None:

@@ -24,6 +24,7 @@ from pipeline.days.words import plain, speaks_of_publication
 from pipeline.declared.microdata import scopes_of_others
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
+from pipeline.page.within import in_own_foot
 from pipeline.records import Moment, Origin
 from pipeline.titles.surroundings import CROWN, FAR_ABOVE, Surroundings
 
@@ -105,6 +106,7 @@ def days_seen(
                 below = CLOCK_BELOW
             in_head = place < 0 and not crowning
             below += LABELLED if in_head else 0
+            below -= IN_FOOT if below and in_own_foot(element, top) else 0
             stamps += [(rank + below, abs(place), *told, in_head) for told in found]
     stamps.sort(key=lambda item: item[0])
     if next((in_head for *_, changed, in_head in stamps if not changed), True):
@@ -163,6 +165,9 @@ def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
     return base + min(distance, 5000)
 
 
+IN_FOOT = 80
+"""A day in the article's own foot stands before one at its text's end, which may be of what the
+text tells of."""
 IN_PROSE = 150
 """A day that begins a sentence of the text stands behind one right above the headline: it may be
 that of what the text tells of."""

@@ -66,7 +66,7 @@ _COUNTED = re.compile(
 """Year, month and day in numbers with the words for them."""
 _COUNTED_YEARLESS = re.compile(r"(\d{1,2})(?:月(\d{1,2})日|/(\d{1,2})\([月火水木金土日]\))")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:tháng|thg\.?)\s*(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
-_ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,2}}|元)\s*(?=年)")
+_ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,3}}|元)\s*(?=年)")
 _NUMBERS = re.compile(
     r"(?<![\d./-])(?:(?<!\d:)|(?<=m:\d\d:\d\d:))(\d{1,4})\s?([./\\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)"
 )
@@ -189,7 +189,7 @@ def parse_yearless(text: str, now: datetime, language: str | None = None) -> dat
 
 
 def _without_eras(low: str) -> str:
-    """The years of Japanese eras as years of our own."""
+    """The years of Japanese and Chinese eras as years of our own."""
     return _ERA.sub(lambda m: str(ERAS[m[1]] + int(m[2].replace("元", "1"))), low)
 
 
@@ -233,7 +233,8 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
 
 
 _YEAR_FIRST_SCRIPT = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Letters of Chinese, Japanese and Korean, which write the year first."""
+_LANDS_OF_YEAR_FIRST = frozenset({"zh", "ja", "ko"})
+"""Letters of Chinese, Japanese and Korean, which write the year first: «26.11.09»."""
 
 
 def _numeric(match: re.Match[str], language: str, now: datetime) -> date | None:
@@ -241,7 +242,8 @@ def _numeric(match: re.Match[str], language: str, now: datetime) -> date | None:
     year = third + 2000 if len(match[4]) == 2 else third
     if len(match[1]) > 2:
         return day_of_any_calendar(first, second, third)
-    if len(match[4]) == 2 and _YEAR_FIRST_SCRIPT.search(match.string):
+    year_first = language[:2] in _LANDS_OF_YEAR_FIRST or _YEAR_FIRST_SCRIPT.search(match.string)
+    if len(match[4]) == 2 and year_first:
         return gregorian(first + 2000, second, third)
     month_first = language in _LANDS_OF_MONTH_FIRST or language.endswith("-us")
     month_first = month_first and match[2] != "."

@@ -70,6 +70,13 @@ def is_column_of_head(box: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     return 0 < len(text_of_element(box)) < COLUMN_CHARS
 
 
+def in_own_foot(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether an element stands in the foot of the article element that holds the headline."""
+    foot = next(element.iterancestors("footer"), None)
+    around = foot.getparent() if foot is not None else None
+    return around is not None and around.tag == "article" and around in top
+
+
 _COLUMNS = frozenset({"aside", "div", "section"})
 _COLUMN_HEADINGS = ("h1", "h2", "h3", "nav", "form", "header")
 COLUMN_LINKS = 3

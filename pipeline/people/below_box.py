@@ -131,9 +131,12 @@ def _line_below(doc: Document, title: str, last: str) -> HtmlElement | None:
     text = text_of_element(behind) if behind.tag in _LINES else ""
     if not 0 < len(text) <= MAX_LINE_CHARS or in_card(doc, behind, around.top):
         return None
-    addresses = (link.get("href") or "" for link in behind.iter("a"))
+    links = list(behind.iter("a"))
+    addresses = [link.get("href") or "" for link in links]
     if not all(is_author_page(href) or href.startswith("mailto:") for href in addresses):
         return None
+    if len({*addresses}) > 1 and any(not (link.tail or "").strip() for link in links[:-1]):
+        return None  # a list of persons, whom its text joins
     foreign = FOREIGN - {"footer"}  # an article's own foot tells who wrote it
     return behind if foreign.isdisjoint(regions_between(behind, around.top)) else None
 

@@ -14,6 +14,7 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.linked_names import BOX
 from pipeline.people.lone_person import says_more_than
 from pipeline.people.placed import INITIALS
+from pipeline.people.written_lines import are_joined
 
 FAR = 400
 """Elements between headline and byline beyond which it is another article's."""
@@ -54,9 +55,17 @@ def without_others(found: list[Byline]) -> list[Byline]:
     class calls its authors: a site shows who else writes for it, and «/people/» is a section."""
     found = _without_next(_without_list(_without_calls([*map(_by_name_before, found)])))
     far = [item for item in found if item.linked_far]
-    if len({name for item in far for name in item.names}) < 2:
+    if len({name for item in far for name in item.names}) < 2 or _are_joined(far):
         return found
     return [item for item in found if not item.linked_far]
+
+
+def _are_joined(far: list[Byline]) -> bool:
+    """Whether two links stand in one line with an "and" between them: no list joins its persons."""
+    line = far[0].element.getparent()
+    if len(far) != len(line) or any(item.element.getparent() is not line for item in far):
+        return False
+    return are_joined([name for item in far for name in item.names], text_of_element(line))
 
 
 def _without_calls(found: list[Byline]) -> list[Byline]:

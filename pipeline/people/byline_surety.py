@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipeline.page.within import in_own_foot
 from pipeline.people.byline_choice import NEAR
 from pipeline.people.name_shapes import is_person
 
@@ -37,3 +38,10 @@ def is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:
     """Whether an element between headline and text has a label amid its facts, or is called an
     author's and holds persons."""
     return not labelled if strength == 1 else strength == 2 and all(map(is_person, names))
+
+
+def is_in_own_foot(
+    element: HtmlElement, names: tuple[str, ...], top: frozenset[HtmlElement]
+) -> bool:
+    """Whether an element names persons in the foot of the article that holds the headline."""
+    return in_own_foot(element, top) and all(map(is_person, names))

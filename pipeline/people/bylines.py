@@ -24,7 +24,7 @@ from pipeline.people.byline_marks import (
     byline_strength,
     said_for_machines,
 )
-from pipeline.people.byline_surety import is_plain, is_sure, surety
+from pipeline.people.byline_surety import is_in_own_foot, is_plain, is_sure, surety
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
@@ -178,7 +178,8 @@ def _byline(
     plain = above and is_plain(strength, labelled, names)
     by_role = strength > 1 and not labelled and bool(reporters_by_role(text))
     told = labelled or by_role  # «김철수 기자»
-    if sure and not (plain or is_sure(element, strength, told, distance)):
+    footed = sure and strength == 2 and is_in_own_foot(element, names, around.top)
+    if sure and not (plain or footed or is_sure(element, strength, told, distance)):
         return None
     if sure and strength == 1 and not above and text[-1] in SENTENCE_ENDS:
         return None  # a sentence of the text, «Edited by Jane Doe, and checked by John Roe.»

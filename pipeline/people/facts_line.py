@@ -145,10 +145,14 @@ _IN_BRACKETS = re.compile(r"\(([^()]*[^\W\d_][^()]*\s[-–—|]\s[^()]*)\)")
 
 
 def _is_of_subject(box: HtmlElement) -> bool:
-    """Whether a box tells what a picture shows, or whom the text is of, or is a mailbox's sign."""
+    """Whether a box tells what a picture shows, whom the text is of or quotes, or is a mailbox's
+    sign."""
     if box.tag == "a":
         return (box.get("href") or "").startswith("mailto:")
-    return box.tag == "figcaption" or OVER_HEADLINE.search(box.get("class") or "") is not None
+    return (
+        box.tag in ("figcaption", "blockquote")
+        or OVER_HEADLINE.search(box.get("class") or "") is not None
+    )
 
 
 def _tells_of_others(text: str) -> bool:

@@ -17,7 +17,7 @@ from pipeline.page.region_names import names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import ROLE_FIRST
-from pipeline.people.facts_line import tells_day
+from pipeline.people.facts_line import OVER_HEADLINE, tells_day
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
@@ -217,7 +217,7 @@ def _is_line_of(doc: Document, part: HtmlElement, name: str) -> bool:
     around = part.getparent()
     if around is not None and (around.tag == "figcaption" or _is_caption(around)):
         return False
-    if _is_caption(part):
+    if _is_caption(part) or OVER_HEADLINE.search(part.get("class") or ""):
         return False
     own = (tidy(part.text or ""), tidy(part.tail or "") if part.tag == "img" else "")
     return any(text == name or (text.endswith(name) and cut_before(text) == name) for text in own)

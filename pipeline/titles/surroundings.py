@@ -90,8 +90,13 @@ class Surroundings:
     @cached_property
     def column(self) -> HtmlElement | None:
         """The brief column before the one that the headline opens and the text stands in."""
-        box = self.headline.getparent() if self.headline is not None else None
-        opens = box is not None and self.headline in box[:OPENING]
+        node, box = self.headline, None
+        for _ in range(DEEP if node is not None else 0):
+            box = node.getparent() if node is not None else None
+            if box is None or len(box) > 1 or box.tag == "body":
+                break
+            node = box
+        opens = box is not None and node in box[:OPENING]
         before = box.getprevious() if box is not None and opens else None
         if box is None or before is None or not is_column_of_head(before, self.top):
             return None

@@ -131,6 +131,8 @@ def _declared(
     other = shared is not None and shared.key not in heads
     if other and shared and seen and tells_of_another(shared.text, seen, page_title or ""):
         return seen
+    if shared and other and seen and _goes_on(shared.text, seen):
+        return seen  # «Headline (updated)», where page and tab have «Headline»
     if told and shared:
         return _of_two(told, shared, cleaned, heads, title, page_title)
     if not (told or shared):
@@ -144,6 +146,12 @@ def _declared(
         again = [value.key for key, value in cleaned.items() if key != "og:title"]
         chosen = next((heads[key] for key in again if key in heads), chosen)
     return chosen
+
+
+def _goes_on(shared: str, headline: str) -> bool:
+    """Whether a title for sharing is a headline with brackets or another sentence behind it."""
+    behind = shared.removeprefix(headline)
+    return behind != shared and behind.lstrip()[:1] in ("(", "[", ".", "|") and len(behind) > 2
 
 
 def _where_no_heading_is(doc: Document, chosen: str, page_title: str, link: Link | None) -> str:

@@ -22,6 +22,8 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
         ("Aggiornato il 3 gennaio 2021 | Pubblicato il 02.01.2021", "it", date(2021, 1, 2)),
         ("Mis à jour le 3 mars 2024 | Mis en ligne le 01/03/2024", "fr", date(2024, 3, 1)),
         ("تم التحديث: 10 آب 2021 | نشر في: ٢٠٢١/٠٨/٠٧", "ar", date(2021, 8, 7)),
+        ("Inserito: 12 gennaio 2021 | Modificato: 13 gennaio 2021", "it", date(2021, 1, 12)),
+        ("Eklenme: 12.09.2024 | Güncellenme: 1 Kasım 2024", "tr", date(2024, 9, 12)),
     ],
 )
 def test_the_day_of_publication_behind_that_of_a_change(
@@ -175,3 +177,31 @@ def test_a_hungarian_word_for_a_length_of_time_that_is_past() -> None:
     told = read("<p>2 days ago</p>", lang="en").published
     assert read("<p>2 napja</p>", lang="hu").published == told is not None
     assert read("<p>2 nap</p>", lang="hu").published is None
+
+
+def test_what_stands_before_the_day_of_a_change_in_more_languages() -> None:
+    for label in ("تاريخ التعديل", "Modificato il", "Yenilənib", "Ændret", "Última", "Upraveno"):
+        found = parse_line(f"{label}: 03.03.2023", NOW, "it")
+        assert [changed for _, changed in found] == [label != "Última"]
+
+
+def test_years_of_two_digits_stand_first_in_korean_and_years_of_the_republic() -> None:
+    assert parse_line("25.11.12", NOW, "ko") == [(date(2025, 11, 12), False)]
+    assert parse_line("25.11.12", NOW, "de") == [(date(2012, 11, 25), False)]
+    assert parse_line("民國115年7月9日", NOW, "zh") == [(date(2026, 7, 9), False)]
+
+
+def test_a_day_in_the_articles_own_foot_stands_before_one_at_the_texts_end() -> None:
+    story = "The council passed a plan that puts forty buses on the roads of the town. " * 2
+    prose = "".join(f"<p>{n}. {story}</p>" for n in range(3))
+    event = "<div class='event-info'><p>24 November 2026, Leeds</p></div>"
+    page = (
+        f"<html lang='en'><head><title>Council passes a plan</title></head><body><article>"
+        f"<h1>Council passes a plan</h1><div>{prose}{event}</div><footer><div>3 May 2026</div>"
+        "</footer></article></body></html>"
+    )
+    url = "https://paper.example/a/3"
+    article = extract_article(Page(url, url, page.encode(), NOW), EMPTY, NOW)
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.value == date(2026, 5, 3)

@@ -189,3 +189,46 @@ def test_what_a_text_is_and_whose(lang: str, line: str, names: tuple[str, ...]) 
 )
 def test_words_before_names_and_numbers(lang: str, below: str, names: tuple[str, ...]) -> None:
     assert authors(below, lang=lang) == names
+
+
+def test_an_articles_own_foot_signs_though_data_name_its_house() -> None:
+    data = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "'
+        + HEADLINE
+        + '", "author": {"@type": "Organization", "name": "Harbour Lines"}}</script>'
+    )
+    story = f"<article><h1>{HEADLINE}</h1><div>{PROSE}</div>SIGNED</article>"
+    page = (
+        f"<html lang='en'><head><title>{HEADLINE}</title>{data}</head><body>{story}</body></html>"
+    )
+    signed = "<{0}><div class='byline'>Anahera Rangi, Jane Ives</div></{0}>"
+    url = "https://paper.example/a/2"
+    for box, names in (("footer", ("Anahera Rangi", "Jane Ives")), ("div", ("Harbour Lines",))):
+        html = page.replace("SIGNED", signed.format(box)).encode()
+        article = extract_article(Page(url, url, html, NOW), EMPTY, NOW)
+        assert isinstance(article, Article)
+        assert article.authors == names
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("<div><a href='/authors/1'>حنان حسن</a> و<a href='/authors/2'>علي فهد</a></div>",
+         ("حنان حسن", "علي فهد")),
+        # what only looks so
+        ("<div><a href='/authors/1'>حنان حسن</a> <a href='/authors/2'>علي فهد</a></div>", ()),
+    ],
+)  # fmt: skip
+def test_an_and_joins_the_links_of_those_who_wrote_below_the_text(
+    behind: str, names: tuple[str, ...]
+) -> None:
+    assert authors(behind=behind) == names
+
+
+def test_whom_a_box_of_facts_quotes_or_pictures_wrote_nothing() -> None:
+    quoted = "<blockquote><p>We shall go on for two years more.</p><cite>Ilinca Popescu</cite>"
+    line = f"<div class='sub'>{quoted}</blockquote><div><span>3 May 2026</span></div></div>"
+    assert authors(line, lang="ro") == ()
+    kicker = "<p class='kicker'>Anahera Rangi</p>"
+    picture = "<figure><img src='/1.jpg' alt='Anahera Rangi'></figure>"
+    assert authors(picture, above=kicker, lang="en") == ()

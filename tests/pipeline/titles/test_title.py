@@ -508,6 +508,15 @@ def test_a_standfirst_in_a_brief_heading_is_no_part_of_it() -> None:
     assert _title(f"<title>{brief}</title>{heading.format(brief)}") == whole
 
 
+def test_a_title_for_sharing_that_goes_on_gives_way_to_page_and_tab() -> None:
+    site = '<meta property="og:site_name" content="Harbour Lines">'
+    page = f"<title>{STORY} | Harbour Lines</title>{site}<h1>{STORY}</h1>"
+    for more in (f"{STORY} (updated)", f"{STORY}. And the boats are back"):
+        assert _title(f"{_og(more)}{page}") == STORY
+    elsewhere = page.replace(f"{STORY} |", "News |")
+    assert _title(f"{_og(f'{STORY} (updated)')}{elsewhere}") == f"{STORY} (updated)"
+
+
 def test_the_site_s_name_and_a_section_that_are_shared_are_no_brief_headline() -> None:
     tab = "<title>Sídlištní knihovny ožívají · Přístavní noviny</title>"
     heading = "<h1>Sídlištní knihovny ožívají</h1>"
