@@ -26,7 +26,7 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if len(part) > MAX_CHINESE and part.startswith(_CHINESE_IS):
         return True
-    if part.endswith(_PERSIAN_VERBS) or part.startswith(_URDU_RELATIONS):
+    if part.endswith(_PERSIAN_VERBS) or part.startswith((*_URDU_RELATIONS, _PASHTO_OF)):
         return True
     if _SAYS_WHICH in part and not _WHICH.isdisjoint(part.split()):
         return True
@@ -59,6 +59,8 @@ _WHICH = frozenset(("الذي", "التي", "الذين", "اللذان", "ال�
 """What says in Arabic which one is meant, as headlines do behind «رأي:» and no name does."""
 _URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر ")
 """How words of Urdu go on behind another that is «by» in Arabic: «اعداد کے پیچھے» are numbers."""
+_PASHTO_OF = "د "
+"""What a word of Pashto is of, «د سیمې خبریال»: the region's reporter."""
 OFFICE = re.compile(
     r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?|سفيرة?"
     r"|أمينة?(?=\s(?:ال)?(?:عام|عامة|سر|صندوق|مكتبة|متحف|مجلس|لجنة)(?!\w)))"

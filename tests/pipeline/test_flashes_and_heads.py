@@ -132,3 +132,17 @@ def test_what_is_of_a_page_is_no_person_in_persian() -> None:
     article = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(article, Article)
     assert article.authors == ()
+
+
+def test_reporter_of_a_region_has_no_name_in_pashto() -> None:
+    first = "د ښار شورا زوړ پل تر پسرلي وتاړه، ځکه چې دوه ستنې یې زنګ وهلي دي."
+    html = (
+        "<html lang=ps><head><title>زوړ پل وتړل شو</title></head><body><article>"
+        "<h1>زوړ پل وتړل شو</h1><p class=post-meta>د <span class=author><a href='/author/x/'>"
+        f"د سیمې خبریال</a></span> لخوا</p><div class=entry><p>{first}</p><p>{first[4:]}</p></div>"
+        "</article></body></html>"
+    )
+    url = "https://paper.example/2026/11/17/pul"
+    article = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(article, Article)
+    assert article.authors in ((), ("د سیمې خبریال",))
