@@ -247,7 +247,7 @@ def _teaching_lines(article: Article) -> set[str]:
     few = (*(row for block in at_edges(article.blocks) for row in rows_of(block)), *gone)
     lines |= {line for block in few if (line := numbered_on_all(block))}
     lines |= {line for b in (*article.blocks, *gone) if (line := heading_on_all(b))}
-    lines |= set(labels_above(whole, [gone_by.get(i) for i in range(len(whole))]).values())
+    lines |= {*chain(*labels_above(whole, [gone_by.get(i) for i in range(len(whole))]).values())}
     lines |= {line for block in (*article.blocks, *gone) if (line := dated_line(block))}
     lines |= {TAILED} if is_tailed(whole, gone_by) else set()
     lines |= {f"{skeleton(text)}{AS_HEAD}" for text in article.looks.marked}

@@ -32,7 +32,7 @@ from pipeline.bodies.said_again import (
     mark_who_said_again,
 )
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
-from pipeline.bodies.times import mark_times
+from pipeline.bodies.times import mark_facts_listed, mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece, give_region
@@ -69,6 +69,7 @@ def mark_lines(
         # The page may link itself in a column before its headline.
         _mark_before(pieces, next((i for i in headlines if not _is_link(pieces[i])), headlines[0]))
     mark_times(pieces)
+    mark_facts_listed(pieces)
     mark_glued_parts(pieces)
     _keep_sections(pieces, wanted)
     mark_comments(pieces, comments_behind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.lines.tails import TAILED
-from pipeline.repeats.head_keys import ABOVE
+from pipeline.repeats.head_keys import ABOVE, ABOVE_ONE
 from pipeline.repeats.house_keys import OF_HOUSE
 from pipeline.repeats.last_sentences import ADDED
 from pipeline.repeats.line_keys import DATED, FRAME, ON_ALL, SIGNED, SPOKEN
@@ -29,6 +29,7 @@ whatever they are: a template's are on all."""
 _BY_MARK: Mapping[str, Least] = {
     ":": (3, 0.0),  # the label before titles of other articles
     ABOVE: (2, 0.0),
+    ABOVE_ONE: (4, 0.1),
     OF_HOUSE: (2, 0.03),
     SPOKEN: (3, 0.03),
     ASKED: (3, 0.05),

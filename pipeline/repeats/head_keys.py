@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.fingerprints import skeleton
+from pipeline.ledger import REPEATED
 from pipeline.lines.plain_lines import is_long
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -24,8 +25,9 @@ def heading_on_all(block: Block) -> str | None:
     return f"{skeleton(block.text)}={ON_ALL}"
 
 
-ABOVE = "<"
-"""Ends what a line is known by that stands right above links that were taken out."""
+ABOVE, ABOVE_ONE = "<", "≤"
+"""End what a line is known by that stands right above links that were taken out: above several, and
+above one at least."""
 MIN_LINKS_BELOW = 2
 _OF_LINKS = ("line:links", "region:related", "other-article")
 
@@ -35,19 +37,25 @@ def is_of_links(rule: str | None) -> bool:
     return rule is not None and (rule in _OF_LINKS or rule.endswith(":read-also"))
 
 
-def labels_above(lines: Sequence[Block], rules: Sequence[str | None]) -> dict[int, str]:
-    """The places of the short lines and headings right above several links to other articles, each
-    with what it is known by. One link may be set between a head and what it heads."""
-    return {
-        at: f"{skeleton(block.text)}{ABOVE}"
-        for at, block in enumerate(lines[:-MIN_LINKS_BELOW])
-        if rules[at] is None
-        and is_of_links(rules[at + 1])
-        and (block.kind is BlockKind.HEADING or _may_head(block))
-        and all(map(is_of_links, rules[at + 1 : at + 1 + MIN_LINKS_BELOW]))
-    }
+def labels_above(
+    lines: Sequence[Block], rules: Sequence[str | None]
+) -> dict[int, tuple[str, ...]]:
+    """The places of the short lines and headings right above links to other articles, each with
+    what it is known by, be it known already. One link may be set between a head and what it heads:
+    of a label above such more articles must have it."""
+    found: dict[int, tuple[str, ...]] = {}
+    for at, block in enumerate(lines[:-1]):
+        if rules[at] not in _STAYS_OR_KNOWN or not is_of_links(rules[at + 1]):
+            continue
+        if block.kind is BlockKind.HEADING or _may_head(block):
+            below = rules[at + 1 : at + 1 + MIN_LINKS_BELOW]
+            several = len(below) == MIN_LINKS_BELOW and all(map(is_of_links, below))
+            marks = (ABOVE, ABOVE_ONE) if several else (ABOVE_ONE,)
+            found[at] = tuple(f"{skeleton(block.text)}{mark}" for mark in marks)
+    return found
 
 
+_STAYS_OR_KNOWN = (None, REPEATED)
 MAX_HEAD_WORDS, MAX_HEAD_CHARS = 6, 50
 _NO_HEAD_ENDS = ".,،;؛:：।۔"
 

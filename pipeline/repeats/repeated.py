@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from pipeline.fingerprints import skeleton
@@ -94,7 +95,7 @@ def clean_again(
     known = {item.index: item.rule for item in removed}
     whole = rebuild(kept, removed)
     above = labels_above(whole, [known.get(i) for i in range(len(whole))])
-    labelled = not repeated.isdisjoint(above.values())
+    labelled = not repeated.isdisjoint(chain(*above.values()))
     tailed = TAILED in repeated
     if not (tailed or among or labelled or _announcing(in_rows, repeated, own, titles)):
         return None
@@ -134,7 +135,9 @@ def take_repeated(
     among = _repeated_among(blocks, repeated, own)
     others = {left[place] for place in _announcing(blocks, repeated, own, titles)}
     above = labels_above([line.block for line in lines], rules)
-    labels = [i for i, key in above.items() if key in repeated]
+    labels = [
+        i for i, keys in above.items() if rules[i] is None and not repeated.isdisjoint(keys)
+    ]
     if not among and not others and not labels:
         return
     known = {left[place] for place in among}

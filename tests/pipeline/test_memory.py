@@ -557,6 +557,29 @@ def test_a_label_above_links_that_go_is_no_head() -> None:
             assert cleaned.kept == (*last.blocks[:2], *last.blocks[3:])
 
 
+def test_a_label_above_one_link_goes_where_four_articles_have_it_there() -> None:
+    def labelled(number: int) -> Article:
+        one = article(number, below(number), "باب آخر", below(number + 50))
+        return replace(one, removed=(Removed(f"عنوان خبر آخر {number}", "line:links", 4),))
+
+    others = [article(n, below(n)) for n in range(20, 55)]
+    for articles, goes in ((3, False), (4, True)):
+        known = all_repeated(learned(*map(labelled, range(1, articles + 1)), *others))
+        last = labelled(9)
+        cleaned = clean_again(last.blocks, last.removed, known)
+        assert (cleaned is not None) is goes
+        if cleaned:
+            assert cleaned.kept == (*last.blocks[:3], *last.blocks[4:])
+            assert repeated_again(last, cleaned.kept, cleaned.removed)
+
+
+def repeated_again(one: Article, kept: tuple[Block, ...], removed: tuple[Removed, ...]) -> bool:
+    """Whether an article that lost a label tells of it as one that has it."""
+    memory = learned(one)
+    after = learned(replace(one, blocks=kept, removed=removed))
+    return {k for k in memory.lines if k.endswith("≤")} <= {*after.lines}
+
+
 def _goes(text: str, out_of: int = 30, on: int = 3) -> bool:
     """Whether a line goes that is on some of a source's articles, with their numbers in it."""
 
