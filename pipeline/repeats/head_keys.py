@@ -37,9 +37,7 @@ def is_of_links(rule: str | None) -> bool:
     return rule is not None and (rule in _OF_LINKS or rule.endswith(":read-also"))
 
 
-def labels_above(
-    lines: Sequence[Block], rules: Sequence[str | None]
-) -> dict[int, tuple[str, ...]]:
+def labels_above(lines: Sequence[Block], rules: Sequence[str | None]) -> dict[int, tuple[str, ...]]:
     """The places of the short lines and headings right above links to other articles, each with
     what it is known by, be it known already. One link may be set between a head and what it heads:
     of a label above such more articles must have it."""

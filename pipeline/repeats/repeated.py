@@ -135,9 +135,7 @@ def take_repeated(
     among = _repeated_among(blocks, repeated, own)
     others = {left[place] for place in _announcing(blocks, repeated, own, titles)}
     above = labels_above([line.block for line in lines], rules)
-    labels = [
-        i for i, keys in above.items() if rules[i] is None and not repeated.isdisjoint(keys)
-    ]
+    labels = [i for i, keys in above.items() if rules[i] is None and not repeated.isdisjoint(keys)]
     if not among and not others and not labels:
         return
     known = {left[place] for place in among}
