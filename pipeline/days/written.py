@@ -188,8 +188,13 @@ def parse_yearless(text: str, now: datetime, language: str | None = None) -> dat
     return None
 
 
+_YEAR_BESIDE_ERA = re.compile(r"(?<=年)\s?[(（](\d{4})年?[)）]")
+"""«令和8年(2026年)»."""
+
+
 def _without_eras(low: str) -> str:
     """The years of Japanese and Chinese eras as years of our own."""
+    low = _YEAR_BESIDE_ERA.sub("", low) if "年" in low else low
     return _ERA.sub(lambda m: str(ERAS[m[1]] + int(m[2].replace("元", "1"))), low)
 
 

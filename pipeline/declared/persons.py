@@ -113,6 +113,9 @@ def _people(value: Any, by_id: Mapping[str, Node], depth: int) -> Iterator[Perso
         elif text:
             yield Person(text, Origin.JSON_LD, "author")
     elif isinstance(value, dict):
+        if listed := value.get("@list") or value.get("@set"):
+            yield from _people(listed, by_id, depth + 1)
+            return
         name = value.get("name") or value.get("alternateName")
         if not name and str(value.get("@id", "")) in by_id:
             yield from _people(by_id[str(value["@id"])], by_id, depth + 1)

@@ -31,7 +31,13 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
 from pipeline.people.placed_lines import HEADINGS, holds_caption, is_parted
-from pipeline.people.rows_of_names import is_of_rows, is_row, row_in, with_commas_in_row
+from pipeline.people.rows_of_names import (
+    is_of_rows,
+    is_row,
+    row_in,
+    with_bar_between,
+    with_commas_in_row,
+)
 from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.shaped_like_persons import linked_texts
 from pipeline.people.subjects import (
@@ -78,7 +84,8 @@ def called_like_persons(
                 return pair
             continue
         text = text_without_jobs(element, text_of_element(element))
-        text = with_commas_in_row(element, text) if len(element) else text
+        if len(element):
+            text = with_commas_in_row(element, with_bar_between(element, text))
         brief = len(element) and len(text) < MAX_LINE_CHARS
         if brief and holds_caption(element):
             continue

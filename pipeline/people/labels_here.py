@@ -51,12 +51,15 @@ def _behind_label(doc: Document, text: str) -> str | None:
     return text[begin.end() :] if begin else None
 
 
+_CAPITALS = "A-ZÀ-ÞĂĐȘȚŞŢİÔƠƯẠ-Ỹ"
+
+
 @cache
 def _label_of(language: str) -> re.Pattern[str] | None:
     known = read_rules("bylines.toml")["here"].get(language)
     if not known:
         return None
-    return re.compile(rf"(?i:{'|'.join(known)})[\s:]\s*(?=[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ])")
+    return re.compile(rf"(?i:{'|'.join(known)})[\s:]\s*(?=[{_CAPITALS}][\w.'’-]*\s[{_CAPITALS}])")
 
 
 LEAST_LABEL = 4

@@ -42,7 +42,14 @@ from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import speaks_of
 from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.placed import placed_names
-from pipeline.people.rows_of_names import is_glued, is_row, row_in, set_in_row, with_commas_in_row
+from pipeline.people.rows_of_names import (
+    is_glued,
+    is_row,
+    row_in,
+    set_in_row,
+    with_bar_between,
+    with_commas_in_row,
+)
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signing_lines import names_above, names_in_line
 from pipeline.people.subjects import is_unspoken, leads_to_topic
@@ -312,7 +319,9 @@ def _in_lines(element: HtmlElement) -> str:
         fact = others or letters(below) in KNOWN_PLACES or letters(town) in KNOWN_PLACES
         return f"{name} | {below}" if name and fact else text
     if len(text) > MAX_LINE_CHARS or len(element) != NAME_AND_BREAK or element[1].tag != "br":
-        return set_in_row(element, text) if len(text) <= MAX_LINE_CHARS else text
+        if len(text) > MAX_LINE_CHARS:
+            return text
+        return with_bar_between(element, set_in_row(element, text))
     name, below = text_of_element(element[0]), tidy(element[1].tail or "")
     whole = not tidy(element.text or "") and not tidy(element[0].tail or "")
     return f"{name} | {below}" if whole and name and below else text

@@ -67,6 +67,21 @@ MAX_PARTS = 30
 """Elements of a byline that are looked at."""
 
 
+def with_bar_between(element: HtmlElement, text: str) -> str:
+    """The text of a line of two inline elements of different kinds with a bar between them, where
+    the first is a person's by a common name: «<b>Jane Doe</b> <i>Leeds</i>»."""
+    if len(element) != LEAST or tidy(element.text or "") or element[0].tag == element[1].tag:
+        return text
+    if any(len(part) or part.tag not in _STYLED or tidy(part.tail or "") for part in element):
+        return text
+    name, rest = map(text_of_element, element)
+    named = rest and begins_with_given_name(name) and lone_person(name) == name
+    return f"{name} | {rest}" if named else text
+
+
+_STYLED = frozenset({"b", "strong", "i", "em", "small", "span"})
+
+
 def is_glued(element: HtmlElement, text: str) -> bool:
     """Whether words of an element's text are of several parts that only style sets apart: «<b>Jane
     Doe</b><small>reporter</small>»."""
@@ -85,8 +100,10 @@ def with_small_parts_apart(element: HtmlElement, text: str) -> str:
     elif len(row) == LEAST and not tidy(row.text or "") and is_glued(row, text):
         first, last = map(text_of_element, row)
         text = f"{first} | {last}" if lone_person(first) and f"{first}{last}" == text else text
-    for part in islice(element.iter("small", "time"), MAX_PARTS):
+    for part in islice(element.iter("small", "time", "span"), MAX_PARTS):
         said = text_of_element(part)
+        if part.tag == "span" and not said[:1].isdigit():
+            continue
         start = text.rfind(said)
         rest = text[start + len(said) :]
         glued = start > 0 and text[start - 1] not in _APART and not rest[:1].isalnum()

@@ -120,6 +120,8 @@ def _declared(
     shared = next(filter(None, map(cleaned.get, named)), None)
     told = cleaned.get("headline")
     seen = heads.get(title.key) if title else None
+    if seen and shared and shared.key not in heads and _goes_on(shared.text, seen):
+        return seen  # «Headline (updated)», where page and tab have «Headline»
     if seen and count_words(seen) <= MAX_SITE_WORDS:
         # So few words may be the site's name, unless those of the title for sharing are fewer.
         rest = letters(page_title or "").removeprefix(letters(seen))
@@ -131,8 +133,6 @@ def _declared(
     other = shared is not None and shared.key not in heads
     if other and shared and seen and tells_of_another(shared.text, seen, page_title or ""):
         return seen
-    if shared and other and seen and _goes_on(shared.text, seen):
-        return seen  # «Headline (updated)», where page and tab have «Headline»
     if told and shared:
         return _of_two(told, shared, cleaned, heads, title, page_title)
     if not (told or shared):

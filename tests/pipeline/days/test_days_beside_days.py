@@ -189,6 +189,7 @@ def test_years_of_two_digits_stand_first_in_korean_and_years_of_the_republic() -
     assert parse_line("25.11.12", NOW, "ko") == [(date(2025, 11, 12), False)]
     assert parse_line("25.11.12", NOW, "de") == [(date(2012, 11, 25), False)]
     assert parse_line("民國115年7月9日", NOW, "zh") == [(date(2026, 7, 9), False)]
+    assert parse_line("令和5年(2023年)9月24日", NOW, "ja") == [(date(2023, 9, 24), False)]
 
 
 def test_a_day_in_the_articles_own_foot_stands_before_one_at_the_texts_end() -> None:

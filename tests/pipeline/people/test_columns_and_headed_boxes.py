@@ -232,3 +232,26 @@ def test_whom_a_box_of_facts_quotes_or_pictures_wrote_nothing() -> None:
     kicker = "<p class='kicker'>Anahera Rangi</p>"
     picture = "<figure><img src='/1.jpg' alt='Anahera Rangi'></figure>"
     assert authors(picture, above=kicker, lang="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "below", "names"),
+    [
+        ("pl", "<p><b>Agnieszka Wrona</b> <i>Gdynia</i></p>", ("Agnieszka Wrona",)),
+        ("ro", "<p><b>Anca Popa</b> <em>Cluj</em></p>", ("Anca Popa",)),
+        ("ro", "<p class='byline'>De Ștefan Țurcanu</p>", ("Ștefan Țurcanu",)),
+        ("ja", "<div class='author-line'>村田美咲<span>5 min read</span></div>", ("村田美咲",)),
+        # what only looks so
+        ("en", "<p><b>The council</b> <i>Leeds</i></p>", ()),
+        ("nl", "<p class='byline'>De Smet Jan</p>", ("De Smet Jan",)),
+    ],
+)
+def test_what_an_elements_parts_tell_apart(lang: str, below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, lang=lang) == names
+
+
+def test_a_list_of_json_ld_holds_its_authors() -> None:
+    listed = '{"@list": [{"@type": "Person", "name": "منى سالم"}, {"name": "علي فهد"}]}'
+    data = f'{{"@type": "NewsArticle", "headline": "{STORIES["ar"][0]}", "author": {listed}}}'
+    head = f"<script type='application/ld+json'>{data}</script>"
+    assert authors(head=head) == ("منى سالم", "علي فهد")
