@@ -36,8 +36,11 @@ TEXT_BEGINS = 100
 """Letters that a paragraph of an article has at least, and a byline or a label has not."""
 
 _PAGE_LISTS = re.compile(
-    r"page-?links?|page-?numbers|page-?nav|pagination|nextpage|pager|paging", re.IGNORECASE
+    r"page-?links?|page-?numbers|page-?nav|pagination|nextpage|pager|paging|(?<![\w-])pages(?![\w-])",
+    re.IGNORECASE,
 )
+_ARROWS = frozenset("›»→>⟩❯▶")
+"""What stands for «next», whatever the language."""
 _LOOKS_NUMBERED = re.compile(r"(?:/|=|-|_)\d{1,2}(?:\.s?html?)?/?(?:[&#].*)?$")
 _NUMBERED_FILE = re.compile(r"(.*[^/_-])[_-](\d{1,2})(\.s?html?)")
 _PAGE_NUMBER = re.compile(
@@ -215,6 +218,9 @@ def next_page_url(doc: Document) -> str | None:
     if not base.strip("/?"):  # "/?p=13": the number is all there is, so it names the article
         return None
     is_first = not _PAGE_QUERY.search(own.query)
+    file = _NUMBERED_FILE.fullmatch(own.path)
+    present = int(file[2]) if file else number
+    whole = f"{own.path.rstrip('/')}?{own.query}".rstrip("?")
     from_nought: str | None = None
     heads = ((link, link.get("href") or "") for link in doc.all_of("link"))
     for anchor, href in chain(doc.links, heads):
@@ -223,7 +229,8 @@ def next_page_url(doc: Document) -> str | None:
         if not may_be or not _LOOKS_NUMBERED.search(href):
             continue  # most addresses end with no number, and are passed over at once
         said = (anchor.text or (anchor[0].text if len(anchor) else "") or "").strip()
-        says_so = said in ("2", str(number + 1)) or _leads_on(anchor)
+        counted = said in ("2", str(present + 1), str(present + 2))  # that one counts from nought
+        says_so = counted or _leads_on(anchor) or (bool(said) and _ARROWS.issuperset(said))
         url = canonical_url(href, doc.url) if says_so else None
         if not url:
             continue
@@ -235,7 +242,7 @@ def next_page_url(doc: Document) -> str | None:
             return url
         if is_first and there == (own.path.rstrip("/"), 2):  # the number is the article's name
             return url
-        if there == (base, number) == (base, 1) and is_first and _PAGE_QUERY.search(parts.query):
+        if is_first and there == (whole, 1) and _PAGE_QUERY.search(parts.query):
             if said == "2":
                 return url
             if not said.isdigit():
@@ -245,7 +252,7 @@ def next_page_url(doc: Document) -> str | None:
 
 def _follows_file(own: str, there: str, doc: Document) -> bool:
     """Whether a file is the next page of this one: «story_2.html», «story-2.html» of «story.html»,
-    and «story_3.html» of «story_2.html» where that links its first page too."""
+    and «story_3.html» of «story_2.html» where that links its first page too, or the one before."""
     to = _NUMBERED_FILE.fullmatch(there)
     if to is None:
         return False
@@ -255,14 +262,16 @@ def _follows_file(own: str, there: str, doc: Document) -> bool:
     here = _NUMBERED_FILE.fullmatch(own)
     if here is None or (f"{here[1]}{here[3]}", int(here[2]) + 1) != (first, number):
         return False
-    return any(href.endswith(first.rpartition("/")[2]) for _, href in doc.links)
+    stem = here[1].rpartition("/")[2]
+    before = tuple(f"{stem}{own[here.end(1)]}{n}{here[3]}" for n in (1, number - 2))
+    return any(href.endswith((f"{stem}{here[3]}", *before)) for _, href in doc.links)
 
 
 def _leads_on(anchor: HtmlElement) -> bool:
     """Whether a link is said to lead to a next page: by its relation or by a list of pages."""
-    if anchor.get("rel") == "next":
-        return True
     names = [anchor.get("class") or ""]
+    if anchor.get("rel") == "next" or "next" in names[0].lower().split():
+        return True
     names += [element.get("class") or "" for element in islice(anchor.iterancestors(), 4)]
     return any(name and _is_page_list(name) for name in names)
 

@@ -338,11 +338,44 @@ def test_a_number_leads_to_the_next_page_of_an_article(link: str) -> None:
     assert article(page(HTML.replace("</article>", plain))).next_page_url == f"{URL}?p=2"
 
 
-def test_each_page_of_an_article_leads_to_the_one_after_it() -> None:
-    pager = " ".join(f'<a href="{URL}?p={n}">{n}</a>' for n in range(1, 5))
-    html = HTML.replace("</article>", f"<p>Pages: {pager}</p></article>")
-    pages = [URL, *(f"{URL}?p={n}" for n in range(2, 5))]
-    assert [article(page(html, url)).next_page_url for url in pages] == [*pages[1:], None]
+@pytest.mark.parametrize(
+    ("first", "further"),
+    [
+        ("/story-of-a-plant", "/story-of-a-plant?p={}"),
+        ("/story.html", "/story_{}.html"),
+        ("/article.php?id=70", "/article.php?id=70&page={}"),
+    ],
+)
+@pytest.mark.parametrize("pager", ["all", "ways", "arrows"])
+def test_each_page_of_an_article_leads_to_the_one_after_it(
+    first: str, further: str, pager: str
+) -> None:
+    site = "https://news.example"
+    pages = [site + first, *(site + further.format(n) for n in range(2, 6))]
+
+    def links(at: int) -> str:
+        if pager == "all":
+            return " ".join(f'<a href="{url}">{n}</a>' for n, url in enumerate(pages, 1))
+        signs = ("«", "»") if pager == "arrows" else ("Back", "Go on")
+        named = "" if pager == "arrows" else " class=next"
+        back = f'<a href="{pages[at - 1]}">{signs[0]}</a>' if at else ""
+        on = f'<a{named} href="{pages[at + 1]}">{signs[1]}</a>' if at + 1 < len(pages) else ""
+        return back + on
+
+    found = [
+        article(page(HTML.replace("</article>", f"<p>{links(at)}</p></article>"), url))
+        for at, url in enumerate(pages)
+    ]
+    assert [each.next_page_url for each in found] == [*pages[1:], None]
+
+
+@pytest.mark.parametrize(("label", "leads"), [("2", True), ("3", True), ("More", False)])
+def test_pages_counted_from_nought_of_an_article_named_by_a_number(label: str, leads: bool) -> None:
+    url = "https://news.example/node/12"
+    at = int(label) if label.isdigit() else 2
+    html = HTML.replace("</article>", f'<p><a href="{url}?page={at - 1}">{label}</a></p></article>')
+    own = url if at == 2 else f"{url}?page=1"
+    assert article(page(html, own)).next_page_url == (f"{url}?page={at - 1}" if leads else None)
 
 
 @pytest.mark.parametrize(
