@@ -13,6 +13,7 @@ from scrapy.http import Response
 from pipeline.fingerprints import content_hash, skeleton
 from pipeline.records import Article, Link, Page, Removed, Source
 from pipeline.text import count_words, text_of
+from pipeline.words.folding import fold
 
 
 def page_of(response: Response, source: Source, link: Link | None = None) -> Page:
@@ -67,6 +68,21 @@ def join_parts(parts: Sequence[Article]) -> Article:
         content_hash=content_hash(first.title, text),
         next_page_url=None,
     )
+
+
+NUMBER_WORDS = 4
+"""Words that a headline may have more on a further page, or others: «- page 2 of 3»."""
+
+
+def is_part_of(first: Article, part: Article) -> bool:
+    """Whether a further page has the first one's headline, be it with the page's number."""
+    one, other = fold(first.title).split(), fold(part.title).split()
+    more = other[len(one) :] if other[: len(one)] == one else None
+    if more is not None:
+        return not more or (len(more) <= NUMBER_WORDS and any(map(str.isdigit, more)))
+    same = one[:-NUMBER_WORDS] == other[:-NUMBER_WORDS]
+    ends = ([w for w in words[-NUMBER_WORDS:] if not w.isdigit()] for words in (one, other))
+    return same and next(ends) == next(ends)
 
 
 OPENING = 2

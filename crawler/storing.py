@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from crawler.browser import RENDER
 from crawler.fetching.failures import PAGE_STATUSES
 from crawler.fetching.reservations import Reservations
-from crawler.pages import join_parts, page_of, without_text
+from crawler.pages import is_part_of, join_parts, page_of, without_text
 from crawler.visit import Visit
 from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
@@ -33,7 +33,6 @@ from pipeline.errors import Reason, Rejected
 from pipeline.memory import for_extraction, learn
 from pipeline.records import Article, Page
 from pipeline.urls import canonical_url, host_port, same_site
-from pipeline.words.folding import fold
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -190,7 +189,7 @@ class StoringPipeline:
             if page is None:
                 break
             part = await self._extracted(page)
-            if not isinstance(part, Article) or fold(part.title) != fold(first.title):
+            if not isinstance(part, Article) or not is_part_of(first, part):
                 break
             if part.content_hash in known:  # the same page under another address
                 break

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from crawler.pages import join_parts
+import pytest
+
+from crawler.pages import is_part_of, join_parts
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
@@ -40,3 +43,21 @@ def test_a_standfirst_on_each_page_stands_once_in_the_article() -> None:
 def test_an_article_on_one_page_stays_as_it_is() -> None:
     one = part(*LINES[:2])
     assert join_parts([one]) == one
+
+
+@pytest.mark.parametrize(
+    ("first", "further", "same"),
+    [
+        ("A bridge for the town", "A bridge for the town", True),
+        ("A bridge for the town", "A bridge for the town – page 2 of 3", True),
+        ("جسر جديد للمدينة", "جسر جديد للمدينة | الصفحة 2", True),
+        ("Ten bridges of the coast (1/3)", "Ten bridges of the coast (2/3)", True),
+        ("A bridge for the town", "A bridge for the town falls", False),
+        ("A bridge for the town", "A bridge for the town and for 3 of its oldest schools", False),
+        ("The first bridge of 2025", "The last bridge of 2026", False),
+        ("A bridge", "Two schools", False),
+    ],
+)
+def test_a_further_page_may_number_its_headline(first: str, further: str, same: bool) -> None:
+    one = part(*LINES[:2])
+    assert is_part_of(replace(one, title=first), replace(one, title=further)) is same
