@@ -110,10 +110,12 @@ def _unread_list(runs: Sequence[RunFacts]) -> str | None:
 
 def _only_rejection(met: Sequence[RunFacts], beside: Collection[str]) -> str | None:
     """The one reason for which the latest new pages were all rejected; None otherwise. Those that
-    were for one of `beside` do not count."""
+    were for one of `beside` do not count, nor those of a visit that failed: it met no new ones."""
     reasons: Counter[str] = Counter()
     visits = 0
     for run in met:
+        if run.state == "failed":
+            continue
         if visits == VISITS or any(run.outcomes.get(outcome) for outcome in _READ):
             break
         of_pages = {k: v for k, v in run.reasons.items() if not k.startswith("listing:")}

@@ -124,6 +124,13 @@ def test_pages_that_are_all_rejected_need_not_come_at_once() -> None:
     assert troubles([], [], Profile(), NOW, met=met[:4]) == {}
 
 
+def test_a_visit_that_failed_met_no_new_pages() -> None:
+    """While a site is under maintenance its stored articles are looked at, and all are refused."""
+    down = {"outcomes": {"failed": 6}, "reasons": {"error-page": 6, "listing:error-page": 1}}
+    met = [run(n, state="failed", **down) for n in range(2)]
+    assert troubles(articles(20), [run(0), *met], Profile(), NOW, met=met) == {}
+
+
 def test_pages_of_other_sections_say_nothing_of_the_source() -> None:
     beside = [run(n, outcomes={"rejected": 3}, reasons={"out-of-section": 3}) for n in range(5)]
     assert troubles(articles(20), beside, Profile(), NOW, met=beside) == {}
