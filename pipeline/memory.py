@@ -22,6 +22,7 @@ from pipeline.lines.speaking import points_here
 from pipeline.lines.tails import TAILED, is_tailed
 from pipeline.lines.units import UNIT
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
+from pipeline.repeats.counted_sentences import counted_keys
 from pipeline.repeats.evidence import Least, least_of
 from pipeline.repeats.filled_lines import fillings, own_phrases
 from pipeline.repeats.head_keys import (
@@ -254,6 +255,7 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= {MARKED} if article.looks.marked else set()
     lines |= {ADDRESS} if address_line((*article.blocks, *gone)) else set()
     lines |= numbered_alone((*article.blocks, *gone)).keys()
+    lines |= {*counted_keys(article.blocks, gone, article.language)}
     lines |= _asked((*article.blocks, *gone), article.language)
     lines |= spoken_lines((*article.blocks, *gone), article.language)
     lines |= {line for block in ends for line in framed_ends(block)}

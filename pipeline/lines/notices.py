@@ -143,10 +143,9 @@ _NO_LABEL_ENDS = (*_ENDS, *',،;)”"»’]')
 def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     """The paragraphs among the first and last of a text that are a house's notices. Of `language`,
     that of the page; none where it says none."""
-    known = (language or "")[:2]
-    known = SHARED.get(known, known)
-    if len(kept) < LEAST_LINES or known not in read_rules("notices.toml"):
+    if len(kept) < LEAST_LINES or not has_notices(language):
         return frozenset()
+    known = _known(language)
     end = max(FIRST_LINES, len(kept) - LAST_LINES)
     edges = chain(range(FIRST_LINES), range(end, len(kept)))
     found = {at for at in edges if _is_notice(kept, at, known, _KINDS)}
@@ -174,13 +173,22 @@ def _may_stand_amid(text: str) -> bool:
 _COUNTED = late_pattern(r"\([^()\d]*\d+[^()\d]*\)\Z")
 
 
+def has_notices(language: str | None) -> bool:
+    """Whether a language has a table of the words of which notices are made."""
+    return _known(language) in read_rules("notices.toml")
+
+
+def _known(language: str | None) -> str:
+    known = (language or "")[:2]
+    return SHARED.get(known, known)
+
+
 def is_of_house(text: str, language: str | None) -> bool:
     """Whether a line has a word for the house, its page or its reader; of a language without a
     table none has."""
-    known = (language or "")[:2]
-    known = SHARED.get(known, known)
-    if known not in read_rules("notices.toml"):
+    if not has_notices(language):
         return False
+    known = _known(language)
     text = _THEIRS.sub("", _plain(text, known))
     return any(_has(text, each, known) for each in ("we", "you", "here", "house"))
 

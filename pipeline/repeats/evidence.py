@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.lines.tails import TAILED
+from pipeline.repeats.counted_sentences import BARELY, COUNTED
 from pipeline.repeats.head_keys import ABOVE, ABOVE_ONE
 from pipeline.repeats.house_keys import OF_HOUSE
 from pipeline.repeats.last_sentences import ADDED
@@ -37,6 +38,8 @@ _BY_MARK: Mapping[str, Least] = {
     DATED: (3, 0.08),
     COUNTER_BELOW: (3, 0.08),
     COUNTER: (4, 0.12),
+    BARELY: (5, 0.3),
+    COUNTED: (3, 0.08),
     ADDED: (4, 0.5),
     SIGNED: (4, 0.4),  # the place of authors
     ALONE: (5, 0.4),

@@ -17,6 +17,7 @@ from pipeline.lines.tails import TAILED, take_tail
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
+from pipeline.repeats.counted_sentences import is_counted, known_counted
 from pipeline.repeats.filled_lines import SLOT, own_phrases
 from pipeline.repeats.head_keys import (
     heading_on_all,
@@ -248,6 +249,9 @@ def _repeated_among(
     if any(line.endswith((ALONE, LABELLED, COUNTER, COUNTER_BELOW)) for line in repeated):
         alone = {block for line, block in numbered_alone(blocks).items() if line in repeated}
         found |= {i for i, block in enumerate(blocks) if block in alone}
+    if any(map(is_counted, repeated)):
+        counted = known_counted(blocks, repeated)
+        found |= {i for i, block in enumerate(blocks) if block in counted}
     keys = [line for line in repeated if is_key(line)]
     if not keys:
         return found | rows_of_the_site(blocks, found)
