@@ -15,7 +15,9 @@ from cli.options import AsJson, ago
 from crawler.rule_faults import rule_faults
 from crawler.sources import read_sources
 from db import read
+from db.bookkeeping import SILENT_S
 from db.health import run_facts
+from db.models import RunRow
 from db.read import SourceHealth
 from db.records import run_record
 from pipeline.records import Source
@@ -40,7 +42,7 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
             health = [each for each in health if each.source.id in sound | faulty]
         running = read.runs_underway(session)
         document: dict[str, list[Any]] = {
-            "running": [run_record(run) for run in running],
+            "running": [run_record(run) | {"silent": _is_silent(run, now)} for run in running],
             "due": [
                 _due(each)
                 for each in _by_due_time(health)
@@ -60,6 +62,12 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
         context.screen.json({"service": service} | document)
     else:
         _show(context, service, document, now)
+
+
+def _is_silent(run: RunRow, now: datetime) -> bool:
+    """Whether a run that nobody closed has given no sign of life for so long that it counts as
+    dead."""
+    return (now - run.heartbeat_at).total_seconds() > SILENT_S
 
 
 def rules_at_fault(session: Session, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
@@ -115,8 +123,13 @@ def _show(
         told = "none runs; rasid schedule is one"
     screen.print(f"service  {told}")
     for run in document["running"]:
-        began = ago(run["started_at"], now)
-        screen.print(f"running  {run['source']}  run {run['id']}, began {began}")
+        told = f"run {run['id']}, began {ago(run['started_at'], now)}"
+        if run["silent"]:
+            heard = ago(run["heartbeat_at"], now)
+            told += (
+                f", last heard of {heard}: it was killed, or hangs; the next crawl goes on from it"
+            )
+        screen.print(f"running  {run['source']}  {told}")
     for each in document["failing"]:
         screen.print(f"{each['state']:7}  {each['source']}  {each['error'] or ''}", "red")
     for alert in document["alerts"]:
@@ -125,7 +138,7 @@ def _show(
         screen.print(f"alert    {alert['source']}  {alert['kind']}: {alert['detail']}", "yellow")
     for problem in document["problems"]:
         screen.print(f"at fault {problem}", "red")
-    underway = {run["source"] for run in document["running"]}
+    underway = {run["source"] for run in document["running"] if not run["silent"]}
     for each in document["due"]:
         if each["source"] in underway:
             continue

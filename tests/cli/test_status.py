@@ -33,9 +33,11 @@ def test_status_tells_all_states(
         for name in ("runs", "fails", "rests", "gone", "off"):
             session.add(SourceRow(id=name, name=name, config={}, next_visit_at=later))
         session.flush()
-        for name, state in (("runs", "running"), ("fails", "failed"), ("gone", "failed")):
+        states = (("runs", "running"), ("fails", "failed"), ("gone", "failed"), ("off", "running"))
+        for name, state in states:
+            heard = datetime.now(UTC) if name == "runs" else began
             session.add(
-                RunRow(source_id=name, started_at=began, heartbeat_at=began, ended_at=began,
+                RunRow(source_id=name, started_at=began, heartbeat_at=heard, ended_at=began,
                        state=state, error="no answer" if state == "failed" else None)
             )  # fmt: skip
         for name in ("rests", "gone", "off"):
@@ -49,8 +51,9 @@ def test_status_tells_all_states(
         assert "silent" in capsys.readouterr().out.splitlines()[0]
     engine.dispose()
     assert lines[0].startswith(f"service  process {os.getpid()} on ")
-    assert lines[1] == "running  runs  run 1, began 2 h ago"
-    assert lines[2:4] == ["failed   fails  no answer", "alert    rests  failing: why"]
+    assert lines[1].startswith("running  off  run 4, began 2 h ago, last heard of 2 h ago: it was")
+    assert lines[2] == "running  runs  run 1, began 2 h ago"
+    assert lines[3:5] == ["failed   fails  no answer", "alert    rests  failing: why"]
     assert sum(line.startswith("at fault sources/bad.toml") for line in lines) == 2
     assert [line.split()[1] for line in lines if line[:3] == "due"] == ["fails", "rests"]
     assert run(["status"]) == 0
