@@ -88,10 +88,15 @@ def _is_led_to(label: str, title: str) -> bool:
     """Whether a line is a headline behind a few words, «Hungry for more? Have a look at …»: titles
     of books and films are shorter, what a sentence links begins small, and a day stands before what
     a chronicle tells of it."""
-    if not title or title[0].islower() or len(label) > len(title) or any(map(str.isdigit, label)):
+    if not title or title[0].islower() or any(map(str.isdigit, label)):
         return False
-    most = 0 < spoken_words(label) <= MAX_LEADING_WORDS
-    return most and spoken_words(title) >= LEAST_LED_TO_WORDS
+    if label.rstrip().endswith(_COLONS):
+        most, least = MAX_LEADING_WORDS, LEAST_HEADLINE_WORDS
+    elif len(label) <= len(title):
+        most, least = MAX_LEADING_WORDS, LEAST_LED_TO_WORDS
+    else:
+        return False
+    return 0 < spoken_words(label) <= most and spoken_words(title) >= least
 
 
 _CLOSE_TITLES = CLOSING_SIGNS + SENTENCE_ENDS + "“「」』"

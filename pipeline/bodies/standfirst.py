@@ -137,6 +137,9 @@ LEAST_CHARS = 20
 LEAST_UNSPACED_CHARS = 10
 """The same where words are not set apart: Chinese and Japanese say as much in half the signs."""
 
+LEAST_HANGUL_CHARS = 25
+"""Letters of a sentence in Korean, which writes a syllable in each."""
+_HANGUL = late_pattern("[\uac00-\ud7af]{2}")
 _UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]{4}")
 
 
@@ -182,7 +185,8 @@ def _is_described(bare: str, described: list[str]) -> bool:
 
 def _is_long_enough(text: str) -> bool:
     """Whether a line has as many letters as a sentence, half of them where words stand close."""
-    return len(text) >= LEAST_SENTENCE_CHARS // (2 if _UNSPACED.search(text) else 1)
+    least = LEAST_HANGUL_CHARS if _HANGUL.search(text) else LEAST_SENTENCE_CHARS
+    return len(text) >= (LEAST_SENTENCE_CHARS // 2 if _UNSPACED.search(text) else least)
 
 
 def _is_sentence(piece: Piece) -> bool:

@@ -80,7 +80,7 @@ def judged(
     found = [at for at in sorted(weighed) if not (at and is_amid_peers(kept, at - 1))]
     # A report's first sentence behind the house's name is its own.
     found = [at for at in found if at > LAST_OPENING or not _opens(kept[at].text, names, known)]
-    if found and _is_of_brief_lines(kept):
+    if found and _is_of_brief_lines([b for at, b in enumerate(kept) if at not in found]):
         ends = {*takewhile({*found}.__contains__, range(len(kept) - 1, -1, -1))}
         ends = {at for at in ends if form_of_line(kept[at]) in _LONGER}
         found = [
@@ -240,9 +240,10 @@ def _surest(found: Sequence[int], weighed: Mapping[int, float]) -> list[int]:
 
 
 def _is_of_brief_lines(kept: Sequence[Block]) -> bool:
-    """Whether at least half of a text's lines are shorter than sentences of news are."""
-    long = sum(is_as_long(block.text, BRIEF_CHARS, BRIEF_SIGNS) for block in kept)
-    return 2 * long <= len(kept)
+    """Whether at least half of a text's paragraphs are shorter than sentences of news are."""
+    lines = [block.text for block in kept if block.kind is BlockKind.PARAGRAPH]
+    long = sum(is_as_long(text, BRIEF_CHARS, BRIEF_SIGNS) for text in lines)
+    return 2 * long <= len(lines)
 
 
 def _tells_of_others(text: str, language: str) -> bool:

@@ -45,8 +45,8 @@ def listed_below(
     items = [*takewhile(lambda i: whole[i].kind is BlockKind.LIST_ITEM, reversed(left))]
     if not items or len(items) == len(left):
         return frozenset()
-    if topics := _topics(whole, rules, items):
-        return topics
+    if below := _topics(whole, rules, items) or _of_label(whole, rules, items):
+        return below
     head = left[-1 - len(items)]
     behind = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, whole[items[0] + 1 :])
     row = range(head + 1, items[0] + 1 + sum(1 for _ in behind))
@@ -83,6 +83,20 @@ def _topics(
     rule = rules[at]
     offered = rule == REPEATED or (rule is not None and name_of(rule) in OFFERING)
     return frozenset(whole[i] for i in items if offered)
+
+
+def _of_label(
+    whole: Sequence[Block], rules: Sequence[str | None], items: Sequence[int]
+) -> frozenset[Block]:
+    """The `items` that are left at a text's end, where the heading right above them went as a
+    template's label: «Sources»."""
+    at = items[-1] - 1
+    rule = rules[at]
+    if rule is None or whole[at].kind is not BlockKind.HEADING or len(items) > MAX_ITEMS:
+        return frozenset()
+    labels = ":" in rule and not rule.startswith(("line:", "region:"))
+    told = labels and paragraphs_in(whole[:at]) >= MIN_PROSE
+    return frozenset(whole[i] for i in items if told)
 
 
 REACH = 30

@@ -33,6 +33,8 @@ MAX_ALIKE = 2
 _Form = tuple[object, ...]
 _STOPS = tuple(SENTENCE_ENDS + COLONS + CLOSING + "“")
 _INLINE = frozenset("em i b strong u small span font mark big".split())  # noqa: SIM905
+HEAD_SIGNS = frozenset("■□◆◇●○▣◈")
+"""Signs that newspapers set before heads that are no elements of their own: «■ Tax»."""
 _HEADS = late_pattern(r"head|tit|inter|zwischen|question|frage", 2)
 """How makers of pages call what heads a part of a text, or asks a question in it."""
 
@@ -95,6 +97,8 @@ def _is_no_head(line: Extracted) -> bool:
     """Whether a line amid a text heads nothing by its look, its name and its words, and nobody says
     it."""
     if line.bold or _is_ended(line.block) or line.element is None:
+        return False
+    if line.block.text[0] in HEAD_SIGNS:
         return False
     if quotes_somebody(line.block.text):
         return False

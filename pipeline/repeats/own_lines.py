@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from itertools import takewhile
 
 from pipeline.lines.plain_lines import is_long
+from pipeline.lines.set_apart import HEAD_SIGNS
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -50,7 +51,6 @@ def _is_above_sentence(
     return below.kind is BlockKind.PARAGRAPH and below.text[-1] in STOPS
 
 
-_HEAD_SIGNS = frozenset("■□◆◇●○▣◈")
 MAX_SIGNED_CHARS = 50
 
 
@@ -58,7 +58,7 @@ def _is_signed_head(block: Block) -> bool:
     """Whether a paragraph begins with the sign that newspapers set before their heads: «■ Tax»."""
     text = block.text
     short = len(text) <= MAX_SIGNED_CHARS and text[-1] not in STOPS
-    return text[0] in _HEAD_SIGNS and short and block.kind is BlockKind.PARAGRAPH
+    return text[0] in HEAD_SIGNS and short and block.kind is BlockKind.PARAGRAPH
 
 
 def asked_in_interview(

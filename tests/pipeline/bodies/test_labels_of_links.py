@@ -152,6 +152,7 @@ LONG = "Why the bakery at the end of the quay will not close"
         "Hungry for more? Have a look at {}.",
         "🔁 <em>We told you so already here: {}</em>",
         "All about it stands in our story “{}”.",
+        "We tell it at length in our story: {}.",
     ],
 )
 def test_a_headline_behind_some_words_leads_elsewhere_whatever_closes_it(line: str) -> None:
