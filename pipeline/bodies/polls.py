@@ -13,6 +13,7 @@ from pipeline.bodies.spans import SENTENCE_END
 from pipeline.lines.known_lines import is_known_line
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.text import spoken_words
 
@@ -31,12 +32,25 @@ def is_poll(pieces: Sequence[Piece]) -> bool:
     if len(asked) != 1 or asked[0] > 1:
         return False
     answers = pieces[asked[0] + 1 :]
+    said = answers and all(
+        len(p.text) <= MAX_YES_CHARS and _YES_OR_NO.match(p.text.lower()) for p in answers
+    )
+    if said and not asked[0] and len(answers) >= LEAST_ANSWERS:
+        return True
     return len(answers) >= LEAST_ANSWERS and all(
         len(p.text) <= MAX_ANSWER_CHARS
         and spoken_words(p.text) <= MAX_ANSWER_WORDS
         and p.text[-1] not in SENTENCE_END
         for p in (*pieces[: asked[0]], *answers)
     )
+
+
+MAX_YES_CHARS = 60
+_YES_OR_NO = late_pattern(
+    r"(?:yes|no|ja|nein|nee|nej|oui|non|sí|si|sì|sim|não|nie|tak|evet|hayır|ya|tidak|да|нет|"
+    r"نعم|لا|بله|خیر|ہاں|نہیں)\b|はい|いいえ|예|네|아니|是|不是|会|不会"
+)
+"""How answers of a poll begin, «Yes, since May», «No, and I want none», however long."""
 
 
 _CHOICES = XPath("count(.//input[@type='radio']) > 1")

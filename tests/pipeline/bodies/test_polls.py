@@ -57,3 +57,12 @@ def test_a_question_above_the_buttons_of_a_section_stays() -> None:
         body = f"{paragraphs(FIRST)}<h2>{QUESTION}</h2>{below}{paragraphs(SECOND, THIRD)}"
         lines = [FIRST, QUESTION, SECOND, THIRD]
         assert kept(f"<article><h1>A second plant</h1>{body}</article>") == lines
+
+
+def test_answers_that_begin_with_yes_and_no_may_be_longer() -> None:
+    answers = ("Yes, since May, and I like it", "No, and I do not want one either")
+    for said, stays in ((answers, False), (("It came in May and was sold", answers[1]), True)):
+        box = f"<div><p>{QUESTION}</p>{''.join(f'<p>{each}</p>' for each in said)}</div>"
+        body = f"{paragraphs(FIRST)}{box}{paragraphs(SECOND, THIRD)}"
+        lines = kept(f"<article><h1>A second plant</h1>{body}</article>")
+        assert (answers[1] in lines) is stays
