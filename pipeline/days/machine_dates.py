@@ -15,7 +15,7 @@ _DATE_PROPERTIES = frozenset({
 """The names of dates in microdata, and in the RDFa that Drupal writes."""
 
 _SCRIPTED = re.compile(
-    r"(?:data-)?(?:date|time|timestamp|ts|epoch|unix|utc|iso)(?:-?(?:time|stamp|utc|iso|published))?"
+    r"(?:data-)?(?:date|time|timestamp|livestamp|utime|ts|epoch|unix|utc|iso)(?:-?(?:time|stamp|utc|iso|published))?"
     r"|data-(?:pub(?:lish(?:ed)?)?|post(?:ed)?|created?)(?:-?(?:at|on|date|time|timestamp))?"
 )
 """The attributes from which a script draws the day."""

@@ -228,6 +228,8 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
     for match in _YEAR_DAY_MONTH.finditer(signed):
         add(match, named_day(match[2], low[slice(*match.span(3))], match[1], language))
     if not found:
+        for match in _DAY_ROMAN.finditer(low):
+            add(match, gregorian(int(match[3]), _ROMAN.index(match[2]) + 1, int(match[1])))
         for match in _YEAR_FIRST.finditer(low):
             add(match, day_of_any_calendar(int(match[1]), int(match[3]), int(match[4])))
         begun = {start for start, *_ in (*found, *converted)}
@@ -237,6 +239,11 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
     return sorted(found or converted)
 
 
+_DAY_ROMAN = re.compile(
+    r"(?<![\d.])(\d{1,2})\.?\s(x[i]{0,2}|i{1,3}|i[vx]|vi{0,3})\.?\s(\d{4})(?!\d)"
+)
+"""A day whose month is a Roman number, as in Polish: «3 IX 2026»."""
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _YEAR_FIRST_SCRIPT = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LANDS_OF_YEAR_FIRST = frozenset({"zh", "ja", "ko"})
 """Letters of Chinese, Japanese and Korean, which write the year first: «26.11.09»."""

@@ -65,7 +65,25 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
         elif own:
             found = [(score + 20 * (id(node) in own), node) for score, node in found]
     best_score, best = max(found, key=lambda each: each[0], default=(0, {}))
+    if len(articles) > 1 and _signs_as(best, "Organization"):
+        best = _with_person(best, articles)
     return best if best_score >= 5 else {}
+
+
+def _signs_as(node: Node, kind: str) -> bool:
+    """Whether all authors of a node are of one kind."""
+    signers = node.get("author")
+    each = signers if isinstance(signers, list) else [signers]
+    return bool(signers) and all(isinstance(a, dict) and kind in types_of(a) for a in each)
+
+
+def _with_person(node: Node, articles: Iterable[Node]) -> Node:
+    """A node that its house signs, with the persons of another one of the same headline: a page may
+    be told of by two programs."""
+    own = headline_of(node)
+    persons = (a for a in articles if own and headline_of(a) == own and _signs_as(a, "Person"))
+    other = next(persons, None)
+    return node if other is None else {**node, "author": other["author"]}
 
 
 _HOUSES = frozenset({"Organization", "NewsMediaOrganization", "LocalBusiness", "Corporation",

@@ -57,15 +57,18 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
 
 
 def is_column_of_head(box: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a box is a brief column right before the one that holds the headline: it has no
-    heading and one link or two, and tells who wrote the text, and when."""
-    beside = box.getnext()
-    if box.tag not in _COLUMNS or beside is None or beside not in top:
+    """Whether a box is a brief column right before the one that holds the headline, or behind its
+    article: it has no heading and one link or two, and tells who wrote the text, and when."""
+    if box.tag not in _COLUMNS:
         return False
-    if (
-        len(list(islice(box.iter("a"), COLUMN_LINKS + 1))) > COLUMN_LINKS
-        or next(box.iter(*_COLUMN_HEADINGS), None) is not None
-    ):
+    beside, before = box.getnext(), box.getprevious() if box.tag == "aside" else None
+    behind = before is not None and before.tag == "article" and before in top
+    if not (beside in top or behind) or named_region(names_of(box)) not in _NO_OTHERS:
+        return False
+    links = list(islice(box.iter("a"), COLUMN_LINKS + 1))
+    if len(links) > COLUMN_LINKS or next(box.iter(*_COLUMN_HEADINGS), None) is not None:
+        return False
+    if behind and any(map(_leads_away, links)):
         return False
     return 0 < len(text_of_element(box)) < COLUMN_CHARS
 
@@ -78,6 +81,7 @@ def in_own_foot(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
 
 
 _COLUMNS = frozenset({"aside", "div", "section"})
+_NO_OTHERS = frozenset({None, "aside", "meta", "author-box"})
 _COLUMN_HEADINGS = ("h1", "h2", "h3", "nav", "form", "header")
 COLUMN_LINKS = 3
 COLUMN_CHARS = 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -36,7 +37,12 @@ from pipeline.people.placed import without_place
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.subjects import is_unspoken
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
-from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
+from pipeline.people.written_lines import (
+    in_order_of_page,
+    is_posted_by,
+    is_written,
+    written_as_one,
+)
 from pipeline.records import Link, Origin
 from pipeline.titles.site_names import house_keys, initials_of_site
 from pipeline.titles.surroundings import surroundings
@@ -55,6 +61,7 @@ def extract_authors(
     """
     sites = house_keys(doc, meta, title)
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
+    signers = [replace(p, name=in_order_of_page(doc, p.name)) for p in signers]
     signed = _names(signers, sites)
     persons = not_site(signed, sites | initials_of_site(meta))
     unshown = bool(persons) and _are_unshown_houses(doc, signers, persons)

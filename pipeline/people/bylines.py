@@ -169,7 +169,7 @@ def _byline(
     sure_above = labelled or strength > 2 or around.column is not None or _is_dated_label(text)
     if element in around.crown and sure_above:
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
-        distance = min(-distance, max(1, around.text_begins - 1))
+        distance = min(abs(distance), max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)
     line = Line(element, strength, text, labelled, distance, names)
     if not names or names_no_writer(doc, around, line):

@@ -21,7 +21,17 @@ def with_known_label(doc: Document, text: str) -> str:
     something else or is a part of names, and a person's name, with a label that is known of all
     pages; any other text as it is."""
     rest = _behind_label(doc, text)
-    return f"{_KNOWN_LABEL} {rest}" if rest else text
+    return f"{_KNOWN_LABEL} {_with_commas(doc, rest)}" if rest else text
+
+
+def _with_commas(doc: Document, rest: str) -> str:
+    """What stands behind such a label, with a comma where another begins behind a whole name: «De
+    Ana Popa De Ion Stan»."""
+    label = _label_of((doc.html_language or "")[:3].partition("-")[0])
+    for found in label.finditer(rest) if label else ():
+        if found.start() and rest[: found.start()].count(" ") > 1:
+            return f"{rest[: found.start()].rstrip()}, {_with_commas(doc, rest[found.end() :])}"
+    return rest
 
 
 def names_here(doc: Document, text: str) -> tuple[str, ...]:
@@ -30,6 +40,7 @@ def names_here(doc: Document, text: str) -> tuple[str, ...]:
     if text.endswith(".") and len(text.split()) > MAX_STOPPED_WORDS:
         return ()
     rest = _behind_label(doc, text)
+    rest = _with_commas(doc, rest) if rest else None
     names = without_place(clean_names(rest), rest) if rest else ()
     return tuple(takewhile(is_signer, names))
 

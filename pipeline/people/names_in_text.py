@@ -7,7 +7,8 @@ import re
 from pipeline.days.words import WORDS
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, tidy
-from pipeline.patterns.word_patterns import WordPattern
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern, any_word
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
 from pipeline.people.callings import is_arabic_job_alone
@@ -65,8 +66,18 @@ _LABEL_BEHIND = re.compile(r"(\S+\s+\S.*?)\s+[^\W\d_]+\s*[:：]\s*")
 def _without_label_behind(text: str) -> str:
     """What stands before a day without the day's label, «سارة أحمد التاريخ:», where two words are
     left."""
-    behind = _LABEL_BEHIND.fullmatch(text) if text.rstrip()[-1:] in _COLONS else None
+    if text.rstrip()[-1:] not in _COLONS:
+        return text
+    if (bare := _DAY_LABEL_BEHIND.sub("", text)) != text and " " in bare:
+        return bare
+    behind = _LABEL_BEHIND.fullmatch(text)
     return behind[1] if behind else text
+
+
+_DAY_LABEL_BEHIND = late_pattern(
+    rf"\s(?:{any_word([*WORDS['published'], *WORDS['modified']])})\s*[:：]\s*$", re.IGNORECASE
+)
+"""What stands before a day that was cut off, of several words perhaps: «Vũ Trang Đăng ngày:»."""
 
 
 def _without_count(text: str) -> str:

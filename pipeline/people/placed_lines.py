@@ -233,7 +233,8 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         text = _broken(element) if element.tag in PLACES else ""
         brief = 0 < len(text) <= MAX_LINE_CHARS and not is_below_chief(element)
         reads = names_above if around.column is None else names_in_line
-        names = (reads(text, sites) or _before_job(doc, text)) if brief else ()
+        here = names_here(doc, text) if brief and around.column is not None else ()
+        names = here or ((reads(text, sites) or _before_job(doc, text)) if brief else ())
         if names and not is_pictured(element, around.top):
             return names
     for element in around.crown:

@@ -159,3 +159,13 @@ def are_joined(names: list[str], text: str) -> bool:
 
 _COMMAS = (",", "،", "&")
 TWO = 2
+
+
+_FAMILY_FIRST = re.compile(r"([^\W\d_a-z][\w’'-]+), ([^\W\d_a-z][\w’'-]+)")
+
+
+def in_order_of_page(doc: Document, name: str) -> str:
+    """A person's name in the order in which the page writes it: «Doe, Jane»."""
+    named = _FAMILY_FIRST.fullmatch(name) if ", " in name else None
+    turned = f"{named[2]} {named[1]}" if named else ""
+    return turned if turned and is_written(doc, turned) else name

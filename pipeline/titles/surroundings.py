@@ -89,7 +89,8 @@ class Surroundings:
 
     @cached_property
     def column(self) -> HtmlElement | None:
-        """The brief column before the one that the headline opens and the text stands in."""
+        """The brief column before the one that the headline opens and the text stands in, or beside
+        its article."""
         node, box = self.headline, None
         for _ in range(DEEP if node is not None else 0):
             box = node.getparent() if node is not None else None
@@ -99,7 +100,10 @@ class Surroundings:
         opens = box is not None and node in box[:OPENING]
         before = box.getprevious() if box is not None and opens else None
         if box is None or before is None or not is_column_of_head(before, self.top):
-            return None
+            whole = next((e for e in self.top if e.tag == "article"), None)
+            behind = whole.getnext() if whole is not None else None
+            aside = behind is not None and behind.tag == "aside"
+            return behind if aside and is_column_of_head(behind, self.top) else None
         place = self.places[box[0]] + self.text_begins
         return (
             before if place < len(self.elements) and box in _above(self.elements[place]) else None

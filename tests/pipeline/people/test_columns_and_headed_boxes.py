@@ -255,3 +255,58 @@ def test_a_list_of_json_ld_holds_its_authors() -> None:
     data = f'{{"@type": "NewsArticle", "headline": "{STORIES["ar"][0]}", "author": {listed}}}'
     head = f"<script type='application/ld+json'>{data}</script>"
     assert authors(head=head) == ("منى سالم", "علي فهد")
+
+
+@pytest.mark.parametrize(
+    ("aside", "names"),
+    [
+        ("<div><p>Anahera Rangi | Reporter | The Courier</p></div>", ("Anahera Rangi",)),
+        ("<p>By Anahera Rangi</p><p>3 May 2026</p>", ("Anahera Rangi",)),
+        # what only looks so
+        ("<p>Anahera Rangi | Reporter | The Courier</p><a href='/n/2'>Ferry strike ends</a>", ()),
+        (f"<p>Anahera Rangi | Reporter</p><p>{SENTENCE * 3}</p>", ()),
+    ],
+)
+def test_a_brief_column_behind_the_article_tells_who_wrote(
+    aside: str, names: tuple[str, ...]
+) -> None:
+    assert (
+        beside_column("", f"<article><h1>{HEADLINE}</h1>{PROSE}</article><aside>{aside}</aside>")
+        == names
+    )
+
+
+def test_a_family_name_before_a_comma_is_of_one_person_whom_the_page_writes_otherwise() -> None:
+    data = f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {{"@type": "Person", '
+    head = f'<script type=\'application/ld+json\'>{data}"name": "Rangi, Anahera"}}}}</script>'
+    assert authors("<p>By Anahera Rangi</p>", head=head, lang="en") == ("Anahera Rangi",)
+    assert len(authors("<p>By Rangi and Anahera</p>", head=head, lang="en")) > 1
+
+
+def test_another_program_may_tell_of_the_persons_of_a_page_that_a_house_signs() -> None:
+    blocks = (
+        '{"@type": "NewsArticle", "headline": "%s", "datePublished": "2026-05-03", '
+        '"author": {"@type": "Organization", "name": "Harbour Lines"}}',
+        '{"@type": "BlogPosting", "headline": "%s", '
+        '"author": {"@type": "Person", "name": "Anahera Rangi"}}',
+    )
+    head = "<script type='application/ld+json'>%s</script>"
+    for other, names in ((HEADLINE, ("Anahera Rangi",)), ("Rents fall", ("Harbour Lines",))):
+        said = (blocks[0] % HEADLINE, blocks[1] % other)
+        both = "".join(head % block for block in said)
+        assert authors(head=both, lang="en", site="Harbour Lines") == names
+
+
+def test_labels_of_one_language_that_stand_before_each_of_two_names() -> None:
+    assert authors("<p>De Ilinca Lupu<br>De Ioana Stan</p>", lang="ro") == (
+        "Ilinca Lupu",
+        "Ioana Stan",
+    )
+    assert authors("<p>De Ilinca De Stan</p>", lang="ro") == ("Ilinca De Stan",)
+
+
+def test_the_label_of_a_day_behind_a_name_is_no_part_of_it() -> None:
+    line = "<div><b>Author:</b> Vũ Thu Trang <b>Đăng ngày:</b> 03/05/2026</div>"
+    assert authors(line, lang="vi") == ("Vũ Thu Trang",)
+    opened = "<div class='contrib'><button type='button'>Anahera Rangi</button></div>"
+    assert authors(opened, lang="en") == ("Anahera Rangi",)
