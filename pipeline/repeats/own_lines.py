@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from pipeline.lines.plain_lines import is_long
 from pipeline.lines.set_apart import HEAD_SIGNS
+from pipeline.lines.verdicts import heads_points
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -26,9 +27,21 @@ def heads_own(
 ) -> bool:
     """Whether a line is the head of what is the article's own."""
     block = lines[i].block
+    if heads_points(block.text) and _heads_list(lines, rules, i + 1, known):
+        return True
     if heading_on_all(block) in repeated or as_spoken(block.text) in repeated:
         return False
     return _heads_table(lines, i, known) or _heads_text(lines, rules, i, known)
+
+
+def _heads_list(
+    lines: Sequence[Extracted], rules: Sequence[str | None], below: int, known: Container[int]
+) -> bool:
+    """Whether an item of a list of the article's own stands right below: «Pros»."""
+    if below >= len(lines) or lines[below].block.kind is not BlockKind.LIST_ITEM:
+        return False
+    own = rules[below] is None and below not in known
+    return own or is_in_own_list(lines, rules, below, known)
 
 
 def _heads_text(
@@ -108,7 +121,8 @@ def is_in_own_list(
     lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
     """Whether a line is an item of a list, or a row of a table, of which most is the article's own,
-    or half of four and more: what one device has, others have too."""
+    or half of four and more: what one device has, others have too. Of a list with text of the
+    article below it, as steps have, a third is enough."""
     kind = lines[i].block.kind
     if kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or lines[i].linked:
         return False
@@ -117,10 +131,29 @@ def is_in_own_list(
         return lines[j].block.kind is kind
 
     before = takewhile(alike, range(i - 1, max(-1, i - 1 - LIST_REACH), -1))
-    after = takewhile(alike, range(i + 1, min(len(lines), i + 1 + LIST_REACH)))
+    after = [*takewhile(alike, range(i + 1, min(len(lines), i + 1 + LIST_REACH)))]
     others = [*before, *after]
     own = [j for j in others if rules[j] is None and j not in known]
-    return len(own) * 2 > len(others) + (len(own) < LEAST_OWN)
+    if len(own) * 2 > len(others) + (len(own) < LEAST_OWN):
+        return True
+    few = own and len(own) * OWN_SHARE >= len(others) and kind is BlockKind.LIST_ITEM
+    return bool(few) and _goes_on_below(lines, rules, i + len(after), known)
+
+
+OWN_SHARE = 3
+
+
+def _goes_on_below(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether a long sentence of the article's own stands right below, be it below a heading and
+    another list: with what speaks for a thing, and what against it."""
+    below = range(i + 1, min(len(lines), i + 1 + LIST_REACH))
+    text = (at for at in below if lines[at].block.kind is BlockKind.PARAGRAPH)
+    at = next(text, None)
+    if at is None or rules[at] is not None or at in known:
+        return False
+    return is_long(lines[at].block.text) and lines[at].block.text[-1] in STOPS
 
 
 LEAST_OWN = 2

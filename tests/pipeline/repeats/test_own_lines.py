@@ -56,6 +56,38 @@ def test_a_step_of_other_lists_too_stays_in_a_short_text() -> None:
     assert rules[2] is not None
 
 
+STEPS = (
+    "Open the box of the lamp.",
+    "Write down the number on its lid.",
+    "Turn it on again.",
+    "Wait for 34 minutes.",
+    "Count 12 blinks.",
+)
+
+
+def test_steps_of_which_most_stand_elsewhere_too_stay_above_text_that_goes_on() -> None:
+    for last, stays in ((ANSWERS[1], True), ("Our letter comes on Mondays", False)):
+        texts = (*ANSWERS, *STEPS, last)
+        kinds = [BlockKind.LIST_ITEM if text in STEPS else BlockKind.PARAGRAPH for text in texts]
+        lines = [Extracted(Block(kind, text)) for kind, text in zip(kinds, texts, strict=True)]
+        rules: list[str | None] = [None] * len(lines)
+        take_repeated(lines, rules, frozenset(map(skeleton, (*STEPS[:3], "Our letter"))))
+        assert (rules[len(ANSWERS)] is None) is stays
+
+
+def test_a_head_of_what_a_review_liked_stays_above_its_list() -> None:
+    for head, stays in (("What we like", True), ("Follow us", False)):
+        lines = [
+            *(Extracted(Block(BlockKind.PARAGRAPH, text)) for text in ANSWERS),
+            Extracted(Block(BlockKind.HEADING, head, 3)),
+            Extracted(Block(BlockKind.LIST_ITEM, "Runs for two days")),
+            *(Extracted(Block(BlockKind.PARAGRAPH, text)) for text in ANSWERS[:2]),
+        ]
+        rules: list[str | None] = [None] * len(lines)
+        take_repeated(lines, rules, frozenset({skeleton(head)}))
+        assert (rules[len(ANSWERS)] is None) is stays
+
+
 def test_a_label_whose_address_went_goes_with_it() -> None:
     texts = (*ANSWERS, "Write to the editors of this page at:", "desk@ledger.example")
     lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in texts]
