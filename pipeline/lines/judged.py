@@ -27,6 +27,13 @@ from pipeline.lines.bars import (
     is_dateline,
 )
 from pipeline.lines.entry_heads import is_amid_peers
+from pipeline.lines.how_many import (
+    CLOSING,
+    are_few,
+    close_most,
+    is_of_brief_lines,
+    stand_below,
+)
 from pipeline.lines.notices import is_of_house, names_others, says_here
 from pipeline.lines.offer_words import glued, is_telling
 from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
@@ -35,16 +42,11 @@ from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import CLOSING as CLOSING_SIGNS
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
-from pipeline.writing import is_as_long
 
 MIN_LINES = 2
 """Lines of a text of which one may be its house's."""
 FEW_LINES = 4
 """Of a text of fewer lines only the last are judged, and more than half of its letters stay."""
-MAX_LINES = 2
-"""An article with more such lines tells of such things, those apart with which it closes."""
-CLOSING, CLOSING_TIMES = 5, 3
-"""Its last lines, and how many it has at least for each of more than those among them."""
 SPOKEN_BAR = 24
 """The same of the last lines, and of those that name the house, of a text that speaks to its
 readers itself."""
@@ -57,8 +59,6 @@ BRIEF_BAR = 31
 """The same of lines that neither name the house nor close a text, in one of brief lines, as
 diaries, letters and steps are: they have few words in common with each other. Of 313 lines of 48
 such texts 13 took 7, this takes one."""
-BRIEF_CHARS, BRIEF_SIGNS = 60, 24
-"""The half of a text's lines is shorter, where they are brief."""
 LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko pl ku ps".split())  # noqa: SIM905
 """Those of the lines from which was learned."""
 
@@ -80,7 +80,7 @@ def judged(
     found = [at for at in sorted(weighed) if not (at and is_amid_peers(kept, at - 1))]
     # A report's first sentence behind the house's name is its own.
     found = [at for at in found if at > LAST_OPENING or not _opens(kept[at].text, names, known)]
-    if found and _is_of_brief_lines([b for at, b in enumerate(kept) if at not in found]):
+    if found and is_of_brief_lines([b for at, b in enumerate(kept) if at not in found]):
         ends = {*takewhile({*found}.__contains__, range(len(kept) - 1, -1, -1))}
         ends = {at for at in ends if form_of_line(kept[at]) in _LONGER}
         found = [
@@ -93,16 +93,16 @@ def judged(
         labels = sum(LABEL.match(block.text) is not None for block in kept)
         if labels - len(labelled) >= LEAST_LABELS:
             found = [at for at in found if at not in labelled]
-    if not _are_few(found, len(kept)):
+    if not are_few(found, len(kept)):
         below = [
             at
             for at in found
             if weighed[at] >= BRIEF_BAR or any(persons_said(kept[at].text, known))
         ]
-        found = below if _stand_below(kept, below) else _surest(found, weighed)
-        if not _are_few(found, len(kept)) and found is not below:
+        found = below if stand_below(kept, below) else _surest(found, weighed)
+        if not are_few(found, len(kept)) and found is not below:
             return frozenset()
-    if len(kept) < FEW_LINES and not _close_most(kept, found):
+    if len(kept) < FEW_LINES and not close_most(kept, found):
         return frozenset()
     own = [block for at, block in enumerate(kept) if at not in found]
     rest = (_own_words(block.text) for block in own if block.kind is not BlockKind.QUOTE)
@@ -211,39 +211,8 @@ _LONGER = frozenset({Form.SENTENCE, Form.OPEN})
 _BRIEF = frozenset({Form.BRIEF, Form.WORDS})
 
 
-def _are_few(found: Sequence[int], lines: int) -> bool:
-    """Whether so few lines of a text are found that it does not tell of such things itself."""
-    closing = sum(at >= lines - CLOSING for at in found)
-    if len(found) - closing > MAX_LINES:
-        return False
-    return closing <= MAX_LINES or closing * CLOSING_TIMES <= lines
-
-
-def _close_most(kept: Sequence[Block], found: Collection[int]) -> bool:
-    """Whether what is found of a text closes it, and is less than what it closes."""
-    if len(found) < len(kept) - min(found, default=0):
-        return False
-    taken = sum(len(kept[at].text) for at in found)
-    return 2 * taken < sum(len(block.text) for block in kept)
-
-
-def _stand_below(kept: Sequence[Block], found: Sequence[int]) -> bool:
-    """Whether what is found of a text stands among its last lines, and above them is most of it."""
-    if not found or found[0] < len(kept) - CLOSING:
-        return False
-    above = sum(len(block.text) for block in kept[: found[0]])
-    return 2 * above >= sum(len(block.text) for block in kept)
-
-
 def _surest(found: Sequence[int], weighed: Mapping[int, float]) -> list[int]:
     return [at for at in found if weighed[at] >= BRIEF_BAR]
-
-
-def _is_of_brief_lines(kept: Sequence[Block]) -> bool:
-    """Whether at least half of a text's paragraphs are shorter than sentences of news are."""
-    lines = [block.text for block in kept if block.kind is BlockKind.PARAGRAPH]
-    long = sum(is_as_long(text, BRIEF_CHARS, BRIEF_SIGNS) for text in lines)
-    return 2 * long <= len(lines)
 
 
 def _tells_of_others(text: str, language: str) -> bool:

@@ -11,7 +11,8 @@ from bench.line_judge.train import (
     learn,
     written,
 )
-from pipeline.lines.judged import FEW_LINES, MAX_LINES, judged
+from pipeline.lines.how_many import MAX_LINES
+from pipeline.lines.judged import FEW_LINES, judged
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block, BlockKind
 
