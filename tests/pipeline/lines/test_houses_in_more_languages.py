@@ -1,4 +1,4 @@
-"""What houses print into texts in Sorani and Pashto goes in words that no rule holds."""
+"""What houses print into texts in Sorani, Pashto and Hebrew goes in words that no rule holds."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ TEXTS = {
         "یوه دوکاندار وویل چې په لومړۍ اونۍ کې یې خرڅلاو کم شوی.",
         "ښاروال ژمنه وکړه چې له سپینو ډبرو به نوی پل جوړ کړي.",
     ),
+    "he": (
+        "מועצת העיר החליטה לסגור את הגשר הישן עד האביב, מפני שעמודיו החלידו.",
+        "המהנדסים אומרים שהתיקון יקר יותר מסלילת הכבישים בשנה שלמה.",
+        "סירות יעבירו עד אז את התושבים בין שתי גדות הנהר.",
+        "בעל חנות סיפר שהמכירות ירדו כבר בשבוע הראשון.",
+        "ראש העיר הבטיח לבנות גשר חדש מאבן לבנה.",
+    ),
 }
 
 
@@ -42,6 +49,8 @@ def _goes(language: str, line: str) -> bool:
         ("ps", "زموږ د پادکاست نوې برخه هره شنبه خپرېږي."),
         ("ps", "درنو لوستونکو، خپل انځورونه زموږ ادارې ته راولېږئ."),
         ("ps", "د دې اونۍ خبرلیک مو په برېښنالیک کې ترلاسه کړئ."),
+        ("he", "הפודקאסט החדש שלנו עולה בכל יום שני."),
+        ("he", "קוראים יקרים, שלחו לנו תמונות למערכת המגזין."),
     ],
 )
 def test_what_a_house_says_of_itself_goes(language: str, line: str) -> None:
@@ -57,6 +66,8 @@ def test_what_a_house_says_of_itself_goes(language: str, line: str) -> None:
         ("ps", "د کلتور وزارت د ښار د تاریخ په اړه یو پادکاست خپور کړ."),
         ("ps", "تر لومړۍ ستنې لاندې یو زوړ لیک وموندل شو."),
         ("ps", "د کتابتون مسوول وايي چې لوستونکي ډېر شوي دي."),
+        ("he", "משרד התרבות העלה פודקאסט על תולדות העיר."),
+        ("he", "מכתב ישן התגלה מתחת לעמוד הראשון."),
     ],
 )
 def test_what_a_text_tells_of_such_things_stays(language: str, line: str) -> None:
