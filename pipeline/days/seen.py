@@ -100,7 +100,7 @@ def days_seen(
         if foreign or clock or not near:
             others += found
         else:
-            rank = _rank(element, place, first, above)
+            rank = _rank(element, place, first, above, crowning=crowning)
             below = BELOW_TEXT if place > around.text_begins else 0
             if below and first.origin is Origin.TEXT and day_of(first) == now.date():
                 below = CLOCK_BELOW
@@ -147,13 +147,13 @@ def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple
         yield max(found, key=lambda item: exactness(item[0]))
 
 
-def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
+def _rank(element: HtmlElement, place: int, moment: Moment, above: bool, *, crowning: bool) -> int:
     """The order of trust: what the page marks up as its date, or `above` its text calls the day of
     publication, then what is nearer."""
     marked = "datepublished" in (element.get("itemprop") or "").lower() or (
         element.get("pubdate") and abs(place) <= NEAR_ELEMENTS  # in lists each day is marked so
     )
-    distance = place if place >= 0 else -place * 2 + 20
+    distance = place if place >= 0 else OVER - place if crowning else -place * 2 + 20
     base = 0 if marked else 1000
     if moment.origin is Origin.TEXT and not (
         above and speaks_of_publication(plain(element.text or ""))
@@ -165,6 +165,8 @@ def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
     return base + min(distance, 5000)
 
 
+OVER = 6
+"""How much farther a day right above the headline in its box is than one below it."""
 IN_FOOT = 80
 """A day in the article's own foot stands before one at its text's end, which may be of what the
 text tells of."""

@@ -213,3 +213,18 @@ def test_months_in_roman_numbers_and_moments_that_a_script_keeps_alive() -> None
     assert parse_line("3 XIV 2024", NOW, "pl") == []
     alive = "<span data-livestamp='1736062380'></span>"
     assert str(read(f"<p>{alive}</p>").published.value)[:10] == "2025-01-05"
+
+
+def test_a_day_right_above_the_headline_stands_before_one_at_the_end_of_a_brief_text() -> None:
+    story = "The council passed a plan for the buses. "
+    event = "<div class='event-info'><p>24 November 2026, Leeds</p></div>"
+    page = (
+        "<html lang='en'><head><title>Council passes a plan</title></head><body><div>"
+        f"<p>3 May 2026</p><h1>Council passes a plan</h1><div><p>{story}</p><p>{story}</p>"
+        f"<p>{story}</p><p>{story}</p><p>{story}</p><p>{story}</p>{event}</div></div></body></html>"
+    )
+    url = "https://paper.example/a/4"
+    article = extract_article(Page(url, url, page.encode(), NOW), EMPTY, NOW)
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.value == date(2026, 5, 3)
