@@ -216,12 +216,13 @@ def test_months_in_roman_numbers_and_moments_that_a_script_keeps_alive() -> None
 
 
 def test_a_day_right_above_the_headline_stands_before_one_at_the_end_of_a_brief_text() -> None:
-    story = "The council passed a plan for the buses. "
+    towns = ("Leeds", "York", "Hull", "Ripon", "Wells", "Truro")
+    prose = "".join(f"<p>Of all that was planned, {t} has seen the least</p>" for t in towns)
     event = "<div class='event-info'><p>24 November 2026, Leeds</p></div>"
     page = (
         "<html lang='en'><head><title>Council passes a plan</title></head><body><div>"
-        f"<p>3 May 2026</p><h1>Council passes a plan</h1><div><p>{story}</p><p>{story}</p>"
-        f"<p>{story}</p><p>{story}</p><p>{story}</p><p>{story}</p>{event}</div></div></body></html>"
+        f"<p>3 May 2026</p><h1>Council passes a plan</h1><div>{prose}{event}</div>"
+        "</div></body></html>"
     )
     url = "https://paper.example/a/4"
     article = extract_article(Page(url, url, page.encode(), NOW), EMPTY, NOW)
