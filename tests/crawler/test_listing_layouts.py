@@ -52,13 +52,14 @@ def title(n: int) -> str:
     "beside",
     [
         '<a class="over" href="{url}"></a>',
+        '<a href="{url}"><img src="/i.jpg" alt=""></a>',
         '<a class="more" href="{url}">More</a>',
         '<a class="load-more" href="{url}">Go on reading</a>',
         '<a class="replies" href="{url}">18</a>',
         '<a href="{url}">»</a>',
     ],
 )
-@pytest.mark.parametrize("first", [1, 4821])
+@pytest.mark.parametrize("first", [1, 1984, 4821])
 def test_a_story_whose_address_is_the_sections_and_a_number(beside: str, first: int) -> None:
     """Its headline tells that it is none of the list's pages, whatever else leads there."""
     urls = [f"/tech/{n}" for n in range(first, first + 6)]

@@ -58,6 +58,8 @@ _OLDER = re.compile(
 )
 """How themes name the link to what is older, whatever its text says in the reader's language."""
 
+_YEAR_ALONE = re.compile(r"/((?:19|20)\d\d)/?$")
+
 MAX_OPTIONS = 200
 """Options of lists that lead elsewhere when one is chosen."""
 
@@ -106,6 +108,9 @@ def find_next(
         if (archives.is_label(a.text) and archives.is_year_below(a.url, section))
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
+    plain = {url: int(year[1]) for url in years if (year := _YEAR_ALONE.search(url))}
+    stories = _told_by_headlines(anchors, plain)  # «/tech/1984» may be a story's number
+    years = [url for url in years if url not in stories]
     found += years
     found += named_in_data(root, base, section, place_of(page_url).number or 1)
     found += [
