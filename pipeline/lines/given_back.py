@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from pipeline.lines.asking_heads import heads_prose
+from pipeline.lines.instructions import is_step
 from pipeline.lines.quoted import without_sayings
 from pipeline.lines.site_vocabulary import Vocabulary
 from pipeline.lines.site_word_kinds import ASKS
@@ -65,6 +66,8 @@ def _is_step(text: str, words: Vocabulary) -> bool:
     """Whether a sentence begins, or in some languages ends, with what readers are asked to do."""
     if text[-1] not in SENTENCE_ENDS or text[-1] in QUESTION_MARKS:
         return False
+    if is_step(text, words.language):
+        return True
     said = text.split()
     first, last = said[0], said[-1].rstrip(SENTENCE_ENDS)
     return any(kind & ASKS for kind in words.kinds((last if words.asks_last else first,)))

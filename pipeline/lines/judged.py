@@ -34,6 +34,7 @@ from pipeline.lines.how_many import (
     is_of_brief_lines,
     stand_below,
 )
+from pipeline.lines.instructions import instructs
 from pipeline.lines.notices import is_of_house, names_others, says_here
 from pipeline.lines.offer_words import glued, is_telling
 from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
@@ -105,8 +106,8 @@ def judged(
     if len(kept) < FEW_LINES and not close_most(kept, found):
         return frozenset()
     own = [block for at, block in enumerate(kept) if at not in found]
-    rest = (_own_words(block.text) for block in own if block.kind is not BlockKind.QUOTE)
-    if speaks_to_readers(rest, known):
+    rest = [_own_words(block.text) for block in own if block.kind is not BlockKind.QUOTE]
+    if speaks_to_readers(rest, known) or instructs(rest, known):
         found = _sure(kept, found, weighed, names, all_end=all(map(_ends, own)))
     return frozenset(
         kept[at]

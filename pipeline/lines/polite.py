@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lines.instructions import instructs
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Block, BlockKind
@@ -50,8 +51,9 @@ def _polite_japanese(prose: Sequence[Block]) -> frozenset[Block]:
     speak = [_POLITE_JAPANESE.search(without_names(block.text)) is not None for block in prose]
     found = [at for at, polite in enumerate(speak) if polite]
     asked = any(prose[at].text.endswith(_ASKING) and any(speak[at + 1 : at + 2]) for at in found)
-    rest = (block for block, polite in zip(prose, speak, strict=True) if not polite)
-    plain = sum(block.text.endswith(_FULL_STOP) for block in rest)
+    rest = [block.text for block, polite in zip(prose, speak, strict=True) if not polite]
+    asked = asked or instructs(rest, "ja")
+    plain = sum(text.endswith(_FULL_STOP) for text in rest)
     if not 0 < len(found) <= MAX_LINES or asked or plain < max(MIN_PLAIN, 2 * len(found)):
         return frozenset()
     taken = [prose[at] for at in found]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.fingerprints import numberless
-from pipeline.lines.notices import has_notices, is_of_house
+from pipeline.lines.asides import persons_said
+from pipeline.lines.notices import has_notices, says_here
 from pipeline.punctuation import STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.house_keys import tells_nothing_of
@@ -29,8 +30,14 @@ def counted_keys(
     tell figures in the same words too, so that it must be the house's by its words."""
     barely = not has_notices(language)
     for block in (*_at_edges(blocks), *gone):
-        if (told := _without_number(block)) and (barely or is_of_house(block.text, language)):
+        if (told := _without_number(block)) and (barely or _is_house_s(block.text, language)):
             yield told + (BARELY if barely else COUNTED)
+
+
+def _is_house_s(text: str, language: str | None) -> bool:
+    """Whether a line points to its page or speaks to its reader; «our test» is a reviewer's."""
+    known = (language or "")[:2]
+    return says_here(text, known) or persons_said(text, known)[1]
 
 
 def is_counted(line: str) -> bool:
