@@ -48,7 +48,7 @@ def is_poll(pieces: Sequence[Piece]) -> bool:
 MAX_YES_CHARS = 60
 _YES_OR_NO = late_pattern(
     r"(?:yes|no|ja|nein|nee|nej|oui|non|sí|si|sì|sim|não|nie|tak|evet|hayır|ya|tidak|да|нет|"
-    r"نعم|لا|بله|خیر|ہاں|نہیں)\b|はい|いいえ|예|네|아니|是|不是|会|不会"
+    r"بله|خیر|ہاں|نہیں|はい|いいえ|예|네|아니요?|是的?|不是|会|不会)\b|(?:نعم|لا)(?=[،,.]|$)"
 )
 """How answers of a poll begin, «Yes, since May», «No, and I want none», however long."""
 

@@ -245,8 +245,9 @@ _DAY_ROMAN = re.compile(
 """A day whose month is a Roman number, as in Polish: «3 IX 2026»."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _YEAR_FIRST_SCRIPT = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Their letters."""
 _LANDS_OF_YEAR_FIRST = frozenset({"zh", "ja", "ko"})
-"""Letters of Chinese, Japanese and Korean, which write the year first: «26.11.09»."""
+"""Languages that write the year first: «26.11.09»."""
 
 
 def _numeric(match: re.Match[str], language: str, now: datetime) -> date | None:

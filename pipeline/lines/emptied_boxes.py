@@ -15,13 +15,14 @@ from pipeline.records import BlockKind
 EMPTIED = "emptied-box"
 """The ledger's rule for them."""
 UNCONFIRMED = "line:unconfirmed"
+"""That of what trafilatura does not have."""
 _BOXES = frozenset({"div", "section", "aside", "td", "li"})
 
 
 def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """A heading right in a box goes with the box's other lines where each of them went, and a house
-    offered something in one, or a question led on to a link: below a picture and its caption a text
-    may go on elsewhere."""
+    offered something in one, or a question stood above what no other reader has: below a picture
+    and its caption a text may go on elsewhere."""
     for i in range(len(lines) - 1):
         if rules[i] is not None or rules[i + 1] is None:
             continue
@@ -39,11 +40,6 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         asks = lines[i].block.text[-1] in QUESTION_MARKS and UNCONFIRMED in gone
         if not goes_on and (asks or any(map(_offers, gone)) or _is_paid(box)):
             rules[i] = EMPTIED
-
-
-def _leads_on(gone: Sequence[str | None]) -> bool:
-    """Whether a link that leads on went, and a line beside it that no other reader has."""
-    return "line:links" in gone and UNCONFIRMED in gone
 
 
 def _is_paid(box: HtmlElement) -> bool:

@@ -10,6 +10,7 @@ each word says for that, and each place, was learned from lines of both kinds (`
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice, takewhile
@@ -195,14 +196,18 @@ def _among_each_other(
 ) -> dict[int, float]:
     """What lines weigh that speak to somebody and share their words with nothing but the house's
     lines and each other: «If this letter reached you by a friend …», «This letter lives on …»."""
+    gone = weighed.keys() | {*asked}
+    rest = [at for at in range(len(kept)) if at not in gone]
+    if len(rest) < MIN_LINES:
+        return {}
+    text = [kept[at] for at in rest]
     found = {}
     for at in asked:
-        rest = [*range(len(kept))]
-        rest = [each for each in rest if each == at or not (each in weighed or each in asked)]
-        own = [kept[each] for each in rest]
+        place = bisect(rest, at)
+        own = [*text[:place], kept[at], *text[place:]]
         form = form_of_line(kept[at])
-        if form is not None and len(own) > MIN_LINES:
-            odds = _odds(own, rest.index(at), names, title, language, form, Where.AMID)
+        if form is not None:
+            odds = _odds(own, place, names, title, language, form, Where.AMID)
             if odds > NOT_ASKED:
                 found[at] = odds
     return found

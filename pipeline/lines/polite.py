@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lines.instructions import instructs
+from pipeline.lines.notices import names_others
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Block, BlockKind
@@ -56,7 +57,7 @@ def _polite_japanese(prose: Sequence[Block]) -> frozenset[Block]:
     plain = sum(text.endswith(_FULL_STOP) for text in rest)
     if not 0 < len(found) <= MAX_LINES or asked or plain < max(MIN_PLAIN, 2 * len(found)):
         return frozenset()
-    taken = [prose[at] for at in found]
+    taken = [prose[at] for at in found if not names_others(prose[at].text, "ja")]
     if any(len(b.text) > MAX_JAPANESE_CHARS or not MARKS.isdisjoint(b.text) for b in taken):
         return frozenset()
     return frozenset(taken)

@@ -123,24 +123,8 @@ _BEGINNINGS = frozenset(
 )
 
 
-_ARTICLES = frozenset(
-    {
-        "aus",
-        "an ",
-        "une",
-        "un ",
-        "una",
-        "ein",
-        "um ",
-        "uma",
-        "een",
-        "la ",
-        "le ",
-        "el ",
-        "il ",
-        "lo ",
-    }
-)
+_ARTICLES = frozenset({"aus", "an ", "une", "un ", "una", "ein", "um ", "uma", "een", "la ", "le ",
+                       "el ", "il ", "lo "})  # fmt: skip
 """How a label may begin that begins with no word of its own."""
 
 

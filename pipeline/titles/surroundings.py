@@ -177,10 +177,6 @@ def _above(element: HtmlElement) -> tuple[HtmlElement, ...]:
 OPENING = 3
 """Elements of a column among which its headline opens it: a kicker, or a name for ears, may stand
 before."""
-FIRST_PARAGRAPHS = 4
-COLUMN_PROSE = 120
-"""Letters of the first paragraphs of a column that holds a text, at least."""
-
 _HEADLINES = frozenset({"h1", "h2"})
 NEXT_CHARS = 300
 """Letters in the paragraphs of a box below which it is a card, no article."""

@@ -102,15 +102,7 @@ def find_next(
     found += _behind_arrows(anchors, page_url, keys)
     found += own_pages_in_attributes(root, base, keys)
     found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]
-    years = [
-        a.url
-        for a in anchors
-        if (archives.is_label(a.text) and archives.is_year_below(a.url, section))
-        or (not a.in_heading and is_whole_below(a.url, section, a.text))
-    ]
-    plain = {url: int(year[1]) for url in years if (year := _YEAR_ALONE.search(url))}
-    stories = _told_by_headlines(anchors, plain)  # «/tech/1984» may be a story's number
-    years = [url for url in years if url not in stories]
+    years = _years(anchors, section)
     found += years
     found += named_in_data(root, base, section, place_of(page_url).number or 1)
     found += [
@@ -240,6 +232,19 @@ def _number(anchor: Anchor, keys: frozenset[str], present: int) -> int | None:
     if anchor.text.isdigit() and is_numbered_view(anchor.url, keys):
         return max(1, int(anchor.text))
     return None
+
+
+def _years(anchors: Sequence[Anchor], section: str) -> list[str]:
+    """The years below the section, and its archive as a whole."""
+    years = [
+        a.url
+        for a in anchors
+        if (archives.is_label(a.text) and archives.is_year_below(a.url, section))
+        or (not a.in_heading and is_whole_below(a.url, section, a.text))
+    ]
+    plain = {url: int(year[1]) for url in years if (year := _YEAR_ALONE.search(url))}
+    stories = _told_by_headlines(anchors, plain)  # «/tech/1984» may be a story's number
+    return [url for url in years if url not in stories]
 
 
 def _told_by_headlines(anchors: Sequence[Anchor], numbers: dict[str, int]) -> set[str]:

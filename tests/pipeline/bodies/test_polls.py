@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.pipeline.bodies.test_body import FIRST, SECOND, THIRD, kept, paragraphs
 
 QUESTION = "Would you want a second plant in your town?"
@@ -66,3 +68,12 @@ def test_answers_that_begin_with_yes_and_no_may_be_longer() -> None:
         body = f"{paragraphs(FIRST)}{box}{paragraphs(SECOND, THIRD)}"
         lines = kept(f"<article><h1>A second plant</h1>{body}</article>")
         assert (answers[1] in lines) is stays
+
+
+@pytest.mark.parametrize(
+    "answer", ["لا يزال المصنع مغلقاً والعمال في بيوتهم", "会议将在下周举行并讨论价格和市场的问题"]
+)
+def test_sentences_that_begin_with_the_letters_of_yes_and_no_are_no_answers(answer: str) -> None:
+    box = f"<div><p>{QUESTION}</p><p>{answer}</p><p>{answer}</p></div>"
+    body = f"{paragraphs(FIRST)}{box}{paragraphs(SECOND, THIRD)}"
+    assert QUESTION in kept(f"<article><h1>A second plant</h1>{body}</article>")

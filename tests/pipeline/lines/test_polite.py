@@ -96,7 +96,14 @@ def test_a_polite_line_of_a_plain_japanese_text_goes(line: str) -> None:
     assert not _taken(line, polite, "ja")
 
 
-@pytest.mark.parametrize("line", ["「海から上がるとおなかがすきます。」", "収入は多くない。"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "「海から上がるとおなかがすきます。」",
+        "収入は多くない。",
+        "同社は来年、新しい端末を発売する予定です。",
+    ],
+)
 def test_what_somebody_says_and_plain_japanese_stay(line: str) -> None:
     assert not _taken(line, JAPANESE, "ja")
 
