@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import CLOSING as CLOSING_SIGNS
-from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import QUESTION_MARK, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.url_shapes import url_shape
@@ -85,20 +85,23 @@ def _parted(piece: Piece, link: HtmlElement) -> tuple[str, str]:
 
 
 def _is_led_to(label: str, title: str) -> bool:
-    """Whether a line is a headline behind a few words, «Hungry for more? Have a look at …»: titles
-    of books and films are shorter, what a sentence links begins small, and a day stands before what
-    a chronicle tells of it."""
+    """Whether a line is a headline behind a few words that end with a colon, ask something, or open
+    its quotation marks, «Hungry for more? Have a look at …». Sentences of news end with links too,
+    «Apple had said that …»; titles of books and films are shorter, what a sentence links begins
+    small, and a day stands before what a chronicle tells of it."""
     if not title or title[0].islower() or any(map(str.isdigit, label)):
         return False
-    if label.rstrip().endswith(_COLONS):
-        most, least = MAX_LEADING_WORDS, LEAST_HEADLINE_WORDS
-    elif len(label) <= len(title):
-        most, least = MAX_LEADING_WORDS, LEAST_LED_TO_WORDS
+    label = label.rstrip()
+    if label.endswith(_COLONS):
+        least = LEAST_HEADLINE_WORDS
+    elif len(label) <= len(title) and (QUESTION_MARK.search(label) or label.endswith(_QUOTES)):
+        least = LEAST_LED_TO_WORDS
     else:
         return False
-    return 0 < spoken_words(label) <= most and spoken_words(title) >= least
+    return 0 < spoken_words(label) <= MAX_LEADING_WORDS and spoken_words(title) >= least
 
 
+_QUOTES = ("“", "„", "«", "「", "『", "»", '"')
 _CLOSE_TITLES = CLOSING_SIGNS + SENTENCE_ENDS + "“「」』"
 MAX_LEADING_WORDS, LEAST_LED_TO_WORDS = 8, 6
 

@@ -165,6 +165,7 @@ def test_a_headline_behind_some_words_leads_elsewhere_whatever_closes_it(line: s
         ("Her last film before the war was {}.", "/films/the-quay"),
         ("The council, whose members had all read it, spoke at length of {}.", "/2"),
         ("They sang {} to the end.", "/2"),
+        ("The mayor had told us last week {}.", "/2"),
     ],
 )
 def test_what_a_sentence_links_stays(line: str, href: str) -> None:
