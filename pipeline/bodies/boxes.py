@@ -308,6 +308,13 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 """A price in a button, «$229 at a shop», tells no box from another."""
 
 
+def _is_of_script(link: HtmlElement, box: HtmlElement) -> bool:
+    """Whether a link without an address is made like a button, in a box that no heading heads: in a
+    part of a text it shows the code."""
+    made = _MADE_LIKE.search(link.get("class") or "") is not None
+    return made and not any(child.tag in _HEADINGS for child in box)
+
+
 _MADE_LIKE = re.compile(r"(?:^|[\s_-])(?:button|btn)(?:$|[\s_-])", re.IGNORECASE)
 """How a link is called that is made like a button, and that a script follows."""
 
@@ -320,6 +327,6 @@ def _button_of(box: HtmlElement) -> list[str]:
     last = box[-1] if len(box) else box
     while last.tag in ("div", "p") and len(last) == 1 and not (last.text or "").strip():
         last = last[0]
-    if last.tag != "a" or not (last.get("href") or _MADE_LIKE.search(last.get("class") or "")):
+    if last.tag != "a" or not (last.get("href") or _is_of_script(last, box)):
         return []
     return (last.text or (last[0].text if len(last) else "") or "").lower().split()

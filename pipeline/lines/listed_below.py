@@ -89,13 +89,14 @@ def _of_label(
     whole: Sequence[Block], rules: Sequence[str | None], items: Sequence[int]
 ) -> frozenset[Block]:
     """The `items` that are left at a text's end, where the heading right above them went as a
-    template's label: «Sources»."""
+    template's label, «Sources», and most are no sentences."""
     at = items[-1] - 1
     rule = rules[at]
     if rule is None or whole[at].kind is not BlockKind.HEADING or len(items) > MAX_ITEMS:
         return frozenset()
     labels = ":" in rule and not rule.startswith(("line:", "region:"))
-    told = labels and paragraphs_in(whole[:at]) >= MIN_PROSE
+    ended = sum(whole[i].text[-1] in SENTENCE_ENDS for i in items)
+    told = labels and 2 * ended <= len(items) and paragraphs_in(whole[:at]) >= MIN_PROSE
     return frozenset(whole[i] for i in items if told)
 
 

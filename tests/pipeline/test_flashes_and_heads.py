@@ -112,6 +112,15 @@ def test_box_that_asks_beside_a_button_of_a_script_goes() -> None:
     assert SECOND in told.text
 
 
+def test_part_of_a_text_stays_above_a_button_of_a_script() -> None:
+    told = _read(
+        f"<article><h1>Old bridge to close</h1><div class=body><p>{FIRST}</p><div><h3>The piers"
+        f'</h3><p>{SECOND}</p><a class="btn">Show the plan</a></div><p>{SHORT} {FIRST}</p></div>'
+        "</article>"
+    )
+    assert SECOND in told.text
+
+
 def test_mailbox_of_the_house_goes_below_a_flash() -> None:
     told = _read(
         f"<article><h1>Old bridge to close</h1><p>{FIRST}</p><p>For all questions there are send "

@@ -65,6 +65,9 @@ SOURCES = "<ul>" + "".join(map(CITED.format, (1, 2))) + "</ul>"
 def test_what_a_label_below_a_text_lists_goes_with_it() -> None:
     assert below(f"<h2>Read also</h2>{SOURCES}")[-1] == "The works take two years."
     assert "The Bell" in below(f"<h2>What the papers wrote</h2>{SOURCES}")[-1]
+    told = "The log of the lock names two ships that passed it in the night."
+    items = f"<ul><li>{told}</li><li>{told[:-1]} of May.</li></ul>"
+    assert told in below(f"<h2>Sources</h2>{items}")[-1]
 
 
 JAPANESE = (
