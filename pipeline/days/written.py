@@ -228,7 +228,7 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
     for match in _YEAR_DAY_MONTH.finditer(signed):
         add(match, named_day(match[2], low[slice(*match.span(3))], match[1], language))
     if not found:
-        for match in _DAY_ROMAN.finditer(low):
+        for match in _DAY_ROMAN.finditer(low) if language[:2] in _LANDS_OF_ROMAN else ():
             add(match, gregorian(int(match[3]), _ROMAN.index(match[2]) + 1, int(match[1])))
         for match in _YEAR_FIRST.finditer(low):
             add(match, day_of_any_calendar(int(match[1]), int(match[3]), int(match[4])))
@@ -242,7 +242,8 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
 _DAY_ROMAN = re.compile(
     r"(?<![\d.])(\d{1,2})\.?\s(x[i]{0,2}|i{1,3}|i[vx]|vi{0,3})\.?\s(\d{4})(?!\d)"
 )
-"""A day whose month is a Roman number, as in Polish: «3 IX 2026»."""
+"""A day whose month is a Roman number, as in Polish: «3 IX 2026»; «Windows 10 X 2026» is none."""
+_LANDS_OF_ROMAN = frozenset("pl hu cs sk ro bg hr sr sl lt ru uk".split())  # noqa: SIM905
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _YEAR_FIRST_SCRIPT = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Their letters."""

@@ -42,6 +42,7 @@ from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.shaped_like_persons import linked_texts
 from pipeline.people.subjects import (
     heads_no_text,
+    is_called_topic,
     is_one_link,
     is_unspoken,
     linked_persons,
@@ -126,9 +127,10 @@ def called_like_persons(
 
 
 def _is_fact(item: HtmlElement) -> bool:
-    """Whether an element is one of the few items of a list, each a fact of the article perhaps."""
+    """Whether an element is one of the few items of a list, each a fact of the article perhaps, and
+    no topic's."""
     listed = item.getparent() if item.tag == "li" and not len(item) else None
-    return listed is not None and len(listed) <= MAX_FACTS
+    return listed is not None and len(listed) <= MAX_FACTS and not is_called_topic(listed)
 
 
 MAX_FACTS = 4

@@ -142,6 +142,11 @@ def is_one_link(element: HtmlElement) -> bool:
     return len(path_segments(links[0].get("href") or "")) > 1 and not leads_to_topic(element)
 
 
+def is_called_topic(element: HtmlElement) -> bool:
+    """Whether an element is called by what an article is filed under: «tags», «topics»."""
+    return _OF_TOPIC.search(element.get("class") or "") is not None
+
+
 def leads_to_topic(element: HtmlElement) -> bool:
     """Whether the first link of a line leads to what a site files under a subject."""
     link = next(element.iter("a"), None)

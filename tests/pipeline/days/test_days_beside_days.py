@@ -211,6 +211,7 @@ def test_a_day_in_the_articles_own_foot_stands_before_one_at_the_texts_end() -> 
 def test_months_in_roman_numbers_and_moments_that_a_script_keeps_alive() -> None:
     assert parse_line("3 IX 2024", NOW, "pl") == [(date(2024, 9, 3), False)]
     assert parse_line("3 XIV 2024", NOW, "pl") == []
+    assert parse_line("Windows 10 X 2020", NOW, "de") == []
     alive = "<span data-livestamp='1736062380'></span>"
     assert str(read(f"<p>{alive}</p>").published.value)[:10] == "2025-01-05"
 

@@ -93,6 +93,7 @@ def test_a_line_in_bold_about_another_heads_no_box_about_the_author() -> None:
         ),
         # what only looks so
         ("<ul><li>المدينة</li><li>النقل العام</li></ul>", ()),
+        ("<ul class='topics'><li>حنان حسن</li><li>اقتصاد</li></ul>", ()),
         (
             "<ul><li>حنان حسن</li><li>منى سالم</li><li>علي فهد</li><li>سامي ناصر</li>"
             "<li>ليلى عمر</li></ul>",
