@@ -58,6 +58,7 @@ def test_what_speaks_of_the_page_is_the_house_s(line: str, language: str) -> Non
     ("line", "language"),
     [
         ("Shares of the yard fell by {} percent.", "en"),
+        ("In our test the battery lasted {} hours.", "en"),
         ("بلغ سعر القارب {} دولاراً في السوق.", "ar"),
     ],
 )
