@@ -12,7 +12,7 @@ from itertools import islice
 from pipeline.fingerprints import skeleton
 from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
-from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_row_of_labels
+from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_field, is_row_of_labels
 from pipeline.lines.own_by_form import is_own, names_nobody
 from pipeline.lines.rulebook import (
     MAX_KNOWN_CHARS,
@@ -45,7 +45,7 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         return None
     if size <= MAX_KNOWN_CHARS and (at.end or not _is_said_alone(text)):
         for rule in rule_book().lines.get(skeleton(text), ()):
-            if rule.stands(at) and rule.fits(line):
+            if rule.stands(at) and rule.fits(line) and not _heads_own(line.block):
                 return rule.name
     for rule in patterns.that_match(line, at):
         if not is_own(line, rule):
@@ -87,6 +87,11 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
 def _is_enumerated(block: Block) -> bool:
     """Whether a line is one of several things that a list enumerates: «login;»."""
     return block.kind is BlockKind.LIST_ITEM and block.text[-1] in SEMICOLONS
+
+
+def _heads_own(block: Block) -> bool:
+    """Whether a heading names one thing that forms ask for, and texts tell of: «Name»."""
+    return block.kind is BlockKind.HEADING and is_field(block.text)
 
 
 def _is_said_alone(text: str) -> bool:

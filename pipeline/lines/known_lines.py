@@ -39,11 +39,15 @@ def named_by_heading(text: str) -> str | None:
 
 def region_headed(text: str) -> str | None:
     """The region that a heading of no more announces: «About the author»; else None."""
-    key = skeleton(text)
-    if key in _fields():
+    if is_field(text):
         return None
-    regions = (_HEADED.get(rule.kind) for rule in rule_book().lines.get(key, ()))
+    regions = (_HEADED.get(rule.kind) for rule in rule_book().lines.get(skeleton(text), ()))
     return next(filter(None, regions), None)
+
+
+def is_field(text: str) -> bool:
+    """Whether a line is what a form asks for, and no more: «Name», «Website»."""
+    return skeleton(text) in _fields()
 
 
 @cache

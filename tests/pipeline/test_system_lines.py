@@ -43,6 +43,8 @@ def test_lines_of_systems_go(system: str, language: str) -> None:
         "Votre message",
         "相关",
         "7.1.4. Website",
+        "Website",
+        "Nombre",
     ],
 )
 def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
