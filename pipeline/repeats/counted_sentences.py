@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.fingerprints import numberless
-from pipeline.lines.asides import persons_said
 from pipeline.lines.notices import has_notices, says_here
 from pipeline.punctuation import STOPS
 from pipeline.records import Block, BlockKind
@@ -15,8 +14,8 @@ from pipeline.repeats.house_keys import tells_nothing_of
 from pipeline.writing import is_as_long
 
 COUNTED, BARELY = "$.", "$.."
-"""End what such a sentence is known by without its number: one that points to its page or speaks to
-its readers, and any of a language whose words for that are not known."""
+"""End what such a sentence is known by without its number: one that points to its page, and any of a
+language whose words for that are not known."""
 MAX_CHARS, MIN_CHARS, MIN_SIGNS = 90, 16, 8
 FIRST_LINES, LAST_LINES = 2, 4
 _NUMBER = re.compile(r"\d[\d.,٫٬]*")
@@ -28,16 +27,10 @@ def counted_keys(
 ) -> Iterator[str]:
     """What such sentences of a text are known by, and those that were taken out of it. Articles
     tell figures in the same words too, so that it must be the house's by its words."""
-    barely = not has_notices(language)
+    barely, known = not has_notices(language), (language or "")[:2]
     for block in (*_at_edges(blocks), *gone):
-        if (told := _without_number(block)) and (barely or _is_house_s(block.text, language)):
+        if (told := _without_number(block)) and (barely or says_here(block.text, known)):
             yield told + (BARELY if barely else COUNTED)
-
-
-def _is_house_s(text: str, language: str | None) -> bool:
-    """Whether a line points to its page or speaks to its reader; «our test» is a reviewer's."""
-    known = (language or "")[:2]
-    return says_here(text, known) or persons_said(text, known)[1]
 
 
 def is_counted(line: str) -> bool:

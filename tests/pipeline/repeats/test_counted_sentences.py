@@ -60,6 +60,7 @@ def test_what_speaks_of_the_page_is_the_house_s(line: str, language: str) -> Non
         ("Shares of the yard fell by {} percent.", "en"),
         ("In our test the battery lasted {} hours.", "en"),
         ("بلغ سعر القارب {} دولاراً في السوق.", "ar"),
+        ("اشترك في الخدمة {} ألف شخص.", "ar"),
     ],
 )
 def test_figures_in_the_same_words_are_news(line: str, language: str) -> None:
