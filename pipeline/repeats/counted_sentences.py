@@ -14,8 +14,8 @@ from pipeline.repeats.house_keys import tells_nothing_of
 from pipeline.writing import is_as_long
 
 COUNTED, BARELY = "$.", "$.."
-"""End what such a sentence is known by without its number: one that points to its page, and any of a
-language whose words for that are not known."""
+"""End what such a sentence is known by without its number: one that points to its page, and any of
+a language whose words for that are not known."""
 MAX_CHARS, MIN_CHARS, MIN_SIGNS = 90, 16, 8
 FIRST_LINES, LAST_LINES = 2, 4
 _NUMBER = re.compile(r"\d[\d.,٫٬]*")
