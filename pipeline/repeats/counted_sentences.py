@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from pipeline.fingerprints import numberless
 from pipeline.lines.notices import has_notices, says_here
@@ -28,8 +29,9 @@ def counted_keys(
     """What such sentences of a text are known by, and those that were taken out of it. Articles
     tell figures in the same words too, so that it must be the house's by its words."""
     barely, known = not has_notices(language), (language or "")[:2]
-    for block in (*_at_edges(blocks), *gone):
-        if (told := _without_number(block)) and (barely or says_here(block.text, known)):
+    taken = ((block, _without_number(block)) for block in gone)
+    for block, told in chain(_at_edges(blocks), taken):
+        if told and (barely or says_here(block.text, known)):
             yield told + (BARELY if barely else COUNTED)
 
 
@@ -42,18 +44,17 @@ def known_counted(blocks: Sequence[Block], repeated: Collection[str]) -> set[Blo
     """The sentences at a text's edges that its source `repeated` with other numbers."""
     return {
         block
-        for block in _at_edges(blocks)
-        if (told := _without_number(block))
-        and (told + COUNTED in repeated or told + BARELY in repeated)
+        for block, told in _at_edges(blocks)
+        if told + COUNTED in repeated or told + BARELY in repeated
     }
 
 
-def _at_edges(blocks: Sequence[Block]) -> Iterator[Block]:
+def _at_edges(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
     """The sentences with a number among the first lines of a text and the last that tell nothing of
-    what it tells elsewhere: a text's own figures are about its matter."""
+    what it tells elsewhere, each without its number: a text's own figures are about its matter."""
     for at in {*range(len(blocks))[:FIRST_LINES], *range(len(blocks))[-LAST_LINES:]}:
-        if _without_number(blocks[at]) and tells_nothing_of(blocks, at, ()):
-            yield blocks[at]
+        if (told := _without_number(blocks[at])) and tells_nothing_of(blocks, at, ()):
+            yield blocks[at], told
 
 
 def _without_number(block: Block) -> str | None:

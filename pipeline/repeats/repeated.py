@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import TypeVar
 
 from pipeline.fingerprints import skeleton
@@ -95,8 +94,7 @@ def clean_again(
     among = _repeated_among(in_rows, repeated, own)
     known = {item.index: item.rule for item in removed}
     whole = rebuild(kept, removed)
-    above = labels_above(whole, [known.get(i) for i in range(len(whole))])
-    labelled = not repeated.isdisjoint(chain(*above.values()))
+    labelled = _known_labels(whole, [known.get(i) for i in range(len(whole))], repeated)
     tailed = TAILED in repeated
     if not (tailed or among or labelled or _announcing(in_rows, repeated, own, titles)):
         return None
@@ -135,8 +133,7 @@ def take_repeated(
     blocks = [lines[i].block for i in left]
     among = _repeated_among(blocks, repeated, own)
     others = {left[place] for place in _announcing(blocks, repeated, own, titles)}
-    above = labels_above([line.block for line in lines], rules)
-    labels = [i for i, keys in above.items() if rules[i] is None and not repeated.isdisjoint(keys)]
+    labels = _known_labels([line.block for line in lines], rules, repeated)
     if not among and not others and not labels:
         return
     known = {left[place] for place in among}
@@ -166,6 +163,15 @@ def take_repeated(
             return
     for i, rule in gone.items():
         rules[i] = rule
+
+
+def _known_labels(
+    lines: Sequence[Block], rules: Sequence[str | None], repeated: frozenset[str]
+) -> list[int]:
+    """The places of the labels above links to other articles that the source repeats, and that no
+    rule took yet."""
+    above = labels_above(lines, rules)
+    return [i for i, keys in above.items() if rules[i] is None and not repeated.isdisjoint(keys)]
 
 
 def _may_be_own(line: Extracted, at_edge: bool) -> bool:

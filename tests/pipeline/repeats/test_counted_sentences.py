@@ -8,8 +8,9 @@ from random import Random
 import pytest
 
 from pipeline.memory import EMPTY, known_later, learn
-from pipeline.records import Article, Block, BlockKind
+from pipeline.records import Article
 from pipeline.repeats.repeated import clean_again
+from tests.pipeline.repeats.harbour import article_of
 
 TODAY = date(2026, 3, 5)
 WORDS = (
@@ -21,17 +22,7 @@ WORDS = (
 def article(number: int, language: str, *more: str) -> Article:
     mixed = Random(number)
     texts = [f"{' '.join(mixed.sample(WORDS, 9))}." for _ in range(6)]
-    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (*texts, *more))
-    return Article(
-        url=f"https://news.example/harbour/{number}.html",
-        canonical_url=None,
-        title=f"Of the {WORDS[number]}",
-        blocks=blocks,
-        text="\n\n".join(block.text for block in blocks),
-        language=language,
-        content_hash=str(number),
-        word_count=10,
-    )
+    return article_of(number, f"Of the {WORDS[number]}", (*texts, *more), language)
 
 
 def goes(line: str, language: str, on: int) -> bool:

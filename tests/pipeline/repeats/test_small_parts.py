@@ -8,6 +8,7 @@ from pipeline.memory import EMPTY, for_extraction, known_later, learn
 from pipeline.records import Article, Block, BlockKind, Memory
 from pipeline.repeats.repeated import clean_again
 from pipeline.repeats.small_parts import small_parts
+from tests.pipeline.repeats.harbour import article_of
 
 TODAY = date(2026, 3, 5)
 TEMPLATE = (
@@ -28,17 +29,7 @@ def article(number: int, own: int, *lines: str) -> Article:
         f"The {WORDS[number]} of ship {at} was mended by {WORDS[(number + at) % 15]} makers in May."
         for at in range(own)
     ]
-    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (*texts, *lines))
-    return Article(
-        url=f"https://news.example/harbour/{number}.html",
-        canonical_url=None,
-        title=f"Of the {WORDS[number]}",
-        blocks=blocks,
-        text="\n\n".join(block.text for block in blocks),
-        language="en",
-        content_hash=str(number),
-        word_count=10,
-    )
+    return article_of(number, f"Of the {WORDS[number]}", (*texts, *lines))
 
 
 def learned(*articles: Article) -> Memory:
