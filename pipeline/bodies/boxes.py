@@ -116,19 +116,24 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
 
 def mark_figures(reading: Reading, chosen: Span) -> None:
     """Give the brief lines of figures with a picture, in the chosen span or before it, their
-    region, whatever elements hold them."""
+    region, whatever elements hold them. Where the chosen span has no other text it is a flash."""
+    whole = sum(len(piece.text) for piece in reading.pieces[chosen.start : chosen.end])
     for element, start, end, region in reading.spans:
         if region is not None or end > chosen.end or not 0 < end - start <= MAX_CAPTION_LINES:
             continue
         pieces = reading.pieces[start:end]
         if element.tag != "figure":
-            if is_frame(element, pieces):
+            size = sum(len(piece.text) for piece in pieces)
+            if (start < chosen.start or whole - size >= LEAST_TOLD) and is_frame(element, pieces):
                 give_region(pieces, "caption")
             continue
         brief = sum(len(piece.text) for piece in pieces) <= MAX_CAPTION_CHARS
         if brief and PICTURE(element):
             give_region(pieces, "caption")
 
+
+LEAST_TOLD = 80
+"""Letters of a text beside what stands below its picture: as many as a line of prose has."""
 
 _AUTHOR_LABELS = frozenset(
     {"author", "theauthor", "autor", "autorin", "derautor", "dieautorin", "auteur", "lauteur",

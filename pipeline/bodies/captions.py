@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.bodies.picture_credits import ends_credited, ends_with_photographer
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.lines.credits import is_sign_off
 from pipeline.page.pieces import Piece
@@ -15,7 +16,6 @@ from pipeline.page.region_names import is_body_name, is_standfirst_name, names_o
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
 from pipeline.records import BlockKind
-from pipeline.text import spoken_words
 
 MAX_CAPTION_CHARS = 250
 MAX_CREDITED_CHARS = 600
@@ -140,9 +140,19 @@ def _is_right_below(element: HtmlElement, pictures: frozenset[str]) -> bool:
     """Whether an element stands right below one of some `pictures`, or a box that holds one and no
     more."""
     above = element.getprevious()
+    if above is None and _is_alone(element):
+        above = element.getparent().getprevious()
     if above is None:
         return False
     return above.tag in pictures or (above.tag in _ABOVE_CAPTIONS and _is_pictured(above))
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    """Whether an element is all that its box holds."""
+    box = element.getparent()
+    if box is None or box.tag != "div" or len(box) != 1:
+        return False
+    return not (box.text or "").strip() and not (element.tail or "").strip()
 
 
 def is_caption(piece: Piece) -> bool:
@@ -164,7 +174,10 @@ def _is_credited_below(piece: Piece) -> bool:
     """Whether a line right below a picture, or that begins with a sign that points up at one, bold
     or a heading perhaps, says who took it, or which of several it is: a head does neither."""
     text = piece.text
-    if piece.linked or len(text) > MAX_CAPTION_CHARS or not (_counts(text) or ends_credited(text)):
+    if piece.linked or len(text) > MAX_CAPTION_CHARS:
+        return False
+    boxed = _is_alone(piece.element) and ends_with_photographer(text)
+    if not (boxed or _counts(text) or ends_credited(text)):
         return False
     return text[0] in _POINTS_UP or _is_right_below(piece.element, _PICTURES)
 
@@ -208,65 +221,6 @@ def _counts(text: str) -> bool:
     return _NUMBERED.match(text) is not None
 
 
-_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{2,80})[)）\]]\.?$")
-_BEHIND = re.compile(
-    r"(?:\s[/|–—-]\s?|\s?\|\s?)([^/|()]{2,60})$|[.。!?؟…]\s+((?:[^./|()]|(?<=\b\w)\.){2,60})$"
-)
-_LENT = re.compile(
-    r"\s?©\s?[^©.!?]{2,40}$|[=＝/／。]\s?[^=＝/／。]{2,12}(?:撮影|提供|摄|攝|촬영|제공)$"
-    r"|\s/\s(?:[A-ZÀ-Þ]\.\s?){1,2}[A-ZÀ-Þ]{2,20}$"
-)
-"""How a caption tells who took the picture: in brackets, behind a stroke, a slash or a stop, or by
-a sign or word of its own."""
-_LABELLED = re.compile(
-    r"[.。!?؟…,]\s+([^\W\d_]{2,14}\.?\s?[:：])\s?([^/:.!?()]{2,40}?)\s?/\s?([^/:.!?()]{2,40})$"
-)
-"""Behind a label, who took it and who lends it: «… . Foto: ABC / Jane Doe»."""
-_TAIL_CHARS = 84
-"""Letters at a line's end beyond which none of these forms begins."""
-_CLOSING = frozenset(")）].")
-_LENDING = frozenset("©=＝/／。")
-MIN_WORDS_BEFORE = 5
-MAX_NAME_WORDS = 3
-
-
-def ends_credited(text: str) -> bool:
-    """Whether a line ends with who took or lent a picture, behind a label, or alone where no
-    sentence ends before it: a report ends with its agency too."""
-    tail = max(0, len(text) - _TAIL_CHARS)
-    bracketed = _BRACKETED.search(text, tail) if text[-1] in _CLOSING else None
-    if not _LENDING.isdisjoint(text[tail:]) and _LENT.search(text, tail):
-        return True
-    both = _LABELLED.search(text, tail) if "/" in text[tail:] else None
-    if both is not None and SILENT.match(both[1]):
-        return all(_is_name(who) or is_sign_off(who) for who in (both[2], both[3]))
-    behind = bracketed or _BEHIND.search(text, tail)
-    if behind is None:
-        return False
-    credit = next(filter(None, behind.groups())).strip()
-    label = SILENT.match(credit)
-    rest = credit[label.end() :] if label is not None else ""
-    if label is not None and (label[0][-1] in _LABEL_ENDS or "=" in rest or _is_name(rest)):
-        return True
-    before = text[: behind.start()].rstrip()
-    if text[-1] == "." or not before or before[-1] in SENTENCE_END or text[behind.start()] in ".。":
-        return False
-    if is_sign_off(credit):
-        return True
-    return bracketed is not None and spoken_words(before) >= MIN_WORDS_BEFORE and _is_name(credit)
-
-
-_LABEL_ENDS = frozenset(":：/／・｜丨=＝")
-
-
-def _is_name(text: str) -> bool:
-    """Whether a few words may be somebody's name."""
-    words = text.split()
-    return 0 < len(words) <= MAX_NAME_WORDS and not any(
-        word[0].islower() or any(map(str.isdigit, word)) for word in words
-    )
-
-
 LEAST_PICTURES = 2
 
 
@@ -297,12 +251,18 @@ _SMALL = frozenset({"small", "i", "em", "font", "span", "cite"})
 
 def _is_loose(piece: Piece) -> bool:
     """Whether a short line, no sentence, is all of a piece of small letters right behind a picture,
-    both of them loose between paragraphs."""
-    if len(piece.text) > MAX_BELOW_CHARS or piece.linked or piece.text[-1] in SENTENCE_END:
+    both of them loose between paragraphs; or one that says first whose a picture in the same piece
+    is."""
+    text = piece.text
+    short = len(text) <= MAX_BELOW_CHARS and text[-1] not in SENTENCE_END
+    owned = text[0] == "©" and len(text) <= MAX_CAPTION_CHARS
+    if piece.linked or not (short or owned):
         return False
-    words = piece.text.split()
+    words = text.split()
     for small in piece.element:
         if small.tag in _SMALL and "".join(small.itertext()).split() == words:
+            if owned and PICTURE(small):
+                return True
             above = small.getprevious()
             return above is not None and (
                 above.tag == "img" or (above.tag in ("a", "span") and _is_pictured(above))

@@ -13,7 +13,7 @@ from pipeline.punctuation import QUESTION_MARK, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.url_shapes import url_shape
-from pipeline.urls import canonical_url, path_segments, same_site
+from pipeline.urls import canonical_url, host_port, path_segments, same_site
 
 MAX_LABEL_CHARS = 40
 _LABEL_ENDS = (
@@ -67,10 +67,18 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
         brief = 0 < spoken_words(label) <= most and spoken_words(title) >= LEAST_TITLE_WORDS
         if (headed and brief) or _is_led_to(label, title):
             target = canonical_url(link.get("href") or "", url or None)
-            if not target or not same_site(target, url) or not path_segments(target):
+            if not target or not path_segments(target):
+                continue
+            if not (same_site(target, url) or _names_site(label, target)):
                 continue
             if (headed and brief) or (target != url and url_shape(target) == url_shape(url)):
                 piece.region = "links"
+
+
+def _names_site(label: str, target: str) -> bool:
+    """Whether a label is the address of the site that its link leads to, «On harbour.example:»."""
+    host = host_port(target).partition(":")[0].removeprefix("www.")
+    return bool(host) and label.rstrip(" \xa0:：").lower().endswith(host)
 
 
 def _parted(piece: Piece, link: HtmlElement) -> tuple[str, str]:

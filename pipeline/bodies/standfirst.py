@@ -153,11 +153,12 @@ def keep_opening(pieces: list[Piece], meta: Metadata) -> None:
     is one in the part of facts that the headline stands in, «story-meta»."""
     described = [skeleton(c.value) for c in meta.descriptions]
     headed: str | None = None
+    leads_on = False
     for piece in pieces:
         if is_good(piece) and len(piece.text) >= LEAST_PROSE_CHARS:
             return
         if piece.region in ("teaser", "meta", "header") and piece.link_share < 0.3:
-            named = piece.region == "teaser" and len(piece.text) > 60
+            named = piece.region == "teaser" and len(piece.text) > 60 and not leads_on
             named = named or (
                 piece.region == headed
                 and _is_long_enough(piece.text)
@@ -167,8 +168,12 @@ def keep_opening(pieces: list[Piece], meta: Metadata) -> None:
                 piece.region = None
         if piece.kind is BlockKind.HEADING and piece.region in ("meta", "header"):
             headed = piece.region
+        leads_on = piece.kind is BlockKind.HEADING and piece.link_share > MOST_LINKED_HEAD
 
 
+MOST_LINKED_HEAD = 0.9
+"""The share of a heading in links beyond which it leads to another article, whose summary follows.
+"""
 MAX_DATELINE_CHARS = 25
 """Letters of a place that may stand before what the page's description says too."""
 

@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
-from pipeline.lines.known_lines import heads_machine_summary, heads_summary
+from pipeline.lines.known_lines import heads_machine_summary, heads_summary, tells_of_sum
 from pipeline.lines.verdicts import heads_points
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading, give_region
@@ -160,9 +160,13 @@ def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
         points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
         if _is_of_product(box):
             return []
-        rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM and is_good(p)]
+        rest = [
+            p for p in box if p.kind is not BlockKind.LIST_ITEM and is_good(p) and p is not label
+        ]
         size = sum(len(p.text) for p in points)
-        brief = all(len(p.text) <= 2 * MAX_LABEL_CHARS for p in rest) and len(rest) < 2
+        brief = len(rest) < 2 and all(
+            len(p.text) <= 2 * MAX_LABEL_CHARS or tells_of_sum(p.text) for p in rest
+        )
         if len(points) >= LEAST_POINTS and brief and size < prose * MAX_SHARE:
             return box
     return []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -76,15 +76,30 @@ def _mark_cards(pieces: list[Piece], spans: Spans, core: Core) -> list[int]:
 def _is_pictured_card(element: HtmlElement, card: list[Piece], core: Core) -> bool:
     """Whether an element that no other one is like begins with a heading, below a label perhaps,
     that leads where a picture in it does: a card alone."""
-    heading = card[0]
-    labelled = len(heading.text) <= MAX_CARD_LABEL and heading.text[-1] not in SENTENCE_END
-    if heading.kind is not BlockKind.HEADING and labelled and len(card) > 1:
-        heading = card[1]
+    labels = takewhile(_may_label, card[:MOST_CARD_LABELS])
+    heading = card[min(sum(1 for _ in labels), len(card) - 1)]
     if heading.kind is not BlockKind.HEADING or element in core.heavy or heading.link is None:
         return False
-    address = heading.link.get("href")
-    links = [link for link in element.iter("a") if link.find(".//img") is not None]
-    return bool(address) and address in [link.get("href") for link in links]
+    address = heading.link.get("href") or ""
+    pictured = [
+        link.get("href") or "" for link in element.iter("a") if link.find(".//img") is not None
+    ]
+    number = _ARTICLE_NUMBER.search(address)
+    return (bool(address) and address in pictured) or (
+        number is not None and any(each.endswith(number[0]) for each in pictured)
+    )
+
+
+MOST_CARD_LABELS = 2
+_ARTICLE_NUMBER = re.compile(r"/\d{6,}$")
+"""By which a film's page and its player are the same on two hosts of one house."""
+
+
+def _may_label(piece: Piece) -> bool:
+    """Whether a line may stand above a card's heading as its label: «Video»."""
+    if piece.kind is BlockKind.HEADING:
+        return False
+    return len(piece.text) <= MAX_CARD_LABEL and piece.text[-1] not in SENTENCE_END
 
 
 def _mark_skipped(pieces: list[Piece], spans: Spans) -> None:

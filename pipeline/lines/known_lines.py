@@ -131,8 +131,11 @@ def _of_kind(kind: str, script: str) -> RulesByBeginning:
 
 
 def heads_summary(text: str) -> bool:
-    """Whether a line says that what follows it sums the article up: «Key points»."""
-    return text.rstrip(" :：").casefold() in _box_headings("headings")
+    """Whether a line says that what follows it sums the article up: «Key points», «The article
+    summed up for you»."""
+    if text.rstrip(" :：").casefold() in _box_headings("headings"):
+        return True
+    return len(text) <= MAX_SUM_CHARS and _ARTICLE_SUMMED_UP.fullmatch(text) is not None
 
 
 def heads_machine_summary(text: str) -> bool:
@@ -141,11 +144,19 @@ def heads_machine_summary(text: str) -> bool:
     return _MACHINE_SUMS.fullmatch(text) is not None
 
 
+def tells_of_sum(text: str) -> bool:
+    """Whether a line has a word for the summary of a text: «This summary was made by a machine»."""
+    return _TELLS_OF_SUM.match(text) is not None
+
+
 def _among(kind: str) -> str:
     words = any_word(word.casefold() for word in read_rules("summaries.toml")[kind])
     return rf"(?=.*(?<!\w)(?:{words})(?!\w))"
 
 
+_TELLS_OF_SUM = WordPattern(_among("sums"), re.IGNORECASE)
+MAX_SUM_CHARS = 45
+_ARTICLE_SUMMED_UP = WordPattern(rf"{_among('sums')}{_among('articles')}[^.!?؟。]+", re.IGNORECASE)
 _MACHINE_SUMS = WordPattern(
     rf"{_among('sums')}{_among('machines')}[^.!?؟。]{{4,60}}", re.IGNORECASE
 )

@@ -120,6 +120,8 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     said = attributes.get("itemprop")
     if said and not _SAID_FACTS.isdisjoint(said.split()):
         return "meta"
+    if said == "caption":
+        return "caption"
     role = attributes.get("role")
     if role and role in _ROLE_REGIONS:
         return _ROLE_REGIONS[role]

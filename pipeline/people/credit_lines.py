@@ -123,6 +123,16 @@ def is_picture_credit(text: str) -> bool:
     return named and not any(w[0].islower() or w[0].isdigit() for o in others for w in o.split())
 
 
+def lends_last(text: str) -> bool:
+    """Whether the last words of a line name who lends pictures: «Jane Doe, AP», «The Harbour Board
+    via AP»."""
+    lender = _LENDER_LAST.search(text)
+    return lender is not None and (is_agency(lender[1]) or lender[1].lower() in _LENDERS)
+
+
+_LENDER_LAST = re.compile(r"\w(?:\s?[,،·]\s?|\s(?:via|عبر|über|par|vía)\s)([^,،·]{2,30})$")
+
+
 _ROLE_AND_ADDRESS = WordPattern(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
 """How Korean texts end: «김철수 기자 kim@daily.example»."""
 

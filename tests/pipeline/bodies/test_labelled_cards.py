@@ -99,3 +99,13 @@ def test_one_such_pair_those_of_other_sites_and_those_of_which_a_text_is_made_st
     assert f"{SUMMARY} (1)" in kept(_pairs("1"), 4)
     assert f"{SUMMARY} (2)" in kept(_pairs("12", "https://other.example"), 4)
     assert f"{SUMMARY} (5)" in kept(_pairs("123456"), 4)
+
+
+def test_a_film_s_card_above_a_text_whose_picture_leads_to_its_player_goes() -> None:
+    film = (
+        "<div><div><a href=#>close</a></div><div><a href=http://video.site.example/v/632575{0}>"
+        "<img src=/t.jpg></a><span>Video</span></div>"
+        f"<div><h4><a href=/video/6325751>{OTHER}</a></h4><p>{SUMMARY}</p></div></div>"
+    )
+    assert kept(film.format(1), 0) == [*TEXT]
+    assert SUMMARY in kept(film.format(2), 0)

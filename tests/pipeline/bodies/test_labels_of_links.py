@@ -175,3 +175,9 @@ def test_what_a_sentence_links_stays(line: str, href: str) -> None:
 
 def test_the_title_of_a_work_is_shorter_than_a_headline() -> None:
     assert "Quay" in read("<p>Her last film was <a href='/2'>The Bakers of the Quay</a>.</p>")
+
+
+def test_a_label_that_is_the_address_of_another_site_and_a_headline_there_go() -> None:
+    link = "<a href=https://www.harbour.example/2026/quay>Why the bakery on the quay stays</a>"
+    assert "bakery" not in read(f"<p><b>On Harbour.example:</b> {link}</p>")
+    assert "bakery" in read(f"<p><b>The bakers say:</b> {link}</p>")

@@ -84,3 +84,50 @@ def test_sentences_below_a_picture_each_are_the_text_where_they_are_most_of_it()
     assert kept(f"{head}<p>{opening}</p>{''.join(boxes)}</article>") == [opening, *lines]
     text = paragraphs(FIRST, SECOND) + boxes[0] + paragraphs(THIRD)
     assert kept(f"{head}{text}</article>") == [FIRST, SECOND, THIRD]
+
+
+SHOWN = "The racks stand where bread was baked, and the crew of the harbour brings them water."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div>{IMAGE}</div><div><div>{SHOWN}</div><div>Lena Holt, AP</div></div></div>",
+        f"<div><div>{IMAGE}</div><div><p>{SHOWN}</p><p>Harbour Board via AP</p></div></div>",
+        f"<div><div>{IMAGE}</div><div>{SHOWN} <span>Holt/Northern</span></div></div>",
+        f"<div><div><svg></svg></div><div>{IMAGE}</div><div>{SHOWN} <span>Foto: L. Holt</span>"
+        "</div></div>",
+        f"<p><span>{IMAGE}<span><span>{SHOWN}</span><span>Reuters</span></span></span></p>",
+        f"<p><span>{IMAGE}<span>{SHOWN} (Harbour/Northern)</span></span></p>",
+        f"<span>{IMAGE}<span><span>© Lena Holt</span> {SHOWN}</span></span>",
+        f"<div>{IMAGE}</div><div><p>{SHOWN} (Lena Holt/AP)</p></div>",
+        f"<div>{IMAGE}</div><div><p>{SHOWN}</p><p><i>Image: Harbour Board</i></p></div>",
+        f"<ul><li><div>{IMAGE}</div><div><div>{SHOWN}</div><span>Photo: Lena Holt</span></div>"
+        "</li></ul>",
+        f"<div><div>{IMAGE}</div><span>{SHOWN}</span> <span>21.11.2026 | 3:18 min</span></div>",
+        f"<div><div>{IMAGE}<span>Lena Holt / AFP</span></div><div>{SHOWN}</div></div>",
+        f"<div>{IMAGE}<div itemprop=caption>{SHOWN}</div></div>",
+    ],
+)
+def test_a_sentence_below_a_picture_is_its_caption_where_whose_it_is_stands_apart(box: str) -> None:
+    assert kept(_page(box)) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>{IMAGE}{SHOWN} (Lena Holt/AP)</p>",
+        f"<p>{IMAGE}</p><p>{SHOWN} (dpa/AFP)</p>",
+        f"<div><div>{IMAGE}</div><div>{SHOWN}</div><div>It hums at night, they say.</div></div>",
+        f"<div><div>{IMAGE}</div><div>{SHOWN}</div><div>14:05</div></div>",
+        f"<ul><li><div>{IMAGE}</div><div>{SHOWN}</div><span>Photo: Lena Holt</span></li>"
+        f"<li><div>{IMAGE}</div><div>{SHOWN}</div><span>Photo: Lena Holt</span></li></ul>",
+    ],
+)
+def test_a_sentence_below_a_picture_stays_where_nothing_apart_says_whose_it_is(box: str) -> None:
+    assert any(SHOWN in line for line in kept(_page(box)))
+
+
+def test_a_flash_below_its_picture_that_an_agency_signs_is_the_text() -> None:
+    flash = f"<article><h1>A second plant</h1><div>{IMAGE}<p>{SHOWN}</p><p>Holt, AP</p></div>"
+    assert SHOWN in kept(f"{flash}</article>")

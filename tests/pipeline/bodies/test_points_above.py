@@ -89,3 +89,15 @@ def test_a_text_set_in_headings_is_one_of_paragraphs() -> None:
     quoted = lines.replace("<h2>", "<blockquote><p>It was the wind.</p></blockquote><h2>")
     found = kept_of(f"<article><h1>A second plant</h1><div>{quoted}</div></article>")
     assert found[:3] == [FIRST, SECOND, "It was the wind."]
+
+
+@pytest.mark.parametrize("label", ["The article, summed up", "Der Artikel für Sie zusammengefasst"])
+def test_points_below_a_label_that_sums_the_article_up_go_with_a_note_on_the_sum(
+    label: str,
+) -> None:
+    told = label.replace("summed up", "in brief")
+    note = "This summary was made by a program, or die Zusammenfassung by its maker. " * 2
+    points = f"<li>{SECOND}</li><li>{FIRST[:-1]}, it was said.</li>"
+    box = f"<section><div>{told}<p>{note.strip()}</p></div><ul>{points}</ul></section>"
+    assert kept(box) == [FIRST, SECOND, THIRD]
+    assert len(kept(box.replace(told, "The court's ruling"))) > 3
