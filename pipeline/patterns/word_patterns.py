@@ -5,87 +5,156 @@ alike share their beginnings, what does not begin like any of them is passed ove
 of some hundred words are matched five times as fast.
 
 To compile some hundred words takes longer than to read a page: it is done when a text first asks
-for it, and once more, for the larger pattern of words written with their vowels, when a text has
-some.
+for it. Words may be written with their vowels: such a text is read without them, and what is found
+is told by its places in the text as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import compress, count, islice
+from typing import cast
 
 from pipeline.patterns.late_patterns import asked_as
 
-VOWELS = "[\u064b-\u0652]*"
-"""In a pattern: Arabic vowels, if any."""
 VOWEL = re.compile("[\u064b-\u0652]")
-"""A vowel sign of Arabic, which most texts do without."""
+"""A vowel sign of Arabic, which most words do without."""
+_VOWELS = frozenset(map(chr, range(0x064B, 0x0653)))
+_GROUP = re.compile(r"\\(\d)")
+_ARABIC = re.compile("[\u0620-\u064a]")
 
 
 class WordPattern:
-    """A pattern that is compiled when it is first asked. It is asked like one of `re`."""
+    """A pattern that is compiled when it is first asked. It is asked like one of `re`, and where it
+    has Arabic words it passes over the vowels of what it reads."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._pattern = pattern
+        self.source = pattern
         self._flags = flags
-        self._minds_vowels = VOWELS in pattern
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         if text.isascii():  # as most texts are, in what is asked most often
-            return self._bare.match(text, start)
-        return self._for(text).match(text, start)
+            return self._compiled.match(text, start)
+        bare = self._bare(text)
+        if bare is None:
+            return self._compiled.match(text, start)
+        return bare.found(self._compiled.match(bare.text, bisect_left(bare.places, start)))
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._for(text).fullmatch(text)
+        bare = self._bare(text)
+        if bare is None:
+            return self._compiled.fullmatch(text)
+        return bare.found(self._compiled.fullmatch(bare.text))
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._for(text).search(text)
+        bare = self._bare(text)
+        if bare is None:
+            return self._compiled.search(text)
+        return bare.found(self._compiled.search(bare.text))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._for(text).finditer(text)
+        bare = self._bare(text)
+        if bare is None:
+            return self._compiled.finditer(text)
+        return filter(None, map(bare.found, self._compiled.finditer(bare.text)))
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
-        return self._for(text).split(text, maxsplit)
+        if self._bare(text) is None:
+            return self._compiled.split(text, maxsplit)
+        parts, start = [], 0
+        for match in islice(self.finditer(text), maxsplit or None):
+            parts += [text[start : match.start()], *match.groups()]
+            start = match.end()
+        return [*parts, text[start:]]
 
     def sub(self, by: str, text: str) -> str:
-        return self._for(text).sub(by, text)
+        """`by` may name groups by their numbers."""
+        if self._bare(text) is None:
+            return self._compiled.sub(by, text)
+        parts, start = [], 0
+        for match in self.finditer(text):
+            parts += [text[start : match.start()], _GROUP.sub(partial(_held, match), by)]
+            start = match.end()
+        return "".join([*parts, text[start:]])
 
-    def _for(self, text: str) -> re.Pattern[str]:
-        """The pattern for a text: in one without vowels there is nothing to pass over."""
+    def _bare(self, text: str) -> _Bare | None:
+        """A text without its vowels, or None where there is nothing to pass over."""
         if not self._minds_vowels:
-            vars(self).update(asked_as(self._bare))
-            return self._bare
-        return self._vowelled if not text.isascii() and VOWEL.search(text) else self._bare
+            vars(self).update(asked_as(self._compiled))
+            return None
+        return _Bare(text) if not text.isascii() and VOWEL.search(text) else None
 
     @cached_property
-    def _bare(self) -> re.Pattern[str]:
-        return re.compile(self._pattern.replace(VOWELS, ""), self._flags)
+    def _minds_vowels(self) -> bool:
+        return _ARABIC.search(self.source) is not None
 
     @cached_property
-    def _vowelled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.source, self._flags)
 
 
-def any_word(words: Iterable[str], after: Callable[[str], str] = lambda character: "") -> str:
+class _Bare:
+    """A text without its vowels, and the place that each of its characters had, and its end."""
+
+    def __init__(self, text: str) -> None:
+        is_kept = [character not in _VOWELS for character in text]
+        self.whole = text
+        self.text = "".join(compress(text, is_kept))
+        self.places = [*compress(count(), is_kept), len(text)]
+
+    def found(self, match: re.Match[str] | None) -> re.Match[str] | None:
+        return match and cast(re.Match[str], _Found(match, self))
+
+
+class _Found:
+    """What was found in a text without its vowels, told by its places in the text as it stands: it
+    is asked like a match of `re`. Behind its last letter it has the vowels too."""
+
+    def __init__(self, match: re.Match[str], bare: _Bare) -> None:
+        self._match = match
+        self._places = bare.places
+        self.string = bare.whole
+        self.re = match.re
+        self.lastindex = match.lastindex
+
+    def start(self, group: int | str = 0) -> int:
+        return self.span(group)[0]
+
+    def end(self, group: int | str = 0) -> int:
+        return self.span(group)[1]
+
+    def span(self, group: int | str = 0) -> tuple[int, int]:
+        start, end = self._match.span(group)
+        return (self._places[start], self._places[end]) if start >= 0 else (-1, -1)
+
+    def __getitem__(self, group: int | str) -> str | None:
+        start, end = self.span(group)
+        return self.string[start:end] if start >= 0 else None
+
+    def group(self, *groups: int | str) -> str | tuple[str | None, ...] | None:
+        if len(groups) > 1:
+            return tuple(map(self.__getitem__, groups))
+        return self[groups[0] if groups else 0]
+
+    def groups(self) -> tuple[str | None, ...]:
+        return tuple(map(self.__getitem__, range(1, self._match.re.groups + 1)))
+
+
+def _held(match: re.Match[str], group: re.Match[str]) -> str:
+    """What the group holds that is named in place of what is found."""
+    return match[int(group[1])] or ""
+
+
+def any_word(words: Iterable[str]) -> str:
     """A pattern of any of some words, of two that begin alike the longer first; to be set in a
-    group. `after` gives the pattern of what may follow a character within a word."""
-    written = _Written(after)
-    return "|".join(_branches(sorted({*words} - {""}), 0, written))
+    group."""
+    return "|".join(_branches(sorted({*words} - {""}), 0))
 
 
-class _Written(dict[str, str]):
-    """Each character as it is written in a pattern, with what may follow it."""
-
-    def __init__(self, after: Callable[[str], str]) -> None:
-        self._after = after
-
-    def __missing__(self, character: str) -> str:
-        self[character] = made = re.escape(character) + self._after(character)
-        return made
-
-
-def _branches(words: Sequence[str], at: int, written: _Written) -> list[str]:
+def _branches(words: Sequence[str], at: int) -> list[str]:
     """A pattern for each character that some words have at a place; all are longer, sorted, and
     alike before it."""
     found, start = [], 0
@@ -97,14 +166,13 @@ def _branches(words: Sequence[str], at: int, written: _Written) -> list[str]:
         last, alike = words[end - 1], at + 1
         while first[alike : alike + 1] == last[alike : alike + 1] != "":
             alike += 1
-        beginning = "".join(map(written.__getitem__, first[at:alike]))
-        found.append(beginning + _rest(words[start:end], alike, written))
+        found.append(re.escape(first[at:alike]) + _rest(words[start:end], alike))
         start = end
     return found
 
 
-def _rest(words: Sequence[str], at: int, written: _Written) -> str:
+def _rest(words: Sequence[str], at: int) -> str:
     """A pattern of what follows a beginning that words have in common and that ends at a place."""
     ends = len(words[0]) == at
-    branches = _branches(words[1:] if ends else words, at, written)
+    branches = _branches(words[1:] if ends else words, at)
     return f"(?:{'|'.join(branches)})" + ("?" if ends else "") if branches else ""

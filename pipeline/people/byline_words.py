@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
-from pipeline.patterns.word_patterns import VOWELS, WordPattern, any_word
+from pipeline.patterns.word_patterns import VOWEL, WordPattern, any_word
 
 _RULES: Final = read_rules("bylines.toml")
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -23,18 +23,14 @@ def words(kind: str) -> list[str]:
 
 
 def any_of(some: Iterable[str]) -> str:
-    """A pattern of any of some words, the longest first; Arabic ones with vowels or without, and
-    with either apostrophe."""
+    """A pattern of any of some words, the longest first, with either apostrophe; without vowels, as
+    a `WordPattern` reads a text."""
     return _tree(tuple(some)).replace("'", "['’]")
 
 
 @cache
 def _tree(some: tuple[str, ...]) -> str:
-    return any_word(some, _vowels_after)
-
-
-def _vowels_after(character: str) -> str:
-    return VOWELS if "\u0620" <= character <= "\u064a" else ""
+    return any_word(VOWEL.sub("", word) for word in some)
 
 
 KNOWN_PLACES: Final = frozenset(letters(word) for word in words("places"))
