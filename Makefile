@@ -10,6 +10,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 ROOMS  := pipeline db crawler scheduler cli web demo rasid
+## Each crawl is a process, which would read all source anew where none may write bytecode
+## (PYTHONDONTWRITEBYTECODE, as in many containers): a third of a second each.
+BYTECODE = @$(BIN)/python -m compileall -q $(ROOMS)
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test coverage check bench soak lock clean
@@ -22,6 +25,7 @@ $(VENV)/installed: pyproject.toml requirements.lock
 	@echo "Installing Rasid into $(VENV) (a minute the first time)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BYTECODE)
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
@@ -33,12 +37,10 @@ install: $(VENV)/installed
 demo: $(VENV)/installed
 	@$(BIN)/rasid demo
 
-## Crawls wait for their host more than they work: five workers for two cores. Some
-## hundred processes are started, each of which would read all source anew where none may write
-## bytecode (PYTHONDONTWRITEBYTECODE).
+## Crawls wait for their host more than they work: five workers for two cores.
 test: $(VENV)/installed-dev
 	@sh tools/install_test_servers.sh
-	@$(BIN)/python -m compileall -q $(ROOMS)
+	$(BYTECODE)
 	@$(BIN)/python -m pytest --dist=loadfile --no-loadscope-reorder $(PYTEST_ARGS) \
 		--numprocesses=$$($(BIN)/python -c 'import os; print(min(6, os.cpu_count() * 5 // 2))')
 
