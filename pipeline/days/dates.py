@@ -17,6 +17,7 @@ from pipeline.days.exactness import day_of, exactness
 from pipeline.days.locales import locale_of_days
 from pipeline.days.seen import days_seen
 from pipeline.days.written import EARLIEST, parse_stamp
+from pipeline.days.yearless import day_without_year
 from pipeline.declared.analytics import counted_date
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
@@ -86,6 +87,9 @@ def extract_dates(
         published = listed if _says_the_same(listed, published) else published
     if published is None:
         published = _outside(listed, _of_url(doc, meta, now))
+    if published is None:
+        around = surroundings(doc, title or extract_title(doc, meta, link))
+        published = day_without_year(doc, around, now, locale_of_days(doc))
     if published and modified and modified.utc < published.utc - timedelta(days=1):
         modified = None
     zone = _zone_of(timezone)
@@ -117,15 +121,18 @@ def _declared(
     ours: Callable[[Candidate], bool],
     language: str | None,
 ) -> Moment | None:
-    """When metadata say that the article was published, or the earlier day that stands below its
+    """When metadata say that the article was published, or the earlier day that stands beside its
     headline where they give the time of reading, as templates write it; or the later one where
-    they give a day that may be the file's or the site's, and one that is much earlier."""
+    they give a day that may be the file's or the site's, or is an empty field's, and one that is
+    much earlier."""
     told = _moments((c for c in meta.published if ours(c)), now, language)
+    told = [each for each in told if not _begins_year(each[0])] or told
     published = _exact(told)
     if published is None:
         return None
     of_reading = _is_of_reading(published, now)
-    if not of_reading and any(key not in _OF_FILES for _, key in told):
+    doubted = of_reading or _begins_year(published)
+    if not doubted and any(key not in _OF_FILES for _, key in told):
         return published
     around = surroundings(doc, title or extract_title(doc, meta, link))
     seen = days_seen(doc, around, now, locale_of_days(doc), only_above=True)
@@ -151,6 +158,13 @@ def _is_of_reading(moment: Moment, now: datetime) -> bool:
 
 
 READING = timedelta(minutes=10)
+
+
+def _begins_year(moment: Moment) -> bool:
+    """Whether a moment is the first of a year to the second, as systems write a day of which they
+    know the year alone, or nothing."""
+    value = moment.value
+    return isinstance(value, datetime) and value.timetuple()[1:6] == (1, 1, 0, 0, 0)
 
 
 def _is_ours(doc: Document, meta: Metadata, title: str | None) -> Callable[[Candidate], bool]:

@@ -66,13 +66,13 @@ def days_seen(
 ) -> Iterator[tuple[Moment, bool]]:
     """The dates that a reader sees near the headline, each with whether it is of a change.
 
-    `only_above`: none but those between the headline and the text.
+    `only_above`: none but those between the headline and the text, or right above the headline.
     """
     top, scopes = around.top, scopes_of_others(doc)
     stamps: list[tuple[int, int, Moment, bool, bool]] = []
     others: list[tuple[Moment, bool]] = []
     before: tuple[HtmlElement | None, date] = (None, date.max)
-    for element in around.above_text if only_above else doc.elements:
+    for element in (*around.crown, *around.above_text) if only_above else doc.elements:
         if element.tag not in _TAGS and "-" not in element.tag:
             continue
         place = around.distance(element) if around.headline is not None else -FAR_ABOVE

@@ -32,7 +32,8 @@ from pipeline.days.words import (
     speaks_of_publication,
     without_labels,
 )
-from pipeline.days.written import parse_line, parse_stamp, parse_yearless
+from pipeline.days.written import parse_line, parse_stamp
+from pipeline.days.yearless import MAX_DAY_CHARS, parse_yearless
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.records import Moment, Origin
 
@@ -47,9 +48,6 @@ NEAR_ABOVE = 40
 
 NEAR_RELATIVE = 60
 """Elements after the headline among which «2 hours ago» is the article's, not a teaser's."""
-
-MAX_DAY_CHARS = 28
-"""A day and the name of its month, and a time."""
 
 NEAR_TIMED = 10
 """Elements beside the headline among which a day without a year, or a word for a day, counts if a

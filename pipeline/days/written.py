@@ -21,7 +21,7 @@ from pipeline.days.calendars import (
 from pipeline.days.clock import When, offset_of, with_time
 from pipeline.days.mail_dates import read_mail_date
 from pipeline.days.relative import counted_back
-from pipeline.days.weekdays import weekday_beside, without_weekday
+from pipeline.days.weekdays import weekday_beside
 from pipeline.days.words import (
     has_hint,
     plain,
@@ -41,7 +41,7 @@ _ISO = re.compile(
     r"\s*(z\b|utc|gmt|[+-]\d{2}:?\d{2}(?!\d)|[+-]\d{1,2}(?![\d:]))?)?"
 )
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{4})?)?$")
-_DAY_MONTH = re.compile(
+DAY_MONTH = re.compile(
     r"(?<![\d:])(\d{1,2})(?:(?:st|nd|rd|th),?|er|-an|\.|º|ª|η|ê|ی|(?<=^\d),|(?<=^\d\d),)?\s*"
     r"(?:de|di|of|من|d’|d'|ta’|ta'|ga|a viz|ខែ|ב)?[\s./(-]*"
     rf"({MONTH})[.)]?(?:\s+ماه(?!\w))?(?:\s*\({MONTH}\)|\s*[/-]\s*{MONTH})?[\s,./-]*"
@@ -51,7 +51,6 @@ _MONTH_DAY = re.compile(
     rf"(?<!\w)({MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*"
     r"(?:\d{1,2}:\d{2}(?::\d{2})?,?\s+(?:[a-z]{3,4}\s+)?)?(\d{4}|[’']\d{2}(?![\d:]))"
 )
-_MONTH_DAY_ALONE = re.compile(rf"({MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
 _YEAR_MONTH_DAY = re.compile(
     rf"(?<!\d)(\d{{4}})(?:ko|\s*(?:m|г))?\.?[\s./,-]+({MONTH})[\s.,/-]*(\d{{1,2}})(?!\d)"
 )
@@ -64,7 +63,6 @@ _COUNTED = re.compile(
     r"\s*(\d{1,2})\s*[日일]?"
 )
 """Year, month and day in numbers with the words for them."""
-_COUNTED_YEARLESS = re.compile(r"(\d{1,2})(?:月(\d{1,2})日|/(\d{1,2})\([月火水木金土日]\))")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:tháng|thg\.?)\s*(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
 _ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,3}}|元)\s*(?=年)")
 _NUMBERS = re.compile(
@@ -76,10 +74,6 @@ _YEAR_FIRST = re.compile(
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
-_CLOCK_BEHIND = re.compile(
-    r"[\s,|·•–—-]+(?:(?:в|о|um|at|à|ore|kl|saat|alle|a las|às|godz)\.?\s+)?\d{1,2}[:.]\d{2}"
-    r"(?:\s*(?:uhr|h|am|pm))?$"
-)
 
 
 def parse_stamp(text: str, now: datetime, language: str | None = None) -> When | None:
@@ -162,32 +156,6 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     return [(value, speaks_of_change(text))] if value else []
 
 
-def parse_yearless(text: str, now: datetime, language: str | None = None) -> date | None:
-    """The last such day of a text that is a day and a month and no more: «Nov 24»; else None."""
-    spoken = (language or "").lower()
-    low = _CLOCK_BEHIND.sub("", plain(text).strip(" .,|·•-–—"))
-    low = without_weekday(low).strip(" .,")
-    signed = with_months_signed(low, spoken)
-    day_first, month_first = _DAY_MONTH.fullmatch(signed), _MONTH_DAY_ALONE.fullmatch(signed)
-    counted = _COUNTED_YEARLESS.match(plain(text))
-    if day_first and not day_first[3]:
-        day, month = day_first[1], low[slice(*day_first.span(2))]
-    elif month_first:
-        month, day = low[slice(*month_first.span(1))], month_first[2]
-    elif counted:
-        month, day = counted[1], counted[2] or counted[3]
-    else:
-        return None
-    for year in (now.year, now.year - 1):
-        if counted:
-            found = gregorian(year, int(month), int(day))
-        else:
-            found = named_day(day, month, str(year), spoken)
-        if found and found <= now.date() + timedelta(days=1):
-            return found
-    return None
-
-
 _YEAR_BESIDE_ERA = re.compile(r"(?<=年)\s?[(（](\d{4})年?[)）]")
 """«令和8年(2026年)»."""
 
@@ -218,7 +186,7 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
     for match in _VIETNAMESE.finditer(low):
         add(match, gregorian(int(match[3]), int(match[2]), int(match[1])))
     signed = with_months_signed(low, language)
-    for match in _DAY_MONTH.finditer(signed):
+    for match in DAY_MONTH.finditer(signed):
         if match[3]:
             add(match, named_day(match[1], low[slice(*match.span(2))], match[3], language))
     for match in _MONTH_DAY.finditer(signed):

@@ -39,7 +39,7 @@ _DEGREE = re.compile(
 """A degree before a name, which only a person has: «د. منى سالم», «أ.د. منى سالم», «م/ منى سالم»,
 «ڈاکٹر منیٰ سالم», and what Urdu calls scholars and landowners, «چوہدری منیٰ سالم»."""
 _ARABIC = re.compile("[\u0621-\u06d3]")
-_FIRST = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+(?:['’]\w+)?")
+_FIRST = re.compile(r"(?:[^\W\d_]|[\u0900-\u0e4e])+(?:['’]\w+)?")
 _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]|\s(?:علي|إلي|في|من|عن|ب|ل)(?:ها|هم|هما|هن|نا)(?!\w)")
 """Signs that no name holds, and Arabic prepositions with a pronoun, «أشرف عليها باحثون»."""
 _HANGS = re.compile(r"\s(?:في|من|على|إلى|عن|مع|أمام|داخل|خلال|قرب|عند|در|از|میں|کے|سے)$")

@@ -154,7 +154,7 @@ def clean_name(part: str) -> str | None:
     if colon and label.strip().lower() in _CREW:
         return None
     name = _without_role(_without_place(_without_job(_behind_label(name))))
-    name = _NOTE_MARK.sub("", name.rstrip(" :")) if " " in name else name
+    name = _NOTE_MARK.sub("", name.rstrip(" :–—-")) if " " in name else name
     half = name[: len(name) // 2]
     if len(half) > 3 and " " in half and name == f"{half} {half}":
         name = half
@@ -215,7 +215,7 @@ def _without_role(name: str) -> str:
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:
         bare = HOUSE.sub("", FIELD.sub("", bare))
-    bare = name if _OF_HOUSE.match(name) or bare in _OWN else bare
+    bare = name if _OF_HOUSE.match(name) or bare.lower() in _OWN else bare
     bare = _without_field(bare) if bare != name else bare
     named = len(bare.split()) > 1 and not bare.split()[-1].islower()
     return bare if named or not bare.isascii() else name

@@ -240,9 +240,9 @@ def without_place(names: tuple[str, ...], text: str, *, labelled: bool = False) 
         return names
     *persons, place = names
     if not place[0].isupper() and not place[0].islower() and len(persons) == 1:
-        behind = text.rstrip().endswith((f"، {place}", f", {place}")) and not is_agency(place)
-        called = labelled or begins_with_given_name(persons[0])
-        named = called and " " in persons[0] and not begins_with_given_name(place)
+        signs = r"(?:[,،]|\s[-–—|/])" if labelled else "[,،]"
+        behind = re.search(rf"{signs}\s{re.escape(place)}\s*$", text) and not is_agency(place)
+        named = " " in persons[0] and not begins_with_given_name(place)
         return tuple(persons) if behind and named and " " not in place else names
     looks = place[0].isupper() and place[1:].islower() and len(place) > 3 and " " not in place
     if not looks or is_agency(place) or not all(" " in name for name in persons):

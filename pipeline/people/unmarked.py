@@ -20,6 +20,7 @@ from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import words
 from pipeline.people.called_like_persons import called_like_persons
+from pipeline.people.captions import is_pictured
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given
 from pipeline.people.facts_line import (
     FOREIGN,
@@ -163,12 +164,13 @@ def persons_beside_house(
         line = line_of_facts(doc, around)
         found = _in_line(doc, meta, title, line, around, sites)
         alone = line is not None and _is_alone_in(line, found)
-        names = found if alone or all(map(_is_surely_person, found)) else ()
+        sure = alone or all(is_agency(n) or _is_surely_person(n) for n in found)
+        names = found if sure else ()
     names = names or tuple(filter(begins_with_given_name, _in_attributes(doc, around, sites)))
     names = names or who_ends_lead(doc, around, sites)
     names = names or shaped_like_person(doc, around, title, sites)
     wired = not names or all(map(is_agency, names))
-    return _placed_agency(around) or _agency_alone(doc, around) if wired else names
+    return (wired and (_placed_agency(around) or _agency_alone(doc, around))) or names
 
 
 def _is_alone_in(line: HtmlElement, found: tuple[str, ...]) -> bool:
@@ -232,7 +234,7 @@ def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
         text = tidy(element.text or "") if not len(element) and element.tag in PLACES else ""
         if not text or not (is_agency(text) or _is_desk(text)) or _is_button(text, headline):
             continue
-        if in_card(doc, element, around.top):
+        if in_card(doc, element, around.top) or is_pictured(element, around.top):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             bare = text.strip(_AROUND)

@@ -49,6 +49,8 @@ def _lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
     """The short blocks in which a page writes a name, with their texts."""
     for around in _around(doc, name):
         line: HtmlElement | None = around
+        if around.tag in _INLINE and not len(around) and len(around.text or "") > len(name):
+            yield text_of_element(around), around  # what stands beside it may be set apart by style
         while line is not None and line.tag in _INLINE and line.getparent() is not None:
             if line is not around and letters(text_of_element(line)) != letters(name):
                 break  # a line of its own in a longer one
