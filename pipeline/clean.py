@@ -16,6 +16,7 @@ from pipeline.lines.announced import take_announced
 from pipeline.lines.bullets import parts_rows
 from pipeline.lines.contents import take_contents
 from pipeline.lines.credits import is_sign_off
+from pipeline.lines.dressed import plainly_written
 from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_figures_back, give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
@@ -134,12 +135,13 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
         if rules[i] is not None:
             continue
         text = lines[i].block.text
-        low = folded_line(text)
+        spelled = plainly_written(text, patterns.language)
+        low = folded_line(spelled)
         asked = (
             rule
             for rule in patterns.of(text)
             if len(text) <= rule.max_chars
-            and rule.matches_folded(text, low)
+            and rule.matches_folded(spelled, low)
             and not tells(text, rule.language, rule.kind, lines[i].linked)
         )
         rule = next(asked, None)

@@ -12,6 +12,7 @@ from itertools import islice
 from pipeline.fingerprints import skeleton
 from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
+from pipeline.lines.dressed import plainly_written
 from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_field, is_row_of_labels
 from pipeline.lines.own_by_form import is_own, names_nobody
 from pipeline.lines.rulebook import (
@@ -81,7 +82,12 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         said = _PICTURES.sub("", text)
         if said and said != text:  # «📌 Follow us», told by what stands behind the picture
             return rule_of(line.with_text(said), at, patterns)
-    return _rule_of_parts(line, text.split(" | "), at, patterns) if " | " in text else None
+    found = _rule_of_parts(line, text.split(" | "), at, patterns) if " | " in text else None
+    if found is None and (plain := plainly_written(text, patterns.language)) != text:
+        found = rule_of(line.with_text(plain), at, patterns)
+        if found and text[0] in _DASHES and found.endswith(":byline"):
+            return None  # a signature, which is read as one: «-- By Jane Doe»
+    return found
 
 
 def _is_enumerated(block: Block) -> bool:
@@ -142,6 +148,7 @@ def _rule_of_facts(line: Extracted, at: Place, patterns: Patterns) -> str | None
 _LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 _WORDS_BEFORE = re.compile(r"\s+(?=[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?[:：])")
 MAX_FACTS = 6
+_DASHES = "-–—"
 _TATWEELS = re.compile(r"^ـ+ ")
 """An Arabic letter that only makes words longer, as a dash before a line."""
 _PICTURES = re.compile("^(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+")

@@ -9,6 +9,7 @@ from pipeline.lines.about_house import about_house
 from pipeline.lines.above_text import named_titles
 from pipeline.lines.appeals import appeals
 from pipeline.lines.asides import asides
+from pipeline.lines.dressed import unbracketed
 from pipeline.lines.judged import judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
@@ -18,6 +19,7 @@ from pipeline.lines.site_words import site_lines
 from pipeline.lines.star_notes import star_notes
 from pipeline.punctuation import SEMICOLONS
 from pipeline.records import Block, BlockKind
+from pipeline.words.careful_spelling import carefully_spelled
 
 HOUSE_RULES = frozenset(
     f"line:{said}"
@@ -37,12 +39,26 @@ def house_lines(
     `sites` are the folded names of the site. Asides, and lines that no rule knows, are looked for
     in what the others left. What stands in a list of its own alone is read as a paragraph.
     """
-    language = _TOLD_AS.get(language or "", language)
+    read = _as_read(kept, language)
+    found = _house_lines(read, _TOLD_AS.get(language or "", language), sites, title)
+    return {kept[at]: found[block] for at, block in enumerate(read) if block in found}
+
+
+def _as_read(kept: Sequence[Block], language: str | None) -> list[Block]:
+    """A text's blocks in careful spelling and out of brackets; what a list holds alone is a
+    paragraph."""
     alone = _alone_in_lists(kept)
-    if alone:
-        read = [alone.get(at, block) for at, block in enumerate(kept)]
-        found = house_lines(read, language, sites, title)
-        return {kept[at]: found[b] for at, b in enumerate(read) if b in found}
+    read = [alone.get(at, block) for at, block in enumerate(kept)]
+    spelled = [carefully_spelled(unbracketed(block.text), language) for block in read]
+    return [
+        block if block.text == text else replace(block, text=text)
+        for block, text in zip(read, spelled, strict=True)
+    ]
+
+
+def _house_lines(
+    kept: Sequence[Block], language: str | None, sites: frozenset[str], title: str
+) -> dict[Block, str]:
     found = dict.fromkeys(appeals(kept, language, sites), "line:appeal")
     found |= dict.fromkeys(own_offers(kept, sites, language, title), "line:own-offer")
     found |= dict.fromkeys(notices(kept, language), "line:notice")

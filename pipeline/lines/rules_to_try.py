@@ -110,8 +110,8 @@ class Patterns:
         language: str = "",
         others: Patterns | None = None,
     ) -> None:
-        self._languages = languages
-        self._language = language
+        self.languages = languages
+        self.language = language
         self._others = others
         self._in_script: dict[str, tuple[Rule, ...]] = {}
         self._indexes: dict[str, list[RulesByBeginning]] = {}
@@ -123,7 +123,7 @@ class Patterns:
         script = script_of(text)
         found = self._in_script.get(script)
         if found is None:
-            rules = chain.from_iterable(language.of(script) for language in self._languages)
+            rules = chain.from_iterable(language.of(script) for language in self.languages)
             found = self._in_script[script] = tuple(rules)
         return found
 
@@ -149,7 +149,7 @@ class Patterns:
             ):
                 found.append(numbered)
         if not found and self._others and size <= MAX_OTHER_CHARS:
-            return self._others.that_match(line, at) if lacks_words_of(text, self._language) else []
+            return self._others.that_match(line, at) if lacks_words_of(text, self.language) else []
         return [rule for _, rule in sorted(found, key=lambda numbered: numbered[0])]
 
     def _that_stand(self, script: str, at: Place, is_heading: bool) -> tuple[_Numbered, ...]:
@@ -173,7 +173,7 @@ class Patterns:
     def _indexes_of(self, script: str) -> list[RulesByBeginning]:
         found = self._indexes.get(script)
         if found is None:
-            found = [language.index_of(script) for language in self._languages]
+            found = [language.index_of(script) for language in self.languages]
             self._indexes[script] = found
         return found
 

@@ -1,0 +1,48 @@
+"""The signs with which a house dresses its lines, and the same lines without them.
+
+«► Follow us», «- Follow us», «(Follow us)», «Follow us 👇», «Follow us!!!», «*** Follow us ***»: a
+rule knows the words, whatever stands around them. Signs of quotation are none of these.
+"""
+
+from __future__ import annotations
+
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.words.careful_spelling import carefully_spelled
+
+_PICTURES = "\u2190-\u21ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
+"""Arrows, shapes and pictures."""
+_SIGNS = "•·›»>|*=~_"
+_ABOVE = late_pattern(
+    rf"(?:[{_PICTURES}{_SIGNS}]|#(?=[\s#])|[-–—]+(?=[\s\-–—]))[\s{_PICTURES}{_SIGNS}#\-–—]*"
+)
+_BELOW = late_pattern(rf"[\s{_PICTURES}{_SIGNS}#\-–—]+\Z")
+_LOUD = late_pattern(r"\s*(?:[!！…]|\.\s?\.|\s\.)[\s!！….]*\Z")
+_BRACKETS = {"(": ")", "[": "]", "【": "】", "（": "）"}
+
+
+def plainly_written(text: str, language: str | None) -> str:
+    """A line without the signs around its words, in careful spelling."""
+    return carefully_spelled(
+        _undressed(_undressed(text)), language
+    )  # signs in brackets, and around
+
+
+def unbracketed(text: str) -> str:
+    """A line without the brackets that hold all of it; the line itself where none do."""
+    close = _BRACKETS.get(text[0])
+    if close and text[-1] == close and text.count(text[0]) == text.count(close) == 1:
+        return text[1:-1].strip() or text
+    return text
+
+
+def _undressed(text: str) -> str:
+    """A line without the signs before and behind its words, and with a full stop where it cries
+    out or breaks off; the line itself where it has none."""
+    if (within := unbracketed(text)) != text:
+        return within
+    above, below = _ABOVE.match(text), _BELOW.search(text)
+    start = above.end() if above else 0
+    end = below.start() if below else len(text)
+    if start >= end or ("«" in text and "»" in text[:start] + text[end:]):
+        return text
+    return _LOUD.sub(".", text[start:end])

@@ -1,0 +1,44 @@
+"""Lines of Arabic script in the many ways in which sites spell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean import clean_blocks
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
+from pipeline.words.careful_spelling import carefully_spelled
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "spelled"),
+    [
+        ("اقرا ايضا", "ar", "اقرأ أيضا"),
+        ("إضغط هنا لتفعيل الاشعارات", "ar", "اضغط هنا لتفعيل الإشعارات"),
+        ("تابعنا فى الموقع الرسمى", "ar", "تابعنا في الموقع الرسمي"),
+        ("تابعونا علي تلغرام", "ar", "تابعونا على تلغرام"),
+        ("الصفحه الرئيسيه", "ar", "الصفحة الرئيسية"),
+        ("وبالاعلانات التجاريه", "ar", "وبالإعلانات التجارية"),
+        ("تطبيقنا المجّاني للإشعاراتِ", "ar", "تطبيقنا المجاني للإشعارات"),
+        ("شكرًا لكم", "ar", "شكرًا لكم"),
+        ("كانال ما را دنبال كنيد", "fa", "کانال ما را دنبال کنید"),
+        ("همارا چينل فالو كريں", "ur", "ہمارا چینل فالو کریں"),
+        ("زموږ په تلیګرام کې ملګري شئ", "ps", "زموږ په تلیګرام کې ملګري شئ"),
+        ("تنبيه", "ar", "تنبيه"),
+        ("Follow us", "ar", "Follow us"),
+    ],
+)
+def test_a_line_as_careful_writers_spell_it(written: str, language: str, spelled: str) -> None:
+    assert carefully_spelled(written, language) == spelled
+
+
+@pytest.mark.parametrize(
+    "line", ["اقرا ايضا: جسر جديد", "إقرأ أيضاً: جسر جديد", "شاركنا رايك فى التعليقات"]
+)
+def test_a_rule_knows_a_line_however_it_is_spelled_and_the_ledger_keeps_it_so(line: str) -> None:
+    text = "قررت البلدية يوم الثلاثاء إغلاق الجسر رقم {} أمام الشاحنات لمدة عام كامل."
+    texts = [text.format(number) for number in range(3)]
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, each)) for each in (*texts, line)]
+    cleaned = clean_blocks(lines, language="ar")
+    assert [block.text for block in cleaned.kept] == texts
+    assert [removed.text for removed in cleaned.removed] == [line]
