@@ -19,7 +19,11 @@ from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import words
 from pipeline.people.bylines import read_signers, sure_bylines
-from pipeline.people.dense_persons import is_dense_person, is_korean_person
+from pipeline.people.dense_persons import (
+    is_dense_person,
+    is_korean_person,
+    is_person_by_letters,
+)
 from pipeline.people.desks import (
     beside_agencies,
     is_account,
@@ -231,12 +235,13 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
     seen = [*sure_bylines(doc, title)]
     if "".join(told).isascii() and _OTHER_SCRIPT.search(title or ""):
         return [name for name in seen if _OTHER_SCRIPT.search(name)]
-    if not all(map(may_be_person, told)):
+    if not all(may_be_person(name) or is_person_by_letters(name) for name in told):
         # A desk may sign what somebody's picture stands in, not what "by" says somebody wrote.
         seen = [*sure_bylines(doc, title, by_words=True)] if all(" " in n for n in told) else []
         return seen if all(map(begins_with_given_name, seen)) else []
     known = {letters(word) for name in told for word in name.split()}
-    new = all(is_person(name) and not known & set(map(letters, name.split())) for name in seen)
+    persons = all(is_person(name) or is_person_by_letters(name) for name in seen)
+    new = persons and not any(known & set(map(letters, name.split())) for name in seen)
     return seen if new else []
 
 

@@ -154,7 +154,7 @@ JOINED = WordPattern(rf"\s+(?:{any_of(words('joined'))})\s+")
 """Between two names of two words each; between less it may be part of one name."""
 
 GLUED = WordPattern(
-    rf"\s+(?:{any_of(words('glued'))})(?=[^\W\d_]{{2,}}\s+\S{{2,}}|[\u0621-\u064a]\.\s*\S)"
+    rf"(?<!\s[آأا]يت)(?<!\sبن)(?<!\sولد)\s+(?:{any_of(words('glued'))})(?=[^\W\d_]{{2,}}\s+\S{{2,}}|[\u0621-\u064a]\.\s*\S)"
 )
 """An «and» that is written together with the second name; or the first letter of a name."""
 

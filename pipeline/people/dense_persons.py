@@ -60,6 +60,11 @@ def is_korean_person(text: str) -> bool:
     return _KOREAN_NAME.fullmatch(text) is not None
 
 
+def is_person_by_letters(text: str) -> bool:
+    """Whether a text is a Chinese, a Japanese or a Korean person's name by any of these forms."""
+    return is_dense_person(text) or is_korean_person(text) or is_japanese_by_given(text)
+
+
 _SET_APART = late_pattern(
     "[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}"
 )

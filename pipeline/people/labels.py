@@ -53,7 +53,7 @@ def cut_before(text: str) -> str | None:
     match = find_label(text)
     if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
         match = JOB_BEFORE_UNSPACED.match(text)
-    if match is None and text[:1].isupper() and (two := _TWO_TASKS.match(text)):
+    if text[:1].isupper() and (two := _TWO_TASKS.match(text)):
         tasks = {two[1].lower(), two[2].lower()}
         if tasks & _PICTURES and tasks & _TEXTS:
             return text[two.end() :]
@@ -98,13 +98,14 @@ _MADE_IT = late_pattern(
 )
 """A verb and «it» before a given name of a byline, as «كتبها» is: «صاغها أنس بوشاح»."""
 _TWO_TASKS = late_pattern(
-    r"([^\W\d_]+)\s(?:e|y|et|und|and|&|en|och|og|i|и|та|a|ve|ja)\s([^\W\d_]+)"
+    r"([^\W\d_]+)(?:\s(?:e|y|et|und|and|en|och|og|i|и|та|a|ve|ja|és|și|και|və)\s|\s?[&/–-]\s?)"
+    r"([^\W\d_]+)"
     r"(?:\s(?:di|de|von|by|van|par|por|av|af)\s|\s?:\s)"
-    r"(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]\S*\s[A-ZÀ-ÞА-ЯЁІЇЄҐ])"
+    r"(?=[A-ZÀ-ÞΑ-ΫА-ЯЁІЇЄҐŞİĞƏÇȘȚŁŚŻ]\S*\s[A-ZÀ-ÞΑ-ΫА-ЯЁІЇЄҐŞİĞƏÇȘȚŁŚŻ])"
 )
 """«Testo e foto di Jane Doe», «Фото и текст: …»: who pictured and wrote, whatever the words."""
 _PICTURES = frozenset(words("silent"))
-_TEXTS = frozenset(word for kind in ("kinds", "labels") for word in words(kind))
+_TEXTS = frozenset(word for kind in ("kinds", "labels", "before") for word in words(kind))
 _DESKS = frozenset(words("desks"))
 """How houses sign, of which the first word may be a label elsewhere: «Da Redação»."""
 

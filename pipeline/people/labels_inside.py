@@ -11,6 +11,7 @@ from pipeline.page.elements import text_of_element
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
 from pipeline.people.lone_person import lone_person
 
@@ -45,8 +46,10 @@ def tells_day_alone(text: str) -> bool:
 def label_inside(text: str) -> str | None:
     """What follows "by" in a line of facts that begins with a date: «3 May 2026 | By Jane Doe»."""
     edited = None
-    for part in _PARTS_OF_FACTS.split(text)[1:]:
-        rest = cut_before(part)
+    first, *parts = _PARTS_OF_FACTS.split(text)
+    named = bool(parts) and lone_person(first) == first
+    for part in parts:
+        rest = cut_before(part) if not (named and is_job(part)) else None
         if rest and not is_translators_label(part):
             if not is_editors_label(part):
                 return LABEL_INSIDE.split(rest)[0].rstrip(" ,،;|") or rest

@@ -105,7 +105,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if any(map(is_agency, found.values())):
         # Beside an agency an editor signs with letters: «mhe/dpa».
         return tuple(n for n in found.values() if is_agency(n) or not CODE.fullmatch(n))
-    named = tuple(n for n in found.values() if n.lower() not in DESKS)
+    named = tuple(n for n in found.values() if n.lower() not in DESKS and not _is_persian_desk(n))
     # «Da Redação, com Jane Doe»
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
@@ -146,6 +146,15 @@ def _without_place_of_house(line: str) -> str:
     RN/Leeds»."""
     placed = _PLACE_OF_HOUSE.search(line) if "/" in line else None
     return line[: placed.end(1)] if placed and not is_agency(placed[2]) else line
+
+
+def _is_persian_desk(name: str) -> bool:
+    """Whether a name is a desk's, beside the person who writes for it: «سرویس اقتصادی - سارا
+    احمدی»."""
+    return name.startswith(_PERSIAN_DESKS)
+
+
+_PERSIAN_DESKS = ("سرویس ", "گروه ", "تحریریه ")
 
 
 def _keeps(places: bool, name: str, before: Mapping[str, str]) -> bool:

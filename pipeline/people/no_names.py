@@ -26,7 +26,7 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if len(part) > MAX_CHINESE and part.startswith(_CHINESE_IS):
         return True
-    if part.endswith(_PERSIAN_VERBS) or part.startswith((*_URDU_RELATIONS, _PASHTO_OF)):
+    if part.endswith(_PERSIAN_VERBS) or part.startswith(_NO_BEGINNING):
         return True
     if _SAYS_WHICH in part and not _WHICH.isdisjoint(part.split()):
         return True
@@ -61,6 +61,9 @@ _URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر
 """How words of Urdu go on behind another that is «by» in Arabic: «اعداد کے پیچھے» are numbers."""
 _PASHTO_OF = "د "
 """What a word of Pashto is of, «د سیمې خبریال»: the region's reporter."""
+_PERSIAN_REPORTED = "به گزارش "
+"""What Persian says before whose report a text tells."""
+_NO_BEGINNING = (*_URDU_RELATIONS, _PASHTO_OF, _PERSIAN_REPORTED)
 OFFICE = re.compile(
     r"و?(?:رئيسة?|مديرة?|عضوة?|نائبة?|وكيلة?|وزيرة?|سفيرة?"
     r"|أمينة?(?=\s(?:ال)?(?:عام|عامة|سر|صندوق|مكتبة|متحف|مجلس|لجنة)(?!\w)))"

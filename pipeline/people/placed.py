@@ -83,6 +83,17 @@ def house_of_place(text: str) -> str | None:
     return None
 
 
+def agency_before_place(text: str) -> str | None:
+    """The agency before a known place in a line of the two: «AA - Ankara», «Reuters, London»."""
+    parts = _BEFORE_PLACE.split(text) if len(text) <= MAX_PLACED_CHARS else []
+    told = len(parts) == TWO and letters(parts[1]) in KNOWN_PLACES and is_agency(parts[0])
+    return parts[0] if told else None
+
+
+_BEFORE_PLACE = re.compile(r"\s*[,،]\s+|\s+[-–—/|]\s+")
+MAX_PLACED_CHARS = 60
+
+
 def is_place_and_house(text: str) -> bool:
     """Whether a line is a place and whoever writes from it, told in brackets or in two words."""
     house = house_of_place(text)

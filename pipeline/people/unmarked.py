@@ -39,8 +39,9 @@ from pipeline.people.lead_ends import who_ends_lead
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.names import clean_names
+from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
-from pipeline.people.placed import house_of_place
+from pipeline.people.placed import agency_before_place, house_of_place
 from pipeline.people.placed_lines import BELOW, HEADINGS, with_place
 from pipeline.people.shaped_like_persons import shaped_like_person
 from pipeline.people.subjects import is_unspoken
@@ -203,11 +204,13 @@ def _is_japanese_alone(name: str) -> bool:
 
 
 def _placed_agency(around: Surroundings) -> tuple[str, ...]:
-    """The agency in a line of it and a known place right below the headline: «دبي (وام)»."""
+    """The agency in a line of it and a known place right below the headline: «دبي (وام)», «AA -
+    Ankara»."""
     start = around.places[around.headline] + 1 if around.headline is not None else 0
     for element in around.elements[start : start + BELOW] if start else ():
         text = text_of_element(element)
         house = house_of_place(text) if len(text) <= MAX_LINE_CHARS else None
+        house = house or agency_before_place(text)
         wired = house is not None and is_agency(house)
         if house and wired and _NOT_HERE.isdisjoint(regions_between(element, around.top)):
             return (house,)
@@ -283,7 +286,7 @@ def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tup
             continue
         if element.tag in HEADINGS and is_desk_of(name, sites):
             continue  # a house's event, twice
-        if in_teaser(element, around.top):
+        if in_teaser(element, around.top) or in_quote(element, around.top):
             continue
         regions = [regions_between(e, around.top) for e in (element, others[-1])]
         if all(FOREIGN.isdisjoint(found - {"aside"}) for found in regions):

@@ -8,18 +8,21 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.mastheads import is_chief
 from pipeline.page.elements import form_of, letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
+from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_after, cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
+from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.punctuation import SENTENCE_ENDS
@@ -35,8 +38,15 @@ ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in wor
 
 
 def is_written(doc: Document, name: str) -> bool:
-    """Whether a reader of the page sees a name; a default of the site's settings may be unseen."""
-    return bool(_around(doc, name))
+    """Whether a reader of the page sees a name, but for that of who heads the house; a default of
+    the site's settings may be unseen."""
+    return any(not _heads_house(holder, name) for holder in _around(doc, name))
+
+
+def _heads_house(holder: HtmlElement, name: str) -> bool:
+    """Whether the title of who heads a house stands before a name: «Editor-in-chief: Jane Doe»."""
+    label, named, _ = text_of_element(holder).partition(name)
+    return (bool(named) and is_chief(label.rstrip(" :：–—-|/"))) or is_below_chief(holder)
 
 
 @once_a_page
@@ -98,7 +108,8 @@ def written_beside(
         for each in names:
             rest = rest.replace(each, " ", 1)
         alone = not letters(rest) or is_job(rest.strip(_BETWEEN))
-        alone = alone and all(_DENSE.fullmatch(n) or begins_with_given_name(n) for n in names)
+        called = all(_DENSE.fullmatch(n) or begins_with_given_name(n) for n in names)
+        alone = alone and (called or strength_of_names(element.get("class") or "") == MARKED)
         if told[-1] in SENTENCE_ENDS and len(letters(rest)) > MAX_OTHER_LETTERS:
             continue  # «By Jane Doe: …», and the first sentence of the text
         if _opens_text(line, name):
@@ -106,6 +117,10 @@ def written_beside(
         if alone or letters(rest) in ANDS or cut_before(line) is not None:
             return names
     return ()
+
+
+MARKED = 2
+"""How surely a class speaks of a byline that speaks of nothing else."""
 
 
 def _opens_text(line: str, name: str) -> bool:

@@ -30,8 +30,10 @@ TEXTS_BEFORE = 1
 
 LONG_CHARS = 80
 LONG_DENSE_CHARS = 50
-"""The same in scripts whose letters are syllables or words."""
-_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""The same in scripts whose letters are syllables or words, or that part no words."""
+_DENSE = late_pattern(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _PARAGRAPHS = frozenset({"p"})
 _PROSE = frozenset({"p", "div", "span", "td", "font", "h2", "section", "article"})
 

@@ -89,3 +89,15 @@ def test_a_whole_day_goes_before_one_without_a_year() -> None:
     line = "<p><span>15 April</span></p>"
     assert _day(line, url="2026/04/17/story") == date(2026, 4, 17)
     assert _day(f"{line}<p>Published: 16 April 2025</p>") == date(2025, 4, 16)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<p>10·09·2026 | 12:59</p>", date(2026, 9, 10)),
+        ("<p>Leeds · 10·11·26 | 10:14</p>", date(2026, 11, 10)),
+        ("<p>3·5 million</p>", None),
+    ],
+)
+def test_a_day_in_numbers_with_raised_dots(line: str, day: date | None) -> None:
+    assert _day(line, lang="es") == day

@@ -71,3 +71,73 @@ def test_a_second_person_in_a_line_that_only_style_parts_from_the_day() -> None:
     line = "<div><span>By Jane Doe and Mark Roe</span><span>5 April 2026</span></div>"
     head = f"<script type='application/ld+json'>{named}</script>"
     assert authors(line, lang="en", head=head) == ("Jane Doe", "Mark Roe")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div>AA - İSTANBUL</div>", ("AA",)),
+        ("<div>Reuters, London</div>", ("Reuters",)),
+        # no agency's line
+        ("<div>Ana Sayfa - İSTANBUL</div>", ("The Northern Herald",)),
+        ("<div>AA - Günün Haberleri</div>", ("The Northern Herald",)),
+    ],
+)
+def test_an_agency_before_a_town_goes_before_the_house(line: str, names: tuple[str, ...]) -> None:
+    found = authors(line, lang="en", head=BY_HOUSE, site="The Northern Herald")
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("سارا احمدی | خبرنگار اقتصادی", "fa", ("سارا احمدی",)),
+        ("3 آبان 1405 | خبرنگار: سارا احمدی", "fa", ("سارا احمدی",)),
+        ("سرویس اقتصادی - سارا احمدی", "fa", ("سارا احمدی",)),
+        ("گروه جامعه", "fa", ("گروه جامعه",)),
+        ("به گزارش ایسنا", "fa", ()),
+        ("Szöveg és fotó: Nagy Anna", "hu", ("Nagy Anna",)),
+        ("Text și foto: Ana Popa", "ro", ("Ana Popa",)),
+        ("Текст и снимки: Ралица Стоева", "bg", ("Ралица Стоева",)),
+        ("Κείμενο - Φωτογραφίες: Ναταλία Βούλγαρη", "el", ("Ναταλία Βούλγαρη",)),
+        ("Фото и видео: Ралица Стоева", "bg", ()),
+        ("Аутор: Јелена Марковић", "sr", ("Јелена Марковић",)),
+        ("Пише: Јелена Марковић", "sr", ("Јелена Марковић",)),
+        ("เรื่องและภาพ: ธีรยุทธ์ มั่นคง", "th", ("ธีรยุทธ์ มั่นคง",)),
+        ("สุภาพร จันทร์ดี รายงาน", "th", ("สุภาพร จันทร์ดี",)),
+    ],
+)
+def test_jobs_desks_and_pictures_beside_who_wrote(
+    line: str, lang: str, names: tuple[str, ...]
+) -> None:
+    assert authors(f"<p class='author'>{line}</p>", lang=lang) == names
+
+
+def test_of_two_whom_a_marked_byline_shows_metadata_may_name_the_first() -> None:
+    named = json.dumps({"@type": "NewsArticle", "author": {"@type": "Person", "name": "Zuva Moyo"}})
+    head = f"<script type='application/ld+json'>{named}</script>"
+    marked = "<p><span class='author'>Zuva Moyo, Tapfuma Ncube</span></p>"
+    assert authors(marked, lang="en", head=head) == ("Zuva Moyo", "Tapfuma Ncube")
+
+
+def test_whom_a_quote_names_twice_wrote_nothing() -> None:
+    first = "<blockquote><p>«The town waits.»</p><cite>Ebba Lindskog</cite></blockquote>"
+    after = "<section><div><b>Ebba Lindskog</b><p>Thanks a lot.</p></div></section>"
+    assert authors(lang="en", first=first, after=after) == ()
+
+
+def test_the_label_of_a_korean_day_beside_an_empty_portrait_is_no_name() -> None:
+    day = "<p>기사입력 2026-08-15 오후 5:27</p>"
+    box = f"<div><img class='rounded' src='/a.jpg' alt=''><div><p></p>{day}</div></div>"
+    assert authors(box, lang="ko") == ()
+
+
+def test_who_wrote_another_thai_article_below_a_brief_text_wrote_not_this() -> None:
+    story = "<p>เกษตรกรกังวลปีที่ยากลำบากหลังภัยแล้งและราคาน้ำมันที่สูงขึ้นทุกเดือน</p>"
+    card = (
+        "<div><h3><a href='/9'>ห้องสมุดเมืองเก่ากลับมาเปิด</a></h3><div><span class='post-author-name'>"
+        "<a href='/author/a'>ธนวัฒน์ แก้วมณี</a></span></div></div>"
+    )
+    after = f"<section class='related'><h3>ข่าวที่เกี่ยวข้อง</h3>{card}</section>"
+    text = "เกษตรกรกังวลปีที่ยากลำบากหลังภัยแล้ง "
+    assert authors(lang="th", first=story, after=after, text=text) == ()
