@@ -78,7 +78,7 @@ def examples_of_files() -> Iterator[Example]:
             drawn = random.Random(line)  # as long as a line stays, so do its places
             for time in range(DRAWN):
                 text = line[2:]
-                open_text = text.rstrip(".!。۔")
+                open_text = text.rstrip(".!。۔।")
                 block = Block(BlockKind.PARAGRAPH, open_text if time % 2 else text)
                 block = block if may_be_judged(block) else Block(BlockKind.PARAGRAPH, text)
                 is_house = line[0] == "B"

@@ -55,6 +55,8 @@ def form_of_line(block: Block) -> Form | None:
         return None
     if not is_as_long(text, MIN_BRIEF_CHARS, MIN_BRIEF_SIGNS):
         return None
+    if text[0] in "¿¡":
+        text = text[1:]
     if named := _NAMED_FIRST.match(text):
         text = text[named.end() :]
     if _OPENS.match(text) or ("(" in text[:MAX_DATELINE] and _DATELINE.match(text)):
@@ -115,7 +117,7 @@ _LABELLED = {
 }
 """The same of lines that begin with a label, as what somebody says and facts do."""
 
-ENDS = frozenset(".!。！۔")
+ENDS = frozenset(".!。！۔।")
 LABEL = re.compile(r"[^:：]{1,30}[:：]")
 _NO_BRIEF_ENDS = frozenset(':：…,،;؛"”»)]')
 _OPENS = re.compile(r"(?![«“„\"][^«»“”\"]{2,24}[»”“\"] )[\W\d]")

@@ -10,7 +10,7 @@ from pipeline.lines.above_text import named_titles
 from pipeline.lines.appeals import appeals
 from pipeline.lines.asides import asides
 from pipeline.lines.dressed import unbracketed
-from pipeline.lines.judged import judged
+from pipeline.lines.judged import FOOT, judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
 from pipeline.lines.polite import polite_lines
@@ -76,7 +76,8 @@ def _house_lines(
         found |= dict.fromkeys(star_notes(left), "line:star-note")
         left = [block for block in left if block not in found]
     found |= dict.fromkeys(named_titles(left, title, sites), "line:headline")
-    found |= dict.fromkeys(judged(left, sites, language, title), "line:judged")
+    below = sum(block in found for block in kept[-FOOT:])
+    found |= dict.fromkeys(judged(left, sites, language, title, below), "line:judged")
     return {block: rule for block, rule in found.items() if block.text[-1] not in SEMICOLONS}
 
 

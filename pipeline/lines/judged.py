@@ -38,7 +38,15 @@ from pipeline.lines.how_many import (
 from pipeline.lines.instructions import instructs
 from pipeline.lines.notices import is_of_house, names_others, says_here
 from pipeline.lines.offer_words import glued, is_telling
-from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
+from pipeline.lines.stems import (
+    WORD,
+    is_foreign,
+    is_of_its_own,
+    runs_of,
+    shared_stems,
+    stems_of,
+    telling_stems,
+)
 from pipeline.lines.telling import goes_on, reports
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import CLOSING as CLOSING_SIGNS
@@ -61,7 +69,7 @@ BRIEF_BAR = 31
 """The same of lines that neither name the house nor close a text, in one of brief lines, as
 diaries, letters and steps are: they have few words in common with each other. Of 313 lines of 48
 such texts 13 took 7, this takes one."""
-LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko pl ku ps he".split())  # noqa: SIM905
+LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko pl ku ps he hi".split())  # noqa: SIM905
 """Those of the lines from which was learned."""
 
 NOT_ASKED = -math.inf
@@ -69,11 +77,16 @@ NOT_ASKED = -math.inf
 
 
 def judged(
-    kept: Sequence[Block], sites: Iterable[str], language: str | None, title: str = ""
+    kept: Sequence[Block],
+    sites: Iterable[str],
+    language: str | None,
+    title: str = "",
+    gone_below: int = 0,
 ) -> frozenset[Block]:
     """The lines that are the house's by their words and place. `sites` are the folded names of the
     site; of a language without learned words, or None, nothing is taken, and less of a text that
-    speaks to its readers elsewhere. What the `title` tells of is the text's."""
+    speaks to its readers elsewhere. What the `title` tells of is the text's; of its last lines
+    so many as `gone_below` went already."""
     known = (language or "")[:2]
     if known not in LANGUAGES or len(kept) < MIN_LINES:
         return frozenset()
@@ -107,9 +120,11 @@ def judged(
     if len(kept) < FEW_LINES and not close_most(kept, found):
         return frozenset()
     own = [block for at, block in enumerate(kept) if at not in found]
-    rest = [_own_words(block.text) for block in own if block.kind is not BlockKind.QUOTE]
+    foot = _foot(kept, found, gone_below)
+    above = [block for at, block in enumerate(kept) if at not in found and at not in foot]
+    rest = [_own_words(block.text) for block in above if block.kind is not BlockKind.QUOTE]
     if speaks_to_readers(rest, known) or instructs(rest, known):
-        found = _sure(kept, found, weighed, names, all_end=all(map(_ends, own)))
+        found = _sure(kept, found, weighed, names, foot, all_end=all(map(_ends, own)))
     return frozenset(
         kept[at]
         for at in found
@@ -128,11 +143,33 @@ def _opens(text: str, names: Sequence[str], language: str) -> bool:
     return told and not any(persons_said(text, language))
 
 
+def _foot(kept: Sequence[Block], found: Collection[int], gone_below: int) -> frozenset[int]:
+    """The last lines up to the first of them that is found, where those that are not have nothing
+    in common with the text: what stands among a house's lines in words that nobody knows."""
+    foot: set[int] = set()
+    strange: set[int] = set()
+    for at in range(len(kept) - 1, max(0, len(kept) - 1 - FOOT), -1):
+        if at in found:
+            foot |= strange | {at}
+            strange = set()
+        elif kept[at].kind is not BlockKind.PARAGRAPH or not is_foreign(kept, at):
+            break
+        else:
+            strange.add(at)
+    known = len(foot.intersection(found)) + gone_below
+    return frozenset(foot if known >= LEAST_IN_FOOT else ())
+
+
+FOOT, LEAST_IN_FOOT = 8, 2
+"""Lines that a house prints below a text at most, and those of them that are known."""
+
+
 def _sure(
     kept: Sequence[Block],
     found: Sequence[int],
     weighed: Mapping[int, float],
     names: Sequence[str],
+    foot: Collection[int],
     *,
     all_end: bool,
 ) -> list[int]:
@@ -144,6 +181,7 @@ def _sure(
         at
         for at in sure
         if at in last
+        or (at in foot and sure[-1] > at)
         or (all_end and form_of_line(kept[at]) is Form.OPEN)
         or names_house(kept, at, names)
     ]
@@ -173,7 +211,7 @@ def _weighed(
             odds = _odds(kept, at, names, title, language, form, where)
             if odds > NOT_ASKED:
                 weighed[at] = odds
-            elif any(persons_said(kept[at].text, language)):
+            elif speaking_of(kept[at].text, language):
                 shares.append(at)
     if len(weighed) + len(shares) > 1 and shares:
         weighed |= _among_each_other(kept, shares, weighed, names, title, language)
@@ -293,6 +331,8 @@ def _odds(
     if weight + weights["#shared0"] < bar or (at == 0 and _tells_of(title, block.text, weights)):
         return NOT_ASKED
     telling = telling_stems(stems)
+    if named_stems := [stem for stem in telling if any(stem in name for name in names)]:
+        telling.difference_update(named_stems)
     above = title if block.text[-1] in ENDS else ""  # a headline has others' words
     shared = runs_of(block.text, shared_stems(kept, at, telling, above))
     if not is_of_its_own(shared, telling) and (shared or len(telling) != 1 or weight < LONE_BAR):

@@ -10,16 +10,19 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Block
 from pipeline.writing import script_of
 
 MIN_STEMS = 2
 MAX_SHARED, MAX_SHARED_SHARE = 1, 0.25
 """Stems that a line and the rest of its text may have in common: so many, or such a share."""
-WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[^\\W\\d_]+")
+WORD = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[\u0900-\u0963\u0970-\u097f]+|[^\\W\\d_]+"
+)
 _WRITTEN_BEFORE = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل))(?=..)")
-STEM_LETTERS, ARABIC_LETTERS = 5, 4
-"""Letters of a word by which its forms are one."""
+STEM_LETTERS, ARABIC_LETTERS, DEVANAGARI_SIGNS = 5, 4, 4
+"""Letters of a word by which its forms are one, or letters and signs of vowels."""
 
 
 def stems_of(text: str) -> set[str]:
@@ -33,17 +36,24 @@ def stems_of(text: str) -> set[str]:
             stems.add(_WRITTEN_BEFORE.sub("", word, 1)[:ARABIC_LETTERS])
         elif first >= "\uac00":
             stems.add(word[:2])
+        elif first <= "\u097f":
+            stems.add(word[:DEVANAGARI_SIGNS])
         else:
             stems.update(map("".join, pairwise(word)))
     return stems
 
 
 def telling_stems(stems: Iterable[str]) -> set[str]:
-    """Those of words that are long enough to tell what a text is about."""
-    return {stem for stem in stems if len(stem) >= _TELLING.get(script_of(stem), STEM_LETTERS)}
+    """Those of words that are long enough to tell what a text is about, no endings of Japanese."""
+    return {
+        stem
+        for stem in stems
+        if len(stem) >= _TELLING.get(script_of(stem), STEM_LETTERS)
+        and not all("\u3041" <= sign <= "\u309f" for sign in stem)
+    }
 
 
-_TELLING = {"arabic": ARABIC_LETTERS, "cjk": 2}
+_TELLING = {"arabic": ARABIC_LETTERS, "devanagari": DEVANAGARI_SIGNS, "cjk": 2}
 PART_OF_SIGNS = 3
 """Two signs side by side are a word in one case of three: of what a paragraph of 46 real articles
 in Chinese has in common with the rest, so much less counts (half the foreign ones have 0.07)."""
@@ -76,12 +86,22 @@ def runs_of(text: str, shared: Collection[str]) -> int:
     name one thing, «solar panels», as a house does in what it prints below each text."""
     if len(shared) < MIN_RUN:
         return len(shared)
-    flags = [not shared_with.isdisjoint(shared) for shared_with in map(stems_of, text.split())]
+    words = text.split()
+    if _KANA.search(text):
+        return sum(
+            1 for word in _APART.findall(text.lower()) if not stems_of(word).isdisjoint(shared)
+        )
+    flags = [not shared_with.isdisjoint(shared) for shared_with in map(stems_of, words)]
     runs = sum(flag and not before for before, flag in pairwise((False, *flags)))
     return max(runs, len(shared) - 1)
 
 
 MIN_RUN = 2
+
+
+_KANA = late_pattern("[\u3041-\u30ff]")
+_APART = late_pattern("[\u30a0-\u30ff\u3400-\u9fff]+|[^\\W\\d_\u3041-\u309f]+")
+"""What stands between the endings of a line in Japanese: one thing named, however many signs."""
 
 
 def is_apart(kept: Sequence[Block], at: int) -> bool:

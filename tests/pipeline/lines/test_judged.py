@@ -27,6 +27,7 @@ PROSE = {
     "ja": "議会は長い橋の第{}区間を一年以上閉鎖することを決めた。",
     "it": "Il consiglio ha votato la chiusura del lungo ponte, tratto {}, per oltre un anno.",
     "pt": "O conselho votou o fechamento da longa ponte, trecho {}, por mais de um ano.",
+    "hi": "परिषद ने लंबे पुल के हिस्से {} को एक साल बंद रखने का फैसला किया।",
 }
 
 
@@ -53,6 +54,7 @@ def _goes(language: str | None, line: str, *others: str, sites: tuple[str, ...] 
         ("tr", "Okurlarımız için hazırladığımız kitap çıktı."),
         ("ru", "Редакция приглашает читателей на встречу в субботу."),
         ("ja", "読者の皆さまに新刊を抽選でお届けします。"),
+        ("hi", "हमारी चिट्ठी पाने के लिए हमारे न्यूजलेटर से जुड़ें।"),
     ],
 )
 def test_what_a_house_tells_of_itself_in_any_wording_goes(language: str, line: str) -> None:
@@ -334,3 +336,29 @@ def test_a_first_line_with_two_short_words_of_the_title_is_the_text_s() -> None:
     text = [Block(BlockKind.PARAGRAPH, line) for line in (first, *steps)]
     assert text[0] not in judged(text, (), "fa", "تغییر رمز وای‌فای")
     assert text[0] in judged(text, (), "fa", "سه ترفند")
+
+
+READS_ON = "You can follow the works from the old pier, but bring your boots."
+KNOWN = "Our editors choose one podcast a week and send it to your inbox."
+UNKNOWN = "Come and have soup with us on the last evening of June."
+
+
+def test_what_nobody_knows_among_a_house_s_lines_is_no_speech_of_the_text() -> None:
+    text = _text("en", KNOWN, UNKNOWN, "Subscribers get our printed guide with the spring issue.")
+    assert {text[-3], text[-1]} <= judged(text, (), "en")
+
+
+def test_one_known_line_above_the_text_s_last_leaves_it_what_it_says_to_readers() -> None:
+    text = _text("en", READS_ON, KNOWN, "Nobody has counted those who came to watch so far.")
+    assert text[-3] not in judged(text, (), "en")
+
+
+def test_a_house_s_own_name_in_two_of_its_lines_tells_of_no_text() -> None:
+    asking = "Make Copper Wire one of your preferred sources, and see more of our reporting."
+    text = _text("en", asking, "Copper Wire has no owner.")
+    assert text[-2] in judged(text, ("copperwire",), "en")
+
+
+def test_endings_of_japanese_tell_of_no_text() -> None:
+    told = "橋の工事が始まると、駅の近くの店は客を失い、閉まることもあるのだという。"
+    assert _goes("ja", "この記事の感想を編集部までお寄せいただくこともできます。", told)
