@@ -16,6 +16,10 @@ _ABOVE = late_pattern(
     rf"(?:[{_PICTURES}{_SIGNS}]|#(?=[\s#])|[-–—]+(?=[\s\-–—]))[\s{_PICTURES}{_SIGNS}#\-–—]*"
 )
 _BELOW = late_pattern(rf"[\s{_PICTURES}{_SIGNS}#\-–—]+\Z")
+_BEHIND = late_pattern(
+    r"\s[(\[]?\d{2,4}\s?[x×]\s?\d{2,4}(?:\s?px)?[)\]]?\Z|(?:\s?[(\[]\d{1,2}[)\]])+\Z"
+)
+"""The size of a banner, and numbers of sources: «Advertisement 300x250», «Sources [1] [2]»."""
 _LOUD = late_pattern(r"\s*(?:[!！…]|\.\s?\.|\s\.)[\s!！….]*\Z")
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "（": "）"}
 
@@ -38,6 +42,10 @@ def unbracketed(text: str) -> str:
 def _undressed(text: str) -> str:
     """A line without the signs before and behind its words, and with a full stop where it cries
     out or breaks off; the line itself where it has none."""
+    first, last = text[0], text[-1]
+    ends = (last.isalnum() and not last.isdigit()) or (last == "." and text[-2:-1].isalnum())
+    if first.isalnum() and ends:
+        return text
     if (within := unbracketed(text)) != text:
         return within
     above, below = _ABOVE.match(text), _BELOW.search(text)
@@ -45,4 +53,4 @@ def _undressed(text: str) -> str:
     end = below.start() if below else len(text)
     if start >= end or ("«" in text and "»" in text[:start] + text[end:]):
         return text
-    return _LOUD.sub(".", text[start:end])
+    return _BEHIND.sub("", _LOUD.sub(".", text[start:end]), count=1) or text

@@ -88,24 +88,27 @@ _HOW_TO = late_pattern(
 
 
 def give_items_back(lines: Sequence[Extracted], rules: list[str | None], title: str) -> None:
-    """A fact among facts is their list's. An item without a link right below others that stay is a
-    step where the title promises instructions, «Turn on notifications»; elsewhere one that asks
-    for the same between two that stay: «Download your grid's app and watch what you use»."""
+    """A fact among facts is their list's. An item without a link right below others that stay,
+    or the first above two that do, is a step where the title promises instructions, «Turn on
+    notifications»; elsewhere one that asks for the same between two that stay, or first: «Download
+    your grid's app and watch what you use»."""
     promised = _HOW_TO.match(title) is not None
 
     def stays(at: int) -> bool:
-        return at < len(lines) and rules[at] is None and _is_item(lines[at])
+        return 0 <= at < len(lines) and rules[at] is None and _is_item(lines[at])
 
     for at, rule in enumerate(rules):
         if rule is not None and rule.endswith(_FACTUAL) and _is_fact_among_facts(lines, rules, at):
             rules[at] = None
-    for at in range(LEAST_ITEMS, len(lines)):
-        rule = rules[at]
+    for at, rule in enumerate(rules):
         if rule is None or rule.startswith(_PLACED) or lines[at].linked or not _is_item(lines[at]):
             continue
-        if not stays(at - 1):
-            continue
-        if (promised and stays(at - 2)) or (rule.endswith(_ASKED) and stays(at + 1)):
+        above, below = stays(at - 1), stays(at + 1)
+        first = below and stays(at + 2) and not (at and _is_item(lines[at - 1]))
+        between = (above and below) or first
+        if (promised and (first or (above and stays(at - 2)))) or (
+            rule.endswith(_ASKED) and between
+        ):
             rules[at] = None
 
 

@@ -52,3 +52,17 @@ def test_an_item_that_asks_for_the_same_between_two_of_the_text_stays_below_any_
     app = Extracted(Block(BlockKind.LIST_ITEM, "Download our app"), linked=1.0)
     cleaned = clean_blocks([*lines[:2], app, *lines[3:]], language="en")
     assert app.block not in cleaned.kept
+
+
+def test_the_first_item_above_two_of_the_text_stays_and_the_last_below_them_goes() -> None:
+    texts = ("Close the blinds at noon", "Set the boiler to fifty")
+    ask = "Download our app"
+    for items, stays in (((ask, *texts), True), ((*texts, ask), False)):
+        lines = [
+            Extracted(
+                Block(BlockKind.PARAGRAPH, "The grid told its customers what to do in June.")
+            ),
+            *(Extracted(Block(BlockKind.LIST_ITEM, text)) for text in items),
+        ]
+        kept = [block.text for block in clean_blocks(lines, language="en").kept]
+        assert (ask in kept) is stays
