@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -26,6 +27,7 @@ from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_own_foot
 from pipeline.records import Moment, Origin
+from pipeline.text import spoken_words
 from pipeline.titles.surroundings import CROWN, FAR_ABOVE, Surroundings
 
 FAR_BELOW = 100
@@ -161,7 +163,7 @@ def _rank(element: HtmlElement, place: int, moment: Moment, above: bool, *, crow
         base += 200
         said = AGENCY_GLUED.sub("", text_of_element(element))
         base += LABELLED if labelled_otherwise(said) else 0
-        base += IN_PROSE if _begins_sentence(element) else 0
+        base += IN_PROSE if _begins_sentence(element) or _is_prose(said) else 0
     return base + min(distance, 5000)
 
 
@@ -171,9 +173,16 @@ IN_FOOT = 80
 """A day in the article's own foot stands before one at its text's end, which may be of what the
 text tells of."""
 IN_PROSE = 150
-"""A day that begins a sentence of the text stands behind one right above the headline: it may be
-that of what the text tells of."""
+"""A day that begins a sentence of the text, or stands among as many words as one has, stands behind
+one right above the headline or alone in a line: it may be that of what the text tells of."""
 SENTENCE_CHARS = 40
+PROSE_WORDS = 10
+_NUMBER = re.compile(r"\d+")
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a day stands among as many words as a sentence has, numbers not counted."""
+    return spoken_words(line) - len(_NUMBER.findall(line)) >= PROSE_WORDS
 
 
 def _begins_sentence(element: HtmlElement) -> bool:

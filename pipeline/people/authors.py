@@ -240,7 +240,8 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
         seen = [*sure_bylines(doc, title, by_words=True)] if all(" " in n for n in told) else []
         return seen if all(map(begins_with_given_name, seen)) else []
     known = {letters(word) for name in told for word in name.split()}
-    persons = all(is_person(name) or is_person_by_letters(name) for name in seen)
+    formed = is_person_by_letters if all(map(is_person_by_letters, told)) else is_person
+    persons = all(map(formed, seen))
     new = persons and not any(known & set(map(letters, name.split())) for name in seen)
     return seen if new else []
 

@@ -22,6 +22,7 @@ from pipeline.people.labels_inside import BY_INSIDE, is_within_name, label_insid
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_person
 from pipeline.people.names import clean_names, is_arabic_desk
+from pipeline.people.no_names import DAY_WORD
 from pipeline.people.piece_lines import without_piece
 from pipeline.people.placed import placed_names, without_place
 from pipeline.punctuation import SENTENCE_ENDS
@@ -102,7 +103,8 @@ _COUNTED = re.compile(r"\s*[:：]\s*\d[\d.,٬]*$")
 
 _COLONS = frozenset(":：")
 _DAY_BEHIND = WordPattern(
-    rf"[\s,،|–-]+(?:{any_of(WORDS['relative']['days'])})[\s,،–-]*$", re.IGNORECASE
+    rf"[\s,،|·•–-]+{DAY_WORD}[\s,،–-]*$",
+    re.IGNORECASE,
 )
 """A word for a day before a clock that was cut off: «Jane Doe Yesterday, 10:15»."""
 

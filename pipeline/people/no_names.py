@@ -6,7 +6,7 @@ import re
 
 from pipeline.days.calendars import is_month
 from pipeline.days.relative import is_all_relative
-from pipeline.days.words import is_day_label
+from pipeline.days.words import WORDS, is_day_label
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
@@ -78,7 +78,12 @@ def _is_behind(part: str, found: list[str]) -> bool:
     korean = _HANGUL_NAME.match(part) is not None
     if (ROLE_WITH_MORE.fullmatch(part) or is_job(part)) and not korean:
         return True
-    if _CALLING.match(part) or is_house_behind(part) or _is_no_second(part, found):
+    if (
+        _DAY_WORD.fullmatch(part)
+        or _CALLING.match(part)
+        or is_house_behind(part)
+        or _is_no_second(part, found)
+    ):
         return True
     if _is_agencies(part) and all(n.split()[0] in given_names() or " " in part for n in found):
         return True
@@ -97,6 +102,12 @@ def _is_behind(part: str, found: list[str]) -> bool:
     return len(part.split()) > MIN_EDITED - korean and is_editors_label(part)
 
 
+DAY_WORD = (
+    rf"(?:{any_of(WORDS['relative']['days'])})"
+    r"(?:\s+(?:at|um|à|alle|às|saat|в|о|om|kl\.?|pukul|ساعت|الساعة))?"
+)
+"""A word for a day, with "at" behind it where a clock was cut off: «yesterday at»."""
+_DAY_WORD = WordPattern(DAY_WORD, re.IGNORECASE)
 _CALLING = WordPattern(rf"(?:{any_of(words('callings'))})\s+(?:{any_of(words('at'))})\s", re.I)
 """«Jane Doe, hoogleraar in Groningen»."""
 _ARABIC = re.compile("[\u0621-\u06d3]")

@@ -101,3 +101,14 @@ def test_a_whole_day_goes_before_one_without_a_year() -> None:
 )
 def test_a_day_in_numbers_with_raised_dots(line: str, day: date | None) -> None:
     assert _day(line, lang="es") == day
+
+
+def test_a_day_alone_in_a_line_goes_before_one_of_which_the_standfirst_tells() -> None:
+    lead = (
+        "<p>The engineer said that the bridge had to be closed for a year after the flood of last "
+        "autumn (8 September 2025)</p>"
+    )
+    assert _day(f"{lead}<p>13 October 2026</p>") == date(2026, 10, 13)
+    assert _day(f"<div><p>13 October 2026</p>{lead}</div>") == date(2026, 10, 13)
+    both = "<div><p>13 October 2026 - 16.03</p><p>Upd.: 15 October 2026 - 21.18</p></div>"
+    assert _day(both) == date(2026, 10, 13)

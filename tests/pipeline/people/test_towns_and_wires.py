@@ -141,3 +141,17 @@ def test_who_wrote_another_thai_article_below_a_brief_text_wrote_not_this() -> N
     after = f"<section class='related'><h3>ข่าวที่เกี่ยวข้อง</h3>{card}</section>"
     text = "เกษตรกรกังวลปีที่ยากลำบากหลังภัยแล้ง "
     assert authors(lang="th", first=story, after=after, text=text) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("نویسنده پریسا کاظمی | دیروز ساعت 09:15", "fa", ("پریسا کاظمی",)),
+        ("By Jane Doe · Yesterday at 09:15", "en", ("Jane Doe",)),
+        ("By Jane Doe and Mark Gestern", "en", ("Jane Doe", "Mark Gestern")),
+    ],
+)
+def test_a_word_for_a_day_behind_a_person_is_no_name(
+    line: str, lang: str, names: tuple[str, ...]
+) -> None:
+    assert authors(f"<p>{line}</p>", lang=lang) == names
