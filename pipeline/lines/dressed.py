@@ -34,8 +34,10 @@ def plainly_written(text: str, language: str | None) -> str:
 def unbracketed(text: str) -> str:
     """A line without the brackets that hold all of it; the line itself where none do."""
     close = _BRACKETS.get(text[0])
-    if close and text[-1] == close and text.count(text[0]) == text.count(close) == 1:
-        return text[1:-1].strip() or text
+    if close and text[-1] == close:
+        within = text.lstrip(f"{text[0]} ").rstrip(f"{close} ")
+        if text[0] not in within and close not in within:
+            return within or text
     return text
 
 

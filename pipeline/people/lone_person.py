@@ -81,7 +81,10 @@ def says_more_than(text: str, name: str) -> bool:
 
 
 _OF = "der|des|du|del|della|vom|zum|zur"
-_PHRASE = re.compile(rf"(?<=\w) (?:{_OF}|beim|do|da) \w+ (?:{_OF}) ")
+_PHRASE = re.compile(
+    rf"(?<=\w) (?:{_OF}|beim|do|da) \w+ (?:{_OF}) "
+    r"|(?<!\w)(?:[Cc]lick|[Hh]ere|هنا|اضغط|انقر|اینجا|کلیک|یہاں|لێرە)(?!\w)"
+)
 """Two particles with a word between them: «Fresh fish of the harbour of the town», in languages
 whose particles stand in names too, but next to each other there."""
 

@@ -105,9 +105,11 @@ _OF_SITE = re.compile(
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
 """How the account of a site that posts what others wrote is called: «مدير الأفق»."""
 _NO_BEGINNING = (*_POSTERS, "لـ ", "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ",
-                 "هذا ", "هذه ", "كل ", "جميع ", "كافة ", "المزيد ", "بقية ", "سائر ")  # fmt: skip
+                 "هذا ", "هذه ", "كل ", "جميع ", "كافة ", "المزيد ", "بقية ", "سائر ",
+                 "يرى ", "ترى ", "يقول ", "تقول ", "قال ", "قالت ", "أكد ", "أكدت ", "أعلن ",
+                 "أعلنت ", "كشف ", "كشفت ", "أوضح ", "أوضحت ", "أضاف ", "أضافت ")  # fmt: skip
 """No name begins so, nor with a preposition, «مراسلنا في بغداد», nor with how many they are: «كل
-مقالاته»."""
+مقالاته», nor with what somebody says: «ترى أمينة حداد»."""
 
 _UNCOUNTED = PARTICLES | {
     "د.",

@@ -48,6 +48,8 @@ def _respelled(found: re.Match[str]) -> str:
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> str:
     """A word as it is spelled with care, with what is written onto it."""
+    if "آ" in word:  # «آلي», which is no «إلى»; the careless do not write it
+        return word
     article = _ARTICLE.match(word)
     place = article.end() if article else 0
     known = _known(word[place:])

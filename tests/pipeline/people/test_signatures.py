@@ -710,3 +710,18 @@ def test_an_agency_s_town_and_an_editor_s_letters_sign_but_name_nobody(
     found = read(f"<p>{line}</p>")
     assert not found.authors
     assert (line not in found.text) is goes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "متابعات: ترى أمينة حداد، أستاذة اللسانيات في جامعة صفاقس، أن اللهجات لغات.",
+        "لمتابعة أخبارنا <a href='https://t.me/p'>اضغط هنا</a>",
+    ],
+)
+def test_who_says_something_and_what_a_link_asks_for_signs_nothing(line: str) -> None:
+    html = (
+        f"<html lang='ar'><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>"
+        f"<div class='txt'><p>{line}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></div></main>"
+    )
+    assert article(html).authors == ()

@@ -25,6 +25,7 @@ from pipeline.words.careful_spelling import carefully_spelled
         ("همارا چينل فالو كريں", "ur", "ہمارا چینل فالو کریں"),
         ("زموږ په تلیګرام کې ملګري شئ", "ps", "زموږ په تلیګرام کې ملګري شئ"),
         ("تنبيه", "ar", "تنبيه"),
+        ("مدقق آلي", "ar", "مدقق آلي"),
         ("Follow us", "ar", "Follow us"),
     ],
 )
