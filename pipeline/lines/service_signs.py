@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.page.elements import letters
 from pipeline.records import Block, BlockKind
+from pipeline.text import spoken_words
 
 MAX_CHARS = 160
 """A longer line is a paragraph, whatever opens it."""
@@ -35,9 +36,11 @@ def service_lines(kept: Sequence[Block]) -> frozenset[Block]:
     return frozenset(opened) if offers else frozenset()
 
 
-LAST_LINES = 3
+LAST_LINES, MOST_LAST = 3, 6
+LEAST_ABOVE = 6
 LEAST_BESIDE = 1
-"""Lines of a flash above its house's mailbox."""
+"""Last lines of a brief text and of a longer one, among which its house's mailbox stands; lines
+above them that show how long it is; lines of a flash above it."""
 MIN_WORDS = 5
 """Words beside the mailbox: a name signs, and is read as such."""
 _MAILBOX = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[^\W\d_]{2,})")
@@ -48,9 +51,8 @@ def own_mailboxes(kept: Sequence[Block], sites: Collection[str]) -> frozenset[Bl
     words: «Chi ha una storia da raccontare scriva a …». Figures beside it are an offer's terms."""
     if len(kept) <= LEAST_BESIDE:
         return frozenset()
-    return frozenset(
-        block for block in kept[-LAST_LINES:][-len(kept) + 1 :] if _gives_mailbox(block, sites)
-    )
+    last = min(max(LAST_LINES, len(kept) - LEAST_ABOVE), MOST_LAST, len(kept) - 1)
+    return frozenset(block for block in kept[-last:] if _gives_mailbox(block, sites))
 
 
 def _gives_mailbox(block: Block, sites: Collection[str]) -> bool:
@@ -63,4 +65,4 @@ def _gives_mailbox(block: Block, sites: Collection[str]) -> bool:
     rest = text.replace(mailbox[0], " ")
     if mailbox[0].partition("@")[0].lower() in rest.lower().split():
         return False  # «Jane Doe, jane@…» is read as her profile
-    return len(rest.split()) >= MIN_WORDS and not any(map(str.isdigit, rest))
+    return spoken_words(rest) >= MIN_WORDS and not any(map(str.isdigit, rest))

@@ -2,7 +2,7 @@
 
 «Follow Jane Roe on Mastodon» and «Follow Ali Saad on Mastodon» are one line of one template: with
 the author taken out of each, they are equal. So are lines with the article's title, its section,
-one of its topics, or a day in them.
+one of its topics, a day or an address to write to in them.
 """
 
 from __future__ import annotations
@@ -92,12 +92,15 @@ def without_days(text: str) -> str:
     return " ".join(_between_days(text))
 
 
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 ADDRESS_ON_NETWORK = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
 
 
 def _between_days(text: str) -> list[str]:
-    """What stands before, between and behind the days that a line names with their years; or the
-    address of a reader on the network."""
+    """What stands before, between and behind the days that a line names with their years, and the
+    addresses of those who may be written to; or the address of a reader on the network."""
+    if "@" in text and len(parts := _MAILBOX.split(text)) > 1:
+        return [rest for part in parts for rest in _between_days(part)]
     if text.count(".") > 2 and text[-1] not in SENTENCE_ENDS and ADDRESS_ON_NETWORK.search(text):
         return ADDRESS_ON_NETWORK.split(text)
     if not _YEAR.search(text):

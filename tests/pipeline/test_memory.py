@@ -217,6 +217,7 @@ FILLED = (
     "{tag}について、もっと詳しく",
     "نشر في عمّان ديجيتال يوم {day}",
     "Out in print with The Courier of {day}, page 4",
+    "Who knows more may write in confidence to {mail} at any hour",
 )
 
 
@@ -227,7 +228,8 @@ def filled(number: int, line: str, *more: str) -> Article:
         tag = ["人工知能", "火星", "太陽光", "自動車"][number]
     title = f"عنوان طويل {'ا' * number} عن {tag} وغيره"
     days = ["الخميس 26 تشرين الثاني 2026", "3 March 2026", "2026-05-09", "الأحد ٧ آب ٢٠٢٦ - 10:15"]
-    text = line.format(author=author, tag=tag, title=title, day=days[number])
+    mail = f"{author.split()[0].lower()}@courier.example"
+    text = line.format(author=author, tag=tag, title=title, day=days[number], mail=mail)
     return replace(
         article(number, text, *more, title=title), authors=(author,), section="Tech", tags=(tag,)
     )
@@ -244,7 +246,8 @@ def test_a_line_that_a_template_fills_with_what_is_the_article_s_own_is_repeated
     assert cleaned is not None
     assert cleaned.kept == (*last.blocks[:2], last.blocks[3])
     known_without = clean_again(last.blocks, (), known)
-    assert (known_without is None) is ("{day}" not in line)  # a day is no article's own
+    # A day and a mailbox are no article's own.
+    assert (known_without is None) is ("{day}" not in line and "{mail}" not in line)
     assert clean_again(cleaned.kept, cleaned.removed, known, own_values(last)) is None
 
 
