@@ -30,6 +30,10 @@ _CLOCK_BEHIND = re.compile(
 )
 
 
+JALALI = 621
+"""Years by which those of Iran are behind, from its new year in March on."""
+
+
 def parse_yearless(text: str, now: datetime, language: str | None = None) -> date | None:
     """The last such day of a text that is a day and a month and no more: «Nov 24»; else None."""
     spoken = (language or "").lower()
@@ -49,7 +53,7 @@ def parse_yearless(text: str, now: datetime, language: str | None = None) -> dat
         day, month = turned[1], turned[2]
     else:
         return None
-    for year in (now.year, now.year - 1):
+    for year in (now.year, now.year - 1, now.year - JALALI, now.year - JALALI - 1):
         if counted or turned:
             found = gregorian(year, int(month), int(day))
         else:

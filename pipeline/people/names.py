@@ -102,6 +102,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if name and (_keeps(places, name, found) or letters(name) not in KNOWN_PLACES):
             found.setdefault(letters(name), name)
+    if len(found) == 1 < len(parts) and is_job(parts[0].strip()) and _is_town(*found.values()):
+        return ()  # «প্রতিনিধি, বগুড়া»
     if any(map(is_agency, found.values())):
         # Beside an agency an editor signs with letters: «mhe/dpa».
         return tuple(n for n in found.values() if is_agency(n) or not CODE.fullmatch(n))
@@ -146,6 +148,12 @@ def _without_place_of_house(line: str) -> str:
     RN/Leeds»."""
     placed = _PLACE_OF_HOUSE.search(line) if "/" in line else None
     return line[: placed.end(1)] if placed and not is_agency(placed[2]) else line
+
+
+def _is_town(name: str) -> bool:
+    """Whether a word of a script of India beside a job is the town from which somebody writes: who
+    signs there has two names."""
+    return " " not in name and "\u0900" <= name[0] <= "\u0dff" and not is_agency(name)
 
 
 def _is_persian_desk(name: str) -> bool:

@@ -87,6 +87,8 @@ def _is_behind(part: str, found: list[str]) -> bool:
         return True
     if _is_agencies(part) and all(n.split()[0] in given_names() or " " in part for n in found):
         return True
+    if _FROM_TOWN.fullmatch(part) and all(" " in name for name in found):
+        return True
     if _CAMEL_HOUSE.fullmatch(part) or (_OF_HOUSE.fullmatch(part) and not is_agency(part[3:])):
         return True
     staff = part.endswith((" staff", " Staff")) or part.lower() in DESKS
@@ -130,6 +132,8 @@ def _is_agencies(part: str) -> bool:
     return part[0].isupper() and agency_of(part) == "agencies"
 
 
+_FROM_TOWN = re.compile(r"(?:De|Do|Da|Em|Desde|From|Aus|Dal|Dalla)\s[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*")
+"""Whence a person writes, behind a sign: «Jane Doe | De Porto»."""
 _CAMEL_HOUSE = re.compile(r"[a-z]{2,}[A-Z][a-z]\w*")
 """A house that writes itself as one word behind a person: «Jane Doe - coastNews»."""
 _OF_HOUSE = re.compile(r"D[oa]\s[A-Z](?=[A-Z\d])\w*(?:\s[A-ZÀ-Þ]\S*)?")

@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.days.words import WORDS
 from pipeline.lines.mastheads import is_chief
 from pipeline.page.elements import form_of, letters, text_of_element
 from pipeline.page.html import Document, once_a_page
@@ -25,6 +26,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
+from pipeline.people.placed import without_place
 from pipeline.punctuation import SENTENCE_ENDS
 
 MAX_NAMED = 8
@@ -95,8 +97,10 @@ def written_beside(
             continue
         if within is not None and element not in within:
             continue
-        told, line = line, cut_after(without_date(line)).rstrip(" |·•–—-,،")
-        names = without_filed(element, clean_names(line))
+        told, line = line, _without_day(line)
+        labelled = cut_before(line) is not None
+        names = without_place(clean_names(line), line, labelled=labelled)
+        names = without_filed(element, names)
         form = form_of(element)
         if names == (name,):
             alone_in.add(form)
@@ -114,11 +118,22 @@ def written_beside(
             continue  # «By Jane Doe: …», and the first sentence of the text
         if _opens_text(line, name):
             continue
-        if alone or letters(rest) in ANDS or cut_before(line) is not None:
+        if alone or letters(rest) in ANDS or labelled:
             return names
     return ()
 
 
+def _without_day(line: str) -> str:
+    """A line without the day that ends it, the day's label and the signs before it."""
+    bare = without_date(line)
+    bare = bare if bare == line else _DAY_LABEL.sub("", bare)
+    return cut_after(bare).rstrip(" |·•–—-,،")
+
+
+_DAY_LABEL = WordPattern(
+    rf"[\s|·•–—-]+(?:{any_of([*WORDS['published'], *WORDS['modified']])})\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
 MARKED = 2
 """How surely a class speaks of a byline that speaks of nothing else."""
 

@@ -59,7 +59,7 @@ def headline_of_page(
     firsts = [h for h in firsts if letters(h.text) not in GENERIC] or firsts
     inside = [h for h in firsts if _in_article(h)]
     seconds = [h for h in usable if h.level == 2 and _may_head(h)]
-    if firsts and seconds and all(letters(h.text) in GENERIC for h in firsts):
+    if firsts and seconds and all(map(_is_of_others, firsts)):
         return seconds[0].text  # «News», and below it what happened
     for group in (inside, [h for h in firsts if h.level == 1], firsts):
         if group:
@@ -67,6 +67,13 @@ def headline_of_page(
     if title and title.key not in GENERIC:
         return title.text
     return seconds[0].text if seconds else None
+
+
+def _is_of_others(heading: Heading) -> bool:
+    """Whether a heading names a section, or is that of a card beside the article."""
+    if letters(heading.text) in GENERIC:
+        return True
+    return heading.level != 1 and in_other_region(heading.element)
 
 
 def _unlabelled(heading: Heading, title: Cleaned | None) -> str:

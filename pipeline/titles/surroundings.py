@@ -220,6 +220,12 @@ def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
     return bool(href) and not page.endswith(href.partition("?")[0].rstrip("/"))
 
 
+def _is_with_standfirst(heading: HtmlElement, words: str, title: str) -> bool:
+    """Whether a heading's own words are a title, and an element in it has more behind them: «Two
+    towns share a bridge <small>It took a year.</small>»."""
+    return words.startswith(title) and letters(heading.text or "") == title
+
+
 def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
     """The element that shows the title, the highest heading first; None where none does."""
     if not title:
@@ -229,7 +235,8 @@ def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
     headings = read_headings(doc)
     for heading in headings:
         other = letters(heading.text)
-        if other == key or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
+        same = other == key or _is_with_standfirst(heading.element, other, key)
+        if same or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
             rank = heading.level if heading.level else 2
             rank += LISTED if _leads_elsewhere(heading.element, doc.url) else 0
             if best is None or rank < best[0]:

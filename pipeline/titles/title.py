@@ -105,7 +105,9 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     chosen = without_site(chosen, sites)
     if _ELLIPSIS.search(chosen) and not _ELLIPSIS.search(heads.get(letters(chosen), chosen)):
         chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
-    return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
+    shown_whole = [heading.text for heading in headings] if _ELLIPSIS.search(chosen) else []
+    others = [*heads.values(), title.text if title else "", *values.values(), *shown_whole]
+    return _fit(_uncut(chosen, others))
 
 
 def _declared(
@@ -282,7 +284,10 @@ def _with_heads(text: str, heads: Mapping[str, str], title: Cleaned | None) -> s
 
 
 def _typeset(text: str, head: str) -> str:
-    """The same words as a reader sees them: metadata keep typewriter quotes more often."""
+    """The same words as a reader sees them: metadata keep typewriter quotes more often, and some
+    have all in capitals."""
+    if text.isupper() and not head.isupper() and text.casefold() == head.casefold():
+        return head
     plain = head.translate(_QUOTES)
     return head if head != text and plain == text and "\n" not in head else text
 

@@ -112,3 +112,8 @@ def test_a_day_alone_in_a_line_goes_before_one_of_which_the_standfirst_tells() -
     assert _day(f"<div><p>13 October 2026</p>{lead}</div>") == date(2026, 10, 13)
     both = "<div><p>13 October 2026 - 16.03</p><p>Upd.: 15 October 2026 - 21.18</p></div>"
     assert _day(both) == date(2026, 10, 13)
+
+
+def test_a_day_without_a_year_may_be_of_the_persian_calendar() -> None:
+    assert _day("<p><span>۲۶ شهریور</span></p>", lang="fa") == date(2026, 9, 17)
+    assert _day("<p><span>۲۰ دی</span></p>", lang="fa") == date(2026, 1, 10)

@@ -155,3 +155,25 @@ def test_a_word_for_a_day_behind_a_person_is_no_name(
     line: str, lang: str, names: tuple[str, ...]
 ) -> None:
     assert authors(f"<p>{line}</p>", lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("<p>Afonso dos Reis | De Porto</p>", "pt", ("Afonso dos Reis",)),
+        ("<p>ライター：大河内亮 | 公開日時 2026/7/11 07:14</p>", "ja", ("大河内亮",)),
+        ("<p>文：大河内亮 · 昨日 09:15</p>", "ja", ("大河内亮",)),
+        ("<p class='author'>ثریا صافي او حکمت کاکړ</p>", "ps", ("ثریا صافي", "حکمت کاکړ")),
+    ],
+)
+def test_what_stands_behind_a_person_in_a_line_of_facts(
+    line: str, lang: str, names: tuple[str, ...]
+) -> None:
+    assert authors(line, lang=lang) == names
+
+
+def test_a_reporter_in_a_town_is_nobody() -> None:
+    assert authors("<p class='author'>প্রতিনিধি, বগুড়া</p>", lang="bn") == ()
+    assert authors("<p class='author'>প্রতিনিধি, বাসস</p>", lang="bn") == ("বাসস",)
+    signed = authors("<p class='author'>নাজমুন নাহার, প্রতিনিধি</p>", lang="bn")
+    assert signed == ("নাজমুন নাহার",)

@@ -7,6 +7,7 @@ import pytest
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
 from pipeline.records import Link
+from pipeline.titles.surroundings import find_headline
 from pipeline.titles.title import extract_title
 
 STORY = "Example Labs unveils a browser for the desert"
@@ -544,3 +545,36 @@ def test_the_site_s_name_with_a_section_is_no_title() -> None:
     urdu = "دریائے سندھ میں پانی کی سطح بلند"
     tab = f"<title>{urdu} - ڈیلی منزل</title><h1>{urdu}</h1>"
     assert _title(f"{tab}{_og('کاروبار: موبائل فون کی درآمد پر ٹیکس کم')}") == urdu
+
+
+def test_a_title_for_sharing_in_capitals_is_written_as_the_page_writes_it() -> None:
+    assert _title(_og(STORY.upper()) + f"<h1>{STORY}</h1>") == STORY
+    shouted = STORY.upper()
+    assert _title(_og(shouted) + f"<h1>{shouted}</h1>") == shouted
+
+
+def test_a_cut_title_is_whole_in_a_heading_of_the_second_level() -> None:
+    cut = f"{STORY[:24]} ..."
+    tab = f"<title>{cut} | Example Gazette</title>"
+    assert _title(f"{_og(cut)}{tab}{SITE}<h2 class='t'>{STORY}</h2>") == STORY
+    other = "<h2 class='t'>Another story of the desert</h2>"
+    assert _title(f"{_og(cut)}{tab}{SITE}{other}") == cut
+
+
+def test_a_card_beside_the_article_heads_no_page() -> None:
+    tab = f"<title>Example Gazette</title>{_og('Example Gazette')}{SITE}"
+    card = "<h3 class='entry-title'><a href='/9'>Another story of another town</a></h3>"
+    related = f"<section class='related'><h3>Related</h3><div>{card}</div></section>"
+    assert _title(f"{tab}<article><h2>{STORY}</h2><p>Text.</p></article>{related}") == STORY
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        (f"<h2>{STORY}<small>It took its makers a year.</small></h2>", True),
+        (f"<h2>{STORY} and the sea</h2>", False),
+    ],
+)
+def test_a_headline_may_hold_a_standfirst(heading: str, found: bool) -> None:
+    doc = parse_text(f"<p>Text.</p>{heading}", "https://www.gazette.example/story")
+    assert (find_headline(doc, STORY) is not None) == found
