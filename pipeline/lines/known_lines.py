@@ -74,13 +74,24 @@ _APPEALS = frozenset({"donate", "follow-us", "sign-up"})
 
 @lru_cache(maxsize=20_000)
 def heads_appeal(text: str) -> bool:
-    """Whether a line is known to ask for support, to offer a newsletter or a channel, or to say
-    who pays for what stands below it: «Together with Gluefire»."""
+    """Whether a line is known to ask for support, to offer a newsletter, a channel or «2 weeks
+    free», or to say who pays for what stands below it: «Together with Gluefire»."""
+    if len(text) <= MAX_TRIAL_CHARS and any(map(str.isdigit, text)) and _TRIAL.fullmatch(text):
+        return True
     if any(rule.kind in _HEADING for rule in rule_book().lines.get(skeleton(text), ())):
         return True
     return any(_fits(kind, text) for kind in _HEADING) or _PAID_BY.fullmatch(text) is not None
 
 
+MAX_TRIAL_CHARS = 50
+_TRIAL = late_pattern(
+    r"(?i)(?=.*(?:kostenlos|gratis|\bfree\b|gratuit|grátis|ücretsiz|bezpłatn|бесплатн|безкоштовн|"
+    r"مجان|رایگان|免费|免費|無料|무료|मुफ्त))"
+    r"(?=.*\d+\s?-?(?:tage?|wochen?|monate?|days?|weeks?|months?|jours?|semaines?|mois|días?|semanas?|"
+    r"mes(?:es)?|dias?|mês|giorni|settiman[ae]|mes[ei]|dagen|weken|maand(?:en)?|gün|hafta|ay|dni|"
+    r"дн|недел|месяц|يوم|شهر|أسبوع|روز|هفته|ماه|[天周月日週日]|일|주|개월|दिन|हफ्ते|महीने))"
+    r"[^.!?؟。:：]+!?"
+)
 _HEADING = _APPEALS | {"advertisement"}
 _PAID_BY = late_pattern(
     r"(?i:together with|in partnership with|(?:sponsored|presented|brought to you|supported) by|"

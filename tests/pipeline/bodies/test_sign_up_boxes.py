@@ -180,3 +180,17 @@ def test_a_column_that_begins_with_related_links_goes_on_as_text() -> None:
     found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.text.split("\n\n") == TEXTS
+
+
+@pytest.mark.parametrize(
+    "head", ["2 weeks free", "Das Blatt 3 Wochen kostenlos lesen", "14日間無料でお試し"]
+)
+def test_a_box_that_begins_with_a_while_for_nothing_and_ends_with_a_button_goes(head: str) -> None:
+    told = "Whoever wants to know what the harbour is about reads the Courier, and has for years."
+    more = "It comes by post, and waits in the box. " * 8
+    box = f"<div><p><b>{head}</b></p><p>{told}</p><p>{more}</p>{{}}</div>"
+    button = "<p><a href=/order>Show me</a></p>"
+    assert _text(box.format(button)) == TEXTS
+    assert len(_text(box.format("<p>It costs nothing in the winter.</p>"))) > len(TEXTS)
+    ferry = box.replace(head, "The ferry is late")
+    assert any(told in line for line in _text(ferry.format(button)))
