@@ -144,7 +144,7 @@ def is_behind_house(text: str, names: Collection[str]) -> bool:
     return spoken_words(text) >= MIN_REPORTED_WORDS
 
 
-MIN_REPORTED_WORDS = 12
+MIN_REPORTED_WORDS = 8
 _HOUSE_AND_DASH = re.compile(r"([^\W\d_][^:：.!?–—-]{2,30}?)\s[-–—]\s(?=\w)")
 _HOUSE_AND_PLACE = re.compile(
     r"([^\W\d_][^:：.!?–—-]{2,30}?)\s?[-–—]\s?(?:[^\W\d_]{2,12}\s?){1,3}[.:：]\s(?=\S+\s\S+\s\S)"

@@ -78,7 +78,7 @@ _SHAMMA = "شما ال"
 """How names of women of the Gulf begin; in Persian the word is «you», and no article follows."""
 
 
-_PREPOSITION = re.compile(r"\s(?:في|فى|إلى)\s")
+_PREPOSITION = re.compile(r"\s(?:في|فى|إلى|على|عند|منذ|خلال)\s")
 """Arabic words that stand before a noun, as no name holds."""
 
 
