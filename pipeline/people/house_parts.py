@@ -47,8 +47,15 @@ def without_house(name: str, sites: frozenset[str]) -> str:
         return written_for[1]
     for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
         if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
-            return " ".join(parts[:end]).rstrip(",.;:|/")
+            kept = parts[: end - 1] if end > LEAST_KEPT and parts[end - 1] in _OF else parts[:end]
+            return " ".join(kept).rstrip(",.;:|/")
     return name
+
+
+_OF = frozenset({"Do", "Da", "De", "Del", "Für", "For", "From", "Pour", "Per"})
+"""What a person writes for, before a house's name: «Jane Doe Do Courier»."""
+LEAST_KEPT = 2
+"""Words of a name."""
 
 
 def _is_called_so(name: str) -> bool:

@@ -122,6 +122,7 @@ _IN_QUOTED_HOUSE = re.compile(
 """Where a person wrote it: «سارة أحمد في «الأفق»»."""
 _QUOTED = re.compile(r'^[«“„"]\s*([^«»“”„"]+?)\s*[»”“"]$')
 """A house that signs with its name in quotation marks: «الشرق الأوسط»."""
+_QUOTES = ("«", "“", "„", '"')
 
 
 _CREW = frozenset(map(str.lower, words("crew")))
@@ -155,6 +156,7 @@ def clean_name(part: str) -> str | None:
         return None
     name = _without_role(_without_place(_without_job(_behind_label(name))))
     name = _NOTE_MARK.sub("", name.rstrip(" :–—-")) if " " in name else name
+    name = _QUOTED.sub(r"\1", name) if name[:1] in _QUOTES else name  # «القاهرة: «الأفق»»
     half = name[: len(name) // 2]
     if len(half) > 3 and " " in half and name == f"{half} {half}":
         name = half

@@ -79,7 +79,7 @@ def house_of_place(text: str) -> str | None:
         match = _HOUSE.fullmatch(line)
         if match:
             house = (match["behind"] or match["within"]).rstrip(" :–—-")
-            return house[1:-1] if house[0] + house[-1] == "()" else house
+            return house[1:-1] if house[0] + house[-1] in ("()", "«»") else house
     return None
 
 

@@ -14,7 +14,13 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.any_label import behind_any_label
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.byline_words import KNOWN_PLACES, LEADING_ROLE, ROLE_FIRST, SILENT
+from pipeline.people.byline_words import (
+    EDITORS_LABEL,
+    KNOWN_PLACES,
+    LEADING_ROLE,
+    ROLE_FIRST,
+    SILENT,
+)
 from pipeline.people.callings import begins_with_calling
 from pipeline.people.captions import is_pictured
 from pipeline.people.credit_lines import is_credit_line
@@ -93,7 +99,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             names = names or _over_job(doc, element) or _before_job(doc, text)
             bare = without_date(text).rstrip(" |")
             names = names or (names_in_line(bare, sites) if bare not in ("", text) else ())
-            names = names or _behind_job(doc, bare, element)
+            edited = bool(found) and bool(EDITORS_LABEL.match(bare))  # «Reporter A», «Editor B»
+            names = names or (() if edited else _behind_job(doc, bare, element))
             amid = number + 1 >= around.text_begins
             names = names or (() if amid else behind_any_label(doc, text, subject))
             if names and not known and _COLON.search(text):

@@ -177,3 +177,21 @@ def test_a_reporter_in_a_town_is_nobody() -> None:
     assert authors("<p class='author'>প্রতিনিধি, বাসস</p>", lang="bn") == ("বাসস",)
     signed = authors("<p class='author'>নাজমুন নাহার, প্রতিনিধি</p>", lang="bn")
     assert signed == ("নাজমুন নাহার",)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("<p class='author'><b>Rui Sá Pinto</b> Do NH, em Porto</p>", "pt", ("Rui Sá Pinto",)),
+        ("<p>Reporter <a href='/r'>Jane Doe</a></p><p>Editor <a href='/e'>Ann Roe</a></p>", "id",
+         ("Jane Doe",)),
+        ("<p>Editor <a href='/e'>Jane Doe</a></p>", "id", ("Jane Doe",)),
+        ("<p><b>ข่าวโดย กมลวรรณ ทองดี</b></p>", "th", ("กมลวรรณ ทองดี",)),
+        ("<p class='author'>القاهرة: «الشرق الأدنى»</p>", "ar", ("الشرق الأدنى",)),
+        ("<p><a href='/a'>Οδυσσέας Ρήγας</a> • <i>13 Αυγούστου 2026</i></p>", "el",
+         ("Οδυσσέας Ρήγας",)),
+    ],
+)  # fmt: skip
+def test_lines_of_newsrooms(line: str, lang: str, names: tuple[str, ...]) -> None:
+    head = "<meta property='og:site_name' content='NH'>"
+    assert authors(line, lang=lang, head=head) == names
