@@ -26,14 +26,8 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.extract import extract_article
 from pipeline.ledger import rebuild
 from pipeline.lines.bars import NEVER, Where, bar_of, form_of_line
-from pipeline.lines.judged import (
-    LANGUAGES,
-    form_of,
-    may_be_judged,
-    names_house,
-    place_of,
-    speaking_of,
-)
+from pipeline.lines.judged import LANGUAGES, may_be_judged
+from pipeline.lines.line_weights import form_of, names_house, place_of, speaking_of
 from pipeline.lines.offer_words import is_telling
 from pipeline.lines.stems import is_of_its_own, shared_stems, stems_of, telling_stems
 from pipeline.memory import EMPTY

@@ -10,12 +10,13 @@ from pipeline.lines.above_text import named_titles
 from pipeline.lines.appeals import appeals
 from pipeline.lines.asides import asides
 from pipeline.lines.dressed import unbracketed
-from pipeline.lines.judged import FOOT, judged
+from pipeline.lines.judged import judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
 from pipeline.lines.polite import polite_lines
 from pipeline.lines.service_signs import own_mailboxes, service_lines
 from pipeline.lines.site_words import site_lines
+from pipeline.lines.spoken_texts import FOOT
 from pipeline.lines.star_notes import star_notes
 from pipeline.punctuation import SEMICOLONS
 from pipeline.records import Block, BlockKind

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import islice, takewhile
+from itertools import takewhile
 
-from pipeline.lines.asides import persons_said, speaks_to_readers
+from pipeline.lines.asides import persons_said
 from pipeline.lines.bars import (
     ENDS,
     LABEL,
@@ -29,18 +29,24 @@ from pipeline.lines.bars import (
 )
 from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.how_many import (
-    CLOSING,
     are_few,
     close_most,
     is_of_brief_lines,
     stand_below,
 )
-from pipeline.lines.instructions import instructs
-from pipeline.lines.notices import is_of_house, names_others, says_here
-from pipeline.lines.offer_words import glued, is_telling
+from pipeline.lines.line_weights import (
+    form_of,
+    names_house,
+    place_of,
+    speaking_of,
+    weight_of_words,
+    weights_of_words,
+)
+from pipeline.lines.notices import is_of_house, names_others
+from pipeline.lines.offer_words import is_telling
+from pipeline.lines.spoken_texts import foot_of, own_words, speaks_itself, surely_of_house
 from pipeline.lines.stems import (
     WORD,
-    is_foreign,
     is_of_its_own,
     runs_of,
     shared_stems,
@@ -50,16 +56,13 @@ from pipeline.lines.stems import (
 from pipeline.lines.telling import goes_on, reports
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import CLOSING as CLOSING_SIGNS
-from pipeline.punctuation import COLONS, SENTENCE_ENDS
-from pipeline.records import Block, BlockKind
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import Block
 
 MIN_LINES = 2
 """Lines of a text of which one may be its house's."""
 FEW_LINES = 4
 """Of a text of fewer lines only the last are judged, and more than half of its letters stay."""
-SPOKEN_BAR = 24
-"""The same of the last lines, and of those that name the house, of a text that speaks to its
-readers itself."""
 LONE_BAR = 25
 """The same of lines with one word alone that is long enough to tell what a text is about."""
 LEAST_LABELS = 2
@@ -119,12 +122,10 @@ def judged(
             return frozenset()
     if len(kept) < FEW_LINES and not close_most(kept, found):
         return frozenset()
-    own = [block for at, block in enumerate(kept) if at not in found]
-    foot = _foot(kept, found, gone_below)
-    above = [block for at, block in enumerate(kept) if at not in found and at not in foot]
-    rest = [_own_words(block.text) for block in above if block.kind is not BlockKind.QUOTE]
-    if speaks_to_readers(rest, known) or instructs(rest, known):
-        found = _sure(kept, found, weighed, names, foot, all_end=all(map(_ends, own)))
+    if found and speaks_itself(kept, {*found}, known):
+        foot = foot_of(kept, found, gone_below)
+        if not foot or speaks_itself(kept, foot.union(found), known):
+            found = surely_of_house(kept, found, weighed, names, foot)
     return frozenset(
         kept[at]
         for at in found
@@ -141,59 +142,6 @@ def _opens(text: str, names: Sequence[str], language: str) -> bool:
         return True
     told = is_behind_house(text, names) and not is_of_house(text, language)
     return told and not any(persons_said(text, language))
-
-
-def _foot(kept: Sequence[Block], found: Collection[int], gone_below: int) -> frozenset[int]:
-    """The last lines up to the first of them that is found, where those that are not have nothing
-    in common with the text: what stands among a house's lines in words that nobody knows."""
-    foot: set[int] = set()
-    strange: set[int] = set()
-    for at in range(len(kept) - 1, max(0, len(kept) - 1 - FOOT), -1):
-        if at in found:
-            foot |= strange | {at}
-            strange = set()
-        elif kept[at].kind is not BlockKind.PARAGRAPH or not is_foreign(kept, at):
-            break
-        else:
-            strange.add(at)
-    known = len(foot.intersection(found)) + gone_below
-    return frozenset(foot if known >= LEAST_IN_FOOT else ())
-
-
-FOOT, LEAST_IN_FOOT = 8, 2
-"""Lines that a house prints below a text at most, and those of them that are known."""
-
-
-def _sure(
-    kept: Sequence[Block],
-    found: Sequence[int],
-    weighed: Mapping[int, float],
-    names: Sequence[str],
-    foot: Collection[int],
-    *,
-    all_end: bool,
-) -> list[int]:
-    """What goes of a text that speaks to its readers itself: its last lines, those that name the
-    house, and one without a full stop where `all_end` of its others."""
-    sure = [at for at in found if weighed[at] >= SPOKEN_BAR]
-    last = {*takewhile({*sure}.__contains__, range(len(kept) - 1, len(kept) - 1 - CLOSING, -1))}
-    return [
-        at
-        for at in sure
-        if at in last
-        or (at in foot and sure[-1] > at)
-        or (all_end and form_of_line(kept[at]) is Form.OPEN)
-        or names_house(kept, at, names)
-    ]
-
-
-def _ends(block: Block) -> bool:
-    """Whether a block of a text ends as a sentence, or is no paragraph of it."""
-    ends = block.text.rstrip(CLOSING_SIGNS)[-1:] in ENDS_OF_PROSE
-    return ends or block.kind is not BlockKind.PARAGRAPH
-
-
-ENDS_OF_PROSE = frozenset(SENTENCE_ENDS + COLONS)
 
 
 def _weighed(
@@ -291,14 +239,6 @@ def may_be_judged(block: Block) -> bool:
     return form_of_line(block) is not None
 
 
-def _own_words(text: str) -> str:
-    """A line without what is said in it behind a colon: «He reads one aloud: Send us salt.»"""
-    if LABEL.match(text):
-        return text
-    before, colon, behind = text.partition(": ")
-    return before if colon and len(behind.split()) > 1 else text
-
-
 def _odds(
     kept: Sequence[Block],
     at: int,
@@ -311,14 +251,14 @@ def _odds(
     """What the weights of a line sum up to where that is enough."""
     block = kept[at]
     stems = stems_of(block.text)
-    weights = _weights()
+    weights = weights_of_words()
     words = weight_of_words(stems, weights)
     most = words + weights["#line"] + weights["#shared0"]
     most += weights["#open"] if block.text[-1] not in ENDS else 0
     spoken = weights["#we"] + weights["#you"] + weights["#here"]
     if most + weights["#house"] + spoken < bar_of(block.text, form, where, True):
         return NOT_ASKED
-    forms = speaking_of(_own_words(block.text), language)
+    forms = speaking_of(own_words(block.text), language)
     said = sum(map(weights.__getitem__, forms))
     if most + said + weights["#house"] < bar_of(block.text, form, where, True):
         return NOT_ASKED
@@ -352,56 +292,3 @@ def _tells_of(title: str, text: str, weights: Mapping[str, int]) -> bool:
     return (
         sum(weights.get(next(iter(stems_of(word)), ""), 0) == 0 for word in shared) >= TITLE_WORDS
     )
-
-
-def weight_of_words(stems: Collection[str], weights: Mapping[str, int]) -> float:
-    """What a line's words weigh together: of long lines each says less."""
-    total = sum(weights.get(stem, 0) for stem in stems)
-    return total / math.sqrt(max(1, len(stems)))
-
-
-def speaking_of(text: str, language: str) -> list[str]:
-    """What is called there who speaks in a line, to whom, and of which text."""
-    we, you = persons_said(text, language)
-    said = {"#we": we, "#you": you, "#here": says_here(text, language)}
-    return [form for form, is_so in said.items() if is_so]
-
-
-def form_of(block: Block, named: bool) -> list[str]:
-    """What a line's form is called there; `named` is whether it alone names the house."""
-    text = block.text
-    forms = ["#line"]
-    forms += ["#house"] if named else []
-    forms += ["#open"] if text[-1] not in ENDS else []
-    forms += ["#number"] if any(map(str.isdigit, text)) else []
-    return forms
-
-
-def place_of(kept: Sequence[Block], at: int, shared: int) -> list[str]:
-    """What a line's place is called there: how many lines follow it, and how many stems it has in
-    common with them and those before."""
-    return [f"#shared{min(shared, 2)}", f"#below{min(len(kept) - 1 - at, 4)}"]
-
-
-MOST_NAMING = 2
-
-
-def names_house(kept: Sequence[Block], at: int, names: Sequence[str]) -> bool:
-    """Whether a line names the house, and at most one other line of its text does."""
-    text = glued(kept[at].text) if names else ""
-    named = [name for name in names if name in text]
-    if not named:
-        return False
-    others = (glued(block.text) for other, block in enumerate(kept) if other != at)
-    naming = (text for text in others if any(name in text for name in named))
-    return sum(1 for _ in islice(naming, MOST_NAMING)) < MOST_NAMING
-
-
-@cache
-def _weights() -> Mapping[str, int]:
-    """The weights of words, and behind a # of forms and places, in tenths."""
-    data = read_rules("line_judge.toml")
-    weights = {f"#{name}": weight for name, weight in data["places"].items()}
-    for weight, words in data["words"].items():
-        weights.update(dict.fromkeys(words.split(), int(weight)))
-    return weights
