@@ -64,7 +64,7 @@ MIN_LINES = 2
 FEW_LINES = 4
 """Of a text of fewer lines only the last are judged, and more than half of its letters stay."""
 LONE_BAR = 25
-"""The same of lines with one word alone that is long enough to tell what a text is about."""
+"""What a line weighs at least that has one word alone long enough to tell what a text is about."""
 LEAST_LABELS = 2
 LAST_OPENING = 3
 """The place of the last line that may open a text below who wrote it and when."""
