@@ -42,9 +42,11 @@ def unbracketed(text: str) -> str:
 
 
 def _undressed(text: str) -> str:
-    """A line without the signs before and behind its words, and with a full stop where it cries
-    out or breaks off; the line itself where it has none."""
+    """A line without the signs before and behind its words, or the colon that ends it, and with a
+    full stop where it cries out or breaks off; the line itself where it has none."""
     first, last = text[0], text[-1]
+    if last in ":：" and text.count(" ") >= 2 and text.count(last) == 1:
+        return text[:-1].rstrip()
     ends = (last.isalnum() and not last.isdigit()) or (last == "." and text[-2:-1].isalnum())
     if first.isalnum() and ends:
         return text

@@ -21,7 +21,7 @@ def _kept(line: str, language: str) -> list[str]:
 @pytest.mark.parametrize(
     "dressed",
     ["► {}", ">> {}", "- {}", "* {}", "• {}", "# {}", "{} 👇", "{} →", "({})", "[{}]", "*** {} ***",
-     "--- {} ---", "{}!!!", "{} !!", "({} 👇)"],
+     "--- {} ---", "{}!!!", "{} !!", "({} 👇)", "{}:"],
 )  # fmt: skip
 @pytest.mark.parametrize(
     ("line", "language"),
@@ -64,6 +64,11 @@ def test_a_signature_behind_dashes_is_left_to_who_reads_authors() -> None:
         ("»Folgen Sie uns«", "»Folgen Sie uns«"),
         ("-5 degrees", "-5 degrees"),
         ("#news", "#news"),
+        ("Follow us on Telegram:", "Follow us on Telegram"),
+        ("Open the settings: tap", "Open the settings: tap"),
+        ("Price now:", "Price now:"),
+        ("Advertisement 300x250", "Advertisement"),
+        ("Sources [1] [2]", "Sources"),
         ("(one) and (two)", "(one) and (two)"),
         ("***", "***"),
     ],
