@@ -20,8 +20,9 @@ MAX_SHARED, MAX_SHARED_SHARE = 1, 0.25
 WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[\u0900-\u0963\u0970-\u097f]+|[^\\W\\d_]+"
 )
-_WRITTEN_BEFORE = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل))(?=..)")
-STEM_LETTERS, ARABIC_LETTERS, DEVANAGARI_SIGNS = 5, 4, 4
+_WRITTEN_BEFORE = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل))(?=..)|ו?ש?[הבלמכ]?ה?(?=[א-ת]{4})")
+"""The words that Arabic and Hebrew write in one with the next: «and», «in», «the»."""
+STEM_LETTERS, SEMITIC_LETTERS, DEVANAGARI_SIGNS = 5, 4, 4
 """Letters of a word by which its forms are one, or letters and signs of vowels."""
 
 
@@ -30,10 +31,10 @@ def stems_of(text: str) -> set[str]:
     stems = set()
     for word in WORD.findall(text.lower()):
         first = word[0]
-        if first < "\u0600" or first > "\ud7af":
+        if first < "\u0590" or first > "\ud7af":
             stems.add(word[:STEM_LETTERS])
         elif first <= "\u06ff":
-            stems.add(_WRITTEN_BEFORE.sub("", word, 1)[:ARABIC_LETTERS])
+            stems.add(_WRITTEN_BEFORE.sub("", word, 1)[:SEMITIC_LETTERS])
         elif first >= "\uac00":
             stems.add(word[:2])
         elif first <= "\u097f":
@@ -53,7 +54,12 @@ def telling_stems(stems: Iterable[str]) -> set[str]:
     }
 
 
-_TELLING = {"arabic": ARABIC_LETTERS, "devanagari": DEVANAGARI_SIGNS, "cjk": 2}
+_TELLING = {
+    "arabic": SEMITIC_LETTERS,
+    "hebrew": SEMITIC_LETTERS,
+    "devanagari": DEVANAGARI_SIGNS,
+    "cjk": 2,
+}
 PART_OF_SIGNS = 3
 """Two signs side by side are a word in one case of three: of what a paragraph of 46 real articles
 in Chinese has in common with the rest, so much less counts (half the foreign ones have 0.07)."""
