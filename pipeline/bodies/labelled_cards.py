@@ -16,7 +16,8 @@ from pipeline.bodies.appended import (
     is_headline_long,
     leads_to_site,
 )
-from pipeline.bodies.spans import SENTENCE_END, prose_chars
+from pipeline.bodies.body_names import mark_of
+from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.page.core import Core
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, give_region
@@ -54,7 +55,8 @@ def mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str)
                     rows[box].append(outermost)
                 break
     _mark_amid_text(pieces, alone)
-    for box, cards in rows.items():
+    for box, found in rows.items():
+        cards = _with_brief_ones(box, found, spans, pieces, url)
         first = spans[cards[0]][0]
         begin, end = _with_label_around(box, spans.get(box, (first, first)), spans, pieces)
         labelled = begin == first - 1 and len(pieces[begin].text) <= MAX_CARD_LABEL
@@ -64,10 +66,51 @@ def mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str)
             continue
         told = begin == first and prose_chars(pieces[:first]) >= OWN_CHARS
         pictured = told and all(card.find(".//img") is not None for card in cards)
-        if box in core.heavy and not (pictured and len(cards) > LEAST_CARDS):
+        if box in core.heavy and not (
+            len(cards) > LEAST_CARDS and (pictured or (told and _is_outside(box, pieces[:first])))
+        ):
             continue
         if labelled or (told and len(cards) >= LEAST_CARDS):
             give_region(pieces[begin:end], "related")
+
+
+def _with_brief_ones(
+    box: HtmlElement, cards: list[HtmlElement], spans: Spans, pieces: list[Piece], url: str
+) -> list[HtmlElement]:
+    """The cards of a list with those of their form between them whose headlines are brief."""
+    forms = {*map(form_of, cards)}
+    if len(cards) < LEAST_CARDS or len(forms) > 1:
+        return cards
+    return [
+        child
+        for child in box
+        if child in cards
+        or (form_of(child) in forms and _begins_linked(spans.get(child), pieces, url))
+    ]
+
+
+def _begins_linked(span: tuple[int, int] | None, pieces: list[Piece], url: str) -> bool:
+    """Whether the first line of an element is a link to another page of the site."""
+    if span is None or span[0] == span[1]:
+        return False
+    first = pieces[span[0]]
+    leads = first.link is not None and leads_to_site(first.link, url)
+    return leads and first.link_share > 0.9
+
+
+def _is_outside(box: HtmlElement, before: list[Piece]) -> bool:
+    """Whether the prose before a box stands in an article, or in what is called its body, in which
+    the box does not: a column beside it."""
+    around = {*box.iterancestors()}
+    prose = [piece.element for piece in before if is_good(piece)][-LAST:]
+    return all(
+        any(mark_of(body) for body in element.iterancestors() if body not in around)
+        for element in prose
+    )
+
+
+LAST = 3
+"""Paragraphs above a box that are asked where they stand."""
 
 
 def _with_label_around(

@@ -48,6 +48,7 @@ def mark_next_articles(reading: Reading, headline: int) -> None:
         if not heads and (found := _below_facts(pieces, headline)):
             _mark_below_facts(reading, headline, found)
             return
+    heads = heads or [at for at in behind if _begins_article(reading, at, first)]
     if not 0 < len(heads) <= MAX_APPENDED:
         return
     if prose_chars(pieces[headline : heads[0]]) < OWN_CHARS:
@@ -80,6 +81,19 @@ def _is_dated_head(pieces: Sequence[Piece], at: int, first: Piece) -> bool:
     piece = pieces[at]
     top = piece.level == 1 and not piece.linked
     return top and _is_further_heading(piece, first) and _is_dated(pieces, at)
+
+
+def _begins_article(reading: Reading, at: int, first: Piece) -> bool:
+    """Whether a line is a headline of the page's highest level with which an article element begins
+    that has a day of its own, and in which the page's own headline does not stand."""
+    piece = reading.pieces[at]
+    if piece.level != 1 or not _is_further_heading(piece, first):
+        return False
+    article = next(piece.element.iterancestors("article"), None)
+    if article is None or any(box is article for box in first.element.iterancestors()):
+        return False
+    starts = (start for element, start, _, _ in reading.spans if element is article)
+    return next(starts, -1) == at and _is_dated(reading.pieces, at)
 
 
 def _below_facts(pieces: Sequence[Piece], headline: int) -> list[int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -136,11 +137,21 @@ def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
         size = len(text)
         if size < LONG_DENSE or element.tag in _UNREAD:
             continue
-        if size > LONG_CHARS or text.rstrip()[-1:] in _DENSE_STOPS:
+        is_long = size > LONG_CHARS or text.rstrip()[-1:] in _DENSE_STOPS
+        if is_long and not _is_linked(element):
             own[element] = own.get(element, 0) + size
     weights = summed_up(doc, own)
     body = next(iter(doc.all_of("body")), None)
     return weights, weights.get(body, 0)
+
+
+def _is_linked(element: HtmlElement) -> bool:
+    """Whether a text's element stands in a link: the headlines of other articles."""
+    return any(around.tag == "a" for around in islice(element.iterancestors(), LINK_DEPTH))
+
+
+LINK_DEPTH = 3
+"""Elements around a text of which one may be the link that it stands in."""
 
 
 def _is_named_body(element: HtmlElement) -> bool:

@@ -126,6 +126,8 @@ def _kind_of(word: str) -> int | None:
     while word[place:]:
         matcher = _matcher_at(word[place : place + LENGTH])
         match = matcher[0].match(word, place) if matcher else None
+        if match and place and word.endswith(_WITHOUT, 0, place):
+            match = None
         if matcher and match and match.lastindex:
             kind = matcher[1][match.lastindex - 1]
             found = kind if found is None else min(kind, found)
@@ -133,6 +135,10 @@ def _kind_of(word: str) -> int | None:
         if not place:
             break
     return found
+
+
+_WITHOUT = ("no-", "without-", "has-", "enable-", "disable-")
+"""What stands before the name of a part that an element lacks or holds: «layout-no-sidebar»."""
 
 
 @lru_cache(maxsize=20_000)

@@ -703,6 +703,16 @@ def test_a_body_named_for_what_it_has_not_is_a_body() -> None:
     assert kept(html) == [FIRST]
 
 
+@pytest.mark.parametrize(
+    "name", ["site-no-tts", "content-no-sidebar", "article-has-comments", "wide-no-related"]
+)
+def test_a_part_that_a_body_has_or_has_not_does_not_name_it(name: str) -> None:
+    texts = [f"{n}: {SECOND}" for n in range(9)]
+    html = f"""<h1>A second plant</h1><div class="lead-in">{FIRST}</div>
+    <div class="{name}">{paragraphs(*texts)}</div>"""
+    assert kept(html) == [FIRST, *texts]
+
+
 def test_a_sentence_between_headline_and_body_opens_the_article() -> None:
     html = f"""<div class="c"><div class="a">A second plant</div><div class="b">{FIRST}</div>
     <div class="tx">{paragraphs(SECOND, *(f"{n}: {SECOND}" for n in range(9)))}</div></div>"""

@@ -64,6 +64,27 @@ def test_an_article_below_the_page_s_own_goes_with_its_author(body: str) -> None
     assert found.authors == ("Jane Doe",)
 
 
+OF_ITS_OWN = (
+    f"<h1>{NEXT}</h1><div>By Ann Poe</div><div>19 November 2026</div><div>{_told(OTHERS)}</div>"
+)
+
+
+def test_an_article_element_with_a_headline_and_a_day_of_its_own_is_another() -> None:
+    long = [f"{line} That was the {n}th time." for n in (4, 5, 6, 7) for line in OWN]
+    own = f"<div>20 November 2026</div><h1>{TITLE}</h1><div class=x1>{_told(long)}</div>"
+    found = _read(f"<div>{own}<article>{OF_ITS_OWN}</article></div>")
+    assert found.text.split("\n\n") == long
+
+
+def test_an_article_element_without_a_day_or_around_both_headlines_is_none() -> None:
+    section = f"<h1>{NEXT}</h1>{_told(OTHERS)}"
+    own = f"<h1>{TITLE}</h1><div class=x1>{_told(OWN)}</div>"
+    found = _read(f"<article>{own}<article>{section}</article></article>")
+    assert found.text.split("\n\n")[-1] == OTHERS[-1]
+    found = _read(f"<article>{own}{section}</article>")
+    assert found.text.split("\n\n")[-1] == OTHERS[-1]
+
+
 def test_a_box_of_another_article_amid_a_text_takes_nothing_else() -> None:
     box = f"<div>{BEHIND}{_told(OTHERS[:1])}</div>"
     found = _read(f"<div>{HEAD}{_told(OWN[:3])}{box}{_told(OWN[3:])}</div>")

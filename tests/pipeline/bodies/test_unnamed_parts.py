@@ -74,6 +74,43 @@ def test_cards_in_a_row_are_cards_though_they_say_more_than_the_text() -> None:
     assert kept(html) == [*TEXT]
 
 
+LONG = (
+    *OTHERS,
+    ("A lighthouse is lent to its painter", f"{OTHERS[0][1]} {OTHERS[1][1]}"),
+    ("The museum of clocks stops at noon", f"{OTHERS[1][1]} {OTHERS[2][1]}"),
+    ("Bees in towers", f"{OTHERS[2][1]} {OTHERS[0][1]}"),
+)
+"""Those of a column that says more than a brief text; one headline is as brief as a label."""
+
+
+def _summed_up() -> str:
+    return "".join(
+        f"<div class=k4><div><a href=/tech/{n}0>{title}</a></div><p>{text}</p></div>"
+        for n, (title, text) in enumerate(LONG, 2)
+    )
+
+
+@pytest.mark.parametrize("body", ["<div class=entry-content>{}</div>", "<article>{}</article>"])
+def test_a_column_without_pictures_that_says_more_than_a_brief_text(body: str) -> None:
+    text = body.format(paragraphs(*TEXT[:3]))
+    html = f"<div><h1>{TITLE}</h1>{text}<div class=w3>{_summed_up()}</div></div>"
+    assert kept(html) == [*TEXT[:3]]
+
+
+def test_what_an_article_is_made_of_stays_though_each_part_leads_elsewhere() -> None:
+    text = f"{paragraphs(*TEXT[:3])}<div class=w3>{_summed_up()}</div>"
+    found = kept(f"<div><h1>{TITLE}</h1><div class=entry-content>{text}</div></div>")
+    assert {text for _, text in LONG} <= {*found}
+
+
+def test_a_flash_beside_long_headlines_in_links_keeps_its_text() -> None:
+    link = "<li><a href=/tech/{0}><span>{1}, and what the {0} islanders say</span></a></li>"
+    links = "".join(link.format(n, OTHERS[n % 3][0]) for n in range(2, 40))
+    flash = f"<div class=breaking-news>{TEXT[0]}<br><br>{TEXT[1]}</div>"
+    html = f"<div class=left><h1>{TITLE}</h1>{flash}</div><ul>{links}</ul>"
+    assert " ".join(kept(html)).split() == f"{TEXT[0]} {TEXT[1]}".split()
+
+
 def _boxed(title: str, link: str, *texts: str) -> str:
     return f"<div><h2><a href={link}>{title}</a></h2>{paragraphs(*texts)}</div>"
 
