@@ -107,6 +107,8 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     words = count_words(text)
     if words < MIN_WORDS:
         check_usable(doc, page, by_data=False)
+        if not authors:
+            check_is_no_list(meta, body)
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
     check_is_text(meta, words)
     dates = _dates(page, doc, meta, now, title)

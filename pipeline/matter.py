@@ -76,17 +76,24 @@ def _words_of(listed: str) -> set[str]:
 
 def check_is_no_list(meta: Metadata, body: Cleaned) -> None:
     """Raise `UnusablePage` (LISTING_PAGE) for a page without an author and a date, and not called
-    an article, each block of which stands below the linked headline of another article; the first
-    may say what is listed, «128 results found».
+    an article, each block of which is another article's or stands below its linked headline; the
+    first may say how many are listed, «128 results found».
 
     Where an article was, sites show their section's or home page, with status 200.
     """
-    if len(body.kept) < LIST_BLOCKS or meta.article or "og:article" in meta.types:
+    if meta.article or "og:article" in meta.types:
         return
     removed = {line.index for line in body.removed}
     teasers = {line.index for line in body.removed if line.rule == "region:teaser"}
     size = len(body.kept) + len(removed)
     kept = [at for at in range(size) if at not in removed]
-    told = len(body.kept[0].text.split()) <= COUNT_WORDS and len(kept) > LIST_BLOCKS
-    if all(at - 1 in teasers for at in kept[told:]):
+    counts = bool(kept) and _counts(body.kept[0].text)
+    listed = kept[counts:]
+    if max(len(listed), 0 if listed else len(teasers)) < LIST_BLOCKS:
+        return
+    if all(at - 1 in teasers for at in listed):
         raise UnusablePage(Reason.LISTING_PAGE, "each of its blocks is another article's teaser")
+
+
+def _counts(text: str) -> bool:
+    return len(text.split()) <= COUNT_WORDS and any(map(str.isdigit, text))

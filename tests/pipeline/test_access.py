@@ -360,8 +360,8 @@ CARDS = "".join(
     [
         ("", CARDS, Reason.LISTING_PAGE),
         ("", f"<p>128 results found</p>{CARDS}", Reason.LISTING_PAGE),
-        ("<meta property='og:type' content='article'>", CARDS, None),
-        ("<meta name='author' content='Mara Lind'>", CARDS, None),
+        ("<meta property='og:type' content='article'>", CARDS, Reason.NO_BODY),
+        ("<meta name='author' content='Mara Lind'>", CARDS, Reason.NO_BODY),
         ("", f"<p>{'This is what the week has brought to the town. ' * 3}</p>{CARDS}", None),
     ],
     ids=["list", "results", "called-an-article", "signed", "with-words-of-its-own"],
