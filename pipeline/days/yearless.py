@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from pipeline.days.calendars import MONTH, gregorian, named_day, with_months_signed
+from pipeline.days.places import is_of_another
 from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import plain
 from pipeline.days.written import DAY_MONTH
+from pipeline.declared.microdata import scopes_of_others
 from pipeline.page.elements import tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
@@ -85,7 +87,9 @@ def day_without_year(
         if day is None or next(element.iterancestors("a"), None) is not None:
             continue
         foreign = not _FOREIGN.isdisjoint(regions_between(element, around.top))
-        if element.tag != "a" and not foreign and not in_card(doc, element, around.top):
+        if element.tag == "a" or foreign or in_card(doc, element, around.top):
+            continue
+        if not is_of_another(doc, element, around.distance(element), around, scopes_of_others(doc)):
             return Moment(day, Origin.TEXT)
     return None
 
