@@ -34,6 +34,7 @@ from pipeline.memory import EMPTY
 from pipeline.page.html import parse_page
 from pipeline.records import Article, Block, BlockKind, Page
 from pipeline.titles.site_names import names_in_tab, site_keys
+from pipeline.words.careful_spelling import carefully_spelled
 
 LINES = Path(__file__).resolve().parent / "lines"
 OUT = Path("pipeline/rules/line_judge.toml")
@@ -71,7 +72,7 @@ def examples_of_files() -> Iterator[Example]:
         for line in file.read_text(encoding="utf-8").splitlines():
             drawn = random.Random(line)  # as long as a line stays, so do its places
             for time in range(DRAWN):
-                text = line[2:]
+                text = carefully_spelled(line[2:], file.stem)  # as it is judged
                 open_text = text.rstrip(".!。۔।")
                 block = Block(BlockKind.PARAGRAPH, open_text if time % 2 else text)
                 block = block if may_be_judged(block) else Block(BlockKind.PARAGRAPH, text)
