@@ -91,9 +91,9 @@ LEAST_SAID = 6
 """What the words alone of a line weigh at least that does not speak: names weigh nothing."""
 NEVER = 1_000
 _BARS: dict[tuple[Form, Where], tuple[int, int]] = {
-    (Form.SENTENCE, Where.FIRST): (16, 13),
-    (Form.SENTENCE, Where.AMID): (17, 13),
-    (Form.SENTENCE, Where.LAST): (11, 10),
+    (Form.SENTENCE, Where.FIRST): (20, 13),
+    (Form.SENTENCE, Where.AMID): (22, 13),
+    (Form.SENTENCE, Where.LAST): (16, 10),
     (Form.OPEN, Where.FIRST): (10, 3),
     (Form.OPEN, Where.AMID): (5, 0),
     (Form.OPEN, Where.LAST): (3, 0),
