@@ -21,6 +21,9 @@ _BEHIND = late_pattern(
 )
 """The size of a banner, and numbers of sources: «Advertisement 300x250», «Sources [1] [2]»."""
 _LOUD = late_pattern(r"\s*(?:[!！…]|\.\s?\.|\s\.)[\s!！….]*\Z")
+_CRIES, _COUNTS = frozenset("!！…."), frozenset(")]px×")
+"""With which a line ends that may be loud, and one that may end with sizes or numbers."""
+MAX_SIGNS = 60
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "（": "）"}
 
 
@@ -52,9 +55,16 @@ def _undressed(text: str) -> str:
         return text
     if (within := unbracketed(text)) != text:
         return within
-    above, below = _ABOVE.match(text), _BELOW.search(text)
+    above = None if first.isalnum() else _ABOVE.match(text)
+    below = None if last.isalnum() else _BELOW.search(text, max(0, len(text) - MAX_SIGNS))
     start = above.end() if above else 0
     end = below.start() if below else len(text)
     if start >= end or ("«" in text and "»" in text[:start] + text[end:]):
         return text
-    return _BEHIND.sub("", _LOUD.sub(".", text[start:end]), count=1) or text
+    plain = text[start:end]
+    plain = _LOUD.sub(".", plain) if plain[-1] in _CRIES else plain
+    return (_BEHIND.sub("", plain, count=1) if _counts(plain[-1]) else plain) or text
+
+
+def _counts(last: str) -> bool:
+    return last in _COUNTS or last.isdigit()
