@@ -28,10 +28,8 @@ _BRACKETS = {"(": ")", "[": "]", "【": "】", "（": "）"}
 
 
 def plainly_written(text: str, language: str | None) -> str:
-    """A line without the signs around its words, in careful spelling."""
-    return carefully_spelled(
-        _undressed(_undressed(text)), language
-    )  # signs in brackets, and around
+    """A line without the signs around its words, and those in its brackets, in careful spelling."""
+    return carefully_spelled(_undressed(_undressed(text)), language)
 
 
 def unbracketed(text: str) -> str:
