@@ -30,6 +30,7 @@ from bench.measures import overlap  # noqa: E402
 from bench.pages import NOW, Case, read_folder  # noqa: E402
 from pipeline.extract import extract_article  # noqa: E402
 from pipeline.memory import EMPTY  # noqa: E402
+from pipeline.page.elements import letters  # noqa: E402
 from pipeline.page.html import parse_page  # noqa: E402
 from pipeline.records import Article  # noqa: E402
 
@@ -110,21 +111,17 @@ WAYS: dict[str, tuple[str, Callable[[Sequence[Other]], str]]] = {
 """What is made of others, and behind which element of a text's place it is set."""
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
-
-
 def _paragraphs(body: str) -> list[str]:
     return [text for text in re.split(r"\n+", body) if len(text) > HEAD_LETTERS]
 
 
 def _place(tree: HtmlElement, body: str) -> Place | None:
     """Where the text of the truth stands in a page; None where it is not found in paragraphs."""
-    wanted = {_letters(text)[:HEAD_LETTERS] for text in _paragraphs(body)}
+    wanted = {letters(text)[:HEAD_LETTERS] for text in _paragraphs(body)}
     found = [
         element
         for element in tree.iter("p", "div", "span", "td", "li", "section")
-        if len(said := _letters(element.text_content()[:400])) >= HEAD_LETTERS
+        if len(said := letters(element.text_content()[:400])) >= HEAD_LETTERS
         and said[:HEAD_LETTERS] in wanted
         and len(element.text_content()) < MAX_CHARS * 5
     ]

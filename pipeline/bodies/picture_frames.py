@@ -117,12 +117,16 @@ def _ends_with_own_credit(piece: Piece) -> bool:
         if not told or any((part.tail or "").strip() for part in last[last.index(told[-1]) :]):
             return False
         last = told[-1]
-        credit = " ".join("".join(last.itertext()).split())
+        credit = _words_in(last)
     if last.tag not in _INLINE or not credit or not piece.text.endswith(credit):
         return False
     if _is_credit(credit) or _LASTS.fullmatch(credit):
         return True
     return len(credit) <= MAX_CREDIT_CHARS and _says_who_took_it(credit)
+
+
+def _words_in(element: HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 _LASTS = re.compile(
@@ -170,7 +174,7 @@ def _is_only_credited(pictured: HtmlElement) -> bool:
         return False
     if (pictured.text or "").strip() or any((part.tail or "").strip() for part in pictured):
         return False
-    credit = " ".join("".join(pictured[-1].itertext()).split())
+    credit = _words_in(pictured[-1])
     if not 0 < len(credit) <= MAX_CREDIT_CHARS or any(map(_has_words, pictured[:-1])):
         return False
     return _says_who_took_it(credit)

@@ -276,6 +276,13 @@ def _holds_caption_alone(element: HtmlElement) -> bool:
     return caption is not None and text_of_element(caption) == text_of_element(element)
 
 
+FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
+     "caption", "embed", "footer"}
+)  # fmt: skip
+"""Regions in which no day of the article stands."""
+
+
 def is_of_another(
     doc: Document,
     element: HtmlElement,

@@ -12,6 +12,7 @@ from pipeline.days.bare import bare_days
 from pipeline.days.exactness import day_of, exactness
 from pipeline.days.labels import is_of_today, is_told_of, labelled_otherwise, tells_its_day
 from pipeline.days.places import (
+    FOREIGN,
     LONG_SENTENCE_WORDS,
     SENTENCE_WORDS,
     is_beside,
@@ -45,10 +46,6 @@ the headline is nearer."""
 CLOCK_BELOW = 400
 """The same of the day of reading, which a footer may show too."""
 
-_FOREIGN = frozenset(
-    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
-     "caption", "embed", "footer"}
-)  # fmt: skip
 _NEVER = frozenset({"comments", "related", "dialog", "advertisement", "hidden", "footer"})
 
 _TAGS = frozenset({
@@ -98,7 +95,7 @@ def days_seen(
             continue
         clock = _is_clock(element, first, now, around, place, crowning=crowning)
         near = of_itself or is_near_date(element, place)
-        foreign = not of_itself and not _FOREIGN.isdisjoint(regions)
+        foreign = not of_itself and not FOREIGN.isdisjoint(regions)
         if foreign or clock or not near:
             others += found
         else:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from pipeline.days.calendars import MONTH, gregorian, named_day, with_months_signed
-from pipeline.days.places import is_of_another
+from pipeline.days.places import FOREIGN, is_of_another
 from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import plain
 from pipeline.days.written import DAY_MONTH
@@ -69,10 +69,7 @@ NEAR_ALONE = 20
 """Elements below the headline among which such a day stands."""
 _MONTH_DAY = re.compile(r"\d\s*[^\W\d]|[^\W\d]\s*\d")
 """A number beside a word, as a day has."""
-_FOREIGN = frozenset(
-    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
-     "caption", "embed", "footer", "aside"}
-)  # fmt: skip
+_FOREIGN = FOREIGN | {"aside"}
 
 
 def day_without_year(

@@ -24,6 +24,7 @@ _LOUD = late_pattern(r"\s*(?:[!！…]|\.\s?\.|\s\.)[\s!！….]*\Z")
 _CRIES, _COUNTS = frozenset("!！…."), frozenset(")]px×")
 """With which a line ends that may be loud, and one that may end with sizes or numbers."""
 MAX_SIGNS = 60
+"""Signs at a line's end beyond which none is looked for."""
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "（": "）"}
 
 

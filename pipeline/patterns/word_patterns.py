@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import compress, count, islice
 from typing import cast
@@ -59,26 +59,22 @@ class WordPattern:
         bare = self._bare(text)
         if bare is None:
             return self._compiled.finditer(text)
-        return filter(None, map(bare.found, self._compiled.finditer(bare.text)))
+        return bare.all_of(self._compiled)
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
-        if self._bare(text) is None:
+        bare = self._bare(text)
+        if bare is None:
             return self._compiled.split(text, maxsplit)
-        parts, start = [], 0
-        for match in islice(self.finditer(text), maxsplit or None):
-            parts += [text[start : match.start()], *match.groups()]
-            start = match.end()
-        return [*parts, text[start:]]
+        found = islice(bare.all_of(self._compiled), maxsplit or None)
+        return _parted(text, found, lambda match: match.groups())
 
     def sub(self, by: str, text: str) -> str:
         """`by` may name groups by their numbers."""
-        if self._bare(text) is None:
+        bare = self._bare(text)
+        if bare is None:
             return self._compiled.sub(by, text)
-        parts, start = [], 0
-        for match in self.finditer(text):
-            parts += [text[start : match.start()], _GROUP.sub(partial(_held, match), by)]
-            start = match.end()
-        return "".join([*parts, text[start:]])
+        found = bare.all_of(self._compiled)
+        return "".join(_parted(text, found, lambda match: [_GROUP.sub(partial(_held, match), by)]))
 
     def _bare(self, text: str) -> _Bare | None:
         """A text without its vowels, or None where there is nothing to pass over."""
@@ -104,6 +100,9 @@ class _Bare:
         self.whole = text
         self.text = "".join(compress(text, is_kept))
         self.places = [*compress(count(), is_kept), len(text)]
+
+    def all_of(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return filter(None, map(self.found, pattern.finditer(self.text)))
 
     def found(self, match: re.Match[str] | None) -> re.Match[str] | None:
         return match and cast(re.Match[str], _Found(match, self))
@@ -141,6 +140,19 @@ class _Found:
 
     def groups(self) -> tuple[str | None, ...]:
         return tuple(map(self.__getitem__, range(1, self._match.re.groups + 1)))
+
+
+def _parted(
+    text: str,
+    found: Iterable[re.Match[str]],
+    between: Callable[[re.Match[str]], Iterable[str]],
+) -> list[str]:
+    """What stands before, between and behind what is found in a text, with what each leaves."""
+    parts, start = [], 0
+    for match in found:
+        parts += [text[start : match.start()], *between(match)]
+        start = match.end()
+    return [*parts, text[start:]]
 
 
 def _held(match: re.Match[str], group: re.Match[str]) -> str:
