@@ -249,8 +249,8 @@ def _label_of_standfirst(line: Extracted) -> str:
     behind = text[len(label) :].lstrip()
     if not (label and behind and text.startswith(label) and heads_summary(label)):
         return ""
-    if behind[0] in ":：":
-        return text[: text.index(behind[0], len(label)) + 1]
+    if behind[0] in ":：":  # alone in its line, it heads the list below it
+        return text[: text.index(behind[0], len(label)) + 1] if behind[1:].strip() else ""
     return label if behind[0].isalpha() and not behind[0].islower() else ""
 
 

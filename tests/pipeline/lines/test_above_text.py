@@ -199,6 +199,14 @@ def test_words_with_which_a_sentence_begins_stay(html: str) -> None:
     assert _labelled(html) == [fromstring(html).text_content()]
 
 
+def test_a_label_alone_in_its_line_is_read() -> None:
+    """Above a list, «In brief:» is a line of its own."""
+    label = fromstring("<p><strong>In brief:</strong></p>")
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, "In brief:"), element=label)]
+    lines += [Extracted(Block(BlockKind.LIST_ITEM, block.text)) for block in PROSE]
+    assert [line.block for line in separate(lines) if not line.block.text] == []
+
+
 SHORT_ARABIC = "وقال المجلس إن الجسر القديم سيغلق أمام السيارات والشاحنات عاما كاملا."
 
 
