@@ -17,6 +17,7 @@ from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.fingerprints import content_hash
+from pipeline.front_pages import check_is_no_front_page
 from pipeline.images import extract_image
 from pipeline.language import extract_language
 from pipeline.ledger import Cleaned
@@ -59,6 +60,8 @@ EXTRACTOR = "rasid/0.1"
 
 _OF_LISTS = frozenset({Origin.FEED, Origin.LISTING})
 """Origins of a date that the page itself does not give."""
+_OF_DATA = frozenset({Origin.JSON_LD, Origin.OPENGRAPH, Origin.META, Origin.MICRODATA, Origin.RULE})
+"""Origins of a date that a page gives as its article's own; front pages are dated in their text."""
 MIN_WORDS = 5
 """A text of fewer words is no article. The shortest of 1,801 articles on test sites has 26."""
 
@@ -112,6 +115,8 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
     check_is_text(meta, words)
     dates = _dates(page, doc, meta, now, title)
+    if dates.published is None or dates.published.origin not in _OF_DATA:
+        check_is_no_front_page(page.final_url, meta, body)
     if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):
         check_is_no_list(meta, body)
         if page.link and page.link.title:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from pipeline.declared.article_node import ARTICLE_TYPES
 from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected
+from pipeline.front_pages import is_home
 from pipeline.page.html import parse_page
 from pipeline.records import Article, BlockKind, Origin, Page
 from pipeline.url_shapes import article_likeness
-from pipeline.urls import path_segments
 
 _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 """What schema.org calls pages that list."""
@@ -35,7 +34,7 @@ def has_prose(article: Article) -> bool:
 
 def check_address(url: str) -> Rejected | None:
     """Why an address alone is that of a list: the home page; None where it may be an article's."""
-    if not path_segments(url) and not urlsplit(url).query:
+    if is_home(url):
         return Rejected(Reason.LISTING_PAGE, "the home page")
     return None
 

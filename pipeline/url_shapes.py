@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.urls import is_query_path, path_segments, word_set
+from pipeline.urls import archived_url, is_query_path, path_segments, word_set
 
 _DIGITS = re.compile(r"\d+")
 _EXTENSION = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
@@ -105,9 +105,10 @@ def _segment_shape(segment: str, last: bool) -> str:
 
 
 def url_date(url: str) -> date | None:
-    """The day that the path names, as /2026/11/25/ or -20261125; None where it names no day."""
+    """The day that the path names, as /2026/11/25/ or -20261125; None where it names no day.
+    When an archive copied a page is no day of the page's."""
     try:
-        path = "/".join(path_segments(url))
+        path = "/".join(path_segments(archived_url(url)))
     except ValueError:
         return None
     for found in _YMD.finditer(path):

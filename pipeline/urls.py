@@ -196,6 +196,17 @@ def path_segments(url: str) -> tuple[str, ...]:
     return tuple(unquote(part) for part in path.split("/") if part)
 
 
+_ARCHIVED = re.compile(r"/\d{4,14}(?:[a-z]{2}_)?/(https?:/{1,2}[^/].*)", re.IGNORECASE)
+"""How archives of the web name a copy: by its moment, what is shown of it, and its address."""
+
+
+def archived_url(url: str) -> str:
+    """The address whose copy an archive of the web shows, "/web/20261125090000/https://a.example/";
+    another address as it is."""
+    found = _ARCHIVED.search(url) if "/http" in url else None
+    return found[1] if found else url
+
+
 def is_query_path(query: str) -> bool:
     """Whether a query is a path that goes on: "index.php?post/2026/title"."""
     return "/" in query and "=" not in query

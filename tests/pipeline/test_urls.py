@@ -191,6 +191,8 @@ def test_shape(path: str, shape: str) -> None:
         ("/articles/20263312", None),
         ("/a/74-20201122", None),
         ("/a/news-20201122", date(2020, 11, 22)),
+        ("/web/20261125090000/https://news.example/a-story", None),
+        ("/web/20261125090000id_/https://news.example/2026/11/02/a", date(2026, 11, 2)),
     ],
 )
 def test_day(path: str, day: date | None) -> None:

@@ -1,0 +1,71 @@
+"""Whether a page is a front page: links to articles, with a line or two on some of them.
+
+Where an article was, sites show their home page or its section, with status 200, and pages that are
+given may be any.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from pipeline.declared.metadata import Metadata
+from pipeline.errors import Reason, UnusablePage
+from pipeline.ledger import Cleaned
+from pipeline.text import count_words
+from pipeline.urls import archived_url, canonical_url, path_segments
+
+PROSE_CHARS = 700
+"""A page that holds so much prose on end is no front page, whatever its address is. Of eleven home
+pages of newspapers and societies the one with most has 493 characters of it."""
+MANY_LINKS = 20
+"""Lines that lead on from which a text of fewer words than such lines is one of a front page. Of
+the 306 test pages none is so; those of undated news with many links have twice as many words."""
+LIST_BLOCKS = 5
+"""Lines each below a linked headline from which what they stand in is a list of teasers."""
+LIST_SHARE = 2 / 3
+_LISTS = frozenset({"CollectionPage", "SearchResultsPage"})
+"""What schema.org calls pages that list."""
+_LINES_OF_LINKS = frozenset({"line:links", "region:teaser", "region:related"})
+_HEADLINES = frozenset({"line:links", "region:teaser"})
+
+
+def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
+    """Raise `UnusablePage` (LISTING_PAGE) for a front page: not called an article and without much
+    prose on end, and the site's home by its own word, called a list, or nearly all links."""
+    if meta.article or "og:article" in meta.types:
+        return
+    removed = {line.index: line.rule for line in body.removed}
+    rules = [removed.get(at) for at in range(len(body.kept) + len(removed))]
+    if _most_prose(body, rules) >= PROSE_CHARS:
+        return
+    if is_home(url) or (meta.canonical and is_home(meta.canonical)):
+        raise UnusablePage(Reason.LISTING_PAGE, "the home page")
+    called = _LISTS & {name.rsplit("/", 1)[-1] for name in meta.types}
+    if called:
+        raise UnusablePage(Reason.LISTING_PAGE, f"it calls itself a {min(called)}")
+    links = sum(rule in _LINES_OF_LINKS for rule in rules)
+    if links >= MANY_LINKS and sum(count_words(block.text) for block in body.kept) < links:
+        raise UnusablePage(Reason.LISTING_PAGE, "more of its lines lead on than it has words")
+    below = sum(line is None and above in _HEADLINES for above, line in pairwise(rules))
+    if below >= max(LIST_BLOCKS, LIST_SHARE * len(body.kept)):
+        raise UnusablePage(Reason.LISTING_PAGE, "its lines stand below headlines that lead on")
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a site's first page, or of an archive's copy of one."""
+    own = canonical_url(archived_url(url))  # None: a template's that nobody filled
+    return bool(own) and not path_segments(own) and not urlsplit(own).query
+
+
+def _most_prose(body: Cleaned, rules: list[str | None]) -> int:
+    """The characters of the longest row of lines that no line of links parts."""
+    most = row = 0
+    kept = iter(body.kept)
+    for rule in rules:
+        if rule is None:
+            row += len(next(kept).text)
+            most = max(most, row)
+        elif rule in _LINES_OF_LINKS:
+            row = 0
+    return most

@@ -1,0 +1,93 @@
+"""Front pages: what they are told by, and what is an article all the same."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.errors import Reason, Rejected
+from pipeline.extract import extract_article
+from pipeline.front_pages import is_home
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+HEADS = (
+    "Harbour bridge opens to lorries again",
+    "Sixty vineyards lose their whole crop",
+    "Why the night ferry is always late",
+    "Council votes for a second tram line",
+    "Old cinema becomes a swimming hall",
+    "Two brothers row around the island",
+    "Beekeepers ask for later mowing",
+)
+TEASERS = "".join(
+    f'<div><h3><a href="/{n}-{head.replace(" ", "-").lower()}">{head}</a></h3>'
+    f"<p>Number {n} of what the town talked about this week, in few words.</p></div>"
+    for n, head in enumerate(HEADS)
+)
+PROSE = "".join(
+    f"<p>The bridge was closed for {n} months, and its keeper says that the steel has been mended "
+    f"by hand where {n} lorries a day had worn it down to less than half of its width.</p>"
+    for n in range(2, 8)
+)
+SHORT = "<p>The bridge opens again on Monday. Its keeper says that the steel has been mended.</p>"
+OPENS = "<h1>Harbour bridge opens again</h1>"
+CANONICAL = '<link rel="canonical" href="https://news.example/">'
+COLLECTION = '<script type="application/ld+json">{"@type": "CollectionPage"}</script>'
+DATED = '<meta property="article:published_time" content="2026-11-01T09:00:00Z">'
+OG_ARTICLE = '<meta property="og:type" content="article">'
+
+
+def read(body: str, head: str = "", path: str = "/harbour-bridge-opens") -> Article | Rejected:
+    html = f"<html><head><title>Bridge opens</title>{head}</head><body>{body}</body></html>"
+    url = f"https://news.example{path}"
+    return extract_article(Page(url, url, html.encode(), NOW), EMPTY, NOW)
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "path"),
+    [
+        (OPENS + SHORT, "", "/"),
+        (OPENS + SHORT, CANONICAL, "/harbour-bridge-opens"),
+        (OPENS + SHORT, COLLECTION, "/harbour-bridge-opens"),
+        (f"<h1>The town today</h1><main>{TEASERS}</main>", "", "/harbour-bridge-opens"),
+        (OPENS + SHORT, "", "/web/20261101000000/https://other.example/"),
+    ],
+    ids=["address", "canonical", "collection", "teasers", "archived"],
+)
+def test_front_pages(body: str, head: str, path: str) -> None:
+    found = read(body, head, path)
+    assert isinstance(found, Rejected)
+    assert found.reason is Reason.LISTING_PAGE
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "path"),
+    [
+        (OPENS + PROSE, "", "/"),
+        (OPENS + PROSE, CANONICAL, "/harbour-bridge-opens"),
+        (OPENS + SHORT, CANONICAL + DATED, "/harbour-bridge-opens"),
+        (OPENS + SHORT, COLLECTION + OG_ARTICLE, "/harbour-bridge-opens"),
+        (OPENS + SHORT, "", "/harbour-bridge-opens"),
+    ],
+    ids=["prose-at-home", "prose", "dated", "called", "short"],
+)
+def test_articles(body: str, head: str, path: str) -> None:
+    assert isinstance(read(body, head, path), Article)
+
+
+def test_many_links_and_few_words() -> None:
+    links = "".join(f'<li><a href="/country/{n}">Country number {n}</a></li>' for n in range(40))
+    text = "<h1>Where we are</h1><p>Below is the list of all of our offices.</p>"
+    found = read(f"<main>{text}{links}<p>And more elsewhere.</p></main>")
+    assert isinstance(found, Rejected)
+    assert found.reason is Reason.LISTING_PAGE
+
+
+def test_homes() -> None:
+    assert is_home("https://news.example/")
+    assert is_home("https://archive.example/web/20261101000000/https://news.example/")
+    assert not is_home("https://archive.example/web/20261101000000/https://news.example/a-word")
+    assert not is_home("https://news.example/?p=13")
