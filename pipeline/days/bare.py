@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from pipeline.days.stamps import NEAR_ELEMENTS
+from lxml.html import HtmlElement
+
+from pipeline.days.filed import day_before_text
+from pipeline.days.spans import is_called_event
+from pipeline.days.stamps import NEAR_ELEMENTS, names_of_date
 from pipeline.days.words import speaks_of_other
 from pipeline.days.written import parse_line
-from pipeline.page.elements import text_of_element, tidy
+from pipeline.page.elements import tidy
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Moment, Origin
 from pipeline.titles.surroundings import Surroundings
@@ -25,9 +28,12 @@ def bare_days(
     """The days in lines between the headline and the text that stand among elements, as
     «<h1>…</h1> Posted on 25 August 2018 <div>…», each with whether it is of a change."""
     if around.headline is None:
+        yield from day_before_text(around, now, language)
         return
     start = around.places[around.headline]
     for element in around.elements[start : start + min(around.text_begins, NEAR_ELEMENTS)]:
+        if any(is_called_event(names_of_date(box)) for box in _boxes_of(element)):
+            continue
         inner = element.text if len(element) and element is not around.headline else None
         for said in (inner, element.tail):
             line = tidy(said) if said else ""
@@ -35,20 +41,10 @@ def bare_days(
                 continue
             for value, changed in parse_line(line, now, language):
                 yield Moment(value, Origin.TEXT), changed
-    yield from _day_before_text(around, now, language)
+    yield from day_before_text(around, now, language)
 
 
-_BRACKETED = re.compile(r"\s*\((\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d\d-\d\d)\)\s+\S")
-"""A day in numbers alone, in brackets before a text's first sentence."""
-
-
-def _day_before_text(
-    around: Surroundings, now: datetime, language: str | None
-) -> Iterator[tuple[Moment, bool]]:
-    """The day in brackets with which the first paragraph below the headline begins."""
-    start = around.places[around.headline] if around.headline is not None else 0
-    below = around.elements[start : start + NEAR_ELEMENTS]
-    texts = (text_of_element(element) for element in below if element.tag == "p")
-    told = _BRACKETED.match(next((text for text in texts if len(text) > MAX_CHARS), ""))
-    for value, _ in parse_line(told[1], now, language) if told else ():
-        yield Moment(value, Origin.TEXT), False
+def _boxes_of(element: HtmlElement) -> tuple[HtmlElement, ...]:
+    """An element and the one that it stands in, whose text may go on behind it."""
+    box = element.getparent()
+    return (element,) if box is None else (element, box)

@@ -132,17 +132,28 @@ def _declared(
         return None
     of_reading = _is_of_reading(published, now)
     doubted = of_reading or _begins_year(published)
-    if not doubted and any(key not in _OF_FILES for _, key in told):
+    sure = not doubted and any(key not in _OF_FILES for _, key in told)
+    if sure and exactness(published):
         return published
     around = surroundings(doc, title or extract_title(doc, meta, link))
     seen = days_seen(doc, around, now, locale_of_days(doc), only_above=True)
     shown = next((moment for moment, changed in seen if not changed), None)
+    if sure:
+        return shown if shown and _is_same_elsewhere(shown, published) else published
     if shown is None:
         return published
     later = (day_of(shown) - day_of(published)).days
     if of_reading:
         return shown if later < -1 else published
     return shown if later > 1 or later < -MOVED_DAYS else published
+
+
+def _is_same_elsewhere(shown: Moment, declared: Moment) -> bool:
+    """Whether a page shows a moment with its zone whose day in UTC is the declared one: of an
+    evening in New York the next."""
+    if exactness(shown) < 2 or day_of(shown) == day_of(declared):
+        return False
+    return shown.utc.date() == day_of(declared)
 
 
 MOVED_DAYS = 31

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,9 +13,12 @@ from pipeline.days.words import (
     before_numbers,
     ends_with_on,
     plain,
+    speaks_of_change,
+    speaks_of_modification,
     speaks_of_publication,
     without_labels,
 )
+from pipeline.page.elements import text_of_element
 from pipeline.patterns.late_patterns import late_pattern
 
 _OTHER_LABEL = re.compile(r"[^\W\d_][\s:(]*$")
@@ -68,6 +72,36 @@ sentence of any length."""
 _DAY_LABEL = re.compile(
     r"(?:date|datum|fecha|data|дата|dato|tarih|tanggal|التاريخ|تاريخ)\s*[:：]?", re.IGNORECASE
 )
+LABEL_BOXES = 2
+"""Boxes beside which a day's label may stand: a term, a cell, the line's own words."""
+
+
+def is_said_of_change(element: HtmlElement) -> bool:
+    """Whether a page tells readers, in a day's line or right before it, that it is of a change."""
+    if speaks_of_change(text_of_element(element)):
+        return True
+    for box in (element, *islice(element.iterancestors(), LABEL_BOXES)):
+        before, around = box.getprevious(), box.getparent()
+        said = text_of_element(before) + (before.tail or "") if before is not None else ""
+        said = said or (around.text or "" if around is not None else "")
+        if said.strip():
+            return speaks_of_modification(plain(said[-MAX_SAID_CHARS:]))
+    return False
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def says_published(element: HtmlElement) -> bool:
+    """Whether an element says itself, among its parts, that a day is that of publication: «Source:
+    | Published: 2018-05-17 | Views: <b>12</b>»."""
+    own = (element.text, *(part.tail for part in element))
+    said = (text for text in own if text and len(text) <= MAX_SAID_CHARS and _YEAR.search(text))
+    labels = (before_numbers(plain(text)).rstrip() for text in said)
+    return any(label.endswith(":") and speaks_of_publication(label) for label in labels)
+
+
+MAX_SAID_CHARS = 100
 MAX_DAY_CHARS = 40
 """Of a day with its time behind such a label."""
 

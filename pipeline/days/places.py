@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
+from pipeline.days.in_lists import (
+    CARD_ELEMENTS,
+    NUMBER,
+    boxes_around,
+    is_in_list,
+    is_in_table_of_days,
+)
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
 from pipeline.declared.microdata import is_of_other_thing
 from pipeline.page.author_pages import is_author_page
@@ -16,15 +22,11 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
 from pipeline.text import count_words, spoken_words
 from pipeline.titles.discussions import in_discussion
-from pipeline.titles.headings import is_label
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import absolute
 
 CARD_LETTERS = 60
 """Letters that a card has beside its link: a day, a section, a number of comments."""
-
-CARD_ELEMENTS = 100
-"""Elements of a card at most; a larger box is not looked through again for each day in it."""
 
 
 def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
@@ -100,84 +102,13 @@ def _is_linked(doc: Document, element: HtmlElement) -> bool:
     linked = {part for link in links for part in link.iterdescendants()}
     own = [element.text, *(p.tail for p in element.iterdescendants() if p not in linked)]
     own += [p.text for p in element.iterdescendants() if p.tag != "a" and p not in linked]
-    return not any(said and _NUMBER.search(said) for said in own)
+    return not any(said and NUMBER.search(said) for said in own)
 
 
 def _holds_text(element: HtmlElement) -> bool:
     """Whether an element below the text holds a paragraph of its own, as a comment does: the day
     of an article stands in a line."""
     return element.tag != "p" and next(element.iterdescendants("p"), None) is not None
-
-
-def is_in_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a day below the text stands in a list of other articles: it follows a linked heading,
-    the list is labelled, «Related articles», or tells such days in several boxes."""
-    before = element.getprevious()
-    if before is not None and before.tag in _HEADINGS and before.find(".//a") is not None:
-        return True
-    low = plain(text_of_element(element))
-    if speaks_of_publication(low):
-        return False
-    if any(map(_is_labelled, (element, *_boxes(element, top)))):
-        return True
-    return not speaks_of_modification(low) and _is_of_several(element, top)
-
-
-def _is_of_several(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a day's box stands beside another like it that tells another day in the same form:
-    they are comments, or other articles."""
-    parts = islice(element.iter(), CARD_ELEMENTS)
-    day = next((p for p in parts if not len(p) and _NUMBER.search(p.text or "")), element)
-    return any(_is_beside_another(box, day) for box in _boxes(day, top))
-
-
-def _is_beside_another(box: HtmlElement, element: HtmlElement) -> bool:
-    day = text_of_element(element)
-    for other in (box.getnext(), box.getprevious()):
-        if other is None or other.tag != box.tag or other.get("class") != box.get("class"):
-            continue
-        for part in islice(other.iter(element.tag), CARD_ELEMENTS):
-            if part.get("class") == element.get("class"):
-                text = text_of_element(part)
-                if text != day and len(text) < MAX_FORM_CHARS and _form(text) == _form(day):
-                    return True
-    return False
-
-
-MAX_FORM_CHARS = 80
-_NUMBER = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def _form(day: str) -> str:
-    """The form of a written day: its signs, with one for each number and each word."""
-    return _LETTERS.sub("x", _NUMBER.sub("0", day))
-
-
-LIST_REACH = 5
-"""Elements above a day among which its list may be labelled."""
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LABELS = _HEADINGS | {"p", "div", "strong", "b", "span"}
-LABEL_CHARS = 40
-
-
-def _boxes(element: HtmlElement, top: frozenset[HtmlElement]) -> Iterator[HtmlElement]:
-    for box in islice(element.iterancestors(), LIST_REACH):
-        if box in top or box.tag in ("body", "main", "article"):
-            return
-        yield box
-
-
-def _is_labelled(box: HtmlElement) -> bool:
-    """Whether a box begins with the label of a list, or comes after it."""
-    first, before = next(iter(box), None), box.getprevious()
-    return any(
-        part is not None
-        and part.tag in _LABELS
-        and len(text := text_of_element(part)) <= LABEL_CHARS
-        and is_label(text)
-        for part in (first, before)
-    )
 
 
 SENTENCE_WORDS = 8
@@ -267,7 +198,7 @@ def regions_of_day(
 
 def _leads_anywhere(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a link stands in the boxes around a line that do not hold the headline too."""
-    return any(next(box.iter("a"), None) is not None for box in _boxes(element, top))
+    return any(next(box.iter("a"), None) is not None for box in boxes_around(element, top))
 
 
 def _holds_caption_alone(element: HtmlElement) -> bool:
@@ -283,6 +214,10 @@ FOREIGN = frozenset(
 """Regions in which no day of the article stands."""
 
 
+FAR = 40
+"""Elements above the headline from which on a day that is a link's text is what it leads to."""
+
+
 def is_of_another(
     doc: Document,
     element: HtmlElement,
@@ -296,6 +231,8 @@ def is_of_another(
     if is_quoted(element, top) or (doc.has_microdata and is_of_other_thing(element, scopes)):
         return True
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
+        return True
+    if is_in_table_of_days(element) or (place < -FAR and _is_linked(doc, element)):
         return True
     if place > around.text_begins and (
         is_in_list(element, top)

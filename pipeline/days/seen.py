@@ -10,7 +10,13 @@ from lxml.html import HtmlElement
 
 from pipeline.days.bare import bare_days
 from pipeline.days.exactness import day_of, exactness
-from pipeline.days.labels import is_of_today, is_told_of, labelled_otherwise, tells_its_day
+from pipeline.days.labels import (
+    is_of_today,
+    is_said_of_change,
+    is_told_of,
+    labelled_otherwise,
+    tells_its_day,
+)
 from pipeline.days.places import (
     FOREIGN,
     LONG_SENTENCE_WORDS,
@@ -68,7 +74,7 @@ def days_seen(
     `only_above`: none but those between the headline and the text, or right above the headline.
     """
     top, scopes = around.top, scopes_of_others(doc)
-    stamps: list[tuple[int, int, Moment, bool, bool]] = []
+    stamps: list[tuple[int, int, Moment, bool, bool, HtmlElement]] = []
     others: list[tuple[Moment, bool]] = []
     before: tuple[HtmlElement | None, date] = (None, date.max)
     for element in (*around.crown, *around.above_text) if only_above else doc.elements:
@@ -106,17 +112,25 @@ def days_seen(
             in_head = place < 0 and not crowning
             below += LABELLED if in_head else 0
             below -= IN_FOOT if below and in_own_foot(element, top) else 0
-            stamps += [(rank + below, abs(place), *told, in_head) for told in found]
+            stamps += [(rank + below, abs(place), *told, in_head, element) for told in found]
     stamps.sort(key=lambda item: item[0])
-    if next((in_head for *_, changed, in_head in stamps if not changed), True):
+    if next((in_head for *_, changed, in_head, _ in stamps if not changed), True):
         # A ticker's day in the page's head is no nearer than a line below the headline.
         yield from bare_days(around, now, language)
-    for _, far, moment, changed, _ in stamps:
+    for _, far, moment, changed, *_ in stamps:
         # Far below the day of the last change another article's day stands.
         if changed or not stamps[0][3] or far <= stamps[0][1] + FAR_BELOW:
             yield moment, changed
     if not stamps:
         yield from _only_day(others, now)
+    elif all(changed for _, _, _, changed, *_ in stamps):
+        yield from _day_of_hatom(stamps[0][2], stamps[0][5])
+
+
+def _day_of_hatom(moment: Moment, element: HtmlElement) -> Iterator[tuple[Moment, bool]]:
+    """The only day of an entry, which hAtom has called "updated" whatever it is the day of."""
+    if "updated" in (element.get("class") or "").split() and not is_said_of_change(element):
+        yield moment, False
 
 
 def _is_clock(
@@ -150,7 +164,8 @@ def _rank(element: HtmlElement, place: int, moment: Moment, above: bool, *, crow
     """The order of trust: what the page marks up as its date, or `above` its text calls the day of
     publication, then what is nearer."""
     marked = "datepublished" in (element.get("itemprop") or "").lower() or (
-        element.get("pubdate") and abs(place) <= NEAR_ELEMENTS  # in lists each day is marked so
+        element.get("pubdate") is not None
+        and abs(place) <= NEAR_ELEMENTS  # in lists each day is marked so
     )
     distance = place if place >= 0 else OVER - place if crowning else -place * 2 + 20
     base = 0 if marked else 1000

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.clock import When
 from pipeline.days.exactness import day_of
-from pipeline.days.labels import OF_ENTRY, tells_its_day
+from pipeline.days.labels import OF_ENTRY, says_published, tells_its_day
 from pipeline.days.machine_dates import machine_date
 from pipeline.days.relative import (
     is_all_relative,
@@ -20,6 +20,7 @@ from pipeline.days.relative import (
     is_relative,
     tells_age_among_facts,
 )
+from pipeline.days.spans import is_called_event, is_of_span
 from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import (
     before_numbers,
@@ -104,8 +105,8 @@ def stamps_of(
     `place` is its distance below the headline in elements; `crowning` where it stands right above
     it in the same box.
     """
-    names = _names_of_date(element)
-    if _is_of_reading(names):
+    names = names_of_date(element)
+    if _is_of_reading(names) or is_called_event(names):
         return []
     attribute = machine_date(element, -NEAR_ABOVE <= place <= NEAR_RELATIVE)
     value = parse_stamp(attribute, now, language) if attribute else None
@@ -115,6 +116,7 @@ def stamps_of(
         return [(moment, _is_change(element, names, ""))]
     parts = len(element)
     near = not parts or is_near_date(element, place) or tells_its_day(element)
+    near = near or says_published(element)
     if parts > 25 or not near:
         return []
     if parts and any(map(_is_called_changed, islice(element.iter(), 1, 25))):
@@ -142,6 +144,8 @@ def stamps_of(
     timed = -NEAR_TIMED <= place <= NEAR_TIMED
     said = _without_links(element) or text
     found = _days_of(element, text, said, named or close, now, language)
+    if found and is_of_span(element, text):
+        return []
     if not found and ((timed and _CLOCK.search(said)) or below) and len(said) <= MAX_DAY_CHARS:
         day = parse_yearless(said, now, language)
         found = [(day, False)] if day else []
@@ -217,7 +221,7 @@ def _without_links(element: HtmlElement) -> str:
     return tidy(" ".join(own)).strip(" /|·•–—-,،")
 
 
-def _names_of_date(element: HtmlElement) -> str:
+def names_of_date(element: HtmlElement) -> str:
     get = element.get
     return f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
 
@@ -244,6 +248,7 @@ def _is_called_changed(element: HtmlElement) -> bool:
 def _is_change(element: HtmlElement, names: str, text: str) -> bool:
     low = plain(element.text or "") if not len(element) else ""
     told = speaks_of_publication(low) and not speaks_of_modification(low)  # whatever its class says
+    told = told or element.get("pubdate") is not None
     if not told and re.search(r"modif|updated|aktual|dateModified", names, re.IGNORECASE):
         # hAtom asks for the class "updated" on a post's only date, which themes then add to it.
         return not re.search(r"published|entry-date", names, re.IGNORECASE)
@@ -254,7 +259,7 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
     outer = box.text if box is not None else ""
     beside = (previous.tail if previous is not None else outer) or ""
     label = beside.strip()
-    if not label and previous is not None and not _PUBLICATION.search(_names_of_date(box)):
+    if not label and previous is not None and not _PUBLICATION.search(names_of_date(box)):
         label = _label_of(previous)
     return speaks_of_change(before) or (
         # Behind a number it is of the day that stands there: «Updated March 13, 2026».
