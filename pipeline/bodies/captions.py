@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.bodies.brief_captions import brief_sentences_below, is_brief, is_of_brief_lines
 from pipeline.bodies.picture_credits import ends_credited, ends_with_photographer
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.lines.credits import is_sign_off
@@ -16,6 +17,7 @@ from pipeline.page.region_names import is_body_name, is_standfirst_name, names_o
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
 from pipeline.records import BlockKind
+from pipeline.writing import is_as_long
 
 MAX_CAPTION_CHARS = 250
 MAX_CREDITED_CHARS = 600
@@ -30,6 +32,10 @@ def mark_captions(pieces: Sequence[Piece]) -> None:
     """Give captions among the lines of a body their region."""
     lists: dict[HtmlElement, bool] = {}
     below_prose = False
+    in_brief_lines = is_of_brief_lines(pieces, _is_right_below_any)
+    own_styles = {style for piece in pieces if is_prose(piece) and (style := _style_of(piece))}
+    for piece in brief_sentences_below(pieces, _is_right_below_any):
+        piece.region = "caption"
     for piece in pieces:
         if piece.region is not None:
             continue
@@ -39,24 +45,62 @@ def mark_captions(pieces: Sequence[Piece]) -> None:
                 lists[around] = _is_gallery(around)
             is_own = around is not None and lists[around]
         else:
-            is_own = is_caption(piece) or (below_prose and _is_slanted_below(piece))
+            is_own = is_caption(piece) and not (in_brief_lines and _is_told_by_place(piece))
+            is_own = is_own or (below_prose and _is_slanted_below(piece, own_styles))
         if is_own:
             piece.region = "caption"
-        below_prose = below_prose or len(piece.text) >= PROSE_CHARS
+        below_prose = below_prose or is_prose(piece)
 
 
-PROSE_CHARS = 80
-"""A longer line is prose: above all of it a slanted line may be the article's standfirst."""
+PROSE_CHARS, PROSE_SIGNS = 80, 40
+"""A longer line is prose: above all of it a slanted line may be the article's standfirst. Signs of
+scripts without blanks."""
 
 
-def _is_slanted_below(piece: Piece) -> bool:
-    """Whether a brief paragraph, all of it slanted, stands right below a picture: who has no field
-    for a caption writes it so."""
+def is_prose(piece: Piece) -> bool:
+    """Whether a line may be prose by its length."""
+    return piece.region is None and is_as_long(piece.text, PROSE_CHARS, PROSE_SIGNS)
+
+
+def _is_right_below_any(piece: Piece) -> bool:
+    return _is_right_below(piece.element, _PICTURES)
+
+
+def _is_told_by_place(piece: Piece) -> bool:
+    """Whether nothing but the picture above a line says that it is a caption."""
+    if piece.element.tag != "p" or piece.text[0] in "(（[【" or not _is_below_picture(piece):
+        return False
+    own = _begins_with_picture(piece.element) or is_picture_box(piece.element, piece)
+    return not own and not _is_credited_below(piece)
+
+
+def _style_of(piece: Piece) -> str:
+    """The style of the only element in a paragraph, which holds all its words."""
+    element = piece.element
+    if element.tag != "p" or len(element) != 1 or (element.text or "").strip():
+        return ""
+    return "" if (element[0].tail or "").strip() else element[0].get("style") or ""
+
+
+_SMALLER = re.compile(
+    r"font-size\s*:\s*(?:(?:[6-9]|10)(?:\.\d+)?\s*pt|(?:[6-9]|1[0-3])(?:\.\d+)?\s*px"
+    r"|0?\.\d+\s*r?em|(?:x-|xx-)?small|[5-8]\d%)",
+    re.IGNORECASE,
+)
+
+
+def _is_slanted_below(piece: Piece, own_styles: Set[str]) -> bool:
+    """Whether a brief paragraph, all of it slanted or in letters smaller than the text's, stands
+    right below a picture: who has no field for a caption writes it so."""
     element = piece.element
     if element.tag != "p" or len(element) != 1 or len(piece.text) > MAX_SLANTED_CHARS:
         return False
     slanted = element[0]
-    if slanted.tag not in _SLANTED or (element.text or "").strip() or (slanted.tail or "").strip():
+    style = _style_of(piece)
+    small = _SMALLER.search(style) is not None and style not in own_styles
+    if not (small or slanted.tag in _SLANTED):
+        return False
+    if (element.text or "").strip() or (slanted.tail or "").strip():
         return False
     shown = _PICTURES if piece.text[-1] in SENTENCE_END else _SHOWN
     return not piece.linked and _is_right_below(element, shown)
@@ -113,18 +157,13 @@ def _holds_text(line: HtmlElement, piece: Piece) -> bool:
 
 
 MAX_BELOW_CHARS = 60
-MAX_BELOW_UNSPACED_CHARS = 20
-"""The same where words are not set apart: Chinese and Japanese."""
-_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _is_below_picture(piece: Piece) -> bool:
     """Whether a paragraph is one short line that is no sentence, behind a picture in it, or right
     below what holds a picture or a film and no more: a caption, as editors without a field for it
     write it."""
-    unspaced = _UNSPACED.match(piece.text) is not None
-    most = MAX_BELOW_UNSPACED_CHARS if unspaced else MAX_BELOW_CHARS
-    if len(piece.text) > most or piece.bold or piece.linked or piece.text[-1] in SENTENCE_END:
+    if not is_brief(piece.text) or piece.bold or piece.linked or piece.text[-1] in SENTENCE_END:
         return False
     if _begins_with_picture(piece.element):
         return True
@@ -265,12 +304,13 @@ def _is_loose(piece: Piece) -> bool:
                 return True
             above = small.getprevious()
             return above is not None and (
-                above.tag == "img" or (above.tag in ("a", "span") and _is_pictured(above))
+                above.tag == "img" or (above.tag in _ABOVE_LOOSE and _is_pictured(above))
             )
     return False
 
 
 _ABOVE_CAPTIONS = frozenset({"p", "div", "center", "a", "figure"})
+_ABOVE_LOOSE = _ABOVE_CAPTIONS | {"span"}
 
 
 def _begins_with_picture(element: HtmlElement) -> bool:

@@ -20,6 +20,7 @@ from pipeline.page.block_forms import (
     stamps_text,
     unfolds_alone,
 )
+from pipeline.page.boldness import is_bold
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.regions import SILENT, region_of
@@ -186,6 +187,7 @@ class Reader:
         if region != self._region:
             self._aside(element, region)
             return
+        bold = is_bold(element, tag)
         if tag == "a":
             if is_permalink(element) or (self._level and leads_to_own_heading(element)):
                 return
@@ -193,7 +195,7 @@ class Reader:
             link = not (self._level and (element.get("href") or "").startswith("#"))
             self._link += link
             self._anchor = element if link else self._anchor
-        elif tag in ("b", "strong"):
+        elif bold:
             self._bold += 1
         elif tag in LITERAL:
             self._literal += 1
@@ -203,7 +205,7 @@ class Reader:
             self.walk(child)
         if tag == "a":
             self._link -= link
-        elif tag in ("b", "strong"):
+        elif bold:
             self._bold -= 1
         elif tag in LITERAL:
             self._literal -= 1

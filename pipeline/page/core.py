@@ -76,7 +76,8 @@ def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> C
             headed.update(element.iterancestors("article"))
     for element, weight in weights.items():
         if weight > total * 0.2 and element.tag != "body" and _is_named_body(element):
-            if weight < total * COPY_SHARE and _is_concealed(element):
+            little = weight < total * COPY_SHARE and not _is_most_below_headline(element, weights)
+            if little and _is_concealed(element):
                 continue
             sure.add(element)
             sure.update(element.iterancestors())
@@ -119,6 +120,17 @@ def _heads_a_card(heading: HtmlElement) -> bool:
 
 COPY_SHARE = 0.55
 """A hidden element with no more of a page's long texts than this may be a copy for print."""
+_HEADLINE_BEFORE = XPath("boolean(preceding-sibling::h1)")
+
+
+def _is_most_below_headline(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+    """Whether what stands below the headline, in one box with it, is most of that box: a copy for
+    print holds no more than what it is a copy of, however much a page says of its cookies; one for
+    machines hides its headline too."""
+    box = element.getparent()
+    if box is None or weights.get(element, 0) <= weights.get(box, 0) * COPY_SHARE:
+        return False
+    return bool(_HEADLINE_BEFORE(element)) and not _is_concealed(box)
 
 
 def _is_concealed(element: HtmlElement) -> bool:

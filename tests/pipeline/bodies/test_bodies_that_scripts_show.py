@@ -60,6 +60,18 @@ def test_what_is_hidden_otherwise_is_no_further_page(hidden: str) -> None:
     assert _text(shown + hidden).split("\n\n") == LINES
 
 
+def test_most_of_what_stands_below_the_headline_is_the_text_though_much_is_said_beside() -> None:
+    cookies = "".join(
+        f"<p>{line} So say our {n} partners of their cookies.</p>"
+        for n, line in enumerate(OTHERS * 2)
+    )
+    hidden = f"<i>2</i><div id='articleBody' style='display: none'>{_paragraphs(REST)}</div>"
+    shown = f"<p>{LINES[0]}</p>"
+    assert _text(f"{shown}{hidden}</main><div class='consent'>{cookies}</div><main>").split(
+        "\n\n"
+    ) == [LINES[0], *REST]
+
+
 @pytest.mark.parametrize("anchor", ["<a name='top'>", "<a id='c12' name='c12'>"])
 def test_the_name_of_a_place_that_nobody_closed_is_no_link(anchor: str) -> None:
     assert _text(f"{anchor}{_paragraphs(LINES)}").split("\n\n") == LINES

@@ -121,3 +121,74 @@ def test_a_slanted_line_above_all_prose_or_below_none_stays() -> None:
     told = "The council has waited for this for a year."
     assert told in kept(above)
     assert told in kept(_page(line))
+
+
+DENSE = [
+    "港の古い橋は三月に閉じられ、その費用は市と県とが半分ずつ負担することになったと発表された。",
+    "島の人々は毎日三十分も遠回りをしなければならず、店は客が来なくなることを心配しているという。",
+    "月曜日からは渡し船が走り、四十人の乗客といくらかの自転車を一度に運ぶことができるようになる。",
+]
+
+
+def _with_pictures(lines: list[str], *below: str) -> str:
+    parts = "".join(
+        f"<p>{line}</p>{PICTURE}<p>{caption}</p>" if caption else f"<p>{line}</p>"
+        for line, caption in zip(lines, below, strict=True)
+    )
+    return f"<article><h1>A second plant</h1>{parts}<p>{lines[0][:-1]}という。</p></article>"
+
+
+def test_brief_sentences_that_stand_below_pictures_alone_are_captions() -> None:
+    told = [*DENSE, DENSE[0][:-1] + "という。"]
+    assert kept(_with_pictures(DENSE, "古い橋。", "島の店。", "")) == told
+    assert "古い橋。" in kept(_with_pictures(DENSE, "古い橋。", "", ""))
+    assert "古い橋。" in kept(
+        _with_pictures(DENSE, "古い橋。", "島の店。", "").replace(
+            "</h1>", "</h1><p>橋が閉じる。</p>"
+        )
+    )
+    spaced = _page(PICTURE, "<p>The racks at noon.</p>", f"<p>{FIRST} Again.</p>", PICTURE)
+    assert "The racks at noon." in kept(spaced)
+    assert kept(
+        spaced.replace(PICTURE + "<p>Local", f"{PICTURE}<p>The old bakery.</p><p>Local")
+    ) == [*(FIRST, SECOND, f"{FIRST} Again.", THIRD)]
+
+
+def test_a_text_of_brief_lines_has_some_of_them_below_its_pictures() -> None:
+    brief = [f"What the {thing} says" for thing in ("harbour", "old bridge", "council", "ferry")]
+    lines = "".join(f"<p>{line}</p>" for line in brief)
+    page = _page(PICTURE, "<p>Why the plant matters</p>", lines)
+    assert kept(page) == [FIRST, SECOND, "Why the plant matters", *brief, THIRD]
+    assert "(a click enlarges it)" not in kept(
+        _page(PICTURE, "<p>(a click enlarges it)</p>", lines)
+    )
+
+
+def test_a_line_in_smaller_letters_right_below_a_picture_is_its_caption() -> None:
+    caption = "The racks stand in what was a bakery."
+    small = f"<p><font style='font-size: 9pt'>{caption}</font></p>"
+    assert kept(_page(PICTURE, small)) == [FIRST, SECOND, THIRD]
+    assert caption in kept(_page(PICTURE, small.replace("9pt", "14pt")))
+    own = f"<p><font style='font-size: 9pt'>{FIRST} Again.</font></p>"
+    assert caption in kept(_page(PICTURE, small, own))
+
+
+def test_loose_small_letters_behind_a_box_with_a_picture_are_its_caption() -> None:
+    box = "<div style='text-align: center'><img src=/a.jpg></div>"
+    line = "<span style='color: grey'>The old bakery. Northern Pictures</span><br><br>"
+    text = f"<div class=txt>{box}{line}{FIRST}<br>{SECOND}<br>{THIRD}</div>"
+    assert kept(f"<article><h1>A second plant</h1>{text}</article>") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><span class='ed-h3'>{}</span></p>",
+        "<p><span style='font-weight: 700'>{}</span></p>",
+        "<p><font style='color: red; font-weight:bold'>{}</font></p>",
+    ],
+)
+def test_a_line_that_looks_like_a_heading_below_a_picture_is_one(form: str) -> None:
+    assert "Racks and pipes" in kept(_page(PICTURE, form.format("Racks and pipes")))
+    light = form.replace("700", "400").replace("bold", "normal").replace("ed-h3", "ed-p")
+    assert "Racks and pipes" not in kept(_page(PICTURE, light.format("Racks and pipes")))

@@ -1,0 +1,67 @@
+"""Brief lines right below pictures: captions in one text, the text's own lines in another.
+
+Where nothing but the place tells a line, what the rest of the text is written in does: a text of
+brief open lines has some of them below its pictures, and one of paragraphs has none but captions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.page.pieces import Piece
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.records import BlockKind
+
+MAX_BRIEF_CHARS = 60
+MAX_BRIEF_UNSPACED_CHARS = 20
+"""The same where words are not set apart: Chinese and Japanese."""
+_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
+MANY_BRIEF = 4
+"""Open lines that stand below no picture, from which on a text is written in such."""
+LEAST_CAPTIONS = 2
+LEAST_PROSE = 3
+"""Brief sentences below pictures each, and the paragraphs beside them: then they are captions."""
+_STOPS = ".。"
+_PARTING = frozenset(",，、;；:：!！?？\"“”‘'「」『』(（\n")
+"""Signs that a caption of a few words has no use for, but somebody's words or two clauses."""
+
+
+def is_brief(text: str) -> bool:
+    """Whether a line has the length of a caption that is no sentence."""
+    most = MAX_BRIEF_UNSPACED_CHARS if _UNSPACED.match(text) is not None else MAX_BRIEF_CHARS
+    return len(text) <= most
+
+
+def is_of_brief_lines(pieces: Sequence[Piece], is_below: Callable[[Piece], bool]) -> bool:
+    """Whether a text is written in brief open lines, most of which stand below no picture."""
+    brief = [piece for piece in pieces if _is_plain(piece) and is_brief(piece.text)]
+    brief = [piece for piece in brief if piece.text[-1] not in SENTENCE_END]
+    if len(brief) < MANY_BRIEF:
+        return False
+    below = sum(map(is_below, brief))
+    return len(brief) - below >= max(MANY_BRIEF, below)
+
+
+def brief_sentences_below(
+    pieces: Sequence[Piece], is_below: Callable[[Piece], bool]
+) -> list[Piece]:
+    """Sentences of a few words right below a picture each, «The school.», in a text that has none
+    elsewhere: its other paragraphs are longer."""
+    plain = [piece for piece in pieces if _is_plain(piece)]
+    brief = [piece for piece in plain if _is_brief_sentence(piece)]
+    if len(brief) < LEAST_CAPTIONS or sum(map(is_good, plain)) < LEAST_PROSE:
+        return []
+    return brief if all(map(is_below, brief)) else []
+
+
+def _is_plain(piece: Piece) -> bool:
+    ours = piece.region is None and piece.kind is BlockKind.PARAGRAPH
+    return ours and piece.element.tag == "p" and not piece.bold and not piece.linked
+
+
+def _is_brief_sentence(piece: Piece) -> bool:
+    text = piece.text
+    if text[-1] not in _STOPS or not is_brief(text):
+        return False
+    return _PARTING.isdisjoint(text) and not any(stop in text[:-1] for stop in _STOPS)
