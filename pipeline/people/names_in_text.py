@@ -198,6 +198,8 @@ def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple
         return ()
     if rest is not None and _is_word_behind_words(text.removesuffix(rest), names):
         return ()
+    if rest is not None and _is_account_behind_day(text, names, tidy(rest)):
+        return names
     cased = tuple(filter(is_cased_as_name, names))
     if text[-1] in _COLONS or text.startswith(_FROM):  # «از همین دست:», above a list
         cased = tuple(filter(_is_surely, cased))
@@ -213,6 +215,15 @@ def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
 
 
+def _is_account_behind_day(text: str, names: tuple[str, ...], rest: str) -> bool:
+    """Whether all that stands behind a day and a label is the name of an account, as blogs sign:
+    «3.5.2026, 16:20 by jdoe»."""
+    account = len(names) == 1 and names[0] == rest and _ACCOUNT.fullmatch(rest) is not None
+    return account and _YEAR.search(text.removesuffix(rest)) is not None
+
+
+_ACCOUNT = re.compile(r"(?=.{4,24}$)[a-z][a-z\d]*(?:[._-][a-z\d]+)*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FROM = "از "
 """«By» in Urdu, and «from» and «of» in Persian: «از همین صفحه» is no name."""
 

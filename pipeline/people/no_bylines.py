@@ -6,11 +6,11 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import own_chars, text_of_element
+from pipeline.page.elements import own_chars, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.labels import is_label
-from pipeline.people.labels_inside import tells_day_alone
+from pipeline.people.labels import cut_after, cut_before, is_label
+from pipeline.people.labels_inside import label_inside, tells_day_alone
 from pipeline.people.linked_names import (
     label_before,
     leads_away,
@@ -18,6 +18,8 @@ from pipeline.people.linked_names import (
     leads_to_topics,
     took_pictures,
 )
+from pipeline.people.name_shapes import is_person
+from pipeline.people.names import clean_names
 from pipeline.people.sentences import is_sentence
 from pipeline.titles.surroundings import Surroundings
 
@@ -39,12 +41,22 @@ def is_other(
     alone = strength == 3 and not is_label(label_before(element))
     if (strength == 1 or foreign or alone) and _is_within_prose(element, len(text)):
         return foreign or not (is_set_apart(element) and around.distance(element) in CLOSEST)
-    if strength < 3 and (leads_to_section(element) or leads_to_topics(element)):
+    filed = strength < 3 and (leads_to_section(element) or leads_to_topics(element))
+    if filed and not _signs_before_link(element):
         return True
     if strength == 2 and tells_day_alone(text):
         return True
     in_list = strength == 1 and element.tag == "li"
     return in_list and around.distance(element) > around.text_begins
+
+
+def _signs_before_link(line: HtmlElement) -> bool:
+    """Whether a name follows a label of authors before the first link of a line, which says under
+    what the text is filed: «3 May 2026 by Jane Doe in <a rel="tag">Roads</a>»."""
+    text, before = text_of_element(line), tidy(line.text or "")
+    told = cut_before(text) or label_inside(text) if before else None
+    names = clean_names(cut_after(told)) if told else ()
+    return any(name in before and is_person(name) for name in names)
 
 
 _CALLS = "?!؟"

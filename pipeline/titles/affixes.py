@@ -31,6 +31,7 @@ MAX_HAN_NAME = 8
 MIN_HAN_TITLE = 6
 """Letters of a headline in Chinese at least; a shorter beginning may be the site's name."""
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
+_DAY = re.compile(r"^\d{1,2}\.? [^\W\d_]{3,12}\.? (?:19|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _trimmed(
     """A candidate without what the site sets at its ends: its names, one date behind them, and
     before these a section."""
     first, last = 0, len(value)
-    claimed = _before_claim(value, spans, sites)
+    claimed = min(_before_claim(value, spans, sites), _before_day(value, spans))
     stripped = claimed < len(spans)
     if stripped:
         last, spans = spans[claimed][0], spans[:claimed]
@@ -205,6 +206,15 @@ def _before_claim(value: str, spans: Sequence[tuple[int, int]], sites: frozenset
     for place, ((start, end), (behind, _)) in enumerate(pairwise(spans)):
         is_title = start >= max(MIN_CLAIMED_CHARS, len(value) - behind)
         if is_title and letters(value[end:behind]) in sites:
+            return place
+    return len(spans)
+
+
+def _before_day(value: str, spans: Sequence[tuple[int, int]]) -> int:
+    """The place among `spans` of the separator before a day that stands between two, as builders of
+    sites set it: «Headline - 26 October 2010 - Blog - The Courier»; past their end elsewhere."""
+    for place, ((_, end), (behind, _)) in enumerate(pairwise(spans)):
+        if _DAY.match(value[end:behind]):
             return place
     return len(spans)
 

@@ -96,6 +96,7 @@ def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
         fits = 0 < len(label) <= min(MAX_KICKER_CHARS, len(rest.strip()))
         key = letters(rest)
         ends = title.key.endswith(key) and not title.key.endswith(letters(heading.text))
+        ends = ends or key.endswith(title.key)
         named = title.key.startswith(key) or (ends and spoken_words(rest) >= MIN_LISTED_WORDS)
         if (fits or below) and named:
             return rest.strip()
@@ -109,7 +110,7 @@ def _agreement(key: str, wanted: str) -> int:
         return 0
     if key in wanted:
         return len(key)
-    if key.startswith(wanted) and len(wanted) >= MIN_ALIKE_CHARS:
+    if (key.startswith(wanted) or key.endswith(wanted)) and len(wanted) >= MIN_ALIKE_CHARS:
         return len(wanted) - 1  # the same heading without more is surer
     same = _alike(key, wanted) + _alike(key[::-1], wanted[::-1])
     return same if same >= max(MIN_ALIKE_CHARS, len(key) * 3 // 4) else 0

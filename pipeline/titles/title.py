@@ -30,6 +30,7 @@ from pipeline.titles.plain_headline import (
     shown_title,
     told_in_data,
 )
+from pipeline.titles.reader_headline import headline_of_reader
 from pipeline.titles.site_names import (
     separators,
     site_keys,
@@ -103,6 +104,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if link and link.title and heads.get(letters(chosen)) != chosen:
         chosen = _without_label(chosen, link.title)
     chosen = without_site(chosen, sites)
+    if "headline" not in cleaned and letters(chosen) not in shown:
+        chosen = headline_of_reader(doc, chosen, firsts) or chosen
     if _ELLIPSIS.search(chosen) and not _ELLIPSIS.search(heads.get(letters(chosen), chosen)):
         chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
     shown_whole = [heading.text for heading in headings] if _ELLIPSIS.search(chosen) else []
@@ -136,7 +139,7 @@ def _declared(
     if other and shared and seen and tells_of_another(shared.text, seen, page_title or ""):
         return seen
     if told and shared:
-        return _of_two(told, shared, cleaned, heads, title, page_title)
+        return _of_two(told, shared, cleaned, heads, title)
     if not (told or shared):
         return None
     chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
@@ -228,7 +231,6 @@ def _of_two(
     cleaned: Mapping[str, Cleaned],
     heads: Mapping[str, str],
     title: Cleaned | None,
-    page_title: str | None,
 ) -> str:
     """The choice between JSON-LD's headline and OpenGraph's title."""
     in_title = title.key if title else ""
@@ -245,11 +247,13 @@ def _of_two(
     if again and again.key == told.key:
         return told.text
     if shared.key in heads:
-        return told.text if told.key == in_title and told.key not in heads else shared.text
+        tabs = told.key == in_title and told.key not in heads
+        return told.text if tabs and not told.stripped else shared.text
     if told.key in heads:
         seconded = (cleaned.get("twitter:title") or shared).key == told.key
-        # A title for sharing that is also the tab's whole title was written for search engines.
-        for_search = page_title is not None and letters(page_title) == shared.key
+        # Where the tab has other words than the headline, those for sharing are such words too.
+        named = cleaned.get("name", told).key == shared.key
+        for_search = title is not None and title.key != told.key and not named
         return told.text if seconded or shared.stripped or for_search else shared.text
     return shared.text if shared.key == in_title and told.key != in_title else told.text
 

@@ -1,0 +1,91 @@
+"""The headline that a page shows its readers, where all that it declares is a title for sharing.
+
+A title for search engines or for sharing may be in other words than the headline. Where the page
+shows it nowhere and no data of the article say it, its first heading is the headline, if that
+tells of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import letters
+from pipeline.page.html import Document
+from pipeline.page.within import in_other_region
+from pipeline.text import spoken_words
+from pipeline.titles.for_sharing import MIN_WORD_CHARS, parts_of
+from pipeline.titles.headings import Heading
+from pipeline.titles.plain_headline import shown_title
+from pipeline.titles.site_names import tab_title
+
+MIN_WORDS = 3
+"""Words of a headline at least: fewer are a section, or the label of a box."""
+MIN_SHARED = 2
+"""Words that a headline and a title of the same thing have in common, and half of the title's."""
+MIN_SLUG_CHARS = 20
+"""Letters of a page's name in its address, or with which its tab begins, that are no accident."""
+LONGER, MORE_CHARS = 1.5, 20
+"""How much longer than the title a headline may be: more is a standfirst."""
+
+
+def headline_of_reader(doc: Document, title: str, firsts: Sequence[Heading]) -> str | None:
+    """The first heading of the first level, where it tells of what a `title` for sharing tells that
+    the page shows nowhere; None where it may be anything else."""
+    heading = next((h for h in firsts if h.level == 1), None)
+    if heading is None or in_other_region(heading.element):
+        return None
+    key, other = letters(heading.text), letters(title)
+    if key in other or other in key or spoken_words(heading.text) < MIN_WORDS:
+        return None  # a kicker more or less, or the site's name
+    if len(heading.text) > LONGER * len(title) + MORE_CHARS or _has_parts(heading.element):
+        return None
+    if not _is_told(doc, heading.text, title) or _differ_in_a_word(heading.text, title):
+        return None
+    if shown_title(doc, title):
+        return None
+    return heading.text
+
+
+def _differ_in_a_word(one: str, other: str) -> bool:
+    """Whether two titles are one but for a word that is written otherwise: then the title that is
+    declared is as good."""
+    words, others = ([letters(word) for word in text.split()] for text in (one, other))
+    same = _alike(words, others) + _alike(words[::-1], others[::-1])
+    return same >= max(len(words), len(others)) - 1
+
+
+def _alike(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many words two titles begin with alike."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False))
+    return sum(1 for _ in pairs)
+
+
+def _has_parts(heading: HtmlElement) -> bool:
+    """Whether a heading holds elements beside words of its own, or several: a kicker is one."""
+    words = (heading.text or "").strip() or "".join(part.tail or "" for part in heading).strip()
+    parts = sum(1 for part in heading.iterdescendants(*_PARTS) if (part.text or "").strip())
+    return parts > 1 or (parts == 1 and bool(words))
+
+
+_PARTS = ("span", "div", "p", "small", "strong", "b", "a")
+
+
+def _is_told(doc: Document, headline: str, title: str) -> bool:
+    """Whether a headline is told by a title for sharing, by the tab or by the page's address."""
+    key = letters(headline)
+    name = urlsplit(doc.url).path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    tab = tab_title(doc) or ""
+    if len(key) >= MIN_SLUG_CHARS and letters(unquote(name)) == key:
+        return True
+    if key in map(letters, parts_of(tab)):
+        return False  # the site's name, or a headline that is shared under another one
+    if len(key) >= MIN_SLUG_CHARS and letters(tab).startswith(key):
+        return True
+    words = {word[:MIN_WORD_CHARS] for word in map(letters, title.split())}
+    long = {word for word in words if len(word) == MIN_WORD_CHARS}
+    shared = sum(word in key for word in long)
+    return shared >= MIN_SHARED and 2 * shared >= len(long)

@@ -1,0 +1,43 @@
+"""Lines of facts of blogs: a day, who signs, and under what the text is filed."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
+
+TITLE = "Die alte Brücke am Hafen wird erneuert"
+TEXT = "<p>Die alte Brücke ist seit Jahren zu schmal, sagt das Bauamt, und wird erneuert.</p>" * 3
+
+
+def _authors(line: str) -> tuple[str, ...]:
+    html = f"<title>{TITLE}</title><div><h1>{TITLE}</h1>{line}<div>{TEXT}</div></div>"
+    doc = parse_text(html, "https://blog.example.de/alte-bruecke")
+    return extract_authors(doc, read_metadata(doc), None, TITLE)
+
+
+@pytest.mark.parametrize("rel", ["tag", "category tag"])
+def test_who_signs_before_the_link_of_a_category(rel: str) -> None:
+    link = f'<a href="/hafen" rel="{rel}">Hafen</a>'
+    line = f"<p>14. Juni 2026 | 15:49 von Jana Roth in {link}</p>"
+    assert _authors(line) == ("Jana Roth",)
+    assert _authors(f"<p>14. Juni 2026 | 15:49 von {link}</p>") == ()
+
+
+@pytest.mark.parametrize("day", ["11.09.2026, 16:20", "Am 11. September 2026"])
+def test_an_account_that_ends_a_line_with_a_day_signs(day: str) -> None:
+    assert _authors(f"<small>{day} von hafenjana</small>") == ("hafenjana",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>von hafenjana</p>",  # words of anything
+        "<p>11.09.2026, 16:20 von hafen jana</p>",
+        "<p>11.09.2026 von admin</p>",
+    ],
+)
+def test_no_other_small_word_signs(line: str) -> None:
+    assert _authors(line) == ()
