@@ -53,7 +53,7 @@ from pipeline.people.signing_places import (
     END,
 )
 from pipeline.people.told_at_end import told_at_end
-from pipeline.records import Block, Page, Source
+from pipeline.records import Block, BlockKind, Page, Removed, Source
 from pipeline.repeats.house_elements import with_selectors
 from pipeline.source_rules import (
     dropped,
@@ -96,11 +96,11 @@ def read_text(
     cleaned, language = read.cleaned, read.cleaning.language
     sites = house_keys(doc, meta, title)
     own = tuple(name for name in authors if not is_site(name, sites))
-    own = who_signs(own, signed_in_removed(cleaned.removed))
+    whole = rebuild(cleaned.kept, cleaned.removed)
+    own = who_signs(own, signed_in_removed(_without_said(whole, cleaned.removed)))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
     for block in bold_questions(cleaned.kept, found, read.extracted):
         del found[block]
-    whole = rebuild(cleaned.kept, cleaned.removed)
     found |= dict.fromkeys(house_units(whole, cleaned.removed, found, authors, language), UNIT)
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = _signatures(read, text, doc, meta, own, sites, ends_so=END in known.lines)
@@ -121,7 +121,7 @@ def read_text(
     cleaned = read.without(found) if found else cleaned
     persons = tuple(name for name in authors if not is_site(name, sites))
     persons = () if all(map(is_account, persons)) else persons
-    persons = persons or signed_in_removed(cleaned.removed)
+    persons = persons or signed_in_removed(_without_said(whole, cleaned.removed))
     persons = persons or told_at_end(cleaned.kept, cleaned.removed, sites)
     persons = persons or signed_below_box(doc, title, cleaned.kept, sites)
     if not persons or [*map(letters, persons)] == [*map(letters, authors)]:
@@ -129,6 +129,21 @@ def read_text(
     rules = rules_of([line.block for line in cleaned.lines], cleaned.removed, {})
     looks = with_selectors(cleaned.looks, cleaned.lines, rules)
     return replace(cleaned, looks=looks), persons
+
+
+def _without_said(whole: Sequence[Block], removed: Sequence[Removed]) -> list[Removed]:
+    """What was taken out of a `whole` text, without who said a quotation: a dash begins the line
+    below it."""
+    return [
+        line
+        for line in removed
+        if line.text[:1] not in DASHES
+        or not line.index
+        or whole[line.index - 1].kind is not BlockKind.QUOTE
+    ]
+
+
+DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from pipeline.bodies.labelled_cards import (
     mark_labelled_cards,
     mark_pairs,
 )
+from pipeline.bodies.pictured_rows import mark_pictured_rows
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import Core
@@ -38,6 +39,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
         element: (start, end) for element, start, end, region in reading.spans if region is None
     }
     linked = _mark_cards(reading.pieces, spans, core)
+    mark_pictured_rows(reading.pieces, spans, core, url)
     _mark_rows(reading.pieces)
     _mark_card_links(reading.pieces)
     _mark_skipped(reading.pieces, spans)

@@ -22,6 +22,7 @@ from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
+from pipeline.lines.stems import stems_of, telling_stems
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
@@ -121,10 +122,27 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None], judged: set
             told = follows and piece.element.getparent() in boxes
         told = told or closes(ours, number) or number in headed
         told = told or (piece.element in elements and _is_plain_sentence(piece))
-        told = told or is_of_component(piece, column)
+        told = told or is_of_component(piece, column) or tells_on(piece, ours[:end])
         follows = told or _is_of_prose(piece, known) or signs(piece, ours)
         if not follows:
             piece.region = "unconfirmed"
+
+
+def tells_on(piece: Piece, before: list[Piece]) -> bool:
+    """Whether a paragraph as long as a text's tells of what those `before` it tell: a verdict in a
+    box of its own. Who wrote a text, and what a house says of itself, have other words."""
+    if piece.kind is not BlockKind.PARAGRAPH or piece.linked or piece.text[-1] not in SENTENCE_END:
+        return False
+    if width_of(piece.text) < SURE_TOLD_CHARS:
+        return False
+    telling = telling_stems(stems_of(piece.text))
+    known = {stem for other in before for stem in stems_of(other.text)}
+    return len(telling & known) >= max(MIN_TOLD, len(telling) * TOLD_SHARE)
+
+
+SURE_TOLD_CHARS = 300
+MIN_TOLD, TOLD_SHARE = 8, 1 / 3
+"""Telling words of a paragraph that stand in the text above it too."""
 
 
 def _is_plain_sentence(piece: Piece) -> bool:

@@ -50,8 +50,8 @@ def _presents_author(href: str) -> bool:
     low = href.lower()
     if "%d" in low:
         low = unquote(href).lower()
-    if low.endswith(_PICTURES):
-        return False
+    if low.endswith(_PICTURES) or "title=special:" in low:
+        return False  # a wiki's own page: «?title=Special:Book&writer=pdf»
     if low.startswith("/@"):
         return True  # a platform's own: «/@jane»
     found = _AUTHOR_PAGE.search(low) or _AT_START.match(low)

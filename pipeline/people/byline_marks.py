@@ -227,7 +227,7 @@ def _is_of_book(cell: HtmlElement) -> bool:
     if table is None:
         return False
     heads = islice((e for e in table.iter("th", "td", "dt")), MAX_BOOK_CELLS)
-    return any(tells_of_book(e.text or "") for e in heads)
+    return any(tells_of_book(tidy(e.text or "")) for e in heads)
 
 
 MAX_BOOK_CELLS = 40

@@ -49,8 +49,22 @@ def profiled(
         if named_by_heading(text) or _leads_on(follows, told):
             continue  # a list of others, of whose headlines the first begins with a job
         name = lone_person(text)
-        if name and (paged or _tells_of(told, name)):
+        if name and (paged or (_tells_of(told, name) and not _writes_small(told, name))):
             yield element, name, True
+
+
+def _writes_small(told: str, name: str) -> bool:
+    """Whether a text writes a longer word of what looks like a name in small letters: «<h3>Open
+    Houses</h3> We want open houses in …»."""
+    said = {word.strip(",.;:!?\"'»”)") for word in told.split()}
+    return any(
+        len(word) >= LEAST_WORD and word.lower() in said
+        for word in name.split()
+        if word[0].isupper()
+    )
+
+
+LEAST_WORD = 5
 
 
 def _heads_line(element: HtmlElement) -> bool:

@@ -155,8 +155,16 @@ def find_signatures(
 
 
 def _is_below_others(line: Block, kept: Sequence[Block]) -> bool:
-    """Whether the line right above another one tells that it names no author."""
-    return any(below is line and heads_others(above.text) for above, below in pairwise(kept))
+    """Whether the line right above another one tells that it names no author, or is a quotation
+    below which a dash tells who said it."""
+    return any(
+        below is line and (heads_others(above.text) or _is_said_by(below, above))
+        for above, below in pairwise(kept)
+    )
+
+
+def _is_said_by(line: Block, above: Block) -> bool:
+    return above.kind is BlockKind.QUOTE and line.text[:1] in "-–—"
 
 
 def _signers(

@@ -76,6 +76,8 @@ _FOR_HOUSE = re.compile(
 
 def _behind_label(parts: list[str]) -> tuple[str, ...]:
     """The person behind a label of writers with which a sentence ends; else empty."""
+    if len(parts) > 1 and parts[-1].islower() and parts[-2].endswith(","):
+        parts = [*parts[:-2], parts[-2].rstrip(",")]  # «by Jane Doe, above»
     for size in NAME_WORDS:
         name = " ".join(parts[-size:])
         lines = [" ".join(parts[-size - more :]) for more in range(1, MAX_LABEL_WORDS + 1)]

@@ -139,6 +139,10 @@ def _heading_in(
         if letters(before) in shown and letters(after) in shown:
             return max(before, after, key=len)
     last_part = value[spans[-1][1] :]
+    begun = [value[:start].strip() for start, _ in spans if letters(value[:start]) in shown]
+    longest = max(begun, key=len, default="")
+    if letters(last_part) in shown and len(longest) > len(last_part):
+        return longest  # «Headline - Standfirst | The Courier - News», with a heading «News» too
     if not whole and letters(last_part) in shown and len(last_part) > spans[0][0]:
         return last_part.strip()  # «News - The Town Hall - Headline», with a heading «News» too
     for start, _ in spans:

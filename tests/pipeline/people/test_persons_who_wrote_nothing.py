@@ -165,3 +165,29 @@ def test_a_given_name_may_be_an_office_before_another_word() -> None:
     for name in ("أمينة شقران", "أمين بوزيان"):
         assert clean_names(f"بقلم: {name}") == clean_names(name) == (name,)
     assert clean_names("أمين عام النقابة") == clean_names("أمينة سر الجمعية") == ()
+
+
+@pytest.mark.parametrize("label", ["Directed by", "Directed&nbsp;by", "Starring", "Music by"])
+def test_who_wrote_a_film_did_not_write_its_review(label: str) -> None:
+    rows = "<tr><th>{}</th><td>{}</td></tr>"
+    written = rows.format("Written by", "Cosmo Byl")
+    assert authors(f"<table>{written}</table>", lang="en", text=TEXT) == ("Cosmo Byl",)
+    film = rows.format(label, "Anna Quill") + written
+    assert authors(f"<table>{film}</table>", lang="en", text=TEXT) == ()
+
+
+@pytest.mark.parametrize("said", [1, 2])
+def test_a_dash_below_a_quotation_tells_who_said_it(said: int) -> None:
+    quoted = f"<blockquote><p>{TEXT}</p></blockquote><p>– James Crabtree</p>"
+    assert authors(end=quoted * said, lang="en") == ()
+    assert authors(end=quoted + f"<p>{TEXT * 2}</p>" + quoted, lang="en") == ()
+
+
+def test_a_heading_that_the_text_below_writes_small_is_no_person() -> None:
+    box = "<div><img src='/1.jpg'><h3>{}</h3><p>Es sollen {} an der Küste entstehen.</p></div>"
+    assert authors(behind=box.format("Offene Anleger", "offene Anleger"), lang="de") == ()
+
+
+def test_a_wikis_own_page_presents_no_author() -> None:
+    link = "<a href='/w/index.php?title=Special:Book&writer=pdf'>Fetch as Leaflet</a>"
+    assert authors(f"<p>{link}</p>", lang="en") == ()

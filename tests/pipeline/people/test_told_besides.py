@@ -40,6 +40,7 @@ def test_a_place_with_an_account_or_a_quoted_house_tells_whoever_stands_before(
         ("نُشر هذا النص ضمن ملف أعدّته هيفاء زنكنة.", ("هيفاء زنكنة",)),
         ("Jane Okafor wrote this piece for The Courier.", ("Jane Okafor",)),
         ("This investigation was written by Jane Okafor.", ("Jane Okafor",)),
+        ("Hear this review by Jane Okafor, above.", ("Jane Okafor",)),
         ("Dieser Text wurde verfasst von Jana Roth.", ("Jana Roth",)),
         # what only looks so
         ("كتب وزير الثقافة هذا التعليق على صفحته.", ()),

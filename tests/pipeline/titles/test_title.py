@@ -578,3 +578,10 @@ def test_a_card_beside_the_article_heads_no_page() -> None:
 def test_a_headline_may_hold_a_standfirst(heading: str, found: bool) -> None:
     doc = parse_text(f"<p>Text.</p>{heading}", "https://www.gazette.example/story")
     assert (find_headline(doc, STORY) is not None) == found
+
+
+def test_what_the_site_says_of_itself_behind_a_headline_is_no_headline() -> None:
+    claim = "Desks . Lamps . Courses by the river"
+    tab = f"<title>{STORY} - How it was made | The Studio - {claim}</title>"
+    html = f"{tab}<h1>{claim}</h1><article><h2>{STORY}: How it was made</h2><p>Text.</p></article>"
+    assert _title(html) == f"{STORY}: How it was made"
