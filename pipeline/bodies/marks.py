@@ -21,6 +21,7 @@ from pipeline.bodies.link_labels import (
     mark_labels_around_links,
     mark_labels_of_links,
 )
+from pipeline.bodies.mixed_lists import give_mixed_lists_back
 from pipeline.bodies.readers import mark_readers
 from pipeline.bodies.rows_below import mark_rows_below
 from pipeline.bodies.said_again import (
@@ -79,6 +80,7 @@ def mark_lines(
     _mark_links(pieces, wanted)
     mark_directory(pieces, url)
     give_listed_back(pieces, url)
+    give_mixed_lists_back(pieces)
     _mark_cut_below_links(pieces)
     mark_labels_around_links(pieces)
     mark_labels_of_links(pieces)

@@ -39,10 +39,11 @@ def mark_repeats(pieces: list[Piece]) -> None:
         if p.region is None and is_as_long(p.text, LONG_CHARS, LONG_SIGNS)
     ]
     times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
+    put = PUT_TIMES if max(times.values(), default=0) < PUT_TIMES else 2  # the rarer ones as well
     seen: dict[str, Piece] = {}
     heads: dict[str, list[Piece]] = {}
     for bare, piece in long:
-        again = bare in seen and times[bare] < PUT_TIMES
+        again = bare in seen and times[bare] < put
         if again and not (
             _is_item_beside_others(piece, pieces)
             or _is_row_of_other(piece, long)

@@ -635,6 +635,9 @@ def test_a_question_that_is_put_to_each_of_many_stays() -> None:
     told = [f"{n}. {text}" for n in (1, 2) for text in (FIRST, SECOND)]
     asked = [line for text in told for line in (question, text)]
     assert kept(f"<article><h1>A second plant</h1>{paragraphs(*asked)}</article>") == asked
+    rarer = "And what was it that made you stay at the harbour for good?"
+    asked[2:2] = asked[-1:-1] = [rarer]
+    assert kept(f"<article><h1>A second plant</h1>{paragraphs(*asked)}</article>") == asked
     quoted = [*told[:2], THIRD, told[2], THIRD, told[3], THIRD]
     html = f"<article><h1>A second plant</h1>{paragraphs(*quoted, THIRD)}</article>"
     assert kept(html).count(THIRD) == 1

@@ -61,6 +61,22 @@ def _text(paragraph: str) -> str:
             'writing</a>", as their head told the council.',
             '"in writing", as',
         ),
+        (
+            "市議会は<span id=k1><a class='keyword' href='/h'>港の橋</a></span><span id=q1></span>"
+            "を閉じることを決め、<a class='keyword' href='/k'>県</a>、<a class='keyword' href='/t'>"
+            "市</a>と島の人々が費用を分けるという。",
+            "市議会は港の橋を閉じることを決め、県、市と島の人々が",
+        ),
+        (
+            "<a class='keyword' href='/h'>港の橋</a>は冬の間ずっと閉じられたままになると市議会が"
+            "火曜日の会議で決めた。",
+            "港の橋は冬の間ずっと",
+        ),
+        (
+            "Nobody had thought of the cracks that the engineers found in both of its <a "
+            "class='popup' href='#n1'>elderly pillars.</a>",
+            "both of its elderly pillars.",
+        ),
     ],
 )
 def test_words_of_a_sentence_stay_in_it(paragraph: str, said: str) -> None:
