@@ -104,7 +104,9 @@ def read_text(
     found |= dict.fromkeys(house_units(whole, cleaned.removed, found, authors, language), UNIT)
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = _signatures(read, text, doc, meta, own, sites, ends_so=END in known.lines)
-    authors = _in_dateline(cleaned, signers or own, sites, title) or signers or authors
+    dated = _in_dateline(cleaned, signers or own, sites, title)
+    dated = () if {*dated} < {*signers} else dated  # a line that signs may read like one
+    authors = dated or signers or authors
     left = [block for block in text if block not in signatures]
     signatures |= named_below(left, own, title, language)
     signatures |= told_below_link(read.extracted, left, own)

@@ -35,6 +35,7 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
+from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, is_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
@@ -112,7 +113,10 @@ def extract_authors(
         if persons:
             return _unique(persons)
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
-    signs = signed or seen or not_site(_names(named, sites), sites)
+    names = _names(named, sites)
+    # Who has a site of their own has its name: «Jane Doe's weblog».
+    owner = [name for name in names if lone_person(name) == name and begins_with_given_name(name)]
+    signs = signed or seen or not_site(names, sites) or owner
     return _unique(_who_else(doc, meta, title, signs, sites, unshown=unshown))
 
 

@@ -36,6 +36,8 @@ _OF_MEMBER = re.compile(
     r"(?:message|post|user|member|forum|comment)[_^-]?sig(?:nature)?(?:$|[\s_^-])|(?:^|\s)sig\d+(?:$|\s)"
 )
 """What members of a forum have below each of their messages."""
+_OF_MENU = re.compile(r"nav(?:i|igation|bar|igate)?[_^-]")
+"""A place in a menu, whatever letters stand behind it: «topnavi_aut» is of motoring."""
 _ABOUT = frozenset({"bio", "about", "credit", "email"})
 
 
@@ -53,6 +55,8 @@ def strength_of_names(names: str) -> int:
     if not (_NAME.search(f"-{marked}") or _is_within(marked)):
         return 0
     if "sig" in marked and _OF_MEMBER.search(marked):
+        return 0
+    if "nav" in marked and _OF_MENU.search(marked):
         return 0
     return 1 if _NOT_NAME.search(names.lower()) else 2
 

@@ -205,7 +205,15 @@ def _byline(
         sureness, mark = 1, f"{mark}{EDITED}"
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
+    if far and not labelled and _are_in_headline(names, around):
+        return None
     return Byline(names, sureness, outside, distance, mark, element, far, above, told)
+
+
+def _are_in_headline(names: tuple[str, ...], around: Surroundings) -> bool:
+    """Whether the headline names those to whom a link leads: the text is filed under them."""
+    headline = text_of_element(around.headline) if around.headline is not None else ""
+    return all(" " in name and name in headline for name in names)
 
 
 def _is_dated_label(text: str) -> bool:

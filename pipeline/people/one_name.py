@@ -157,6 +157,8 @@ def clean_name(part: str) -> str | None:
     name = _without_role(_without_place(_without_job(_behind_label(name))))
     name = _NOTE_MARK.sub("", name.rstrip(" :–—-")) if " " in name else name
     name = _QUOTED.sub(r"\1", name) if name[:1] in _QUOTES else name  # «القاهرة: «الأفق»»
+    twice = _TWICE.match(name)
+    name = twice[1] if twice else name
     half = name[: len(name) // 2]
     if len(half) > 3 and " " in half and name == f"{half} {half}":
         name = half
@@ -165,6 +167,10 @@ def clean_name(part: str) -> str | None:
     if ROLE.fullmatch(name) or not is_name(name) or is_label(name) or is_verdict(name):
         return None
     return unicodedata.normalize("NFC", name)
+
+
+_TWICE = late_pattern(r"([^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){1,3}) \1 (?=[^\W\d_A-Z])")
+"""A name above a line that begins with it and tells of its person: «Jane Doe Jane Doe lives …»."""
 
 
 def _behind_label(name: str) -> str:

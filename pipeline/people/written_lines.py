@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -116,11 +116,21 @@ def written_beside(
         alone = alone and (called or strength_of_names(element.get("class") or "") == MARKED)
         if told[-1] in SENTENCE_ENDS and len(letters(rest)) > MAX_OTHER_LETTERS:
             continue  # «By Jane Doe: …», and the first sentence of the text
-        if _opens_text(line, name):
+        if _opens_text(line, name) or _are_of_one_house(names):
             continue
         if alone or letters(rest) in ANDS or labelled:
             return names
     return ()
+
+
+def _are_of_one_house(names: Sequence[str]) -> bool:
+    """Whether several names in scripts without blanks begin with the same two letters: a house's
+    parts in a menu do, «港網科技 | 港網手機 | 港網首頁», and no persons."""
+    begin = {name[:HOUSE_LETTERS] for name in names if _DENSE.fullmatch(name)}
+    return len(names) > TWO and len(begin) == 1
+
+
+HOUSE_LETTERS = 2
 
 
 def _without_day(line: str) -> str:

@@ -24,6 +24,12 @@ def test_items_that_are_links_go_where_most_are_or_none_is_without() -> None:
     assert "Where will it stand?" not in kept(_page(half, half.replace("town", "port"), LINK))
 
 
+def test_a_link_below_the_other_items_and_items_of_several_lines_go() -> None:
+    assert "Where will it stand?" not in kept(_page("What will it cost?", "Who needs it?", LINK))
+    cards = [f"<div>{LINK}</div><div>{n} May</div>" for n in (1, 2, 3)]
+    assert "Where will it stand?" not in kept(_page(*cards, "What will it cost?"))
+
+
 def test_a_list_with_links_below_the_text_is_none_of_it() -> None:
     page = _page("What will it cost?", LINK, "Who needs it?", below="")
     assert "Where will it stand?" not in kept(page)

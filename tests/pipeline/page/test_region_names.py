@@ -158,7 +158,8 @@ def test_names_of_themes_and_services(names: str, region: str | None) -> None:
 @pytest.mark.parametrize(
     "names",
     ["nota-contenido", "conteudo-materia", "article-corps", "artikeltekst", "tresc_artykulu",
-     "cikk-szoveg", "isi-berita", "noi-dung", "artibody", "TRS_Editor", "kiji-honbun", "fck_detail"],
+     "cikk-szoveg", "isi-berita", "noi-dung", "artibody", "TRS_Editor", "kiji-honbun",
+     "fck_detail"],
 )  # fmt: skip
 def test_a_body_s_names_in_many_languages(names: str) -> None:
     assert is_body_name(names)

@@ -1,0 +1,90 @@
+"""Names of menus, of platforms and of those whom a text is about."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TEXT = "".join(
+    f"<p>{line}</p>"
+    for line in (
+        "The council voted on Tuesday to close the bridge for repairs that will last a year.",
+        "Nobody had looked after it since the harbour moved, as the engineers told the council.",
+    )
+)
+
+
+def _authors(body: str, title: str = "The bridge is shut", head: str = "", url: str = "") -> object:
+    html = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    doc = parse_text(html, url or "https://news.example/story")
+    return extract_authors(doc, read_metadata(doc))
+
+
+def test_a_place_in_a_menu_is_no_byline() -> None:
+    menu = "<ul><li class='topnavi_aut'><a href=/cars>Courier Cars</a></li></ul>"
+    assert _authors(f"<div>{menu}</div><main><h1>The bridge is shut</h1>{TEXT}</main>") == ()
+
+
+def test_a_platform_that_one_may_follow_is_no_author() -> None:
+    follow = "<p>Follow me on <a href='https://b.example/profile/quay'>Bluesky</a></p>"
+    assert _authors(f"<main><h1>The bridge is shut</h1>{TEXT}{follow}</main>") == ()
+
+
+def test_whom_the_headline_names_is_filed_under_and_wrote_nothing() -> None:
+    title = "Jane Doe's old bridge is shut"
+    filed = "<div>Filed under <a href='/person/jane-doe/'>Jane Doe</a></div>"
+    assert _authors(f"<article><h1>{title}</h1>{TEXT}{filed}</article>", title) == ()
+    other = filed.replace("Doe", "Roe")
+    assert _authors(f"<article><h1>{title}</h1>{TEXT}{other}</article>", title) == ("Jane Roe",)
+
+
+def test_the_parts_of_one_house_in_a_menu_wrote_nothing() -> None:
+    head = "<meta property='article:author' content='港網科技'>"
+    links = " | ".join(
+        f"<a href=/{n}>港網{name}</a>" for n, name in enumerate(("手機", "科技", "首頁", "導航"))
+    )
+    page = (
+        f"<div>{links}</div><main><h1>橋樑關閉一年</h1><p>市議會週二投票決定關閉橋樑。</p></main>"
+    )
+    assert _authors(page, "橋樑關閉一年", head) == ("港網科技",)
+
+
+def test_who_has_a_site_of_their_own_wrote_what_it_says_so_of() -> None:
+    head = "<meta name=author content='Jane Doe'>"
+    page = f"<main><h1>The bridge is shut</h1>{TEXT}</main>"
+    title = "The bridge is shut - Jane Doe"
+    assert _authors(page, title, head, "https://janedoe.example/a/1") == ("Jane Doe",)
+
+
+def test_a_writer_behind_the_last_bar_of_a_line_that_begins_with_the_day() -> None:
+    line = (
+        "<div class=bar>发表于<span>2026-11-20 21:30</span>| <span>1164次阅读</span>| "
+        "来源<span>港网</span>| 作者<span>魏明</span></div>"
+    )
+    page = f"<main><h1>桥梁关闭一年</h1>{line}<p>市议会周二投票决定关闭桥梁。</p></main>"
+    assert _authors(page, "桥梁关闭一年") == ("魏明",)
+
+
+def test_all_who_sign_in_the_first_line_wrote_the_text() -> None:
+    lines = "".join(
+        f"<p>{line}</p>"
+        for line in (
+            "海岸新闻记者 段明超 廖艳",
+            "市议会周二投票决定关闭港口的旧桥，工程师说修缮需要整整一年的时间，费用由省里承担。",
+            "岛上的居民每天要多绕行半个小时，商店担心冬天没有顾客，渡轮从星期一开始运行。",
+        )
+    )
+    html = (
+        f"<html><title>桥梁关闭一年</title><article><h1>桥梁关闭一年</h1>{lines}</article></html>"
+    )
+    url = "https://news.example/story"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("段明超", "廖艳")
