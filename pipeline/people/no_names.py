@@ -30,6 +30,8 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if _SAYS_WHICH in part and not _WHICH.isdisjoint(part.split()):
         return True
+    if _SAYS_HOW in part and not _HOW.isdisjoint(part.split()[1:]):
+        return True
     if found and _is_behind(part, found):
         return True
     if not several:
@@ -57,6 +59,16 @@ MAX_CHINESE = 4
 _SAYS_WHICH = " ال"
 _WHICH = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"))
 """What says in Arabic which one is meant, as headlines do behind «رأي:» and no name does."""
+_SAYS_HOW = " ب"
+_HOW = frozenset(
+    (
+        *("بضغطة", "بنقرة", "بلمسة", "بخطوة", "بخطوات", "بطريقة", "بطرق", "بسرعة", "بسهولة"),
+        *("بكفاءة", "بدقة", "بمساعدة", "باستخدام", "بواسطة", "بالذكاء", "بالصوت", "بالصور"),
+        *("بدون", "بلا", "بأمان", "بنفسك", "بنجاح", "بصورة", "بشكل", "بأقل", "بأعلى", "بجودة"),
+    )
+)
+"""What says in Arabic how something is done, as heads do behind a noun that is «by» too: «كتابة
+الرسائل بضغطة زر» is the writing of letters."""
 _URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر ")
 """How words of Urdu go on behind another that is «by» in Arabic: «اعداد کے پیچھے» are numbers."""
 _PASHTO_OF = "د "

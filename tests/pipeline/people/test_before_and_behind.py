@@ -317,6 +317,8 @@ def test_notes_below_a_text_tell_who_wrote_it(
         # what only looks so
         ("سارة قرنداشي (المدينة: بيروت)", ()),
         ("ملف من إعداد المجلس", ()),
+        ("إعداد الفواتير بنقرة واحدة", ()),
+        ("كتابة الرسائل بضغطة زر", ()),
     ],
 )
 def test_small_words_and_brackets_stand_beside_who_signs(line: str, names: tuple[str, ...]) -> None:
