@@ -29,9 +29,24 @@ def heads_own(
     block = lines[i].block
     if heads_points(block.text) and _heads_list(lines, rules, i + 1, known):
         return True
-    if heading_on_all(block) in repeated or as_spoken(block.text) in repeated:
+    if heading_on_all(block) in repeated:
+        return False
+    if as_spoken(block.text) in repeated and not _asks_amid(lines, rules, i, known):
         return False
     return _heads_table(lines, i, known) or _heads_text(lines, rules, i, known)
+
+
+def _asks_amid(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether a heading asks something between two sentences of the article's own: «What does that
+    mean for you?» is in many an article. What a site asks stands above its own box."""
+    block = lines[i].block
+    if block.kind is not BlockKind.HEADING or block.text[-1] not in QUESTION_MARKS or i == 0:
+        return False
+    above = lines[i - 1].block
+    own = rules[i - 1] is None and i - 1 not in known
+    return own and above.kind is BlockKind.PARAGRAPH and above.text[-1] in STOPS
 
 
 def _heads_list(
@@ -47,11 +62,29 @@ def _heads_list(
 def _heads_text(
     lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
-    """Whether a heading stands right above a sentence of the article's own: «Price and release» is
-    in each article on a new device. Above what is taken out, a heading is that one's."""
-    if lines[i].linked or not _is_above_sentence(lines, rules, i, known):
+    """Whether a heading stands right above a sentence of the article's own, or a table or quotation
+    of its: «Price and release» is in each article on a new device. Above what is taken out, a
+    heading is that one's."""
+    if lines[i].linked:
+        return False
+    if lines[i].block.kind is BlockKind.HEADING and _is_above_part(lines, rules, i, known):
+        return True
+    if not _is_above_sentence(lines, rules, i, known):
         return False
     return lines[i].block.kind is BlockKind.HEADING or _is_signed_head(lines[i].block)
+
+
+def _is_above_part(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether right below a line stands a quotation of the article's own, or a table of two rows
+    and more."""
+    below = lines[i + 1 : i + 3]
+    own = [rules[at] is None and at not in known for at in range(i + 1, i + 1 + len(below))]
+    kinds = [line.block.kind for line in below]
+    if kinds[:1] == [BlockKind.QUOTE]:
+        return own[0] and not below[0].linked
+    return kinds == [BlockKind.TABLE_ROW] * 2 and all(own)
 
 
 def _is_above_sentence(
@@ -141,6 +174,27 @@ def is_in_own_list(
 
 
 OWN_SHARE = 3
+
+
+def may_be_own(
+    lines: Sequence[Extracted], i: int, edges: Container[int], known: Container[int]
+) -> bool:
+    """Whether a repeated line may be an item of the article's own list: at an edge of a text a
+    sentence may, a step that others take too, and what is open between others of its list that
+    are, its own."""
+    if i not in edges or lines[i].block.text[-1] in SENTENCE_ENDS:
+        return True
+    beside = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)]
+    own = [j for j in beside if _is_open_item(lines[j]) and j not in known]
+    return lines[i].block.kind is BlockKind.LIST_ITEM and len(own) >= MIN_OWN_BESIDE
+
+
+MIN_OWN_BESIDE = 2
+
+
+def _is_open_item(line: Extracted) -> bool:
+    is_open = line.block.text[-1] not in SENTENCE_ENDS
+    return is_open and line.block.kind is BlockKind.LIST_ITEM and not line.linked
 
 
 def _goes_on_below(

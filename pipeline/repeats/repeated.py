@@ -14,7 +14,6 @@ from pipeline.lines.hanging_headings import take_hanging_headings
 from pipeline.lines.house_lines import house_lines
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.repeats.counted_sentences import is_counted, known_counted
 from pipeline.repeats.filled_lines import SLOT, own_phrases
@@ -57,6 +56,7 @@ from pipeline.repeats.own_lines import (
     heads_own,
     is_background,
     is_in_own_list,
+    may_be_own,
 )
 from pipeline.repeats.question_keys import ASKED, asked_lines
 from pipeline.repeats.short_lines import placed, rows_of
@@ -145,7 +145,7 @@ def take_repeated(
         for i in sorted(known)
         if (i in edges or not is_background(lines[i]) or _is_spoken(lines[i], repeated))
         and not (i != left[0] and heads_own(lines, rules, i, known, repeated))
-        and not (_may_be_own(lines[i], i in edges) and is_in_own_list(lines, rules, i, known))
+        and not (may_be_own(lines, i, edges, known) and is_in_own_list(lines, rules, i, known))
         and not (lines[i].block in items and items[lines[i].block] not in repeated)
         and i not in asked
     ]
@@ -172,12 +172,6 @@ def _known_labels(
     rule took yet."""
     above = labels_above(lines, rules)
     return [i for i, keys in above.items() if rules[i] is None and not repeated.isdisjoint(keys)]
-
-
-def _may_be_own(line: Extracted, at_edge: bool) -> bool:
-    """Whether a repeated line may be an item of the article's own list: at an edge of a text only a
-    sentence may, a step that others take too."""
-    return not at_edge or line.block.text[-1] in SENTENCE_ENDS
 
 
 def _chars(lines: Sequence[Extracted], which: Iterable[int]) -> int:

@@ -7,6 +7,7 @@ import pytest
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
+from pipeline.repeats.line_keys import as_spoken
 from pipeline.repeats.repeated import take_hanging_headings, take_repeated
 
 ANSWERS = (
@@ -54,6 +55,50 @@ def test_a_step_of_other_lists_too_stays_in_a_short_text() -> None:
     lines[2] = Extracted(Block(BlockKind.LIST_ITEM, "The number on the lid"))
     take_repeated(lines, rules, frozenset({skeleton("The number on the lid")}))
     assert rules[2] is not None
+
+
+@pytest.mark.parametrize(
+    "others", [("Two lenses", "Weighs 210 grams"), ("Two lenses.", "It weighs 210 grams.")]
+)
+def test_what_other_devices_have_too_stays_in_a_list_that_ends_a_text(
+    others: tuple[str, str],
+) -> None:
+    items = (others[0], "Dark mode for the menu", others[1])
+    kinds = [BlockKind.PARAGRAPH] * len(ANSWERS) + [BlockKind.LIST_ITEM] * len(items)
+    texts = (*ANSWERS, *items)
+    lines = [Extracted(Block(kind, text)) for kind, text in zip(kinds, texts, strict=True)]
+    rules: list[str | None] = [None] * len(lines)
+    take_repeated(lines, rules, frozenset({skeleton(items[1])}))
+    stays = not others[0].endswith(".")
+    assert (rules[len(ANSWERS) + 1] is None) is stays
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [(BlockKind.TABLE_ROW, ("Heron | 210", "Ibis | 340")), (BlockKind.QUOTE, ("“We row on.”",))],
+)
+def test_a_head_that_a_source_repeats_stays_above_a_table_and_a_quotation(
+    kind: BlockKind, rows: tuple[str, ...]
+) -> None:
+    head = Extracted(Block(BlockKind.HEADING, "The boats compared", 2))
+    table = [Extracted(Block(kind, row)) for row in rows]
+    text = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in ANSWERS]
+    lines = [*text[:2], head, *table, text[2]]
+    rules: list[str | None] = [None] * len(lines)
+    take_repeated(lines, rules, frozenset({skeleton(head.block.text)}))
+    assert rules == [None] * len(lines)
+
+
+def test_what_heads_ask_amid_a_text_stays_though_a_source_asks_it_often() -> None:
+    head = "What does that change for you?"
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in ANSWERS]
+    amid = [blocks[0], Block(BlockKind.HEADING, head, 2), *blocks[1:]]
+    below = [*blocks, Block(BlockKind.HEADING, head, 2)]
+    for texts, stays in ((amid, True), (below, False)):
+        lines = [Extracted(block) for block in texts]
+        rules: list[str | None] = [None] * len(lines)
+        take_repeated(lines, rules, frozenset({as_spoken(head)}))
+        assert (rules == [None] * len(lines)) is stays
 
 
 STEPS = (
