@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from pipeline.fingerprints import skeleton
-from pipeline.lines.count_lines import is_count
+from pipeline.lines.count_lines import is_count, may_be_of_device
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.dressed import plainly_written
 from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_field, is_row_of_labels
@@ -59,7 +59,8 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         if line.block.kind in _CREDITING and is_picture_credit(text):
             return "photo-credit"
         if line.block.kind in _CREDITING and is_count(text):
-            return "count"
+            listed = line.block.kind is BlockKind.LIST_ITEM and not at.top
+            return None if listed and may_be_of_device(text) else "count"
         if (at.end or at.top) and line.block.kind in _CREDITING:
             if is_key(text):
                 return "key"

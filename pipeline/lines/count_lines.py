@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 MAX_CHARS = 40
 _LABEL = r"[^\W\d_]{2,20}(?: [^\W\d_]{1,14}){0,2}"
@@ -37,6 +38,22 @@ def is_count(text: str) -> bool:
     ):
         return False
     return _COUNT.fullmatch(text) is not None
+
+
+_LISTED = re.compile(r"([^\W\d_]{1,8})[：:][\d.,]+")
+_COUNTED = re.compile("[阅閱读讀浏瀏览覽点點击擊评評论論赞讚热熱访訪播看转轉发發藏人字閲再]")
+"""Letters of what sites count: readers, views, comments, likes, shares, words."""
+
+
+def may_be_of_device(text: str) -> bool:
+    """Whether a line names what something has and how much, as lists of Chinese and Japanese texts
+    do without a blank: «重量：182»."""
+    found = _LISTED.fullmatch(text)
+    return (
+        found is not None
+        and script_of(found[1]) in UNSPACED_SCRIPTS
+        and (_COUNTED.search(found[1]) is None)
+    )
 
 
 _ENDS = frozenset("فنсlbtk0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")

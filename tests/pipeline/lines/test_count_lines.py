@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lines.count_lines import is_count
+from pipeline.lines.count_lines import is_count, may_be_of_device
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,17 @@ def test_a_count_is_no_text(text: str) -> None:
 )
 def test_what_is_named_with_a_number_stays(text: str) -> None:
     assert not is_count(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("重量：182", True),
+        ("電池：5,000", True),
+        ("浏览：1903", False),
+        ("评论：12", False),
+        ("Plays:12", False),
+    ],
+)
+def test_what_a_device_has_is_told_from_what_a_site_counts(text: str, named: bool) -> None:
+    assert may_be_of_device(text) is named
