@@ -50,14 +50,15 @@ _WORD = r"(?:[^\W\d_][\u064b-\u0652]?){2,20}"
 _SERVERS = r"(?!.*(?:dns|server|host|gateway|router|\bip\b|خادم|سيرفر|عنوان|موج[ّ]?ه|سرور))"
 _ADDRESS = re.compile(
     rf"(?:{_SERVERS}{_WORD}(?: {_WORD}){{0,2}}(?:\s?[,،|/–—-]\s?|\s))?"
-    rf"(?:{IPV4})(?:\s?[,،|/–—-]\s?[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}})?",
+    rf"(?:{IPV4})(?:\s?[,،|/–—-]\s?[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}}){{0,2}}"
+    rf"|\s{_SERVERS}[^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}})?)?",
     re.IGNORECASE,
 )
 
 
 def _is_bare_address(text: str) -> bool:
     """Whether a line is an address of the network alone, or with a place of a few words before
-    it or behind a sign: at a text's end, its reader's."""
+    it or behind a sign, of two at most behind a blank: at a text's end, its reader's."""
     return _ADDRESS.fullmatch(text) is not None
 
 

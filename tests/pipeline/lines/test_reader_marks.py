@@ -165,3 +165,13 @@ def test_a_readers_address_in_base64_goes_behind_a_colon_too() -> None:
     mark = base64.b64encode("القاهرة 198.51.100.21".encode()).decode()
     label = "Type this address into the field:"
     assert kept(BEFORE, label, mark, BEHIND) == [BEFORE, label, BEHIND]
+
+
+@pytest.mark.parametrize("mark", ["198.51.100.21 عجمان", "198.51.100.21 Port Said"])
+def test_a_place_stands_behind_its_readers_address_without_a_sign(mark: str) -> None:
+    assert _kept([BEFORE, BEHIND, mark]) == [BEFORE, BEHIND]
+
+
+@pytest.mark.parametrize("told", ["198.51.100.21 gateway", "198.51.100.21 went dark in May"])
+def test_what_is_at_an_address_is_no_place(told: str) -> None:
+    assert _kept([BEFORE, BEHIND, told])[-1] == told
