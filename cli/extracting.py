@@ -14,16 +14,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from cli.documents import to_json
-from cli.page_lines import BadLine, Id, PageLine, load_page, read_line
+from cli.page_lines import BadLine, Id, PageLine, read_line
 from crawler.workers.in_order import Workers, in_order
-from pipeline.article_json import article_record
+from crawler.workers.work import Named
 from pipeline.errors import Rejected
-from pipeline.extract import extract_article
-from pipeline.memory import EMPTY, learn
-from pipeline.records import Article, Memory
+from pipeline.records import Memory
 from pipeline.urls import host_port
 
 Result = TypeVar("Result")
+
+_WORK = "cli.page_work"
+_begin, _outcome, _article = (Named(_WORK, name) for name in ("begin", "outcome", "article"))
+_learn = Named("pipeline.memory", "learn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,20 @@ def learn_hosts(lines: Iterable[bytes], job: Job) -> dict[str, Memory]:
     memories: dict[str, Memory] = {}
     for article, line in _run(lines, job, _article, lambda *_: None):
         if article is not None:
-            host = _host(read_line(line, job.folder))
-            memories[host] = learn(memories.get(host, EMPTY), article, job.now.date())
+            host = host_of(read_line(line, job.folder))
+            memories[host] = _learn(memories.get(host, Memory()), article, job.now.date())
     return memories
 
 
 def hosts_with_several(lines: Iterable[bytes], folder: Path) -> set[str]:
     """The hosts that more than one line names: only these have something to teach."""
-    counts = Counter(_host(read_line(line, folder)) for line in lines)
+    counts = Counter(host_of(read_line(line, folder)) for line in lines)
     return {host for host, count in counts.items() if host and count > 1}
 
 
 def of_hosts(lines: Iterable[bytes], folder: Path, hosts: set[str]) -> Iterator[bytes]:
     """The lines whose page is of one of these hosts."""
-    return (line for line in lines if _host(read_line(line, folder)) in hosts)
+    return (line for line in lines if host_of(read_line(line, folder)) in hosts)
 
 
 def _run(
@@ -89,44 +91,12 @@ def _run(
     return in_order(lines, work, failed, job.workers, partial(_begin, job))
 
 
-_job: Job | None = None
-"""The job of this worker process; None in the parent."""
-
-
-def _begin(job: Job) -> None:
-    global _job
-    _job = job
-
-
-def _extract(line: bytes) -> tuple[Id, Article | Rejected | BadLine]:
-    assert _job is not None
-    read = read_line(line, _job.folder)
-    if isinstance(read, BadLine):
-        return read.id, read
-    page = load_page(read, _job.now, _job.max_bytes)
-    if isinstance(page, BadLine | Rejected):
-        return read.id, page
-    memory = _job.memories.get(_host(read), EMPTY)
-    return read.id, extract_article(page, memory, _job.now)
-
-
-def _outcome(line: bytes) -> Outcome:
-    identity, found = _extract(line)
-    if isinstance(found, Article):
-        return Outcome(to_json({"id": identity, **article_record(found)}))
-    return _no_article(identity, found)
-
-
-def _article(line: bytes) -> Article | None:
-    _, found = _extract(line)
-    return found if isinstance(found, Article) else None
-
-
 def _failure(line: bytes, folder: Path, why: Rejected) -> Outcome:
-    return _no_article(read_line(line, folder).id, why)
+    return no_article(read_line(line, folder).id, why)
 
 
-def _no_article(identity: Id, why: Rejected | BadLine) -> Outcome:
+def no_article(identity: Id, why: Rejected | BadLine) -> Outcome:
+    """What becomes of a line whose page gives none."""
     bad = isinstance(why, BadLine)
     reason, detail = (
         ("bad-input", why.why) if isinstance(why, BadLine) else (why.reason, why.detail)
@@ -135,7 +105,7 @@ def _no_article(identity: Id, why: Rejected | BadLine) -> Outcome:
     return Outcome(to_json(record), rejected=str(reason), bad_line=bad)
 
 
-def _host(line: PageLine | BadLine) -> str:
+def host_of(line: PageLine | BadLine) -> str:
     """The host that a line's page is of, without www; "" where it names none."""
     if isinstance(line, BadLine):
         return ""

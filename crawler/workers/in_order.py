@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.settings import BadSettings, Settings
-from crawler.workers.worker import set_up
+from crawler.workers.work import Named, set_up
 from pipeline.errors import Reason, Rejected
 
 Item = TypeVar("Item")
@@ -55,8 +55,10 @@ def in_order(
     start: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Result, Item]]:
     """`work` on every item in some process, with the item. `failure` gives the result of one whose
-    process hung, died or raised. Each process calls `start` before all; both are pickled."""
-    with _pool(workers, work.__module__, start) as pool:
+    process hung, died or raised. Each process calls `start` before all; both are pickled, or
+    `Named`."""
+    module = work.module if isinstance(work, Named) else work.__module__
+    with _pool(workers, module, start) as pool:
         waiting: deque[tuple[Future[Result], Item]] = deque()
 
         def next_result() -> tuple[Result, Item]:
@@ -86,7 +88,8 @@ def _pool(workers: Workers, preload: str, start: Callable[[], None] | None) -> I
     """A pool that is stopped at once where its user fails or is interrupted."""
     # A server that forks the workers: this process has threads, which a fork would not survive.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["crawler.workers.stopped_early", preload])
+    known = ["crawler.workers.stopped_early", "crawler.workers.begin", preload]
+    context.set_forkserver_preload(known)
     _begin_server()
     pool: Any = ProcessPool(
         max_workers=workers.count,

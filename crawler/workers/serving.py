@@ -16,7 +16,7 @@ from contextlib import suppress
 from io import FileIO
 from typing import Any
 
-from crawler.workers import apart, frames, worker
+from crawler.workers import apart, begin, frames
 from crawler.workers.apart import Child
 from crawler.workers.frames import Frame
 
@@ -30,7 +30,7 @@ def main() -> None:
     with suppress(BrokenPipeError), FileIO(pipes[0]) as questions:
         first = frames.read(questions)
         if first is not None:
-            worker.set_up(*pickle.loads(first.content))  # noqa: S301  # of our own crawl
+            begin.set_up(*pickle.loads(first.content))  # noqa: S301  # of our own crawl
             frames.write(pipes[1], first.number)
             _serve(questions, pipes[1])
     os._exit(0)

@@ -1,7 +1,7 @@
-"""The functions of `crawler.workers.worker`, by name.
+"""Functions that run in other processes, by name; those of the processes that extract for a crawl.
 
-The process that crawls calls them in other processes only. It does not import what they need: with
-the whole of extraction it would take some 25 MB more.
+A process that only hands out work does not import what it needs: the whole of extraction would take
+some 25 MB and two thirds of a second more.
 """
 
 from __future__ import annotations
@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A function that is looked up where it runs."""
+
+    module: str
+    name: str
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return getattr(import_module(self.module), self.name)(*args, **kwargs)
+
+
 if TYPE_CHECKING:
+    from crawler.workers.begin import set_up as set_up
     from crawler.workers.worker import extract as extract
     from crawler.workers.worker import read_listing as read_listing
-    from crawler.workers.worker import set_up as set_up
 else:
-
-    @dataclass(frozen=True, slots=True)
-    class _Named:
-        """A function that is looked up where it runs."""
-
-        name: str
-
-        def __call__(self, *args: Any, **kwargs: Any) -> Any:
-            return getattr(import_module("crawler.workers.worker"), self.name)(*args, **kwargs)
-
-    extract, read_listing, set_up = map(_Named, ("extract", "read_listing", "set_up"))
+    set_up = Named("crawler.workers.begin", "set_up")
+    extract = Named("crawler.workers.worker", "extract")
+    read_listing = Named("crawler.workers.worker", "read_listing")

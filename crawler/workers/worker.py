@@ -6,7 +6,6 @@ it breaks nothing else.
 
 from __future__ import annotations
 
-import resource
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -20,13 +19,11 @@ from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
-from crawler.workers import apart, heap
+from crawler.workers import heap
 from crawler.workers.cutting import beginning, cut, shallow
 from pipeline.access import check_usable
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
-from pipeline.language import load_model
-from pipeline.limits import Limits, set_limits
 from pipeline.page.html import NO_MEMORY, parse_page
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
@@ -40,25 +37,6 @@ _NO_WORD = "error return without exception set"
 """What lxml says, as a SystemError, where there is not even memory for an error."""
 _NO_MEMORY = ("MemoryError", f"XPathEvalError: {NO_MEMORY}", f"SystemError: {_NO_WORD}")
 """How a step of extraction fails that gets no memory."""
-
-
-def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | None = None) -> None:
-    """Limit this process's memory, and end it when its parent has died.
-
-    `memory_mb` is its address space, `more_mb` what a page may take of memory beyond what it has
-    now (see `crawler.workers.apart`), `page_limits` how much of a page it reads.
-    """
-    heap.keep_small()
-    load_model()
-    set_limits(page_limits or Limits())
-    limit, hard = memory_mb * 1024 * 1024, resource.getrlimit(resource.RLIMIT_AS)[1]
-    if hard != resource.RLIM_INFINITY:  # no process may have more than it was given
-        limit = min(limit, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    if more_mb is not None:
-        apart.limit_memory(more_mb)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    apart.end_with_parent()
 
 
 def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:

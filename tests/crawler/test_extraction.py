@@ -72,7 +72,7 @@ def test_a_process_that_was_given_less_memory_takes_no_more() -> None:
     """As under `ulimit -v`, which nothing that it starts may raise."""
     program = """
 import resource
-from crawler.workers.worker import set_up
+from crawler.workers.begin import set_up
 given = 1_000_000 * 1024
 resource.setrlimit(resource.RLIMIT_AS, (given, given))
 set_up(1500)
@@ -93,7 +93,8 @@ def test_an_error_is_named(pool: ExtractionPool) -> None:
 
 _TOO_MUCH = """
 from datetime import UTC, datetime
-from crawler.workers.worker import extract, set_up
+from crawler.workers.begin import set_up
+from crawler.workers.worker import extract
 from pipeline.records import Memory, Page
 
 body = "<html><body><h1>A</h1><p>" + "word and more words " * 400_000
@@ -113,7 +114,8 @@ def test_a_page_that_takes_too_much_is_no_traceback() -> None:
 
 _LONG_LIST = """
 from datetime import UTC, datetime
-from crawler.workers.worker import read_listing, set_up
+from crawler.workers.begin import set_up
+from crawler.workers.worker import read_listing
 from pipeline.records import ListingKind, Memory, Page, Source
 
 row = "<li><a href='/a/{}-story-of-chips.html'>The story number {} of chips and phones</a></li>"
@@ -141,7 +143,8 @@ def test_of_a_list_of_very_many_tags_the_beginning_is_read() -> None:
 
 _LONG_FEED = """
 from datetime import UTC, datetime
-from crawler.workers.worker import read_listing, set_up
+from crawler.workers.begin import set_up
+from crawler.workers.worker import read_listing
 from pipeline.records import ListingKind, Memory, Page, Source
 
 item = "<item><title>The story number {} of chips</title><link>/a/{}-story.html</link></item>"
@@ -162,7 +165,7 @@ _APART = """
 import os, time
 from functools import partial
 from crawler.workers.apart import answer_of, begin
-from crawler.workers.worker import set_up
+from crawler.workers.begin import set_up
 
 def child(work, *args, limit_s=5):
     return answer_of(begin(partial(work, *args), limit_s).end())
