@@ -6,6 +6,7 @@ given may be any.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -53,9 +54,21 @@ def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
 
 
 def is_home(url: str) -> bool:
-    """Whether an address is that of a site's first page, or of an archive's copy of one."""
+    """Whether an address is that of a site's first page, of one in a language, «/de», or called by
+    the name of its file, or of an archive's copy of one."""
     own = canonical_url(archived_url(url))  # None: a template's that nobody filled
-    return bool(own) and not path_segments(own) and not urlsplit(own).query
+    if not own or urlsplit(own).query:
+        return False
+    segments = path_segments(own)
+    return not segments or (len(segments) == 1 and _FIRST.fullmatch(segments[0]) is not None)
+
+
+_FIRST = re.compile(
+    r"[a-z]{2}(?:[-_][a-z]{2})?"
+    r"|(?:index|default|home|homepage|startseite|accueil|inicio|anasayfa)(?:\.\w{3,5})?",
+    re.IGNORECASE,
+)
+"""A language, with a land perhaps, or the first page by its name."""
 
 
 def _most_prose(body: Cleaned, rules: list[str | None]) -> int:

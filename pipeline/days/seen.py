@@ -28,7 +28,7 @@ from pipeline.days.places import (
 )
 from pipeline.days.relative import is_relative
 from pipeline.days.stamps import AGENCY_GLUED, NEAR_ELEMENTS, is_near_date, stamps_of
-from pipeline.days.words import plain, speaks_of_publication
+from pipeline.days.words import before_numbers, plain, speaks_of_publication
 from pipeline.declared.microdata import scopes_of_others
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
@@ -123,7 +123,7 @@ def days_seen(
             yield moment, changed
     if not stamps:
         yield from _only_day(others, now)
-    elif all(changed for _, _, _, changed, *_ in stamps):
+    elif all(changed for _, _, _, changed, *_ in stamps) and stamps[0][1] <= NEAR_ELEMENTS:
         yield from _day_of_hatom(stamps[0][2], stamps[0][5])
 
 
@@ -161,19 +161,20 @@ def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple
 
 
 def _rank(element: HtmlElement, place: int, moment: Moment, above: bool, *, crowning: bool) -> int:
-    """The order of trust: what the page marks up as its date, or `above` its text calls the day of
-    publication, then what is nearer."""
+    """The order of trust: what the page marks up as its date, or calls the day of publication,
+    `above` its text or not, then what is nearer."""
     marked = "datepublished" in (element.get("itemprop") or "").lower() or (
         element.get("pubdate") is not None
         and abs(place) <= NEAR_ELEMENTS  # in lists each day is marked so
     )
     distance = place if place >= 0 else OVER - place if crowning else -place * 2 + 20
     base = 0 if marked else 1000
-    if moment.origin is Origin.TEXT and not (
-        above and speaks_of_publication(plain(element.text or ""))
-    ):
+    said = AGENCY_GLUED.sub("", text_of_element(element)) if moment.origin is Origin.TEXT else ""
+    called = (above and speaks_of_publication(plain(element.text or ""))) or (
+        not above and speaks_of_publication(before_numbers(plain(said)))
+    )
+    if said and not called:
         base += 200
-        said = AGENCY_GLUED.sub("", text_of_element(element))
         base += LABELLED if labelled_otherwise(said) else 0
         base += IN_PROSE if _begins_sentence(element) or _is_prose(said) else 0
     return base + min(distance, 5000)

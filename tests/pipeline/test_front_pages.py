@@ -91,3 +91,7 @@ def test_homes() -> None:
     assert is_home("https://archive.example/web/20261101000000/https://news.example/")
     assert not is_home("https://archive.example/web/20261101000000/https://news.example/a-word")
     assert not is_home("https://news.example/?p=13")
+    for path in ("de", "pt-br", "index.html", "Home"):
+        assert is_home(f"https://news.example/{path}")
+        assert not is_home(f"https://news.example/{path}/a-word")
+    assert not is_home("https://news.example/homecoming")

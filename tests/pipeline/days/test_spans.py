@@ -144,6 +144,8 @@ def test_the_only_day_may_be_called_updated_as_hatom_asks() -> None:
     labelled = "<dl><dt>Updated:</dt><dd><span class='date updated'>12 May 2026</span></dd></dl>"
     assert _day(labelled + text) is None
     assert _day(f"<p class='last-updated'>12 May 2026</p>{text}") is None
+    far = "".join(f"<p>{n}. {LONG} <b>{n}</b> <i>{n}</i></p>" for n in range(60))
+    assert _day(f"{far}<p><span class='date updated'>12 May 2026</span></p>") is None
 
 
 def test_a_label_tells_the_day_where_no_headline_stands() -> None:
@@ -158,3 +160,12 @@ def test_a_link_in_a_menu_has_no_day_of_the_article() -> None:
     html = f"<body><div>{menu}</div><h1>The ferry is back</h1><p>{LONG}</p><p>{LONG}</p></body>"
     doc = parse_text(html, "https://news.example/s")
     assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
+
+
+def test_what_is_called_the_day_of_publication_stands_before_a_calendar() -> None:
+    day = "<li><span><time datetime='2026-05-{0}T00:00:00+01:00'>{0}.05.2026</time></span></li>"
+    calendar = f"<div><ul>{day.format(20)}</ul><ul>{day.format(22)}</ul></div>"
+    told = "<div class='about'><b>Source</b><br> PUBLISHED ON 12.05.2026 <b>Topics</b></div>"
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    assert _day(f"{text}{told}{calendar}") == date(2026, 5, 12)
+    assert _day(f"{text}{calendar}{told}") == date(2026, 5, 12)
