@@ -28,6 +28,7 @@ from pipeline.page.html import Document, parse_page
 from pipeline.people.authors import extract_authors
 from pipeline.people.desks import posts_for_others
 from pipeline.people.houses import is_site
+from pipeline.people.makers import are_unseen
 from pipeline.people.signing_places import (
     BEGINNING,
     END,
@@ -115,6 +116,8 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
     check_is_text(meta, words)
     dates = _dates(page, doc, meta, now, title)
+    if dates.published is None and are_unseen(doc, meta, authors):
+        authors = ()
     if dates.published is None or dates.published.origin not in _OF_DATA:
         check_is_no_front_page(page.final_url, meta, body)
     if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):

@@ -38,6 +38,7 @@ from pipeline.page.pieces import Extracted
 from pipeline.people.below_box import signed_below_box
 from pipeline.people.codes import part_code
 from pipeline.people.credit_lines import only_edited, signed_in_removed
+from pipeline.people.dated_below import signed_beside_day
 from pipeline.people.datelines import (
     persons_in_dateline,
     reporters_at_end,
@@ -126,6 +127,7 @@ def read_text(
     persons = persons or signed_in_removed(_without_said(whole, cleaned.removed))
     persons = persons or told_at_end(cleaned.kept, cleaned.removed, sites)
     persons = persons or signed_below_box(doc, title, cleaned.kept, sites)
+    persons = persons or signed_beside_day(doc, title, cleaned.kept, sites)
     if not persons or [*map(letters, persons)] == [*map(letters, authors)]:
         persons = authors  # the house signs what nobody else does
     rules = rules_of([line.block for line in cleaned.lines], cleaned.removed, {})

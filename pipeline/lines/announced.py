@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from pipeline.lines.stems import is_apart
 from pipeline.lines.telling import goes_on, reports
+from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
@@ -41,7 +42,12 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
             continue
         if rule.endswith(":advertisement"):
             _take_sponsor(lines, rules, at)
-        if not rule.endswith(":read-also") or not _is_label(lines[at].block.text):
+        if not rule.endswith(":read-also"):
+            continue
+        linked = _linked_below(lines, rules, at)
+        for i in linked:
+            rules[i] = ANNOUNCED
+        if linked or not _is_label(lines[at].block.text):
             continue
         below = range(at + 1, len(lines))
         row = list(takewhile(lambda i: rules[i] is None and _may_title(lines[i]), below))
@@ -50,6 +56,39 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
             row = list(takewhile(lambda i: _is_other(lines, rules, i), row))
         if len(row) <= MAX_ROW and not _opens_list(lines, rules, row):
             rules[row[0] : row[-1] + 1] = [ANNOUNCED] * len(row)
+
+
+def _linked_below(lines: Sequence[Extracted], rules: Sequence[str | None], at: int) -> list[int]:
+    """The lines below such a label to the text's end, several, each of which begins with a link, or
+    with a house and a colon before it, whatever it tells of what that leads to. A label with a
+    colon may be a sentence."""
+    label = lines[at].block.text
+    if not (_is_label(label) or label[-1] in COLONS):
+        return []
+    row = [i for i in range(at + 1, len(lines)) if rules[i] is None]
+    prose = sum(rules[i] is None and lines[i].linked < HARDLY for i in range(at))
+    if not MIN_LINKED <= len(row) <= MAX_LINKED or prose < MIN_ABOVE:
+        return []
+    return row if all(_begins_linked(lines[i]) for i in row) else []
+
+
+MIN_LINKED, MAX_LINKED, MIN_ABOVE = 2, 8, 3
+"""Lines below such a label, and lines above it with hardly a link."""
+HARDLY = 0.3
+MIN_LINK_CHARS, MAX_HOUSE_CHARS = 12, 60
+
+
+def _begins_linked(line: Extracted) -> bool:
+    """Whether a line begins with a link, or with a few words and a colon before it."""
+    if line.block.kind not in _LINES or line.element is None:
+        return False
+    link = next((a for a in line.element.iter("a") if a.get("href")), None)
+    told = text_of_element(link) if link is not None else ""
+    before, found, _ = line.block.text.partition(told) if told else ("", "", "")
+    if not found or len(before) > MAX_HOUSE_CHARS:
+        return False
+    named = line.block.kind is BlockKind.LIST_ITEM or len(told) >= MIN_LINK_CHARS
+    return named and (not before.strip() or before.rstrip()[-1] in COLONS)
 
 
 def _with_questions(

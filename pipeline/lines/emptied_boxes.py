@@ -16,6 +16,7 @@ EMPTIED = "emptied-box"
 """The ledger's rule for them."""
 UNCONFIRMED = "line:unconfirmed"
 """That of what trafilatura does not have."""
+_OPENS, _CLOSES = frozenset('"“„«»'), frozenset('"”“»«')
 _BOXES = frozenset({"div", "section", "aside", "td", "li"})
 
 
@@ -29,6 +30,8 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         heading = lines[i].element
         if lines[i].block.kind is not BlockKind.HEADING or heading is None:
             continue
+        if lines[i].block.text[0] in _OPENS and lines[i].block.text[-1] in _CLOSES:
+            continue  # words of the text, drawn large
         box = heading.getparent()
         if box is None or box.tag not in _BOXES:
             continue

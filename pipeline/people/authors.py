@@ -36,6 +36,7 @@ from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
 from pipeline.people.lone_person import lone_person
+from pipeline.people.makers import MAKERS, OF_MAKER, has_made_site
 from pipeline.people.name_shapes import is_cased_as_name, is_name, is_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
@@ -75,6 +76,7 @@ def extract_authors(
         shown = _writers(doc, title or extract_title(doc, meta, link), persons)
         return _of_signers(doc, meta, title, persons, shown, sites)
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
+    others = [name for name in others if not has_made_site(doc, name)]
     owners = sites | copyright_holders(doc, others)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
     told = not_site(others, owners)
@@ -113,7 +115,7 @@ def extract_authors(
         if persons:
             return _unique(persons)
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
-    names = _names(named, sites)
+    names = _names([p for p in named if not has_made_site(doc, p.name)], sites)
     # Who has a site of their own has its name: «Jane Doe's weblog».
     owner = [name for name in names if lone_person(name) == name and begins_with_given_name(name)]
     signs = signed or seen or not_site(names, sites) or owner
@@ -330,10 +332,6 @@ def _is_in_foot(element: HtmlElement) -> bool:
 
 
 PERSON_AND_JOB = HOUSE_AND_AGENCY = 2
-_MAKERS = frozenset({"dc.creator", "dcterms.creator", "dc.contributor", "web_author"})
-"""Elements of metadata that name who made a page, which need not be who wrote its article."""
-_OF_MAKER = re.compile(r"(?:(\S.*?)\s[-–—|]\s)?(?:\w[\w-]*\.)+[a-z]{2,10}")
-"""A host's name, behind what it holds perhaps: «Culture et sciences - courier.example.com»."""
 
 
 def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
@@ -343,7 +341,7 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
         if person.name.startswith(("http://", "https://", "//", "@")):
             continue
         whole = tidy(person.name)
-        maker = _OF_MAKER.fullmatch(whole) if person.key in _MAKERS else None
+        maker = OF_MAKER.fullmatch(whole) if person.key in MAKERS else None
         if maker and not (maker[1] and begins_with_given_name(maker[1])):
             continue  # the site, and a section of it, that put the page out
         # One word behind a person's name is a job or a house: «Ugo Neri, Caporedattore».

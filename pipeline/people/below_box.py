@@ -113,6 +113,23 @@ def _called(text: str, whole: Sequence[Block], sites: frozenset[str]) -> tuple[s
 
 def _line_below(doc: Document, title: str, last: str) -> HtmlElement | None:
     """The element of a line right behind the box in which a text ends, within the article's."""
+    behind = box_below(doc, title, last)
+    text = text_of_element(behind) if behind is not None and behind.tag in _LINES else ""
+    top = surroundings(doc, title).top
+    if behind is None or not 0 < len(text) <= MAX_LINE_CHARS or in_card(doc, behind, top):
+        return None
+    links = list(behind.iter("a"))
+    addresses = [link.get("href") or "" for link in links]
+    if not all(is_author_page(href) or href.startswith("mailto:") for href in addresses):
+        return None
+    if len({*addresses}) > 1 and any(not (link.tail or "").strip() for link in links[:-1]):
+        return None  # a list of persons, whom its text joins
+    foreign = FOREIGN - {"footer"}  # an article's own foot tells who wrote it
+    return behind if foreign.isdisjoint(regions_between(behind, top)) else None
+
+
+def box_below(doc: Document, title: str, last: str) -> HtmlElement | None:
+    """The element right behind the box in which a text ends, within the article's."""
     around = surroundings(doc, title)
     node = _element_of(doc, letters(last))
     if node is None or around.headline is None:
@@ -122,23 +139,11 @@ def _line_below(doc: Document, title: str, last: str) -> HtmlElement | None:
             return None
         behind = node.getnext()
         if behind is not None:
-            break
+            return behind
         node = node.getparent()
         if node is None:
             return None
-    else:
-        return None
-    text = text_of_element(behind) if behind.tag in _LINES else ""
-    if not 0 < len(text) <= MAX_LINE_CHARS or in_card(doc, behind, around.top):
-        return None
-    links = list(behind.iter("a"))
-    addresses = [link.get("href") or "" for link in links]
-    if not all(is_author_page(href) or href.startswith("mailto:") for href in addresses):
-        return None
-    if len({*addresses}) > 1 and any(not (link.tail or "").strip() for link in links[:-1]):
-        return None  # a list of persons, whom its text joins
-    foreign = FOREIGN - {"footer"}  # an article's own foot tells who wrote it
-    return behind if foreign.isdisjoint(regions_between(behind, around.top)) else None
+    return None
 
 
 def _element_of(doc: Document, key: str) -> HtmlElement | None:

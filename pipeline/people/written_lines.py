@@ -57,7 +57,7 @@ def _around(doc: Document, name: str) -> tuple[HtmlElement, ...]:
     return tuple(islice((holder for text, holder in own_texts(doc) if name in text), MAX_NAMED))
 
 
-def _lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
+def lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
     """The short blocks in which a page writes a name, with their texts."""
     for around in _around(doc, name):
         line: HtmlElement | None = around
@@ -92,7 +92,7 @@ def written_beside(
     if not _is_of_words(name):
         return ()
     alone_in: set[tuple[str, str | None]] = set()
-    for line, element in _lines_with(doc, name):
+    for line, element in lines_with(doc, name):
         if not len(name) < len(line) < MAX_BYLINE_CHARS or is_editors_label(line):
             continue
         if within is not None and element not in within:
@@ -186,7 +186,7 @@ _POSTED = WordPattern(rf"(?:{any_of(words('posts'))})(?:\s*[:：]|\s)", re.IGNOR
 
 def is_posted_by(doc: Document, name: str) -> bool:
     """Whether a page writes a name only behind a word for who put the text there, «posted by»."""
-    lines = [text for text, _ in _lines_with(doc, name)]
+    lines = [text for text, _ in lines_with(doc, name)]
     return bool(lines) and all(map(_POSTED.match, lines))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fromstring
 
 from pipeline.clean import clean_blocks
+from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 
@@ -113,3 +115,31 @@ def test_a_question_among_several_titles_goes_where_the_text_ends_with_them() ->
     assert [block.text for block in kept] == [line.block.text for line in PROSE]
     assert _kept("Read more:", titles[0]) == [titles[0]]
     assert _kept("Read more:", *titles)[0] == titles[0]
+
+
+def _read(below: str) -> list[str]:
+    html = f"<div>{''.join(f'<p>{line.block.text}</p>' for line in PROSE)}{below}</div>"
+    lines = [
+        Extracted(Block(BlockKind.PARAGRAPH, text_of_element(element)), element=element)
+        for element in fromstring(html)
+    ]
+    return [block.text for block in clean_blocks(lines, language="en").kept[len(PROSE) :]]
+
+
+LINKED = (
+    "<p>Harbour Review: <a href='/1'>The keepers of the locks</a> Who has worked there longest "
+    "tells of ice and of boats that never came back.</p>"
+    "<p>Town Post: <a href='/2'>A year below the bridge</a>, with pictures by the ferrymen.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "label", ["Read also:", "Want to learn more about the keepers of the locks? Read about:"]
+)
+def test_what_ends_a_text_below_such_a_label_goes_where_each_line_begins_with_a_link(
+    label: str,
+) -> None:
+    assert _read(f"<p>{label}</p>{LINKED}") == []
+    # A paragraph of the text that links a word stands for itself.
+    goes_on = "<p>The council, which the <a href='/3'>town elected in May</a>, meets again.</p>"
+    assert len(_read(f"<p>{label}</p>{LINKED}{goes_on}")) > 1

@@ -107,3 +107,18 @@ def test_a_heading_right_above_a_list_of_links_goes_with_it() -> None:
 )
 def test_a_heading_above_a_list_that_something_else_heads_stays(inset: str) -> None:
     assert "Of some use" in read(inset)
+
+
+@pytest.mark.parametrize(
+    ("head", "rule"),
+    [("“We kept the bridge open for as long as we dared.”", None), ("Post", EMPTIED)],
+)
+def test_words_of_the_text_that_are_drawn_large_head_no_box(head: str, rule: str | None) -> None:
+    box = fromstring(f"<div><h4>{head}</h4><p>Sign up for the letter.</p></div>")
+    lines = [
+        Extracted(Block(kind, element.text or ""), element=element)
+        for kind, element in zip((BlockKind.HEADING, BlockKind.PARAGRAPH), box, strict=True)
+    ]
+    rules = [None, "en:own-offer"]
+    take_heads_of_emptied(lines, rules)
+    assert rules[0] == rule

@@ -1,0 +1,49 @@
+"""Who made a site, whom its metadata may name as author and its foot as maker: «Theme by …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.declared.metadata import Metadata
+from pipeline.page.elements import letters
+from pipeline.page.html import Document
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.written_lines import is_written, lines_with
+from pipeline.records import Origin
+
+MAKERS = frozenset({"dc.creator", "dcterms.creator", "dc.contributor", "web_author", "creator"})
+"""Elements of metadata that name who made a page, which need not be who wrote its article."""
+OF_MAKER = re.compile(r"(?:(\S.*?)(?:\s[-–—|]|,)\s)?(?:\w[\w-]*\.)+[a-z]{2,10}")
+"""A host's name, behind what it holds perhaps: «Culture et sciences - courier.example.com», «Studio
+Harbour, www.harbour.example»."""
+_MADE = late_pattern(
+    r"(?:\b(?:(?:word\s?press |blog )?themes?|templates?|(?:web ?)?designs?|layout|sites?|"
+    r"web ?sites?|skin|coded|designed|developed|built|created|powered|hosted) by"
+    r"|\b(?:web-?design|web-?master|umsetzung|realisierung|programmierung|technische umsetzung|"
+    r"design und umsetzung|(?:web ?)?design)(?:\s?:|\s(?:von|by))"
+    r"|\b(?:réalis(?:é|ation)|conçu|création|conception|développé)(?: du site)?(?:\s?:|\spar)"
+    r"|\b(?:diseño|diseñado|desarrollo|desarrollado|desenvolvido|criado)(?: web)?(?:\s?:|\spor)"
+    r"|\b(?:realizzato|sviluppato|realizzazione)(?:\s?:|\sda)"
+    r"|\b(?:ontwerp|webdesign|gebouwd)(?:\s?:|\sdoor)"
+    r"|(?:создание|разработка) сайта|дизайн\s?:"
+    r"|تصميم(?: وتطوير)?|تطوير وتصميم|تصميم الموقع)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""What a foot says right before the name of who made the site."""
+
+
+def are_unseen(doc: Document, meta: Metadata, authors: Sequence[str]) -> bool:
+    """Whether only a page's meta elements name its `authors`, and no reader sees them: of a page
+    that no day is told of they are who made it, and no article's."""
+    told = {letters(p.name) for p in meta.authors if p.origin is Origin.META}
+    told -= {letters(p.name) for p in meta.authors if p.origin is not Origin.META}
+    return bool(authors) and all(
+        letters(name) in told and not is_written(doc, name) for name in authors
+    )
+
+
+def has_made_site(doc: Document, name: str) -> bool:
+    """Whether a page writes a name only behind what says that its bearer made the site."""
+    lines = [text for text, _ in lines_with(doc, name)]
+    return bool(lines) and all(_MADE.search(text.partition(name)[0]) for text in lines)
