@@ -91,11 +91,15 @@ _SMALLER = re.compile(
 
 def _is_slanted_below(piece: Piece, own_styles: Set[str]) -> bool:
     """Whether a brief paragraph, all of it slanted or in letters smaller than the text's, stands
-    right below a picture: who has no field for a caption writes it so."""
+    right below a picture: who has no field for a caption writes it so, or as a heading that is a
+    slanted sentence."""
     element = piece.element
-    if element.tag != "p" or len(element) != 1 or len(piece.text) > MAX_SLANTED_CHARS:
+    headed = element.tag in _HEADS and piece.text[-1] in _STOPS
+    if not (headed or element.tag == "p") or len(element) != 1:
         return False
     slanted = element[0]
+    if len(piece.text) > (MAX_CAPTION_CHARS if headed else MAX_SLANTED_CHARS):
+        return False
     style = _style_of(piece)
     small = _SMALLER.search(style) is not None and style not in own_styles
     if not (small or slanted.tag in _SLANTED):
@@ -103,10 +107,11 @@ def _is_slanted_below(piece: Piece, own_styles: Set[str]) -> bool:
     if (element.text or "").strip() or (slanted.tail or "").strip():
         return False
     shown = _PICTURES if piece.text[-1] in SENTENCE_END else _SHOWN
-    return not piece.linked and _is_right_below(element, shown)
+    return (headed or not piece.linked) and _is_right_below(element, shown)
 
 
 MAX_SLANTED_CHARS = 160
+_HEADS, _STOPS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"}), frozenset(".!。")
 _SLANTED = frozenset({"em", "i", "small"})
 
 

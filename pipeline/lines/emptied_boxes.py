@@ -17,6 +17,7 @@ EMPTIED = "emptied-box"
 UNCONFIRMED = "line:unconfirmed"
 """That of what trafilatura does not have."""
 _OPENS, _CLOSES = frozenset('"“„«»'), frozenset('"”“»«')
+_HEADERS = frozenset({"header", "hgroup"})
 _BOXES = frozenset({"div", "section", "aside", "td", "li"})
 
 
@@ -33,7 +34,9 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         if lines[i].block.text[0] in _OPENS and lines[i].block.text[-1] in _CLOSES:
             continue  # words of the text, drawn large
         box = heading.getparent()
-        if box is None or box.tag not in _BOXES:
+        if box is not None and box.tag in _HEADERS:
+            box = box.getparent()
+        if box is None or (box.tag not in _BOXES and "-" not in box.tag):
             continue
         end = i + 1
         while end < len(lines) and rules[end] is not None and is_in(lines[end].element, box):
@@ -41,13 +44,23 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         goes_on = end < len(lines) and is_in(lines[end].element, box)
         gone = rules[i + 1 : end]
         asks = lines[i].block.text[-1] in QUESTION_MARKS and UNCONFIRMED in gone
-        if not goes_on and (asks or any(map(_offers, gone)) or _is_paid(box)):
+        if not goes_on and (asks or any(map(_offers, gone)) or _lists_issue(gone) or _is_paid(box)):
             rules[i] = EMPTIED
 
 
 def _is_paid(box: HtmlElement) -> bool:
     """Whether a box has a link that says of itself that it is paid for, as to a shop."""
     return any("sponsored" in (link.get("rel") or "").split() for link in box.iter("a"))
+
+
+def _lists_issue(gone: Sequence[str | None]) -> bool:
+    """Whether a box told from which issue a text is, and linked what else stands in that."""
+    told = any(name_of(rule) in _OF_ISSUE for rule in gone)
+    return told and sum(rule == LINKS for rule in gone) >= LEAST_LINKS
+
+
+LINKS, LEAST_LINKS = "line:links", 2
+_OF_ISSUE = frozenset({"licence", "source-line"})
 
 
 def _offers(rule: str | None) -> bool:

@@ -16,7 +16,13 @@ from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.records import Block, BlockKind
 
+_DESK = r"(?:Redaktion|Rédaction|Redacción|Redação|Redazione|Redactie|Redaksjonen)"
+_DESK_BEFORE = re.compile(
+    rf"^{_DESK}(?:\s(?:von|der|de|du|da|del|di|van))?\s+(?=\S)", re.IGNORECASE
+)
+"""A desk before its house: «Jana Roth und Redaktion Hafenblog»."""
 _BETWEEN = re.compile(
+    rf"\s+(?:und|and|et|y|e|en|och|og)\s+(?={_DESK}\s)|"
     r"\s+[-–—ـ]\s+|\s*[/|؛]\s*|\s*:\s+|[,،]\s+|\s+من\s+|\s+for\s+|\s+ل(?:ـ\s?)?(?=[«\"“])|(?<=[\u0621-\u064a])[-–—]\s"
 )
 _ALONE = re.compile(
@@ -57,7 +63,7 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
 def _is_own(part: str, sites: frozenset[str]) -> bool:
     """Whether a part is the site's name, behind what says that a text is the site's alone perhaps:
     «خاص بـ«الأفق»», «خاص بوابة الأفق»."""
-    bare = (_ALONE.sub("", part), _NOTE_BEFORE.sub("", part))
+    bare = (_ALONE.sub("", part), _NOTE_BEFORE.sub("", part), _DESK_BEFORE.sub("", part))
     return any(is_site(each.strip(_MARKS), sites) for each in bare)
 
 

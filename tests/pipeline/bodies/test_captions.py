@@ -115,6 +115,13 @@ def test_a_slanted_line_right_below_a_picture_is_its_caption(form: str) -> None:
     assert kept(_page(PICTURE, form.format(caption))) == [FIRST, SECOND, THIRD]
 
 
+def test_a_slanted_sentence_in_a_heading_right_below_a_picture_is_its_caption() -> None:
+    form = "<h2><em>The racks stand in what was <a href='/b'>a bakery</a>{}</em></h2>"
+    assert kept(_page(PICTURE, form.format("."))) == [FIRST, SECOND, THIRD]
+    assert len(kept(_page(PICTURE, form.format("")))) == 4
+    assert len(kept(_page(PICTURE, form.format("?")))) == 4
+
+
 def test_a_slanted_line_above_all_prose_or_below_none_stays() -> None:
     line = "<p><em>The council has waited for this for a year.</em></p>"
     above = f"<article><h1>A second plant</h1>{PICTURE}{line}{paragraphs(FIRST, SECOND)}</article>"

@@ -122,3 +122,18 @@ def test_words_of_the_text_that_are_drawn_large_head_no_box(head: str, rule: str
     rules = [None, "en:own-offer"]
     take_heads_of_emptied(lines, rules)
     assert rules[0] == rule
+
+
+@pytest.mark.parametrize(("links", "rule"), [(2, EMPTIED), (0, None)])
+def test_an_issue_in_the_head_of_a_box_goes_with_what_else_stands_in_it(
+    links: int, rule: str | None
+) -> None:
+    linked = "<p>A story</p>" * links
+    html = f"<a-box><header><h2>HR 7/2026</h2></header><p>From HR 7/2026.</p>{linked}</a-box>"
+    box = fromstring(html)
+    heading, *others = box.xpath(".//h2 | .//p")
+    lines = [Extracted(Block(BlockKind.HEADING, heading.text), element=heading)]
+    lines += [Extracted(Block(BlockKind.PARAGRAPH, p.text), element=p) for p in others]
+    rules = [None, "de:licence", *["line:links"] * links]
+    take_heads_of_emptied(lines, rules)
+    assert rules[0] == rule
