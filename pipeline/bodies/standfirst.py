@@ -19,6 +19,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
+from pipeline.writing import is_as_long
 
 STANDFIRST_REACH = 25
 """How many pieces before the body a standfirst is looked for."""
@@ -65,7 +66,8 @@ def find_standfirst(
         again = piece.level == 1 and not (piece is next_to and pieces[headline].level == 2)
         if again or _is_short(bare) or _is_facts(piece):
             continue  # of the first level is the headline's own, or its other wording
-        if bare in inside or _begins(texts, bare):
+        unlabelled = skeleton(_SUM_LABEL.sub("", piece.text))
+        if bare in inside or _begins(texts, bare) or _begins(texts, unlabelled):
             continue
         below = 0 <= headline < chosen.start
         beside = below and piece.region == pieces[headline].region  # both in «story-meta»
@@ -124,11 +126,16 @@ def _list_of(piece: Piece) -> HtmlElement | None:
 
 OPENING = 6
 """Lines of a body among which its text begins."""
+_SUM_LABEL = late_pattern(
+    r"^\W?(?:摘要|导语|導語|核心提示|内容提要|內容提要|提要|概要|summary|abstract)\W?\s*[:：]\s*",
+    re.IGNORECASE,
+)
+"""What a system sets before the text's beginning where it sums up so: «摘要：…»."""
 
 
 def _begins(texts: Sequence[str], bare: str) -> bool:
     """Whether a body's text begins as a line does: a system made that of it, cut at any letter."""
-    if len(bare) < LEAST_SENTENCE_CHARS:
+    if not is_as_long(bare, LEAST_SENTENCE_CHARS, LEAST_SENTENCE_CHARS // 2):
         return False
     return any("".join(texts[i : i + OPENING]).startswith(bare) for i in range(OPENING))
 

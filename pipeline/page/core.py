@@ -69,6 +69,8 @@ def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> C
     sure: set[HtmlElement] = set()
     headings = doc.all_of("h1")
     shown = [element for element in headings if not _is_concealed(element)]
+    # A widget beside the article may have a heading of the first level too.
+    shown = [e for e in shown if next(e.iterancestors("aside"), None) is None] or shown
     headed: set[HtmlElement] = set()
     for number, element in enumerate(shown or headings):
         if not number or not _heads_a_card(element):

@@ -7,7 +7,7 @@ holds it beside the site's name, and no element shows both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -129,13 +129,16 @@ def _text_sizes(doc: Document) -> Mapping[HtmlElement, int]:
 
 def _parts(title: str) -> frozenset[str]:
     """The beginnings and ends of a title up to each separator, what stands between two, in Chinese
-    and Japanese what stands before a space, and where nothing else parts it what stands behind a
+    and Japanese what stands before a space or a dash, and where nothing else parts it what stands behind a
     few words and a colon, folded; none without separator."""
     spans = separators(title)
     keys = {letters(part) for start, end in spans for part in (title[:start], title[end:])}
     keys |= {letters(title[a[1] : b[0]]) for a, b in pairwise(spans)}
-    spaces = islice(_DENSE_SPACE.finditer(title), MAX_SPACES)
-    keys |= {letters(title[: space.start()]) for space in spaces}
+    for sign in chain(
+        islice(_DENSE_SPACE.finditer(title), MAX_SPACES),
+        islice(_DENSE_SIGN.finditer(title), MAX_SPACES),
+    ):
+        keys.add(letters(title[: sign.start()]))
     house, colon, rest = title.partition(": ")
     if colon and not spans and spoken_words(house) <= MAX_HOUSE_WORDS:
         keys.add(letters(rest))
@@ -146,6 +149,10 @@ _DENSE_SPACE = late_pattern(
     r"(?<=[\u3040-\u30ff\u3400-\u9fff」』”》])\s+(?=[\u3040-\u30ff\u3400-\u9fff])"
 )
 """A space between two words of a script that sets none apart: the site's name may follow it."""
+_DENSE_SIGN = late_pattern(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff」』”》！？])[-－_–—](?=[\u3040-\u30ff\u3400-\u9fff])"
+)
+"""What such a script sets before the site's name without spaces: «橋が閉じる-港の新聞»."""
 MAX_SPACES, MAX_HOUSE_WORDS = 6, 4
 
 

@@ -160,6 +160,27 @@ def test_a_summary_that_is_the_cut_beginning_of_the_text_is_no_standfirst() -> N
         assert kept(html.format(summary, text)) == [FIRST, SECOND, THIRD]
 
 
+def test_a_labelled_summary_that_is_the_text_s_beginning_is_no_standfirst() -> None:
+    told = "市议会周二投票决定关闭港口的旧桥，工程师说修缮需要整整一年的时间。"
+    lines = [
+        f"{told}费用由省里承担，渡轮从星期一开始运行。",
+        "岛上的居民每天要多绕行半个小时。" * 3,
+    ]
+    summary = "<div class=summary><strong>摘要：</strong>{}</div>"
+    page = f"<div><h1>A second plant</h1>{summary}<div class=news>{paragraphs(*lines)}</div></div>"
+    assert kept(page.format(told)) == lines
+    own = "一座用了九十年的桥要关闭了，谁也不知道它会不会再开放，居民们议论纷纷。"
+    assert any(own in line for line in kept(page.format(own)))
+
+
+def test_a_heading_of_a_widget_makes_it_no_article() -> None:
+    widget = f"<h1>Loving is giving</h1><p>{THIRD} So please give us a coin or two for it.</p>"
+    page = f"<main><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}</main>"
+    assert kept(f"{page}<aside class='widget'>{widget}</aside>") == [FIRST, SECOND]
+    within = page.replace("</main>", f"<aside class='widget'>{widget}</aside></main>")
+    assert kept(within) == [FIRST, SECOND]
+
+
 def test_a_visible_standfirst_is_of_the_body() -> None:
     standfirst = "A long-awaited decision brings four hundred jobs to the harbour."
     html = f"""<article><header><h1>A second plant</h1>

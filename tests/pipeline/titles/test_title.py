@@ -180,6 +180,14 @@ def test_a_name_without_blanks_goes_from_behind_the_chinese_headline(name: str) 
     assert _title(f"{_og(whole)}<h1>{story}</h1><p>正文。</p>") == whole
 
 
+def test_what_stands_behind_a_dash_without_blanks_goes_where_a_line_shows_the_rest() -> None:
+    story = "一座海岛小学的最后一个冬天"
+    page = f"<table><tr><td><font>{story}</font></td></tr></table><p>正文在这里。</p>"
+    assert _title(f"<title>{story}-教育</title>{page}") == story
+    whole = f"{story}-风里的孩子们终于可以离开"
+    assert _title(f"<title>{whole}</title>{page.replace(story, whole)}") == whole
+
+
 def test_the_site_s_name_behind_the_headline_itself_goes() -> None:
     tab = f"<title>{STORY} | Gazette</title><p>Text.</p>"
     assert _title(f"{tab}<h1>{STORY} | Gazette</h1>") == STORY
