@@ -33,7 +33,8 @@ def mark_captions(pieces: Sequence[Piece]) -> None:
     lists: dict[HtmlElement, bool] = {}
     below_prose = False
     in_brief_lines = is_of_brief_lines(pieces, _is_right_below_any)
-    own_styles = {style for piece in pieces if is_prose(piece) and (style := _style_of(piece))}
+    told = (p for p in pieces if is_prose(p) and not _is_right_below_any(p))
+    own_styles = {style for piece in told if (style := _style_of(piece))}
     for piece in brief_sentences_below(pieces, _is_right_below_any):
         piece.region = "caption"
     for piece in pieces:

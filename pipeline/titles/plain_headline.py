@@ -129,8 +129,8 @@ def _text_sizes(doc: Document) -> Mapping[HtmlElement, int]:
 
 def _parts(title: str) -> frozenset[str]:
     """The beginnings and ends of a title up to each separator, what stands between two, in Chinese
-    and Japanese what stands before a space or a dash, and where nothing else parts it what stands behind a
-    few words and a colon, folded; none without separator."""
+    and Japanese what stands before a space or a dash, and where nothing else parts it what stands
+    behind a few words and a colon, folded; none without separator."""
     spans = separators(title)
     keys = {letters(part) for start, end in spans for part in (title[:start], title[end:])}
     keys |= {letters(title[a[1] : b[0]]) for a, b in pairwise(spans)}

@@ -176,6 +176,10 @@ def test_a_line_in_smaller_letters_right_below_a_picture_is_its_caption() -> Non
     small = f"<p><font style='font-size: 9pt'>{caption}</font></p>"
     assert kept(_page(PICTURE, small)) == [FIRST, SECOND, THIRD]
     assert caption in kept(_page(PICTURE, small.replace("9pt", "14pt")))
+    longer = small.replace("bakery.", "bakery, and nobody had thought of the heat that they make.")
+    assert kept(_page(PICTURE, small, f"<p>{THIRD} Again.</p>", PICTURE, longer)) == [
+        *(FIRST, SECOND, f"{THIRD} Again.", THIRD)
+    ]
     own = f"<p><font style='font-size: 9pt'>{FIRST} Again.</font></p>"
     assert caption in kept(_page(PICTURE, small, own))
 
