@@ -21,6 +21,7 @@ from pipeline.bodies.link_labels import (
     mark_labels_around_links,
     mark_labels_of_links,
 )
+from pipeline.bodies.links_on import part_links_on
 from pipeline.bodies.mixed_lists import give_mixed_lists_back
 from pipeline.bodies.readers import mark_readers
 from pipeline.bodies.rows_below import mark_rows_below
@@ -78,6 +79,7 @@ def mark_lines(
     mark_labelled_links(pieces, url)
     mark_labelled_rows(pieces)
     _mark_links(pieces, wanted)
+    part_links_on(pieces)
     mark_directory(pieces, url)
     give_listed_back(pieces, url)
     give_mixed_lists_back(pieces)
