@@ -79,8 +79,10 @@ def extract_dates(
     if published is None:
         published = _exact(_moments(meta.published, now, language))
         modified = modified or _exact(_moments(meta.modified, now, language))
-    if published is None:
-        published = _of_script(counted_date(doc), now, language)
+    if published is None or _is_counted_back(published, now):
+        told = _of_script(counted_date(doc), now, language)
+        # «Yesterday» in a page that was kept is counted from the day on which it was.
+        published = told if told and (not published or _is_no_later(told, published)) else published
     listed = _of_link(link, now)
     if published and listed and published.origin is Origin.TEXT and not published.has_time:
         # A written day may be counted back from today; the listing says the same more exactly.
@@ -94,6 +96,20 @@ def extract_dates(
         modified = None
     zone = _zone_of(timezone)
     return Dates(_in_zone(published, zone), _in_zone(modified, zone))
+
+
+COUNTED = timedelta(days=7)
+"""How long ago a day is that pages tell by counting back: «3 days ago», «yesterday»."""
+
+
+def _is_counted_back(moment: Moment, now: datetime) -> bool:
+    """Whether a day without a time that a page shows may be counted back from when it is read."""
+    shown = moment.origin is Origin.TEXT and not moment.has_time
+    return shown and now.date() - day_of(moment) <= COUNTED
+
+
+def _is_no_later(told: Moment, shown: Moment) -> bool:
+    return day_of(told) <= day_of(shown)
 
 
 def _of_script(stamp: str | None, now: datetime, language: str | None) -> Moment | None:

@@ -83,6 +83,16 @@ def test_a_day_that_the_page_shows_goes_before_that_of_scripts() -> None:
     assert found.value == date(2026, 10, 12)
 
 
+def test_a_day_that_is_counted_back_is_the_one_that_scripts_give() -> None:
+    script = "<script>var ct = '1792047600'; var msg_title = 'A story';</script>"
+    found = _published(script, "<p class='date'>Yesterday</p>")
+    assert found is not None
+    assert found.utc.date() == date(2026, 10, 15)
+    later = script.replace("1792047600", "1796047600")
+    shown = _published(later, "<p class='date'>Yesterday</p>")
+    assert shown == Moment(date(2026, 11, 24), Origin.TEXT)
+
+
 def _news(**said: str) -> str:
     node = {"@type": "NewsArticle", "headline": "A story", **said}
     return f"<script type='application/ld+json'>{json.dumps(node)}</script>"
