@@ -13,6 +13,7 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_other_region
 from pipeline.records import Link
 from pipeline.text import count_words, spoken_words
+from pipeline.titles.above_day import line_above_day
 from pipeline.titles.affixes import (
     MAX_KICKER_CHARS,
     Cleaned,
@@ -166,6 +167,8 @@ def _where_no_heading_is(doc: Document, chosen: str, page_title: str, link: Link
         chosen = _as_listed(doc, link.title, chosen)
     if page_title and letters(chosen) == letters(page_title):
         chosen = told_in_data(doc, page_title) or chosen
+    if letters(chosen) == letters(page_title) and not shown_title(doc, chosen):
+        chosen = line_above_day(doc) or chosen
     if count_words(chosen) <= MAX_SITE_WORDS:
         chosen = title_beside_text(doc, link) or largest_line(doc) or chosen
     return chosen

@@ -188,6 +188,18 @@ def test_what_stands_behind_a_dash_without_blanks_goes_where_a_line_shows_the_re
     assert _title(f"<title>{whole}</title>{page.replace(story, whole)}") == whole
 
 
+def test_the_line_above_the_day_is_the_headline_where_the_tab_names_the_site_alone() -> None:
+    story = "2026年海岛教育年会在港城成功举行！"
+    facts = "<div class=ly><b>发布时间：2026-05-18</b><i>来源：海岛学会</i></div>"
+    page = f"<title>新闻动态--海岛学会官网</title><h5>{story}</h5>{facts}<p>正文在这里。</p>"
+    assert _title(page) == story
+    several = page + "<div><h5>另一篇文章的题目在这里</h5><p>发布时间：2026-05-17</p></div>"
+    assert _title(several) != story
+    shown = page.replace("新闻动态--海岛学会官网", "海岛上的教师们终于等到了春天")
+    line = "<div>海岛上的教师们终于等到了春天</div>"
+    assert _title(shown.replace("<h5>", f"{line}<h5>")) == "海岛上的教师们终于等到了春天"
+
+
 def test_the_site_s_name_behind_the_headline_itself_goes() -> None:
     tab = f"<title>{STORY} | Gazette</title><p>Text.</p>"
     assert _title(f"{tab}<h1>{STORY} | Gazette</h1>") == STORY
