@@ -22,6 +22,8 @@ pages of newspapers and societies the one with most has 493 characters of it."""
 MANY_LINKS = 20
 """Lines that lead on from which a text of fewer words than such lines is one of a front page. Of
 the 306 test pages none is so; those of undated news with many links have twice as many words."""
+SOME_LINKS = 5
+"""The same of a page that names the site's first page as its address."""
 LIST_BLOCKS = 5
 """Lines each below a linked headline from which what they stand in is a list of teasers."""
 LIST_SHARE = 2 / 3
@@ -40,12 +42,14 @@ def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
     rules = [removed.get(at) for at in range(len(body.kept) + len(removed))]
     if _most_prose(body, rules) >= PROSE_CHARS:
         return
-    if is_home(url) or (meta.canonical and is_home(meta.canonical)):
+    links = sum(rule in _LINES_OF_LINKS for rule in rules)
+    # Sites by mistake call each of their pages the first: such a page needs links besides.
+    shown = links >= SOME_LINKS and meta.canonical is not None and is_home(meta.canonical)
+    if shown or is_home(url):
         raise UnusablePage(Reason.LISTING_PAGE, "the home page")
     called = _LISTS & {name.rsplit("/", 1)[-1] for name in meta.types}
     if called:
         raise UnusablePage(Reason.LISTING_PAGE, f"it calls itself a {min(called)}")
-    links = sum(rule in _LINES_OF_LINKS for rule in rules)
     if links >= MANY_LINKS and sum(count_words(block.text) for block in body.kept) < links:
         raise UnusablePage(Reason.LISTING_PAGE, "more of its lines lead on than it has words")
     below = sum(line is None and above in _HEADLINES for above, line in pairwise(rules))

@@ -32,6 +32,7 @@ PROSE = "".join(
     f"by hand where {n} lorries a day had worn it down to less than half of its width.</p>"
     for n in range(2, 8)
 )
+LINKS = "".join(f"<p><a href='/{n}-{n}.html'>{head}</a></p>" for n, head in enumerate(HEADS))
 SHORT = "<p>The bridge opens again on Monday. Its keeper says that the steel has been mended.</p>"
 OPENS = "<h1>Harbour bridge opens again</h1>"
 CANONICAL = '<link rel="canonical" href="https://news.example/">'
@@ -50,7 +51,7 @@ def read(body: str, head: str = "", path: str = "/harbour-bridge-opens") -> Arti
     ("body", "head", "path"),
     [
         (OPENS + SHORT, "", "/"),
-        (OPENS + SHORT, CANONICAL, "/harbour-bridge-opens"),
+        (OPENS + SHORT + LINKS + SHORT, CANONICAL, "/harbour-bridge-opens"),
         (OPENS + SHORT, COLLECTION, "/harbour-bridge-opens"),
         (f"<h1>The town today</h1><main>{TEASERS}</main>", "", "/harbour-bridge-opens"),
         (OPENS + SHORT, "", "/web/20261101000000/https://other.example/"),
@@ -68,11 +69,12 @@ def test_front_pages(body: str, head: str, path: str) -> None:
     [
         (OPENS + PROSE, "", "/"),
         (OPENS + PROSE, CANONICAL, "/harbour-bridge-opens"),
+        (OPENS + SHORT, CANONICAL, "/harbour-bridge-opens"),
         (OPENS + SHORT, CANONICAL + DATED, "/harbour-bridge-opens"),
         (OPENS + SHORT, COLLECTION + OG_ARTICLE, "/harbour-bridge-opens"),
         (OPENS + SHORT, "", "/harbour-bridge-opens"),
     ],
-    ids=["prose-at-home", "prose", "dated", "called", "short"],
+    ids=["prose-at-home", "prose", "called-first-by-mistake", "dated", "called", "short"],
 )
 def test_articles(body: str, head: str, path: str) -> None:
     assert isinstance(read(body, head, path), Article)
