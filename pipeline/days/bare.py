@@ -8,9 +8,9 @@ from datetime import datetime
 from lxml.html import HtmlElement
 
 from pipeline.days.filed import day_before_text
-from pipeline.days.spans import is_called_event
+from pipeline.days.spans import is_called_event, tells_span
 from pipeline.days.stamps import NEAR_ELEMENTS, names_of_date
-from pipeline.days.words import speaks_of_other
+from pipeline.days.words import plain, says_what_happens, speaks_of_other
 from pipeline.days.written import parse_line
 from pipeline.page.elements import tidy
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
@@ -38,6 +38,8 @@ def bare_days(
         for said in (inner, element.tail):
             line = tidy(said) if said else ""
             if not line or len(line) > MAX_CHARS or line.endswith(_ENDS) or speaks_of_other(line):
+                continue
+            if tells_span(line) or says_what_happens(plain(line)):
                 continue
             for value, changed in parse_line(line, now, language):
                 yield Moment(value, Origin.TEXT), changed

@@ -30,7 +30,7 @@ from pipeline.days.relative import is_relative
 from pipeline.days.stamps import AGENCY_GLUED, NEAR_ELEMENTS, is_near_date, stamps_of
 from pipeline.days.words import before_numbers, plain, speaks_of_publication
 from pipeline.declared.microdata import scopes_of_others
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_own_foot
 from pipeline.records import Moment, Origin
@@ -77,6 +77,7 @@ def days_seen(
     stamps: list[tuple[int, int, Moment, bool, bool, HtmlElement]] = []
     others: list[tuple[Moment, bool]] = []
     before: tuple[HtmlElement | None, date] = (None, date.max)
+    amid_text = _Diary()
     for element in (*around.crown, *around.above_text) if only_above else doc.elements:
         if element.tag not in _TAGS and "-" not in element.tag:
             continue
@@ -112,7 +113,10 @@ def days_seen(
             in_head = place < 0 and not crowning
             below += LABELLED if in_head else 0
             below -= IN_FOOT if below and in_own_foot(element, top) else 0
+            if place > 0 and not of_itself:
+                amid_text.add(element, first, below=place > around.text_begins)
             stamps += [(rank + below, abs(place), *told, in_head, element) for told in found]
+    stamps = [stamp for stamp in stamps if not amid_text.holds(stamp[5])]
     stamps.sort(key=lambda item: item[0])
     if next((in_head for *_, changed, in_head, _ in stamps if not changed), True):
         # A ticker's day in the page's head is no nearer than a line below the headline.
@@ -125,6 +129,35 @@ def days_seen(
         yield from _only_day(others, now)
     elif all(changed for _, _, _, changed, *_ in stamps) and stamps[0][1] <= NEAR_ELEMENTS:
         yield from _day_of_hatom(stamps[0][2], stamps[0][5])
+
+
+class _Diary:
+    """The days amid a text that stand in elements of one form, in boxes of one form in one box: of
+    what it tells, where they differ."""
+
+    def __init__(self) -> None:
+        self._days: dict[tuple[object, ...], set[date]] = {}
+        self._amid: set[tuple[object, ...]] = set()
+
+    def add(self, element: HtmlElement, moment: Moment, *, below: bool) -> None:
+        """Take down a day; `below`: below the beginning of the text."""
+        text = plain(text_of_element(element))
+        if moment.origin is Origin.TEXT and not speaks_of_publication(text):
+            key = self._key(element)
+            self._days.setdefault(key, set()).add(day_of(moment))
+            if below:
+                self._amid.add(key)
+
+    def holds(self, element: HtmlElement) -> bool:
+        """Whether an element's day is one of several."""
+        key = self._key(element)
+        return key in self._amid and len(self._days[key]) > 1
+
+    @staticmethod
+    def _key(element: HtmlElement) -> tuple[object, ...]:
+        box = element.getparent()
+        around = box.getparent() if box is not None else None
+        return form_of(element), form_of(box) if box is not None else None, around
 
 
 def _day_of_hatom(moment: Moment, element: HtmlElement) -> Iterator[tuple[Moment, bool]]:

@@ -8,7 +8,14 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from pipeline.days.calendars import MONTH, with_months_signed
-from pipeline.days.words import WORDS, before_numbers, plain, speaks_of_publication
+from pipeline.days.words import (
+    WORDS,
+    before_numbers,
+    is_label_of_happening,
+    plain,
+    says_what_happens,
+    speaks_of_publication,
+)
 from pipeline.page.elements import text_of_element
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import any_word
@@ -61,8 +68,8 @@ def is_called_event(names: str) -> bool:
 def is_of_span(element: HtmlElement, text: str) -> bool:
     """Whether the first day of an element's `text` begins or ends a time that it tells, or that the
     line does in which the element stands: «from 24 April to 2 October 2017», «20 February 2019,
-    14:45 to 15:45», «open until 25 July 2022»."""
-    if tells_span(text):
+    14:45 to 15:45», «open until 25 July 2022», or has a label that says what happens on it."""
+    if tells_span(text) or says_what_happens(plain(text)) or is_of_happening(element):
         return True
     box = element.getparent() if element.tag in _INLINE else None
     if box is None:
@@ -71,6 +78,32 @@ def is_of_span(element: HtmlElement, text: str) -> bool:
     return len(text) < len(line) <= MAX_CHARS and tells_span(line)
 
 
+def is_of_happening(element: HtmlElement) -> bool:
+    """Whether what begins an element, or stands before it or the box of which it is all, is a
+    label of a day on which something happens: «<dt>When</dt><dd>…», «<b>Deadline:</b> …»."""
+    first = next(iter(element), None)
+    if first is not None and not (element.text or "").strip():
+        said = text_of_element(first)
+        if len(said) <= MAX_LABEL_CHARS and is_label_of_happening(said):
+            return True
+    box = element
+    for _ in range(LABEL_BOXES):
+        before, around = box.getprevious(), box.getparent()
+        if around is None:
+            return False
+        said = (before.tail if before is not None else around.text) or ""
+        if not said.strip() and before is not None:
+            said = text_of_element(before)
+        if said.strip():
+            return len(said) <= MAX_LABEL_CHARS and is_label_of_happening(said)
+        if len(around) > 1:
+            return False
+        box = around
+    return False
+
+
+LABEL_BOXES = 3
+MAX_LABEL_CHARS = 40
 _INLINE = frozenset({"span", "b", "strong", "em", "i", "a", "font", "small"})
 
 

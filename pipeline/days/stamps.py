@@ -20,7 +20,7 @@ from pipeline.days.relative import (
     is_relative,
     tells_age_among_facts,
 )
-from pipeline.days.spans import is_called_event, is_of_span
+from pipeline.days.spans import is_called_event, is_of_happening, is_of_span
 from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import (
     before_numbers,
@@ -66,8 +66,6 @@ _DATE_NAME = re.compile(
 _READING = re.compile(r"read(?:ing)?[_-]?time|est-?read|time-?to-?read")
 """How long an article takes to read, «less than a minute», is not how old it is."""
 _DIGIT = re.compile(r"\d")
-_FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|mp[34]|pdf|docx?)$", re.IGNORECASE)
-"""«WhatsApp Image 2025-09-28 at 2.37.11 PM.jpeg»: a file's day is that of its making."""
 
 
 @lru_cache(maxsize=20_000)
@@ -111,6 +109,8 @@ def stamps_of(
     attribute = machine_date(element, -NEAR_ABOVE <= place <= NEAR_RELATIVE)
     value = parse_stamp(attribute, now, language) if attribute else None
     if value is not None:
+        if is_of_happening(element):
+            return []
         moment = _shown_instead(element, value, now, language)
         moment = moment or Moment(value, Origin.TIME_ELEMENT)
         return [(moment, _is_change(element, names, ""))]
@@ -138,17 +138,17 @@ def stamps_of(
     alone = alone or (close and tells_age_among_facts(text))
     if not _DIGIT.search(text) and not (alone or (named and has_hint(text))):
         return []
-    if speaks_of_other(text) or _FILE_NAME.search(text):
+    if speaks_of_other(text):
         return []
     below = named and 0 <= place <= NEAR_RELATIVE
     timed = -NEAR_TIMED <= place <= NEAR_TIMED
     said = _without_links(element) or text
     found = _days_of(element, text, said, named or close, now, language)
-    if found and is_of_span(element, text):
-        return []
     if not found and ((timed and _CLOCK.search(said)) or below) and len(said) <= MAX_DAY_CHARS:
         day = parse_yearless(said, now, language)
         found = [(day, False)] if day else []
+    if found and is_of_span(element, text):
+        return []
     if len(found) != 1:
         return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
     dated = _YEAR.search(text) is not None  # «12 March 2026 | Updated 2 hours ago»

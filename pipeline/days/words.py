@@ -36,6 +36,11 @@ _LABEL = late_pattern(
 _ON = re.compile(rf"\W+(?:{any_word(plain(word) for word in WORDS['on'])})(?!\w)")
 _OTHER = late_pattern(any_word(plain(word) for word in WORDS["other"]))
 _OTHER_AT_END = re.compile(rf"(?:{any_word(plain(word) for word in WORDS['other'])})\s*$")
+_HAPPENS = any_word(plain(word) for word in WORDS["happens"])
+_SAYS_IT_HAPPENS = late_pattern(
+    rf"(?<!\w)(?:{_HAPPENS})\s*(?:[:：?]|(?:is|ist|est|es|è|é|on|am|le)(?!\w))"
+)
+_IS_HAPPENING = late_pattern(rf"\W*(?:{_HAPPENS})\W*")
 _HINT = late_pattern(
     r"\d|[٠-٩۰-۹]|دقيق|دقائق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
     + any_word([*WORDS["relative"]["days"], *WORDS["relative"]["counted"]]),
@@ -61,6 +66,18 @@ def speaks_of_modification(low: str) -> bool:
 def speaks_of_publication(low: str) -> bool:
     """Whether a plain text holds a word for the publication."""
     return bool(_PUBLISHED.search(low))
+
+
+def says_what_happens(low: str) -> bool:
+    """Whether a plain text has the label of a day on which something happens, begins or ends before
+    its first number: «When: Saturday, 12 May», «Anmeldeschluss ist der 12. Mai»."""
+    before = before_numbers(low)
+    return _SAYS_IT_HAPPENS.search(before) is not None and not speaks_of_publication(before)
+
+
+def is_label_of_happening(text: str) -> bool:
+    """Whether a text is such a label, and no more."""
+    return _IS_HAPPENING.fullmatch(plain(text)) is not None
 
 
 def begins_with_day_label(text: str) -> bool:
@@ -100,6 +117,8 @@ def without_labels(low: str) -> str:
 
 def speaks_of_other(text: str) -> bool:
     """Whether a text's first day is an end of offer, a copyright or the like."""
+    if _OF_OTHERS.search(text):
+        return True
     low = plain(text)
     before = before_numbers(low)
     if _OTHER.search(without_labels(before)):  # «Online seit …» is the publication's
@@ -108,6 +127,14 @@ def speaks_of_other(text: str) -> bool:
     return ends is not None and bool(_OTHER_AT_END.search(without_labels(low[: ends.start()])))
 
 
+_OF_OTHERS = late_pattern(
+    r"\.(?:jpe?g|png|gif|webp|heic|mp[34]|pdf|docx?)$|\(@\w+\)|^[*†✝]\s?\d"
+    r"|(?<!\w)(?:photos?|fotos?|images?|bild|pictures?|photo credit|crédit photo|zdjęcie|фото|صورة"
+    r"|تصوير)\s?[:：©]",
+    re.IGNORECASE,
+)
+"""A file, «WhatsApp Image 2025-09-28 at 2.37.11 PM.jpeg», whose day is that of its making, a post
+by its account, a picture by who took it, a life by its signs."""
 _DAY_WITH_YEAR = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}")
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from pipeline.days.calendars import MONTH, gregorian, named_day, with_months_signed
 from pipeline.days.places import FOREIGN, is_of_another
+from pipeline.days.spans import is_of_happening
 from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import plain
 from pipeline.days.written import DAY_MONTH
@@ -82,6 +83,8 @@ def day_without_year(
         texts = [text for text in said if text and _MONTH_DAY.search(text)]
         day = next((day for text in texts if (day := _yearless(text, now, language))), None)
         if day is None or next(element.iterancestors("a"), None) is not None:
+            continue
+        if is_of_happening(element):
             continue
         foreign = not _FOREIGN.isdisjoint(regions_between(element, around.top))
         if element.tag == "a" or foreign or in_card(doc, element, around.top):

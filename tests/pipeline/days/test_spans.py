@@ -169,3 +169,63 @@ def test_what_is_called_the_day_of_publication_stands_before_a_calendar() -> Non
     text = f"<p>{LONG}</p><p>{LONG}</p>"
     assert _day(f"{text}{told}{calendar}") == date(2026, 5, 12)
     assert _day(f"{text}{calendar}{told}") == date(2026, 5, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "When: Saturday, May 12, 2026 at 7pm",
+        "Wann? 12. Mai 2026 um 19 Uhr",
+        "Anmeldeschluss ist der 12.05.2026",
+        "Date limite : 12 mai 2026",
+        "Fecha del evento: 12 de mayo de 2026",
+        "Scadenza: 12 maggio 2026",
+        "Son başvuru: 12 Mayıs 2026",
+        "Начало: 12 мая 2026",
+        "آخر موعد: 12 مايو 2026",
+        "開催日：2026年5月12日",
+        "截止日期：2026-05-12",
+        "마감일: 2026년 5월 12일",
+    ],
+)
+def test_a_label_tells_that_something_else_happens_on_a_day(line: str) -> None:
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    assert _day(f"<p class='info'>{line}</p>{text}") is None
+    assert _day(f"{text}<p>{line}</p>") is None
+    assert _day(f"<b>The ferry</b> {line}<br>{text}") is None
+
+
+def test_such_a_label_may_stand_in_an_element_of_its_own() -> None:
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    for label, day in (("When", None), ("Deadline:", None), ("Date", date(2026, 5, 12))):
+        assert _day(f"<dl><dt>{label}</dt><dd>12 May 2026</dd></dl>{text}") == day
+        assert _day(f"<p><b>{label}</b> <span>12 May 2026</span></p>{text}") == day
+        time = "<time datetime='2026-05-12'>12 May</time>"
+        assert _day(f"<h3>{label}</h3><p>{time}</p>{text}") == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The poll closes on 12 May 2026",
+        "Offer ends May 12, 2026",
+        "Das Angebot endet am 12. Mai 2026",
+        "L'offre se termine le 12 mai 2026",
+        "Голосование заканчивается 12 мая 2026",
+        "— Anna (@anna) May 12, 2026",
+        "The ferry on 12 May 2026. Photo: Anna Quill",
+        "* 12 May 1996 in Leeds",
+        "Start: 12 May 2026",
+    ],
+)
+def test_ends_posts_pictures_and_lives_have_other_days(line: str) -> None:
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    assert _day(f"<p>{line}</p>{text}") is None
+    assert _day(f"{text}<p>{line}</p>") is None
+
+
+def test_the_days_of_a_diary_are_none_of_publication() -> None:
+    diary = f"<p><b>12 May 2026</b></p><p>{LONG}</p><p><b>14 May 2026</b></p><p>{LONG}</p>"
+    assert _day(f"<p>{LONG}</p>{diary}") is None
+    assert _day(f"<p>{LONG}</p>{diary.replace('14', '12')}") == date(2026, 5, 12)
+    assert _day(f"<p class='date'>2 May 2026</p><p>{LONG}</p>{diary}") == date(2026, 5, 2)
