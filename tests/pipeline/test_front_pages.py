@@ -32,8 +32,12 @@ PROSE = "".join(
     f"by hand where {n} lorries a day had worn it down to less than half of its width.</p>"
     for n in range(2, 8)
 )
-LINKS = "".join(f"<p><a href='/{n}-{n}.html'>{head}</a></p>" for n, head in enumerate(HEADS))
+LINKS = "".join(
+    f'<div><a href="/{n}/{head.replace(" ", "-").lower()}.html">{head}</a></div>'
+    for n, head in enumerate(HEADS)
+)
 SHORT = "<p>The bridge opens again on Monday. Its keeper says that the steel has been mended.</p>"
+FERRY = "<p>The ferry stays in port until the ice has gone, says its captain, and it may take weeks.</p>"
 OPENS = "<h1>Harbour bridge opens again</h1>"
 CANONICAL = '<link rel="canonical" href="https://news.example/">'
 COLLECTION = '<script type="application/ld+json">{"@type": "CollectionPage"}</script>'
@@ -51,7 +55,7 @@ def read(body: str, head: str = "", path: str = "/harbour-bridge-opens") -> Arti
     ("body", "head", "path"),
     [
         (OPENS + SHORT, "", "/"),
-        (OPENS + SHORT + LINKS + SHORT, CANONICAL, "/harbour-bridge-opens"),
+        (OPENS + SHORT + LINKS + FERRY, CANONICAL, "/harbour-bridge-opens"),
         (OPENS + SHORT, COLLECTION, "/harbour-bridge-opens"),
         (f"<h1>The town today</h1><main>{TEASERS}</main>", "", "/harbour-bridge-opens"),
         (OPENS + SHORT, "", "/web/20261101000000/https://other.example/"),
