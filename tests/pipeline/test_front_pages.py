@@ -37,7 +37,7 @@ LINKS = "".join(
     for n, head in enumerate(HEADS)
 )
 SHORT = "<p>The bridge opens again on Monday. Its keeper says that the steel has been mended.</p>"
-FERRY = "<p>The ferry stays in port until the ice has gone, says its captain, and it may take weeks.</p>"
+FERRY = "<p>The ferry stays in port until the ice has gone, its captain says, for weeks.</p>"
 OPENS = "<h1>Harbour bridge opens again</h1>"
 CANONICAL = '<link rel="canonical" href="https://news.example/">'
 COLLECTION = '<script type="application/ld+json">{"@type": "CollectionPage"}</script>'
