@@ -12,10 +12,12 @@ from pipeline.bodies.brief_captions import brief_sentences_below, is_brief, is_o
 from pipeline.bodies.picture_credits import ends_credited, ends_with_photographer
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.lines.credits import is_sign_off
+from pipeline.page.elements import wrapping
 from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_body_name, is_standfirst_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 from pipeline.writing import is_as_long
 
@@ -96,24 +98,23 @@ def _is_slanted_below(piece: Piece, own_styles: Set[str]) -> bool:
     slanted sentence."""
     element = piece.element
     headed = element.tag in _HEADS and piece.text[-1] in _STOPS
-    if not (headed or element.tag == "p") or len(element) != 1:
-        return False
-    slanted = element[0]
+    if not (headed or element.tag in ("p", "div")) or piece.text[-1] in QUESTION_MARKS:
+        return False  # an interviewer asks
     if len(piece.text) > (MAX_CAPTION_CHARS if headed else MAX_SLANTED_CHARS):
         return False
     style = _style_of(piece)
     small = _SMALLER.search(style) is not None and style not in own_styles
-    if not (small or slanted.tag in _SLANTED):
+    if not (small or any(each.tag in _SLANTED for each in wrapping(element, _DRESSES))):
         return False
-    if (element.text or "").strip() or (slanted.tail or "").strip():
-        return False
-    shown = _PICTURES if piece.text[-1] in SENTENCE_END else _SHOWN
+    ended = piece.text[-1] in SENTENCE_END and not ends_credited(piece.text.rstrip(". "))
+    shown = _PICTURES if ended else _SHOWN
     return (headed or not piece.linked) and _is_right_below(element, shown)
 
 
 MAX_SLANTED_CHARS = 160
 _HEADS, _STOPS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"}), frozenset(".!。")
 _SLANTED = frozenset({"em", "i", "small"})
+_DRESSES = _SLANTED | {"span", "font"}
 
 
 def is_picture_box(box: HtmlElement, piece: Piece) -> bool:
@@ -148,8 +149,23 @@ NO_PARTS = frozenset({"br", "noscript", "script", "style", "meta", "source", "li
 
 
 def _is_pictured(element: HtmlElement) -> bool:
-    """Whether an element holds a picture and no words: a link, a frame for what is loaded late."""
-    return bool(PICTURE(element)) and not any(text.strip() for text in element.itertext())
+    """Whether an element holds a picture and no words: a link, a frame for what is loaded late, and
+    the question whether it may be."""
+    return bool(PICTURE(element)) and not (_words_of(element) and _says_more(element))
+
+
+def _says_more(element: HtmlElement) -> bool:
+    """Whether an element has words but those that ask for consent to load what it shows."""
+    if not isinstance(element.tag, str) or element.tag == "button":
+        return False
+    if "consent" in (element.get("class") or ""):
+        return False
+    said = bool((element.text or "").strip())
+    return said or any(_says_more(each) or (each.tail or "").strip() for each in element)
+
+
+def _words_of(element: HtmlElement) -> str:
+    return next((text for text in element.itertext() if text.strip()), "")
 
 
 _OF_TEXT = re.compile(r"(?:^|[\s_-])(?:content|body)(?:$|\s)")
@@ -187,6 +203,8 @@ def _is_right_below(element: HtmlElement, pictures: frozenset[str]) -> bool:
     above = element.getprevious()
     if above is None and _is_alone(element):
         above = element.getparent().getprevious()
+    while above is not None and above.tag == "p" and not len(above) and not _words_of(above):
+        above = above.getprevious()  # what editors leave where they take a line out
     if above is None:
         return False
     return above.tag in pictures or (above.tag in _ABOVE_CAPTIONS and _is_pictured(above))

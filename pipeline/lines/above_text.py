@@ -261,7 +261,7 @@ MIN_TITLE_LETTERS = 15
 
 def named_titles(kept: Sequence[Block], title: str, sites: frozenset[str]) -> frozenset[Block]:
     """The lines at a text's edges that are its title and, before or behind it, the site's name or a
-    label."""
+    label, or its title without the label behind it."""
     wanted = letters(title)
     if len(wanted) < MIN_TITLE_LETTERS:
         return frozenset()
@@ -288,6 +288,8 @@ def _is_named(text: str, wanted: str, sites: frozenset[str]) -> bool:
     if len(text) > MAX_TITLE_CHARS:
         return False
     said = letters(text)
+    if len(said) >= MIN_TITLE_LETTERS and 0 < len(wanted) - len(said) <= MAX_LABEL_LETTERS:
+        return wanted.startswith(said) and len(said) >= TITLE_SHARE * len(wanted)
     rest = said.removeprefix(wanted) if said.startswith(wanted) else said.removesuffix(wanted)
     if len(rest) == len(said):
         return False
@@ -300,6 +302,8 @@ def _is_named(text: str, wanted: str, sites: frozenset[str]) -> bool:
 
 MAX_LABEL_LETTERS = 20
 """Of a label beside the title, «In pictures: …»."""
+TITLE_SHARE = 0.75
+"""Of a title's letters that say it without its last label: «… again. PHOTOS»."""
 MAX_DATED_LETTERS = 70
 """Of the site's name, a day and an hour behind the title."""
 _DAY_AND_TIME = re.compile(r"\s\d{4}\W{1,3}(?:[^\W\d]{1,8}\s)?\d{1,2}:\d{2}(?!\d)[^.!?؟]{0,10}$")

@@ -11,7 +11,8 @@ from pipeline.records import Block, BlockKind
 
 MAX_OFFER_CHARS = 700
 MAX_OFFERS = 3
-"""An article with more such paragraphs tells of the house's own offers."""
+"""An article with more such paragraphs tells of the house's own offers; one with more of them that
+name nobody tells its readers of subscribers, letters and the like."""
 FIRST_INVITING = 1
 """A text's first line tells what it is about."""
 
@@ -24,7 +25,10 @@ def own_offers(
     said. `sites` are the folded names of the site; a `title` that has one tells of the house."""
     whole = glued(" ".join(block.text for block in kept))
     names = [name for name in sites if name in whole and is_telling(name)]
-    found = [block for block in kept if names and _offers(block, names)]
+    named = [block for block in kept if names and any(n in glued(block.text) for n in names)]
+    found = [block for block in named if _offers(block)]
+    if found and sum(_offers(block) for block in kept if block not in named) > MAX_OFFERS:
+        found = []  # a guide to such things
     known = [*names, *(name for name in shorter_names(frozenset(sites)) if name in whole)]
     if known and any(name in glued(title) for name in known):
         known = []
@@ -33,12 +37,10 @@ def own_offers(
     return frozenset(found if len(found) <= MAX_OFFERS else ())
 
 
-def _offers(block: Block, names: Sequence[str]) -> bool:
+def _offers(block: Block) -> bool:
+    """Whether a paragraph speaks to its reader of what houses offer, and reports nothing."""
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_OFFER_CHARS:
-        return False
-    together = glued(text)
-    if not any(name in together for name in names):
         return False
     words = WORD.findall(text.lower())
     told = holds("reports", words) or quotes_somebody(text)

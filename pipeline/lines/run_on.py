@@ -19,6 +19,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.lines.rulebook import rule_book
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Extracted
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, SENTENCE_ENDS, STOPS, gap_behind
 from pipeline.records import BlockKind
 from pipeline.writing import is_as_long
@@ -69,6 +70,11 @@ def without_run_on(line: Extracted, known: Known, *, ends: bool = False) -> Iter
         cut = len(text) - len(text[end:].lstrip(_BEHIND_LABEL))
         line = line.with_text(text[cut:])
         parts = [(part, at - cut, to - cut) for part, at, to in parts if at >= cut]
+    marked = _end_mark(line, known) if ends else None
+    if marked is not None:
+        yield from without_run_on(marked[0], known, ends=True)
+        yield marked[1]
+        return
     for _ in range(MOST):
         found = _run_on(line, parts, known, ends)
         if found is None:
@@ -137,6 +143,22 @@ def _run_on(
         if rule is not None and _may_run_on(rule.rpartition(":")[2], text[start:end].rstrip()):
             return start, end, rule
     return None
+
+
+_END_MARK = late_pattern(r"(?<=[.!?…。)\]\"”»])\s+([(\[]?[^\W\d_]{2,8}[)\]]?\W{0,2})$")
+
+
+def _end_mark(line: Extracted, known: Known) -> tuple[Extracted, Extracted] | None:
+    """A text's last line without the word with which a house or an agency ends it, «… on Monday.
+    Enditem», «(By Jane Doe) ENDS», and that word; None where none is there."""
+    found = _END_MARK.search(line.block.text) if line.block.kind in _LINES else None
+    if found is None:
+        return None
+    mark = line.with_text(found[1])
+    rule = known(mark)
+    if rule is None or rule.rpartition(":")[2] != "end-mark":
+        return None
+    return line.with_text(line.block.text[: found.start()]), replace(mark, rule=rule)
 
 
 def _may_run_on(kind: str, said: str) -> bool:

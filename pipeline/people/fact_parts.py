@@ -33,6 +33,7 @@ from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
 from pipeline.people.quoted_houses import MAX_QUOTED, with_bars
 from pipeline.people.second_names import has_second_name, is_called_as_person
+from pipeline.people.towns_before_days import without_town_before_day
 
 MAX_CHARS = 120
 MAX_FACTS = 7
@@ -68,7 +69,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     """The persons of a line each other part of which is a day, a known place, the site, a job, or
     credits a picture; empty where any part is something else, an agency too, which credits
     pictures so, or where nothing is beside them. `sure`: one has a common given name."""
-    text = without_account(text)
+    text = without_town_before_day(without_account(text))
     own = _HOUSE_FIRST.match(text)
     text = text[own.end() :] if own and is_site(own[1], sites) else text
     quoted = _QUOTED_FIRST.match(text)

@@ -22,6 +22,7 @@ from pipeline.people.labels import cut_before
 from pipeline.people.name_parts import parts_of
 from pipeline.people.no_names import CODE, DESKS, OFFICE, is_no_name
 from pipeline.people.one_name import clean_name
+from pipeline.people.towns_before_days import without_town_before_day
 
 MAX_BYLINE_CHARS = 2_000
 """What follows is not looked at: some patterns take the square of the length. A byline of twenty
@@ -81,7 +82,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         text = _without_reading_time(text)
     found: dict[str, str] = {}
     line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
-    line = _without_place_of_house(with_bar_for_quote(line))
+    line = _without_place_of_house(with_bar_for_quote(without_town_before_day(line)))
     if _PERSIAN_BEAT.match(line):
         return ()
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
@@ -94,7 +95,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         if is_no_name(part, [*found.values()], several=len(parts) > 1):
             continue
         name = _LAST_STOP.sub("", clean_name(part) or "")
-        name = _LEFT_OPEN.sub("", name) if "(" in name else name
+        name = _LEFT_OPEN.sub("", name) if "(" in name else name.partition(")")[0]
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
         if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none

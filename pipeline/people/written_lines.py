@@ -27,6 +27,7 @@ from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
+from pipeline.people.towns_before_days import without_town_before_day
 from pipeline.punctuation import SENTENCE_ENDS
 
 MAX_NAMED = 8
@@ -97,7 +98,7 @@ def written_beside(
             continue
         if within is not None and element not in within:
             continue
-        told, line = line, _without_day(line)
+        told, line = line, _without_day(without_town_before_day(line))
         labelled = cut_before(line) is not None
         names = without_place(clean_names(line), line, labelled=labelled)
         names = without_filed(element, names)

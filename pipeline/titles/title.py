@@ -23,6 +23,7 @@ from pipeline.titles.affixes import (
 )
 from pipeline.titles.for_sharing import parts_of, tells_of_another
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
+from pipeline.titles.of_two import ELLIPSIS, is_cut, of_two
 from pipeline.titles.page_headline import GENERIC, MIN_LISTED_WORDS, headline_of_page
 from pipeline.titles.plain_headline import (
     headings_in_title,
@@ -44,8 +45,6 @@ MAX_TITLE_CHARS = 500
 
 MAX_SITE_WORDS = 3
 """Words of a tab's title that may be the site's name alone."""
-
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}")
 """The name of a page in its address, which some systems give for a title."""
@@ -107,9 +106,9 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     chosen = without_site(chosen, sites)
     if "headline" not in cleaned and letters(chosen) not in shown:
         chosen = headline_of_reader(doc, chosen, firsts) or chosen
-    if _ELLIPSIS.search(chosen) and not _ELLIPSIS.search(heads.get(letters(chosen), chosen)):
+    if ELLIPSIS.search(chosen) and not ELLIPSIS.search(heads.get(letters(chosen), chosen)):
         chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
-    shown_whole = [heading.text for heading in headings] if _ELLIPSIS.search(chosen) else []
+    shown_whole = [heading.text for heading in headings] if ELLIPSIS.search(chosen) else []
     others = [*heads.values(), title.text if title else "", *values.values(), *shown_whole]
     return _fit(_uncut(chosen, others))
 
@@ -140,7 +139,7 @@ def _declared(
     if other and shared and seen and tells_of_another(shared.text, seen, page_title or ""):
         return seen
     if told and shared:
-        return _of_two(told, shared, cleaned, heads, title)
+        return of_two(told, shared, cleaned, heads, title)
     if not (told or shared):
         return None
     chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
@@ -228,54 +227,6 @@ def _main_headings(headings: Iterable[Heading], told: frozenset[str]) -> list[He
     ] or firsts
 
 
-def _of_two(
-    told: Cleaned,
-    shared: Cleaned,
-    cleaned: Mapping[str, Cleaned],
-    heads: Mapping[str, str],
-    title: Cleaned | None,
-) -> str:
-    """The choice between JSON-LD's headline and OpenGraph's title."""
-    in_title = title.key if title else ""
-    if told.key == shared.key:
-        return _same_words(told, shared, heads, title)
-    longer, shorter = sorted((told, shared), key=lambda c: -len(c.key))
-    if _is_cut(shorter.text, longer.text):
-        return longer.text
-    if told.key.endswith(shared.key) and len(shared.key) > 8:
-        return shared.text
-    if shared.key.endswith(told.key) and len(told.key) > 8:
-        return told.text if told.key in heads else shared.text
-    again = cleaned.get("alternativeHeadline")
-    if again and again.key == told.key:
-        return told.text
-    if shared.key in heads:
-        tabs = told.key == in_title and told.key not in heads
-        return told.text if tabs and not told.stripped else shared.text
-    if told.key in heads:
-        seconded = (cleaned.get("twitter:title") or shared).key == told.key
-        # Where the tab has other words than the headline, those for sharing are such words too.
-        named = cleaned.get("name", told).key == shared.key
-        for_search = title is not None and title.key != told.key and not named
-        return told.text if seconded or shared.stripped or for_search else shared.text
-    return shared.text if shared.key == in_title and told.key != in_title else told.text
-
-
-def _same_words(
-    told: Cleaned, shared: Cleaned, heads: Mapping[str, str], title: Cleaned | None
-) -> str:
-    """Of two spellings of the same words, the one that the page shows."""
-    seen = [heads[told.key]] if told.key in heads else []
-    if title and title.key == told.key:
-        seen.append(title.text)
-    for text in seen:
-        if text in (told.text, shared.text):
-            return text
-    if title and title.text.startswith(shared.text) and not title.text.startswith(told.text):
-        return shared.text
-    return told.text
-
-
 def _with_heads(text: str, heads: Mapping[str, str], title: Cleaned | None) -> str:
     """One candidate of metadata beside the headings of the page."""
     key = letters(text)
@@ -302,20 +253,12 @@ def _typeset(text: str, head: str) -> str:
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"'})
 
 
-def _is_cut(short: str, long: str) -> bool:
-    """Whether one title is the beginning of the other, cut off."""
-    marked = _ELLIPSIS.search(short)
-    begin = letters(_ELLIPSIS.sub("", short))
-    whole = letters(long)
-    return bool(marked and begin) and whole.startswith(begin) and len(whole) > len(begin)
-
-
 def _uncut(chosen: str, others: Sequence[str]) -> str:
     """The whole title, where the chosen one ends with an ellipsis, or before a quotation, and
     another goes on."""
-    if _ELLIPSIS.search(chosen):
+    if ELLIPSIS.search(chosen):
         for other in others:
-            if other and not _ELLIPSIS.search(other) and _is_cut(chosen, other):
+            if other and not ELLIPSIS.search(other) and is_cut(chosen, other):
                 return other
     for other in others:
         if other.startswith(chosen) and other[len(chosen) :].lstrip()[:1] == '"':

@@ -108,7 +108,14 @@ def test_a_line_that_breaks_behind_a_picture_in_a_paragraph_is_its_caption() -> 
 
 
 @pytest.mark.parametrize(
-    "form", ["<p><em>{}</em></p>", "<p><i>{}</i></p>", "<p><small>{}</small></p>"]
+    "form",
+    [
+        "<p><em>{}</em></p>",
+        "<p><i>{}</i></p>",
+        "<p><small>{}</small></p>",
+        '<p><span style="font-size:smaller"><em>{}</em></span></p>',
+        '<p></p><div style="text-align:center"><span><em><span>{}</span></em></span></div>',
+    ],
 )
 def test_a_slanted_line_right_below_a_picture_is_its_caption(form: str) -> None:
     caption = "The racks stand in what was a bakery."
@@ -203,3 +210,10 @@ def test_a_line_that_looks_like_a_heading_below_a_picture_is_one(form: str) -> N
     assert "Racks and pipes" in kept(_page(PICTURE, form.format("Racks and pipes")))
     light = form.replace("700", "400").replace("bold", "normal").replace("ed-h3", "ed-p")
     assert "Racks and pipes" not in kept(_page(PICTURE, light.format("Racks and pipes")))
+
+
+def test_a_slanted_line_below_a_film_that_asks_for_consent_is_its_caption() -> None:
+    asks = '<div class="embed-consent"><p>To see this you must allow it.</p></div>'
+    film = f'<div class="frame"><iframe src="/film"></iframe>{asks}<button>Allow</button></div>'
+    caption = "<p><em>The racks at noon (Video by one of the bakers)</em></p>"
+    assert kept(_page(film, caption)) == [FIRST, SECOND, THIRD]

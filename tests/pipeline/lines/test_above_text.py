@@ -117,6 +117,8 @@ def test_the_title_with_the_site_s_name_is_the_headline_again(line: str) -> None
         (f"In pictures.. {TITLE}", True),
         (f"{TITLE} – Local news", True),
         (f"{TITLE} | Video", True),
+        (TITLE.removesuffix(" year") + ".", True),
+        (TITLE.removesuffix(" is shut for a year") + ".", False),
         (f"{TITLE} - The Courier, Wednesday 28 October 2026 12:22 pm", True),
         (f"{TITLE} - نشر الأربعاء 28 أكتوبر 2026 12:22 مساءً", True),
         (f"{TITLE} - nobody was asked on 28 October 2026 what to do about it all", False),

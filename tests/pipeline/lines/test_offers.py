@@ -54,6 +54,14 @@ def test_an_article_about_the_house_s_own_offers_keeps_them() -> None:
     assert own_offers(kept[1:], SITES) == frozenset(kept[1:])
 
 
+def test_a_guide_to_letters_and_subscribers_keeps_what_names_the_house() -> None:
+    text = "Letter {} goes to your subscribers when you have written the text of your newsletter."
+    guide = [Block(BlockKind.PARAGRAPH, text.format(n)) for n in range(MAX_OFFERS + 1)]
+    named = Block(BlockKind.PARAGRAPH, "With The Courier you reach your subscribers in one click.")
+    assert own_offers([*guide, named], SITES) == frozenset()
+    assert own_offers([*guide[1:], named], SITES) == {named}
+
+
 def test_only_paragraphs_are_offers() -> None:
     heading = Block(
         BlockKind.HEADING, "Why you should end your subscription to The Courier", level=2

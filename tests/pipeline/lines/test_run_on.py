@@ -177,3 +177,16 @@ def test_a_word_in_bold_that_begins_a_sentence_stays(texts: tuple[str, ...], sen
     found = article_of([texts[0], sentence, texts[2]])
     assert len(found.blocks) == 3
     assert not [removed for removed in found.removed if removed.rule != "line:headline"]
+
+
+@pytest.mark.parametrize("mark", ["Enditem", "(END)", "ENDS", "Enditem/"])
+def test_the_word_that_ends_a_text_goes_and_its_sentence_stays(mark: str) -> None:
+    found = article_of([*ENGLISH[:2], f"{ENGLISH[2]} {mark}"])
+    assert [block.text for block in found.blocks] == list(ENGLISH)
+    assert found.removed[-1].rule == "en:end-mark"
+
+
+def test_who_signs_before_the_word_that_ends_a_text() -> None:
+    found = article_of([*ENGLISH, "(By Jane Doe) Enditem/"])
+    assert [block.text for block in found.blocks] == list(ENGLISH)
+    assert found.authors == ("Jane Doe",)

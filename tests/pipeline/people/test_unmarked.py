@@ -137,7 +137,7 @@ def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
         "<div>No Comments | 20 November 2026</div>",
         "<div>Last updated | 20 November 2026</div>",
         "<div><span>قبل شهرين</span> <span>20 نوفمبر 2026</span></div>",
-        "<div>Jane Doe | Deep Blue | 20 November 2026</div>",
+        "<div>Clear Sea | Deep Blue | 20 November 2026</div>",
         "<div>the small desk | 20 November 2026</div>",
         "<div>Friday, 20 November 2026, 10:30 GMT</div>",
         "<div>高科技 | 2026年11月20日</div>",

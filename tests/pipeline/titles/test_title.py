@@ -605,3 +605,36 @@ def test_what_the_site_says_of_itself_behind_a_headline_is_no_headline() -> None
     tab = f"<title>{STORY} - How it was made | The Studio - {claim}</title>"
     html = f"{tab}<h1>{claim}</h1><article><h2>{STORY}: How it was made</h2><p>Text.</p></article>"
     assert _title(html) == f"{STORY}: How it was made"
+
+
+SHARED = "The desert gets a browser of its own"
+SEARCHED = "Browsers for deserts: what labs offer now"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(
+            _ld("A browser for the desert")
+            + _og("A browser for the desert")
+            + f"<title>{STORY} - Gazette</title>",
+            id="tab-beside-a-shorter-one-for-sharing",
+        ),
+        pytest.param(
+            _ld(STORY) + _og(SHARED) + f"<title>{SEARCHED} | Gazette</title>",
+            id="headline-beside-two-others",
+        ),
+        pytest.param(
+            _ld(SEARCHED) + _og(SHARED) + f"<title>{SEARCHED} | Gazette</title>",
+            id="one-heading-beside-two-for-machines",
+        ),
+    ],
+)
+def test_of_titles_that_differ_the_one_that_the_page_shows(head: str) -> None:
+    assert _title(f"<head>{head}</head><body><h1>{STORY}</h1><p>Sand.</p></body>") == STORY
+
+
+def test_one_heading_of_few_words_is_no_headline_beside_titles_that_differ() -> None:
+    head = _ld(SEARCHED) + _og(SHARED) + f"<title>{SEARCHED} | Gazette</title>"
+    html = f"<head>{head}</head><body><h1>Deserts and seas</h1><p>Sand.</p></body>"
+    assert _title(html) in (SEARCHED, SHARED)
