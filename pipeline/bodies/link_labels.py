@@ -56,6 +56,9 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
         if link is None or piece.region is not None:
             continue
         label, title = _parted(piece, link)
+        if not label.strip() and _is_asked_headline(piece, link, url):
+            piece.region = "links"
+            continue
         if piece.kind is BlockKind.HEADING and not _leads_to_headline(label, title):
             continue  # «Best of all – Phone Two» heads what is told of it
         apart = _is_label_and_link(piece.element, link)
@@ -73,6 +76,17 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
                 continue
             if (headed and brief) or (target != url and url_shape(target) == url_shape(url)):
                 piece.region = "links"
+
+
+def _is_asked_headline(piece: Piece, link: HtmlElement, url: str) -> bool:
+    """Whether a paragraph is a question, and nothing else a link to another page of the site whose
+    address is formed as the article's own is: another article's headline."""
+    if piece.kind is not BlockKind.PARAGRAPH or piece.text[-1] not in QUESTION_MARKS:
+        return False
+    target = canonical_url(link.get("href") or "", url or None)
+    if not target or target == canonical_url(url) or not path_segments(target):
+        return False
+    return same_site(target, url) and url_shape(target) == url_shape(url)
 
 
 def _names_site(label: str, target: str) -> bool:

@@ -181,3 +181,12 @@ def test_a_label_that_is_the_address_of_another_site_and_a_headline_there_go() -
     link = "<a href=https://www.harbour.example/2026/quay>Why the bakery on the quay stays</a>"
     assert "bakery" not in read(f"<p><b>On Harbour.example:</b> {link}</p>")
     assert "bakery" in read(f"<p><b>The bakers say:</b> {link}</p>")
+
+
+@pytest.mark.parametrize(
+    ("to", "stays"),
+    [("/2", False), ("https://b.example/2", True), ("/about/the/bridge", True), ("#below", True)],
+)
+def test_a_long_question_that_is_a_link_is_another_articles_headline(to: str, stays: bool) -> None:
+    asked = "Why will the bakery at the end of the quay close for good, and who is to pay for it?"
+    assert (asked in read(f"<p><em><a href='{to}'>{asked}</a></em></p>")) is stays
