@@ -346,6 +346,8 @@ LINKED = [
     ("el", "Μη χάσετε: Τρία νέα λεωφορεία στον Βόλο"),
     ("sv", "Missa inte: Tre nya bussar i Lund"),
     ("fi", "Aiheesta lisää: Kolme uutta bussia Turussa"),
+    ("tr", "Buna da bir bak ➜ Liman köprüsü gece trafiğe açıldı"),
+    ("en", "While you are here: how we weigh fish is what everybody reads."),
     ("vi", "Tham khảo thêm: Ba xe buýt mới ở Huế"),
     ("hi", "पूरी खबर पढ़ने के लिए यहां क्लिक करें"),
     ("bn", "বিস্তারিত পড়ুন: খুলনায় তিনটি নতুন বাস"),
