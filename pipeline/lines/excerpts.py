@@ -1,7 +1,7 @@
 """Beginnings of other articles beside a text: each breaks off with three dots, one below the other.
 
-Themes list what else a site has so. A paragraph of prose may trail off too; three in a row do not,
-but where somebody talks.
+Themes list what else a site has so, each below its headline perhaps. A paragraph of prose may trail
+off too; three in a row do not, but where somebody talks.
 """
 
 from __future__ import annotations
@@ -27,10 +27,18 @@ _SPEAKING = frozenset("–—-―")
 
 
 def excerpts(kept: Sequence[Block]) -> frozenset[Block]:
-    """The paragraphs of a cleaned text that stand in a row of such beginnings."""
+    """The paragraphs of a cleaned text that stand in a row of such beginnings, with the headings
+    right above them."""
     found: set[Block] = set()
-    for broken, run in groupby(kept, _breaks_off):
-        if broken and len(row := list(run)) >= LEAST_EXCERPTS:
+    broken = [_breaks_off(block) for block in kept]
+    headed = [
+        block.kind is BlockKind.HEADING and any(broken[at : at + 1])
+        for at, block in enumerate(kept, 1)
+    ]
+    lines = zip(kept, headed, strict=True)
+    for listed, run in groupby(lines, lambda line: line[1] or _breaks_off(line[0])):
+        row = [block for block, _ in run] if listed else []
+        if sum(map(_breaks_off, row)) >= LEAST_EXCERPTS:
             found.update(row)
     prose = sum(len(block.text) >= MIN_CHARS for block in kept if block not in found)
     return frozenset(found if prose >= LEAST_PROSE else ())

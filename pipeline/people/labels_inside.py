@@ -26,8 +26,10 @@ FACTS = WordPattern(
     r"(?:(?:发布时间|發布時間|发表时间|发表于|發表於|发布于|發佈於|發布於|发布日期|發布日期|更新时间|时间|時間|日期|来源|來源|diposting|dipublikasikan|ditayangkan|diunggah|פורסם|게시일|등록일|작성일|입력|投稿日|公開日|posted|published|updated|stand|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|"
     r"опубликовано|diperbarui|güncelleme|آخر\s+تحديث|تم\s+التحديث|تحديث|"
     r"submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
-    rf"geplaatst|yayınlan|نشر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"
+    rf"geplaatst|yayınlan|نشر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.]"
+    rf"|(?:{any_of(word for word in words('posts') if word.isascii())})\s)"
     r"|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w]"
+    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
     r"|(?:[^\W\d_]+['’]?\s+){1,4}\d{1,2}(?:[./-]\d{1,2}[./-]|\.?\s+(?:de\s+)?[^\W\d_]+\s+(?:de\s+)?)\d{4}\b)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.common_words import languages_of
 from pipeline.days.words import WORDS
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, tidy
@@ -18,7 +19,13 @@ from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import POSTED, cut_after, cut_before, is_editors_label
-from pipeline.people.labels_inside import BY_INSIDE, is_within_name, label_inside, writer_inside
+from pipeline.people.labels_inside import (
+    BY_INSIDE,
+    FACTS,
+    is_within_name,
+    label_inside,
+    writer_inside,
+)
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_person
 from pipeline.people.names import clean_names, is_arabic_desk
@@ -198,7 +205,7 @@ def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple
         return ()
     if rest is not None and _is_word_behind_words(text.removesuffix(rest), names):
         return ()
-    if rest is not None and _is_account_behind_day(text, names, tidy(rest)):
+    if rest is not None and _is_account_beside_day(text, names, tidy(cut_after(rest))):
         return names
     cased = tuple(filter(is_cased_as_name, names))
     if text[-1] in _COLONS or text.startswith(_FROM):  # «از همین دست:», above a list
@@ -215,11 +222,14 @@ def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
 
 
-def _is_account_behind_day(text: str, names: tuple[str, ...], rest: str) -> bool:
-    """Whether all that stands behind a day and a label is the name of an account, as blogs sign:
-    «3.5.2026, 16:20 by jdoe»."""
-    account = len(names) == 1 and names[0] == rest and _ACCOUNT.fullmatch(rest) is not None
-    return account and _YEAR.search(text.removesuffix(rest)) is not None
+def _is_account_beside_day(text: str, names: tuple[str, ...], rest: str) -> bool:
+    """Whether all that stands behind a label is the name of an account, and a day before the label
+    or behind the name, as blogs sign: «3.5.2026, 16:20 by jdoe», «by jdoe on 3 May 2026»."""
+    if len(names) != 1 or names[0] != rest or _ACCOUNT.fullmatch(rest) is None:
+        return False
+    if rest in languages_of() or (cut_before(text) is None and FACTS.match(text) is None):
+        return False
+    return _YEAR.search(text.replace(rest, "", 1)) is not None
 
 
 _ACCOUNT = re.compile(r"(?=.{4,24}$)[a-z][a-z\d]*(?:[._-][a-z\d]+)*")

@@ -42,7 +42,7 @@ def is_other(
     if (strength == 1 or foreign or alone) and _is_within_prose(element, len(text)):
         return foreign or not (is_set_apart(element) and around.distance(element) in CLOSEST)
     filed = strength < 3 and (leads_to_section(element) or leads_to_topics(element))
-    if filed and not _signs_before_link(element):
+    if filed and not _signs_beside_link(element):
         return True
     if strength == 2 and tells_day_alone(text):
         return True
@@ -50,13 +50,18 @@ def is_other(
     return in_list and around.distance(element) > around.text_begins
 
 
-def _signs_before_link(line: HtmlElement) -> bool:
-    """Whether a name follows a label of authors before the first link of a line, which says under
-    what the text is filed: «3 May 2026 by Jane Doe in <a rel="tag">Roads</a>»."""
-    text, before = text_of_element(line), tidy(line.text or "")
-    told = cut_before(text) or label_inside(text) if before else None
+def _signs_beside_link(line: HtmlElement) -> bool:
+    """Whether a name follows a label of authors outside the links of a line, which say under what
+    the text is filed: «3 May 2026 by Jane Doe in <a rel="tag">Roads</a>»."""
+    text, own = text_of_element(line), _unlinked(line)
+    told = cut_before(text) or label_inside(text) if own else None
     names = clean_names(cut_after(told)) if told else ()
-    return any(name in before and is_person(name) for name in names)
+    return any(name in own and is_person(name) for name in names)
+
+
+def _unlinked(line: HtmlElement) -> str:
+    """The words right in a line, beside its links and other elements."""
+    return tidy(" | ".join((line.text or "", *(part.tail or "" for part in line))))
 
 
 _CALLS = "?!؟"

@@ -34,6 +34,22 @@ def test_three_beginnings_in_a_row_go_wherever_they_stand(kind: BlockKind, at: i
     assert gone([*PROSE[:at], *others, *PROSE[at:]]) == others
 
 
+def test_each_goes_with_the_headline_above_it() -> None:
+    others = [
+        block
+        for n, text in enumerate(OTHERS)
+        for block in (
+            Block(BlockKind.HEADING, f"Another story, the {n}.", 2),
+            Block(BlockKind.PARAGRAPH, text),
+        )
+    ]
+    assert gone([*PROSE, *others]) == others
+    assert not gone([*PROSE, *others[:4]])
+    own = Block(BlockKind.HEADING, "What comes next", 2)
+    assert gone([*PROSE[:2], *others, own, PROSE[2]]) == others
+    assert not gone([])
+
+
 def test_two_in_a_row_may_be_the_text_s_own() -> None:
     others = [Block(BlockKind.PARAGRAPH, text) for text in OTHERS]
     assert not gone([*PROSE, *others[:2]])

@@ -19,16 +19,38 @@ def _authors(line: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("rel", ["tag", "category tag"])
-def test_who_signs_before_the_link_of_a_category(rel: str) -> None:
+def test_who_signs_beside_the_link_of_a_category(rel: str) -> None:
     link = f'<a href="/hafen" rel="{rel}">Hafen</a>'
     line = f"<p>14. Juni 2026 | 15:49 von Jana Roth in {link}</p>"
     assert _authors(line) == ("Jana Roth",)
+    assert _authors(f"<p>Posted in {link} by Jana Roth on 14 June 2026</p>") == ("Jana Roth",)
     assert _authors(f"<p>14. Juni 2026 | 15:49 von {link}</p>") == ()
 
 
-@pytest.mark.parametrize("day", ["11.09.2026, 16:20", "Am 11. September 2026"])
-def test_an_account_that_ends_a_line_with_a_day_signs(day: str) -> None:
-    assert _authors(f"<small>{day} von hafenjana</small>") == ("hafenjana",)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "11.09.2026, 16:20 von hafenjana",
+        "Am 11. September 2026 von hafenjana",
+        "von hafenjana am 11. September 2026",
+        "Soumis par hafenjana le ven, 11/09/2026 - 18:55",
+        "Submitted by hafenjana on Fri, 09/11/2026 - 18:55",
+    ],
+)
+def test_an_account_beside_a_day_signs(line: str) -> None:
+    assert _authors(f"<small>{line}</small>") == ("hafenjana",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "September 11, 2026 by Martha Kimbell",
+        "September 11th, 2026 By Martha Kimbell — <a href='#r'>Leave a Comment</a>",
+        "Eingestellt von Martha Kimbell am 11. September 2026",
+    ],
+)
+def test_who_signs_in_a_line_that_begins_with_a_day_or_a_post(line: str) -> None:
+    assert _authors(f"<p>{line}</p>") == ("Martha Kimbell",)
 
 
 @pytest.mark.parametrize(
