@@ -14,6 +14,8 @@ from pipeline.records import Origin
 
 MAKERS = frozenset({"dc.creator", "dcterms.creator", "dc.contributor", "web_author", "creator"})
 """Elements of metadata that name who made a page, which need not be who wrote its article."""
+_OF_PAGE = MAKERS | {"author"}
+"""Those that a page of any kind may have, be it an article's or not."""
 OF_MAKER = re.compile(r"(?:(\S.*?)(?:\s[-–—|]|,)\s)?(?:\w[\w-]*\.)+[a-z]{2,10}")
 """A host's name, behind what it holds perhaps: «Culture et sciences - courier.example.com», «Studio
 Harbour, www.harbour.example»."""
@@ -36,7 +38,8 @@ _MADE = late_pattern(
 def are_unseen(doc: Document, meta: Metadata, authors: Sequence[str]) -> bool:
     """Whether only a page's meta elements name its `authors`, and no reader sees them: of a page
     that no day is told of they are who made it, and no article's."""
-    told = {letters(p.name) for p in meta.authors if p.origin is Origin.META}
+    told = {letters(p.name) for p in meta.authors if p.key in _OF_PAGE}
+    told -= {letters(p.name) for p in meta.authors if p.key not in _OF_PAGE}
     told -= {letters(p.name) for p in meta.authors if p.origin is not Origin.META}
     return bool(authors) and all(
         letters(name) in told and not is_written(doc, name) for name in authors
