@@ -116,14 +116,14 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
     check_is_text(meta, words)
     dates = _dates(page, doc, meta, now, title)
-    if dates.published is None and are_unseen(doc, meta, authors):
-        authors = ()
     if dates.published is None or dates.published.origin not in _OF_DATA:
         check_is_no_front_page(page.final_url, meta, body)
     if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):
         check_is_no_list(meta, body)
         if page.link and page.link.title:
             check_is_as_listed(doc, meta, page.link.title, text)
+    if dates.published is None and are_unseen(doc, meta, authors):
+        authors = ()
     return Article(
         url=canonical_url(page.final_url) or page.final_url,
         canonical_url=meta.canonical,

@@ -35,7 +35,7 @@ def ends_credited(text: str) -> bool:
     """Whether a line ends with who took or lent a picture, behind a label, or alone where no
     sentence ends before it: a report ends with its agency too."""
     tail = max(0, len(text) - _TAIL_CHARS)
-    bracketed = _BRACKETED.search(text, tail) if text[-1] in _CLOSING else None
+    bracketed = _BRACKETED.search(text, tail) if text[-1:] in _CLOSING else None
     if not _LENDING.isdisjoint(text[tail:]) and _LENT.search(text, tail):
         return True
     both = _LABELLED.search(text, tail) if "/" in text[tail:] else None

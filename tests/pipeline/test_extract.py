@@ -78,7 +78,8 @@ def test_what_is_named_is_as_clean_as_the_text() -> None:
     head = (
         "<meta name='author' content='\u202bمـنى\u200f حدّاد\u202c'>"
         "<meta name='keywords' content='Cafe\u0301'>"
-        "<meta property='article:section' content='\u202bتـقنية\u202c'></head>"
+        "<meta property='article:section' content='\u202bتـقنية\u202c'>"
+        "<meta property='article:published_time' content='2025-11-02'></head>"
     )
     found = article(
         page(HTML.replace("</head>", head).replace(TITLE, f"{TITLE} مـع \ufefbحق\u2069"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.bodies.picture_credits import ends_credited
 from tests.pipeline.bodies.test_body import FIRST, SECOND, THIRD, kept, paragraphs
 
 PICTURE = "<p><img src=/a.jpg width=800 height=450></p>"
@@ -217,3 +218,8 @@ def test_a_slanted_line_below_a_film_that_asks_for_consent_is_its_caption() -> N
     film = f'<div class="frame"><iframe src="/film"></iframe>{asks}<button>Allow</button></div>'
     caption = "<p><em>The racks at noon (Video by one of the bakers)</em></p>"
     assert kept(_page(film, caption)) == [FIRST, SECOND, THIRD]
+
+
+def test_a_line_of_dots_ends_with_no_credit() -> None:
+    assert not ends_credited("")
+    assert THIRD in kept(_page(PICTURE, "<h4><i>...</i></h4>"))
