@@ -186,10 +186,8 @@ def may_be_own(
         return True
     beside = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)]
     own = [j for j in beside if _is_open_item(lines[j]) and j not in known]
-    return lines[i].block.kind is BlockKind.LIST_ITEM and len(own) >= MIN_OWN_BESIDE
-
-
-MIN_OWN_BESIDE = 2
+    between = bool(own) and own[0] < i < own[-1]
+    return lines[i].block.kind is BlockKind.LIST_ITEM and between
 
 
 def _is_open_item(line: Extracted) -> bool:
