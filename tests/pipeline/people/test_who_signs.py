@@ -533,3 +533,9 @@ def test_a_label_of_authors_that_a_rule_for_licences_took(
 @pytest.mark.parametrize("label", ["Redakteur/in", "Redakteur*in", "Autor_in", "Verfasser:in"])
 def test_a_label_for_whoever_wrote_names_the_author(label: str) -> None:
     assert authors(f"<p class='meta'>{label}: Mara Lind</p>") == ("Mara Lind",)
+
+
+def test_a_person_above_a_text_goes_before_the_wire_that_posts_it() -> None:
+    above = "<div class=byline>By: Courier Wire</div>"
+    assert authors(above) == ("Courier Wire",)
+    assert authors(above, first="By Jane Doe</p><p>") == ("Jane Doe",)
