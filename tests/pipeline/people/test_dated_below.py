@@ -68,5 +68,7 @@ def test_who_made_the_site_is_no_author(foot: str) -> None:
 def test_who_is_unseen_on_a_page_without_a_day_made_it() -> None:
     head = "<meta name='author' content='Jana Roth'>"
     assert _authors("", head) == ()
+    called = f"{head}<meta property='og:type' content='article'>"
+    assert _authors("", called) == ("Jana Roth",)
     assert _authors("", head, f"<p>29.07.2026</p>{TEXT}") == ("Jana Roth",)
     assert _authors("", "<meta name='creator' content='Studio Pier, www.pier.example'>") == ()
