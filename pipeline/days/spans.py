@@ -14,6 +14,7 @@ from pipeline.days.words import (
     is_label_of_happening,
     plain,
     says_what_happens,
+    speaks_of_modification,
     speaks_of_publication,
 )
 from pipeline.page.elements import text_of_element
@@ -125,8 +126,10 @@ def tells_span(text: str) -> bool:
         return True
     joint = _JOINED.match(signed, first.end())
     last = _DAY.match(signed, joint.end()) if joint else None
-    if last is not None:
-        return last[0] != first[0]
+    if joint is not None and last is not None:
+        said = joint[0]  # «12 May 2026 – Updated 14 May 2026»
+        labelled = speaks_of_modification(said) or speaks_of_publication(said)
+        return last[0] != first[0] and not labelled
     return any(_minutes(span[1]) < _minutes(span[2]) for span in _HOURS.finditer(signed))
 
 
