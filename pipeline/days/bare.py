@@ -32,12 +32,12 @@ def bare_days(
         return
     start = around.places[around.headline]
     for element in around.elements[start : start + min(around.text_begins, NEAR_ELEMENTS)]:
-        if any(is_called_event(names_of_date(box)) for box in _boxes_of(element)):
-            continue
         inner = element.text if len(element) and element is not around.headline else None
         for said in (inner, element.tail):
             line = tidy(said) if said else ""
             if not line or len(line) > MAX_CHARS or line.endswith(_ENDS) or speaks_of_other(line):
+                continue
+            if any(is_called_event(names_of_date(box)) for box in _boxes_of(element)):
                 continue
             if tells_span(line) or says_what_happens(plain(line)):
                 continue

@@ -82,7 +82,8 @@ def extract_dates(
     if published is None or _is_counted_back(published, now):
         told = _of_script(counted_date(doc), now, language)
         # «Yesterday» in a page that was kept is counted from the day on which it was.
-        published = told if told and (not published or _is_no_later(told, published)) else published
+        if told and (published is None or day_of(told) <= day_of(published)):
+            published = told
     listed = _of_link(link, now)
     if published and listed and published.origin is Origin.TEXT and not published.has_time:
         # A written day may be counted back from today; the listing says the same more exactly.
@@ -106,10 +107,6 @@ def _is_counted_back(moment: Moment, now: datetime) -> bool:
     """Whether a day without a time that a page shows may be counted back from when it is read."""
     shown = moment.origin is Origin.TEXT and not moment.has_time
     return shown and now.date() - day_of(moment) <= COUNTED
-
-
-def _is_no_later(told: Moment, shown: Moment) -> bool:
-    return day_of(told) <= day_of(shown)
 
 
 def _of_script(stamp: str | None, now: datetime, language: str | None) -> Moment | None:
@@ -155,7 +152,7 @@ def _declared(
     seen = days_seen(doc, around, now, locale_of_days(doc), only_above=True)
     shown = next((moment for moment, changed in seen if not changed), None)
     if sure:
-        return shown if shown and _is_same_elsewhere(shown, published) else published
+        return shown if shown and _is_declared_in_utc(shown, published) else published
     if shown is None:
         return published
     later = (day_of(shown) - day_of(published)).days
@@ -164,9 +161,9 @@ def _declared(
     return shown if later > 1 or later < -MOVED_DAYS else published
 
 
-def _is_same_elsewhere(shown: Moment, declared: Moment) -> bool:
-    """Whether a page shows a moment with its zone whose day in UTC is the declared one: of an
-    evening in New York the next."""
+def _is_declared_in_utc(shown: Moment, declared: Moment) -> bool:
+    """Whether the declared day is the one in UTC of a moment that the page shows with its zone: of
+    an evening in New York the next."""
     if exactness(shown) < 2 or day_of(shown) == day_of(declared):
         return False
     return shown.utc.date() == day_of(declared)

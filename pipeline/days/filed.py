@@ -15,9 +15,10 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Moment, Origin
 from pipeline.titles.surroundings import Surroundings
 
-MAX_CHARS = 80
-"""A longer line is text already."""
+MIN_TEXT_CHARS = 80
+"""Letters of a paragraph of text at least; `bare` reads shorter lines."""
 DATELINE_CHARS = 140
+"""Letters at the beginning of a text among which its dateline is looked for."""
 FIRST = 3
 """Long paragraphs among which one may begin with it: standfirsts may stand above."""
 _DAY = (
@@ -43,7 +44,7 @@ def day_before_text(
     reach = NEAR_ELEMENTS if around.headline is not None else len(around.elements)
     below = islice(around.elements, start, start + reach)
     texts = (text_of_element(element) for element in below if element.tag == "p")
-    first = islice((text for text in texts if len(text) > MAX_CHARS), FIRST)
+    first = islice((text for text in texts if len(text) > MIN_TEXT_CHARS), FIRST)
     told = [day for text in first if (day := _dateline(text))]
     for value, _ in parse_line(told[0], now, language) if len(told) == 1 else ():
         yield Moment(value, Origin.TEXT), False

@@ -65,7 +65,9 @@ def is_in_table_of_days(element: HtmlElement) -> bool:
             text = text_of_element(part) if part.get("class") == names else ""
             if 0 < len(text) < MAX_FORM_CHARS and _form(text) == form:
                 told.add(text)
-    return len(told) >= ROWS
+        if len(told) >= ROWS:
+            return True  # long tables have many days, each of which asks
+    return False
 
 
 ROWS, MAX_ROWS = 3, 40
@@ -88,6 +90,7 @@ LABEL_CHARS = 40
 
 
 def boxes_around(element: HtmlElement, top: frozenset[HtmlElement]) -> Iterator[HtmlElement]:
+    """The nearest boxes around an element that hold no more than its list, from within."""
     for box in islice(element.iterancestors(), LIST_REACH):
         if box in top or box.tag in ("body", "main", "article"):
             return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -74,10 +75,10 @@ def days_seen(
     `only_above`: none but those between the headline and the text, or right above the headline.
     """
     top, scopes = around.top, scopes_of_others(doc)
-    stamps: list[tuple[int, int, Moment, bool, bool, HtmlElement]] = []
+    stamps: list[_Stamp] = []
     others: list[tuple[Moment, bool]] = []
     before: tuple[HtmlElement | None, date] = (None, date.max)
-    amid_text = _Diary()
+    diary = _Diary()
     for element in (*around.crown, *around.above_text) if only_above else doc.elements:
         if element.tag not in _TAGS and "-" not in element.tag:
             continue
@@ -107,33 +108,48 @@ def days_seen(
             others += found
         else:
             rank = _rank(element, place, first, above, crowning=crowning)
-            below = BELOW_TEXT if place > around.text_begins else 0
-            if below and first.origin is Origin.TEXT and day_of(first) == now.date():
-                below = CLOCK_BELOW
             in_head = place < 0 and not crowning
-            below += LABELLED if in_head else 0
-            below -= IN_FOOT if below and in_own_foot(element, top) else 0
+            rank += _doubt(element, place, first, around, now, in_head=in_head)
             if place > 0 and not of_itself:
-                amid_text.add(element, first, below=place > around.text_begins)
-            stamps += [(rank + below, abs(place), *told, in_head, element) for told in found]
-    stamps = [stamp for stamp in stamps if not amid_text.holds(stamp[5])]
-    stamps.sort(key=lambda item: item[0])
-    if next((in_head for *_, changed, in_head, _ in stamps if not changed), True):
+                diary.add(element, first, below=place > around.text_begins)
+            stamps += [_Stamp(rank, abs(place), *told, in_head, element) for told in found]
+    stamps = [stamp for stamp in stamps if not diary.holds(stamp.element)]
+    stamps.sort(key=lambda stamp: stamp.rank)
+    if next((stamp.in_head for stamp in stamps if not stamp.changed), True):
         # A ticker's day in the page's head is no nearer than a line below the headline.
         yield from bare_days(around, now, language)
-    for _, far, moment, changed, *_ in stamps:
-        # Far below the day of the last change another article's day stands.
-        if changed or not stamps[0][3] or far <= stamps[0][1] + FAR_BELOW:
-            yield moment, changed
-    if not stamps:
+    if stamps:
+        yield from _by_trust(stamps)
+    else:
         yield from _only_day(others, now)
-    elif all(changed for _, _, _, changed, *_ in stamps) and stamps[0][1] <= NEAR_ELEMENTS:
-        yield from _day_of_hatom(stamps[0][2], stamps[0][5])
+
+
+class _Stamp(NamedTuple):
+    """A day that an element tells, with its order of trust, the lowest first, and how many elements
+    it is from the headline."""
+
+    rank: int
+    far: int
+    moment: Moment
+    changed: bool
+    in_head: bool
+    element: HtmlElement
+
+
+def _by_trust(stamps: Sequence[_Stamp]) -> Iterator[tuple[Moment, bool]]:
+    """The days of sorted stamps, each with whether it is of a change."""
+    first = stamps[0]
+    for stamp in stamps:
+        # Far below the day of the last change another article's day stands.
+        if stamp.changed or not first.changed or stamp.far <= first.far + FAR_BELOW:
+            yield stamp.moment, stamp.changed
+    if all(stamp.changed for stamp in stamps) and first.far <= NEAR_ELEMENTS:
+        yield from _day_of_hatom(first.moment, first.element)
 
 
 class _Diary:
-    """The days amid a text that stand in elements of one form, in boxes of one form in one box: of
-    what it tells, where they differ."""
+    """The days amid a text, by the form of their elements and of the boxes around these in one box:
+    where those of one form differ, they are days of which the text tells."""
 
     def __init__(self) -> None:
         self._days: dict[tuple[object, ...], set[date]] = {}
@@ -191,6 +207,24 @@ def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple
     days = {day_of(moment) for moment, _ in found}
     if len(days) == 1 and max(days) < now.date():
         yield max(found, key=lambda item: exactness(item[0]))
+
+
+def _doubt(
+    element: HtmlElement,
+    place: int,
+    first: Moment,
+    around: Surroundings,
+    now: datetime,
+    *,
+    in_head: bool,
+) -> int:
+    """What is added to the rank of an element's `first` day for where it stands: below the text,
+    where today's may be a clock's, or in the page's head."""
+    doubt = BELOW_TEXT if place > around.text_begins else 0
+    if doubt and first.origin is Origin.TEXT and day_of(first) == now.date():
+        doubt = CLOCK_BELOW
+    doubt += LABELLED if in_head else 0
+    return doubt - (IN_FOOT if doubt and in_own_foot(element, around.top) else 0)
 
 
 def _rank(element: HtmlElement, place: int, moment: Moment, above: bool, *, crowning: bool) -> int:

@@ -115,11 +115,9 @@ def stamps_of(
         moment = moment or Moment(value, Origin.TIME_ELEMENT)
         return [(moment, _is_change(element, names, ""))]
     parts = len(element)
-    near = not parts or is_near_date(element, place) or tells_its_day(element)
-    near = near or says_published(element)
-    if parts > 25 or not near:
+    if parts > MAX_PARTS or (parts and not _is_of_day(element, place)):
         return []
-    if parts and any(map(_is_called_changed, islice(element.iter(), 1, 25))):
+    if parts and any(map(_is_called_changed, islice(element.iter(), 1, MAX_PARTS))):
         return []  # the parts speak for themselves
     named = element.tag == "time" or _is_date_name(names)
     close = crowning or 0 < place <= NEAR_TIMED
@@ -157,6 +155,15 @@ def stamps_of(
     if not (below or timed) and is_counted_in_days(text):
         return []
     return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
+
+
+MAX_PARTS = 25
+"""Elements right in one that tells the day: more are a list, or the article."""
+
+
+def _is_of_day(element: HtmlElement, place: int) -> bool:
+    """Whether an element that has parts is marked or labelled as one that tells the day."""
+    return is_near_date(element, place) or tells_its_day(element) or says_published(element)
 
 
 def _shown_instead(
@@ -222,6 +229,7 @@ def _without_links(element: HtmlElement) -> str:
 
 
 def names_of_date(element: HtmlElement) -> str:
+    """What an element is called that may say that it holds a day: by class, id or property."""
     get = element.get
     return f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
 

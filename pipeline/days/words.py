@@ -38,7 +38,7 @@ _OTHER = late_pattern(any_word(plain(word) for word in WORDS["other"]))
 _OTHER_AT_END = re.compile(rf"(?:{any_word(plain(word) for word in WORDS['other'])})\s*$")
 _HAPPENS = any_word(plain(word) for word in WORDS["happens"])
 _SAYS_IT_HAPPENS = late_pattern(
-    rf"(?<!\w)(?:{_HAPPENS})\s*(?:[:：?]|(?:is|ist|est|es|è|é|on|am|le)(?!\w))"
+    rf"(?<!\w)(?:{_HAPPENS})\s*(?:[:：?]|(?:{any_word(WORDS['is'])})(?!\w))"
 )
 _IS_HAPPENING = late_pattern(rf"\W*(?:{_HAPPENS})\W*")
 _HINT = late_pattern(
@@ -129,8 +129,7 @@ def speaks_of_other(text: str) -> bool:
 
 _OF_OTHERS = late_pattern(
     r"\.(?:jpe?g|png|gif|webp|heic|mp[34]|pdf|docx?)$|\(@\w+\)|^[*†✝]\s?\d"
-    r"|(?<!\w)(?:photos?|fotos?|images?|bild|pictures?|photo credit|crédit photo|zdjęcie|фото|صورة"
-    r"|تصوير)\s?[:：©]",
+    rf"|(?<!\w)(?:{any_word(WORDS['pictures'])})\s?[:：©]",
     re.IGNORECASE,
 )
 """A file, «WhatsApp Image 2025-09-28 at 2.37.11 PM.jpeg», whose day is that of its making, a post

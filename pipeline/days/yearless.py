@@ -85,7 +85,7 @@ def day_without_year(
         if day is None or next(element.iterancestors("a"), None) is not None:
             continue
         if is_of_happening(element):
-            continue
+            continue  # an event's, as «<b>When:</b> 12 May»
         foreign = not _FOREIGN.isdisjoint(regions_between(element, around.top))
         if element.tag == "a" or foreign or in_card(doc, element, around.top):
             continue

@@ -22,8 +22,8 @@ from pipeline.people.name_shapes import PARTICLES, speaks_of
 from pipeline.people.no_names import OFFICE
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import is_called_as_person
-from pipeline.people.signed_looks import IN_BRACKETS
-from pipeline.records import Block, BlockKind, Removed
+from pipeline.people.signed_looks import IN_BRACKETS, is_said_by
+from pipeline.records import Block, Removed
 
 MOST = 3
 """Persons who may sign below each other."""
@@ -39,9 +39,8 @@ def persons_below(
     with a town, the house or what they do; else empty. Amid a text a picture is credited so."""
     texts = [block.text for block in kept]
     found: dict[str, None] = {}
-    quoted = bool(kept) and kept[-1].kind is BlockKind.QUOTE
     for line in islice(_below(kept, removed), MOST):
-        if quoted and line.text[:1] in "-–—":
+        if kept and is_said_by(line.text, kept[-1]):
             break  # who said what the text ends with
         bracketed = IN_BRACKETS.fullmatch(line.text)
         if line.rule not in _OPEN and not (line.rule == CREDIT and bracketed):

@@ -114,12 +114,17 @@ def extract_authors(
         persons = not_site(names, own)
         if persons:
             return _unique(persons)
+    signs = signed or seen or _named_in_head(doc, meta, sites)
+    return _unique(_who_else(doc, meta, title, signs, sites, unshown=unshown))
+
+
+def _named_in_head(doc: Document, meta: Metadata, sites: frozenset[str]) -> Sequence[str]:
+    """Whom a page's meta element names as author: others than the site, or a person for whom the
+    site is named, «Jane Doe's weblog»."""
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
     names = _names([p for p in named if not has_made_site(doc, p.name)], sites)
-    # Who has a site of their own has its name: «Jane Doe's weblog».
     owner = [name for name in names if lone_person(name) == name and begins_with_given_name(name)]
-    signs = signed or seen or not_site(names, sites) or owner
-    return _unique(_who_else(doc, meta, title, signs, sites, unshown=unshown))
+    return not_site(names, sites) or owner
 
 
 def _who_else(

@@ -13,8 +13,8 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.below_box import box_below
 from pipeline.people.facts_line import FOREIGN, is_person, tells_day
-from pipeline.people.lone_lines import is_said_nowhere
 from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import speaks_of
 from pipeline.people.signing_lines import names_in_line
 from pipeline.records import Block
 from pipeline.titles.surroundings import surroundings
@@ -43,7 +43,7 @@ def signed_beside_day(
         names = names_in_line(text, sites)
         if len(names) != 1 or not is_person(names[0]) or lone_person(names[0]) != names[0]:
             continue
-        if letters(names[0]) in sites or not is_said_nowhere(names[0], (*kept, kept[-1])):
+        if letters(names[0]) in sites or speaks_of(names[0], (block.text for block in kept)):
             continue
         regions = regions_between(line, top)
         ours = not _OF_ENTRY.isdisjoint(regions) or _is_filed(foot)

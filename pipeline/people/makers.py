@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
-from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import any_of, words
 from pipeline.people.written_lines import is_written, lines_with
 from pipeline.records import Origin
 
@@ -19,17 +20,8 @@ _OF_PAGE = MAKERS | {"author"}
 OF_MAKER = re.compile(r"(?:(\S.*?)(?:\s[-–—|]|,)\s)?(?:\w[\w-]*\.)+[a-z]{2,10}")
 """A host's name, behind what it holds perhaps: «Culture et sciences - courier.example.com», «Studio
 Harbour, www.harbour.example»."""
-_MADE = late_pattern(
-    r"(?:\b(?:(?:word\s?press |blog )?themes?|templates?|(?:web ?)?designs?|layout|sites?|"
-    r"web ?sites?|skin|coded|designed|developed|built|created|powered|hosted) by"
-    r"|\b(?:web-?design|web-?master|umsetzung|realisierung|programmierung|technische umsetzung|"
-    r"design und umsetzung|(?:web ?)?design)(?:\s?:|\s(?:von|by))"
-    r"|\b(?:réalis(?:é|ation)|conçu|création|conception|développé)(?: du site)?(?:\s?:|\spar)"
-    r"|\b(?:diseño|diseñado|desarrollo|desarrollado|desenvolvido|criado)(?: web)?(?:\s?:|\spor)"
-    r"|\b(?:realizzato|sviluppato|realizzazione)(?:\s?:|\sda)"
-    r"|\b(?:ontwerp|webdesign|gebouwd)(?:\s?:|\sdoor)"
-    r"|(?:создание|разработка) сайта|дизайн\s?:"
-    r"|تصميم(?: وتطوير)?|تطوير وتصميم|تصميم الموقع)\s*:?\s*$",
+_MADE = WordPattern(
+    rf"\b(?:(?:{any_of(words('made_by'))})|(?:{any_of(words('made'))})\s?:)\s*:?\s*$",
     re.IGNORECASE,
 )
 """What a foot says right before the name of who made the site."""

@@ -95,6 +95,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         if is_no_name(part, [*found.values()], several=len(parts) > 1):
             continue
         name = _LAST_STOP.sub("", clean_name(part) or "")
+        # A bracket may be open still, or another part have opened it.
         name = _LEFT_OPEN.sub("", name) if "(" in name else name.partition(")")[0]
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
         if name and unnamed and agency_of(name) == "agencies":

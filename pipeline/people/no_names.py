@@ -60,13 +60,7 @@ _SAYS_WHICH = " ال"
 _WHICH = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"))
 """What says in Arabic which one is meant, as headlines do behind «رأي:» and no name does."""
 _SAYS_HOW = " ب"
-_HOW = frozenset(
-    (
-        *("بضغطة", "بنقرة", "بلمسة", "بخطوة", "بخطوات", "بطريقة", "بطرق", "بسرعة", "بسهولة"),
-        *("بكفاءة", "بدقة", "بمساعدة", "باستخدام", "بواسطة", "بالذكاء", "بالصوت", "بالصور"),
-        *("بدون", "بلا", "بأمان", "بنفسك", "بنجاح", "بصورة", "بشكل", "بأقل", "بأعلى", "بجودة"),
-    )
-)
+_HOW = frozenset(words("how"))
 """What says in Arabic how something is done, as heads do behind a noun that is «by» too: «كتابة
 الرسائل بضغطة زر» is the writing of letters."""
 _URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر ")

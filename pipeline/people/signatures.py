@@ -66,7 +66,7 @@ from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import MAX_PROFILE_CHARS, profile_lines
 from pipeline.people.quoted_houses import with_bars
 from pipeline.people.second_names import is_called_as_person
-from pipeline.people.signed_looks import MAX_CHARS, is_byline, without_stop
+from pipeline.people.signed_looks import MAX_CHARS, is_byline, is_said_by, without_stop
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
@@ -158,13 +158,9 @@ def _is_below_others(line: Block, kept: Sequence[Block]) -> bool:
     """Whether the line right above another one tells that it names no author, or is a quotation
     below which a dash tells who said it."""
     return any(
-        below is line and (heads_others(above.text) or _is_said_by(below, above))
+        below is line and (heads_others(above.text) or is_said_by(below.text, above))
         for above, below in pairwise(kept)
     )
-
-
-def _is_said_by(line: Block, above: Block) -> bool:
-    return above.kind is BlockKind.QUOTE and line.text[:1] in "-–—"
 
 
 def _signers(

@@ -16,7 +16,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.people.profiles import MAX_PROFILE_CHARS
 from pipeline.punctuation import SENTENCE_ENDS
-from pipeline.records import BlockKind
+from pipeline.records import Block, BlockKind
 
 MAX_CHARS = 70
 """Letters of a line that signs, at most."""
@@ -32,6 +32,14 @@ _NAMED = re.compile(
 )
 _OPENS = re.compile("(?:ال|والله|و )")
 """How a bold last line begins that is no name: «والله ولي التوفيق»."""
+
+
+def is_said_by(line: str, above: Block) -> bool:
+    """Whether a line below a quotation tells behind a dash who said it, and no author."""
+    return above.kind is BlockKind.QUOTE and line.startswith(DASHES)
+
+
+DASHES = ("-", "–", "—")
 
 
 def looks_signed(piece: Piece, last: bool = False) -> bool:

@@ -11,13 +11,17 @@ _THREE = re.compile(
     r"([^|•·\d]{5,40}?)\s*[|•·]\s*([^|•·\d:@]{3,40}?)\s*[|•·]\s*"
     r"([^|•·]{0,40}\d[^|•·]{0,40}(?:\s\|\s\d\d?[:.h]\d\d\D{0,8})?)"
 )
+"""A name, a town and a day, behind which the hour may stand."""
+_LATIN = re.compile("[A-\u024f]")
+"""How names begin whose given names are known; most other lines need no reading."""
 _DAY = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)|\d([./-])\d\d?\1\d\d(?!\d)")
 
 
 def without_town_before_day(line: str) -> str:
     """A line without the town, the house or the section between a person with a common given name
     and the day; a second person there has such a name too. Other lines as they are."""
-    parts = _THREE.fullmatch(line.strip()) if "\u0041" <= line.strip()[:1] <= "\u024f" else None
+    bare = line.strip()
+    parts = _THREE.fullmatch(bare) if _LATIN.match(bare) else None
     if parts is None or not _DAY.search(parts[3]):
         return line
     name, town = parts[1], parts[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.page.elements import letters, text_of_element
@@ -112,12 +113,12 @@ def _agreement(key: str, wanted: str) -> int:
         return len(key)
     if (key.startswith(wanted) or key.endswith(wanted)) and len(wanted) >= MIN_ALIKE_CHARS:
         return len(wanted) - 1  # the same heading without more is surer
-    same = _alike(key, wanted) + _alike(key[::-1], wanted[::-1])
+    same = alike(key, wanted) + alike(key[::-1], wanted[::-1])
     return same if same >= max(MIN_ALIKE_CHARS, len(key) * 3 // 4) else 0
 
 
-def _alike(one: str, other: str) -> int:
-    """How many letters two keys begin with alike."""
+def alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many letters two keys begin with alike, or how many words two titles."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 

@@ -8,7 +8,6 @@ tells of the same thing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -19,6 +18,7 @@ from pipeline.page.within import in_other_region
 from pipeline.text import spoken_words
 from pipeline.titles.for_sharing import MIN_WORD_CHARS, parts_of
 from pipeline.titles.headings import Heading
+from pipeline.titles.page_headline import alike
 from pipeline.titles.plain_headline import shown_title
 from pipeline.titles.site_names import tab_title
 
@@ -54,14 +54,8 @@ def _differ_in_a_word(one: str, other: str) -> bool:
     """Whether two titles are one but for a word that is written otherwise: then the title that is
     declared is as good."""
     words, others = ([letters(word) for word in text.split()] for text in (one, other))
-    same = _alike(words, others) + _alike(words[::-1], others[::-1])
+    same = alike(words, others) + alike(words[::-1], others[::-1])
     return same >= max(len(words), len(others)) - 1
-
-
-def _alike(words: Sequence[str], others: Sequence[str]) -> int:
-    """How many words two titles begin with alike."""
-    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False))
-    return sum(1 for _ in pairs)
 
 
 def _has_parts(heading: HtmlElement) -> bool:

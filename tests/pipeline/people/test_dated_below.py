@@ -1,4 +1,4 @@
-"""Who signs beside the day in the foot of an entry."""
+"""Who signs beside the day in the foot of an entry, and who made the site."""
 
 from __future__ import annotations
 
@@ -56,7 +56,17 @@ def test_nobody_in_a_comment_or_a_card() -> None:
 
 
 @pytest.mark.parametrize(
-    "foot", ["Theme by <a href='/t'>Jana Roth</a>", "Webdesign: Jana Roth", "Designed by Jana Roth"]
+    "foot",
+    [
+        "Theme by <a href='/t'>Jana Roth</a>",
+        "Webdesign: Jana Roth",
+        "Designed by Jana Roth",
+        "Umsetzung: Jana Roth",
+        "Création du site : Jana Roth",
+        "Diseño web por Jana Roth",
+        "Создание сайта Jana Roth",
+        "تصميم وتطوير: Jana Roth",
+    ],
 )
 def test_who_made_the_site_is_no_author(foot: str) -> None:
     head = "<meta name='author' content='Jana Roth'>"

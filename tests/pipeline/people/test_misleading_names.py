@@ -76,7 +76,7 @@ def test_all_who_sign_in_the_first_line_wrote_the_text() -> None:
     lines = "".join(
         f"<p>{line}</p>"
         for line in (
-            "海岸新闻记者 段明超 廖艳",
+            "海岸新闻记者 段明超 魏港",
             "市议会周二投票决定关闭港口的旧桥，工程师说修缮需要整整一年的时间，费用由省里承担。",
             "岛上的居民每天要多绕行半个小时，商店担心冬天没有顾客，渡轮从星期一开始运行。",
         )
@@ -87,4 +87,4 @@ def test_all_who_sign_in_the_first_line_wrote_the_text() -> None:
     url = "https://news.example/story"
     found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
-    assert found.authors == ("段明超", "廖艳")
+    assert found.authors == ("段明超", "魏港")
