@@ -1,7 +1,7 @@
 """Whether a page is a front page: links to articles, with a line or two on some of them.
 
-Where an article was, sites show their home page or its section, with status 200, and pages that are
-given may be any.
+Where an article was, sites show their home page or its section, with status 200; and among
+the pages that a user hands in there may be any.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SOME_LINKS = 5
 LIST_BLOCKS = 5
 """Lines each below a linked headline from which what they stand in is a list of teasers."""
 LIST_SHARE = 2 / 3
-_LISTS = frozenset({"CollectionPage", "SearchResultsPage"})
+LISTS = frozenset({"CollectionPage", "SearchResultsPage"})
 """What schema.org calls pages that list."""
 _LINES_OF_LINKS = frozenset({"line:links", "region:teaser", "region:related"})
 _HEADLINES = frozenset({"line:links", "region:teaser"})
@@ -47,7 +47,7 @@ def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
     shown = links >= SOME_LINKS and meta.canonical is not None and is_home(meta.canonical)
     if shown or is_home(url):
         raise UnusablePage(Reason.LISTING_PAGE, "the home page")
-    called = _LISTS & {name.rsplit("/", 1)[-1] for name in meta.types}
+    called = LISTS & {name.rsplit("/", 1)[-1] for name in meta.types}
     if called:
         raise UnusablePage(Reason.LISTING_PAGE, f"it calls itself a {min(called)}")
     if links >= MANY_LINKS and sum(count_words(block.text) for block in body.kept) < links:

@@ -7,12 +7,12 @@ import re
 from pipeline.declared.article_node import ARTICLE_TYPES
 from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected
-from pipeline.front_pages import is_home
+from pipeline.front_pages import LISTS, is_home
 from pipeline.page.html import parse_page
 from pipeline.records import Article, BlockKind, Origin, Page
 from pipeline.url_shapes import article_likeness
 
-_LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
+_LISTS = LISTS | {"ProfilePage"}
 """What schema.org calls pages that list."""
 _MAY_BE = 0.3
 """`article_likeness` below which the address has a word of lists."""

@@ -141,13 +141,13 @@ def _without_said(whole: Sequence[Block], removed: Sequence[Removed]) -> list[Re
     return [
         line
         for line in removed
-        if line.text[:1] not in DASHES
+        if line.text[:1] not in _DASHES
         or not line.index
         or whole[line.index - 1].kind is not BlockKind.QUOTE
     ]
 
 
-DASHES = ("-", "–", "—")
+_DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)

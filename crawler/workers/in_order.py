@@ -88,8 +88,8 @@ def _pool(workers: Workers, preload: str, start: Callable[[], None] | None) -> I
     """A pool that is stopped at once where its user fails or is interrupted."""
     # A server that forks the workers: this process has threads, which a fork would not survive.
     context = multiprocessing.get_context("forkserver")
-    known = ["crawler.workers.stopped_early", "crawler.workers.begin", preload]
-    context.set_forkserver_preload(known)
+    modules = ["crawler.workers.stopped_early", "crawler.workers.begin", preload]
+    context.set_forkserver_preload(modules)
     _begin_server()
     pool: Any = ProcessPool(
         max_workers=workers.count,

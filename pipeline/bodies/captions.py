@@ -35,8 +35,11 @@ def mark_captions(pieces: Sequence[Piece]) -> None:
     lists: dict[HtmlElement, bool] = {}
     below_prose = False
     in_brief_lines = is_of_brief_lines(pieces, _is_right_below_any)
-    told = (p for p in pieces if is_prose(p) and not _is_right_below_any(p))
-    own_styles = {style for piece in told if (style := _style_of(piece))}
+    own_styles = {
+        style
+        for piece in pieces
+        if _is_prose(piece) and (style := _style_of(piece)) and not _is_right_below_any(piece)
+    }
     for piece in brief_sentences_below(pieces, _is_right_below_any):
         piece.region = "caption"
     for piece in pieces:
@@ -52,7 +55,7 @@ def mark_captions(pieces: Sequence[Piece]) -> None:
             is_own = is_own or (below_prose and _is_slanted_below(piece, own_styles))
         if is_own:
             piece.region = "caption"
-        below_prose = below_prose or is_prose(piece)
+        below_prose = below_prose or _is_prose(piece)
 
 
 PROSE_CHARS, PROSE_SIGNS = 80, 40
@@ -60,7 +63,7 @@ PROSE_CHARS, PROSE_SIGNS = 80, 40
 scripts without blanks."""
 
 
-def is_prose(piece: Piece) -> bool:
+def _is_prose(piece: Piece) -> bool:
     """Whether a line may be prose by its length."""
     return piece.region is None and is_as_long(piece.text, PROSE_CHARS, PROSE_SIGNS)
 
@@ -93,9 +96,9 @@ _SMALLER = re.compile(
 
 
 def _is_slanted_below(piece: Piece, own_styles: Set[str]) -> bool:
-    """Whether a brief paragraph, all of it slanted or in letters smaller than the text's, stands
-    right below a picture: who has no field for a caption writes it so, or as a heading that is a
-    slanted sentence."""
+    """Whether a brief paragraph, all of it slanted or in letters smaller than the text's, or a
+    heading that is a slanted sentence stands right below a picture: who has no field for a caption
+    writes it so."""
     element = piece.element
     headed = element.tag in _HEADS and piece.text[-1] in _STOPS
     if not (headed or element.tag in ("p", "div")) or piece.text[-1] in QUESTION_MARKS:

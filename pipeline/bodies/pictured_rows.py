@@ -37,7 +37,7 @@ def mark_pictured_rows(pieces: list[Piece], spans: Spans, core: Core, url: str) 
             if element.tag in _WHOLE or parent is None or element not in spans:
                 break
             row = rows[parent, str(element.tag), words_of(names_of(element))]
-            if element not in row:
+            if not row or row[-1] is not element:  # the pieces of a card follow each other
                 row.append(element)
     for row in rows.values():
         if len(row) < LEAST_CARDS:

@@ -39,11 +39,12 @@ def mark_repeats(pieces: list[Piece]) -> None:
         if p.region is None and is_as_long(p.text, LONG_CHARS, LONG_SIGNS)
     ]
     times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
-    put = PUT_TIMES if max(times.values(), default=0) < PUT_TIMES else 2  # the rarer ones as well
+    # Where one question is put to each of many, another that stands twice is put to two of them.
+    least_put = 2 if max(times.values(), default=0) >= PUT_TIMES else PUT_TIMES
     seen: dict[str, Piece] = {}
     heads: dict[str, list[Piece]] = {}
     for bare, piece in long:
-        again = bare in seen and times[bare] < put
+        again = bare in seen and times[bare] < least_put
         if again and not (
             _is_item_beside_others(piece, pieces)
             or _is_row_of_other(piece, long)

@@ -13,10 +13,11 @@ from pipeline.bodies.container import headline_index
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good, is_row_of_facts
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
+from pipeline.lines.known_lines import heads_summary
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, named_region, names_of
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import is_as_long
@@ -66,8 +67,7 @@ def find_standfirst(
         again = piece.level == 1 and not (piece is next_to and pieces[headline].level == 2)
         if again or _is_short(bare) or _is_facts(piece):
             continue  # of the first level is the headline's own, or its other wording
-        unlabelled = skeleton(_SUM_LABEL.sub("", piece.text))
-        if bare in inside or _begins(texts, bare) or _begins(texts, unlabelled):
+        if bare in inside or _begins(texts, bare) or _begins(texts, _summed(piece.text)):
             continue
         below = 0 <= headline < chosen.start
         beside = below and piece.region == pieces[headline].region  # both in «story-meta»
@@ -124,13 +124,15 @@ def _list_of(piece: Piece) -> HtmlElement | None:
     return next(piece.element.iterancestors("ul", "ol"), None)
 
 
+_COLON = re.compile(f"[{COLONS}]")
 OPENING = 6
 """Lines of a body among which its text begins."""
-_SUM_LABEL = late_pattern(
-    r"^\W?(?:摘要|导语|導語|核心提示|内容提要|內容提要|提要|概要|summary|abstract)\W?\s*[:：]\s*",
-    re.IGNORECASE,
-)
-"""What a system sets before the text's beginning where it sums up so: «摘要：…»."""
+
+
+def _summed(text: str) -> str:
+    """The letters of a summary behind its label, «摘要：…»; empty where a line has none."""
+    parted = _COLON.split(text, maxsplit=1)
+    return skeleton(parted[1]) if len(parted) == 2 and heads_summary(parted[0]) else ""
 
 
 def _begins(texts: Sequence[str], bare: str) -> bool:

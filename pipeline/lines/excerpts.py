@@ -31,15 +31,12 @@ def excerpts(kept: Sequence[Block]) -> frozenset[Block]:
     right above them."""
     found: set[Block] = set()
     broken = [_breaks_off(block) for block in kept]
-    headed = [
-        block.kind is BlockKind.HEADING and any(broken[at : at + 1])
-        for at, block in enumerate(kept, 1)
-    ]
-    lines = zip(kept, headed, strict=True)
-    for listed, run in groupby(lines, lambda line: line[1] or _breaks_off(line[0])):
-        row = [block for block, _ in run] if listed else []
-        if sum(map(_breaks_off, row)) >= LEAST_EXCERPTS:
-            found.update(row)
+    below = [*broken[1:], False]
+    lines = zip(kept, broken, below, strict=False)
+    for listed, run in groupby(lines, _is_listed):
+        row = list(run)
+        if listed and sum(breaks for _, breaks, _ in row) >= LEAST_EXCERPTS:
+            found.update(block for block, _, _ in row)
     prose = sum(len(block.text) >= MIN_CHARS for block in kept if block not in found)
     return frozenset(found if prose >= LEAST_PROSE else ())
 
@@ -60,6 +57,12 @@ def cut_reports(kept: Sequence[Block], sites: Collection[str]) -> frozenset[Bloc
 
 
 _HOUSE = re.compile(r"([^\W\d_][^:：.!?–—-]{2,30}?)\s?[-–—:：]\s?\w")
+
+
+def _is_listed(line: tuple[Block, bool, bool]) -> bool:
+    """Whether a block breaks off, or is a heading above one that does."""
+    block, breaks_off, breaks_below = line
+    return breaks_off or (breaks_below and block.kind is BlockKind.HEADING)
 
 
 def _breaks_off(block: Block) -> bool:

@@ -27,8 +27,8 @@ _SMALL = re.compile(r"\s*(?=[^\W\d_])")
 _OPEN = frozenset(",;(«„“‘’'\"–—-")
 _DENSE_OPEN = frozenset("，、；（「『《")
 """What the words may follow within a sentence, a letter or a digit aside; after a colon or a full
-stop they may be what «Read also:» leads to. In scripts without blanks only a link's words do: what
-is no link there shows when one points at the word beside it."""
+stop they may be what «Read also:» leads to. In scripts without blanks only a link's words do:
+other elements there hold notes on the word beside them, which show when one points at it."""
 _WORD = late_pattern(r"[^\[]*?(?:[^\W\d_]{3}|[\u3040-\u9fff]{2})")
 _UNSPACED = late_pattern(r"\s*[\u3040-\u30ff\u3400-\u9fff]")
 LEAST_SENTENCE_SIGNS, LEAST_AHEAD_SIGNS = 30, 15

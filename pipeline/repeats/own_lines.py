@@ -63,7 +63,7 @@ def _heads_text(
     lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
     """Whether a heading stands right above a sentence of the article's own, or a table or quotation
-    of its: «Price and release» is in each article on a new device. Above what is taken out, a
+    of its own: «Price and release» is in each article on a new device. Above what is taken out, a
     heading is that one's."""
     if lines[i].linked:
         return False
@@ -179,9 +179,9 @@ OWN_SHARE = 3
 def may_be_own(
     lines: Sequence[Extracted], i: int, edges: Container[int], known: Container[int]
 ) -> bool:
-    """Whether a repeated line may be an item of the article's own list: at an edge of a text a
-    sentence may, a step that others take too, and what is open between others of its list that
-    are, its own."""
+    """Whether a repeated line may be an item of the article's own list. At an edge of a text only
+    a sentence may, a step that others take too, and an item without a stop between others of the
+    article's own."""
     if i not in edges or lines[i].block.text[-1] in SENTENCE_ENDS:
         return True
     beside = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)]
