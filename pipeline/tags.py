@@ -48,7 +48,7 @@ _NO_SECTION = frozenset(
     {"home", "homepage", "startseite", "accueil", "inicio", "anasayfa", "news", "article", "blog",
      "uncategorized", "uncategorised", "allgemein", "nonclasse", "sincategoria", "الرئيسية",
      "الرئيسيه", "الصفحةالرئيسية", "غيرمصنف", "خانه", "صفحهاصلی", "index", "posts", "articles",
-     "categories"}
+     "categories", "首页", "主页"}
 )  # fmt: skip
 _TAG_LINK = re.compile(
     r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/|\?tag=|&tag="
@@ -84,7 +84,7 @@ def extract_tags(
     """
     found: dict[str, str] = {}
     none = site_keys(doc, meta) | {letters(title or "")}
-    named = (*_of_meta(meta.tags, title or ""), *_of_links(doc))
+    named = (*_of_meta(meta.tags, title or ""), *_of_links(doc)) or (*_in_only_box(doc),)
     for text in named or (link.tags if link else ()):
         tag = _KIND.sub("", tidy(text).lstrip("#")).strip(" .\"'")
         key = letters(tag)
@@ -153,15 +153,46 @@ def _of_links(doc: Document) -> Iterator[str]:
         if article is not None:
             if article in with_headline and not in_comments(element):
                 yield text_of_element(element)
-        elif is_tag and not any(
-            ancestor.tag in ("aside", "nav") or _BESIDE_THE_PAGE.search(ancestor.get("class") or "")
-            for ancestor in element.iterancestors("aside", "nav", "div", "section", "ul")
-        ):
+        elif is_tag and not _is_beside_page(element):
             yield text_of_element(element)
         elif (box := _box_of_tags(element)) is not None:
             boxed.setdefault(box, []).append(text_of_element(element))
     if len(boxed) == 1:  # of several, most are those of other articles' cards
         yield from chain.from_iterable(boxed.values())
+
+
+def _in_only_box(doc: Document) -> Iterator[str]:
+    """The links of the only box of a page that is called its tags, whatever their addresses are."""
+    called = (boxes for names, boxes in doc.by_class.items() if _TAGS_NAME.search(names))
+    boxes = [box for some in called for box in some if box.tag in _BOXES]
+    boxes = [box for box in boxes if next(box.iter("a"), None) is not None]
+    outer = [box for box in boxes if not any(e in boxes for e in box.iterancestors())]
+    if len(outer) != 1 or in_comments(outer[0]) or _is_beside_page(outer[0]):
+        return
+    links = [a for a in outer[0].iter("a") if a.get("href")]
+    names = [*map(text_of_element, links)]
+    is_trail = any(letters(name) in _NO_SECTION for name in names)
+    if len(links) <= MAX_IN_BOX and not is_trail and not any(map(_is_named_section, links)):
+        yield from names
+
+
+def _is_beside_page(element: HtmlElement) -> bool:
+    around = (element, *element.iterancestors("aside", "nav", "div", "section", "ul"))
+    return any(
+        box.tag in ("aside", "nav") or _BESIDE_THE_PAGE.search(box.get("class") or "")
+        for box in around
+    )
+
+
+_TAGS_NAME = re.compile(
+    r"(?:^|[\s_-])(?:tags?|labels|keywords|hashtags|etiquetas|etiketler|etichette|mots-cles"
+    r"|schlagworte|stichworte)(?:[_-]?(?:list|links|box|wrap|wrapper|container|items|area))?(?:$|\s)",
+    re.IGNORECASE,
+)
+"""How a box of tags is called: «tags», «field--name-field-tags», «post-labels», «tag-list»."""
+_BOXES = frozenset({"div", "ul", "p", "section", "footer", "dl"})
+MAX_IN_BOX = 20
+"""Links of such a box: more are those of a site."""
 
 
 def _is_of_sentence(link: HtmlElement) -> bool:

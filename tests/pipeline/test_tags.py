@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.page.html import Document, parse_text
 from pipeline.records import Link
@@ -120,3 +122,29 @@ def test_of_sections_glued_together_the_first_and_never_the_headline() -> None:
     title = "Has a start-up built enough batteries for a motorcycle?"
     doc, meta = _read(f"<meta property='article:section' content='{title}'>")
     assert extract_section(doc, meta, None, title) is None
+
+
+IN_BOX = "<a href='/c/17'>Ferries</a> <a href='/c/23'>الموانئ</a>"
+
+
+@pytest.mark.parametrize("name", ["tags", "field--name-field-tags", "post-labels", "etiketler"])
+def test_tags_in_the_only_box_that_is_called_so(name: str) -> None:
+    doc, meta = _read(f"<main><h1>A story</h1><div class='{name}'>{IN_BOX}</div></main>")
+    assert extract_tags(doc, meta) == ("Ferries", "الموانئ")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div class='tags'>{IN_BOX}</div><div class='card'><p class='tags'>{IN_BOX}</p></div>",
+        f"<aside><div class='tags'>{IN_BOX}</div></aside>",
+        f"<div class='widget'><div class='tags'>{IN_BOX}</div></div>",
+        f"<div class='tags'><a href='/'>Home</a> {IN_BOX}</div>",
+        f"<div class='tagged'>{IN_BOX}</div>",
+        f"<div class='tags'>{IN_BOX * 11}</div>",
+    ],
+    ids=["cards", "aside", "widget", "trail", "other-name", "many"],
+)
+def test_links_in_what_is_no_box_of_the_article_s_tags(html: str) -> None:
+    doc, meta = _read(f"<main><h1>A story</h1><p>Text.</p></main>{html}")
+    assert extract_tags(doc, meta) == ()
