@@ -51,12 +51,13 @@ def _is_beside_another(box: HtmlElement, element: HtmlElement) -> bool:
     return False
 
 
-def is_in_table_of_days(element: HtmlElement) -> bool:
+def is_in_table_of_days(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a day stands in a table whose rows tell days in one form: of files, of parts of a
-    series, of meetings. Two rows may be those of publication and of change."""
+    series, of meetings. Two rows may be those of publication and of change, and a table that holds
+    the headline (`top`: what does) is the page's frame."""
     row = next(islice(element.iterancestors("tr"), 1), None)
     rows = row.getparent() if row is not None else None
-    if rows is None or len(rows) < ROWS:
+    if rows is None or rows in top or len(rows) < ROWS:
         return False
     form, names = _form(text_of_element(element)), element.get("class")
     told: set[str] = set()

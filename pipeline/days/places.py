@@ -232,7 +232,7 @@ def is_of_another(
         return True
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
         return True
-    if is_in_table_of_days(element) or (place < -FAR and _is_linked(doc, element)):
+    if is_in_table_of_days(element, top) or (place < -FAR and _is_linked(doc, element)):
         return True
     if place > around.text_begins and (
         is_in_list(element, top)

@@ -110,8 +110,9 @@ def days_seen(
             rank = _rank(element, place, first, above, crowning=crowning)
             in_head = place < 0 and not crowning
             rank += _doubt(element, place, first, around, now, in_head=in_head)
-            if place > 0 and not of_itself:
-                diary.add(element, first, below=place > around.text_begins)
+            below = place > around.text_begins or (place > 0 and _is_below_prose(element))
+            if below and not of_itself:
+                diary.add(element, first)
             stamps += [_Stamp(rank, abs(place), *told, in_head, element) for told in found]
     stamps = [stamp for stamp in stamps if not diary.holds(stamp.element)]
     stamps.sort(key=lambda stamp: stamp.rank)
@@ -153,27 +154,37 @@ class _Diary:
 
     def __init__(self) -> None:
         self._days: dict[tuple[object, ...], set[date]] = {}
-        self._amid: set[tuple[object, ...]] = set()
+        self._keys: dict[HtmlElement, tuple[object, ...]] = {}
 
-    def add(self, element: HtmlElement, moment: Moment, *, below: bool) -> None:
-        """Take down a day; `below`: below the beginning of the text."""
+    def add(self, element: HtmlElement, moment: Moment) -> None:
+        """Take down a day below the beginning of the text, or a paragraph: one right below the
+        headline is the article's."""
         text = plain(text_of_element(element))
         if moment.origin is Origin.TEXT and not speaks_of_publication(text):
-            key = self._key(element)
+            key = self._keys[element] = self._key(element)
             self._days.setdefault(key, set()).add(day_of(moment))
-            if below:
-                self._amid.add(key)
 
     def holds(self, element: HtmlElement) -> bool:
         """Whether an element's day is one of several."""
-        key = self._key(element)
-        return key in self._amid and len(self._days[key]) > 1
+        key = self._keys.get(element)
+        return key is not None and len(self._days[key]) > 1
 
     @staticmethod
     def _key(element: HtmlElement) -> tuple[object, ...]:
         box = element.getparent()
         around = box.getparent() if box is not None else None
         return form_of(element), form_of(box) if box is not None else None, around
+
+
+def _is_below_prose(element: HtmlElement) -> bool:
+    """Whether a paragraph of prose stands right before an element, or before the box around it."""
+    before = element.getprevious()
+    if before is None and element.getparent() is not None:
+        before = element.getparent().getprevious()
+    return before is not None and before.tag == "p" and len(text_of_element(before)) >= PROSE_CHARS
+
+
+PROSE_CHARS = 60
 
 
 def _day_of_hatom(moment: Moment, element: HtmlElement) -> Iterator[tuple[Moment, bool]]:

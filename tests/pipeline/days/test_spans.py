@@ -232,3 +232,18 @@ def test_the_days_of_a_diary_are_none_of_publication() -> None:
     assert _day(f"<p>{LONG}</p>{diary}") is None
     assert _day(f"<p>{LONG}</p>{diary.replace('14', '12')}") == date(2026, 5, 12)
     assert _day(f"<p class='date'>2 May 2026</p><p>{LONG}</p>{diary}") == date(2026, 5, 2)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td><h1>The ferry is back</h1></td></tr><tr><td>2 May 2026</td></tr>"
+        f"<tr><td>{LONG} {LONG}</td></tr><tr><td>3 May 2026</td></tr><tr><td>5 May 2026</td></tr>"
+        "</table>",
+        f"<h1>The ferry is back</h1><div><p><b>2 May 2026</b></p><p>{LONG} {LONG}</p>"
+        "<p><b>3 May 2026</b></p><p>Good.</p><p><b>5 May 2026</b></p><p>It is late.</p></div>",
+    ],
+    ids=["table-as-frame", "thread"],
+)
+def test_the_day_above_the_text_is_none_of_those_below_it(html: str) -> None:
+    assert _day(html, title="") == date(2026, 5, 2)
