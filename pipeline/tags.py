@@ -163,7 +163,7 @@ def _of_links(doc: Document) -> Iterator[str]:
 
 def _in_only_box(doc: Document) -> Iterator[str]:
     """The links of the only box of a page that is called its tags, whatever their addresses are."""
-    called = (boxes for names, boxes in doc.by_class.items() if _TAGS_NAME.search(names))
+    called = (boxes for names, boxes in doc.by_class.items() if _is_tags_name(names))
     boxes = [box for some in called for box in some if box.tag in _BOXES]
     boxes = [box for box in boxes if next(box.iter("a"), None) is not None]
     outer = [box for box in boxes if not any(e in boxes for e in box.iterancestors())]
@@ -174,6 +174,11 @@ def _in_only_box(doc: Document) -> Iterator[str]:
     is_trail = any(letters(name) in _NO_SECTION for name in names)
     if len(links) <= MAX_IN_BOX and not is_trail and not any(map(_is_named_section, links)):
         yield from names
+
+
+@lru_cache(maxsize=20_000)
+def _is_tags_name(names: str) -> bool:
+    return bool(_TAGS_NAME.search(names))
 
 
 def _is_beside_page(element: HtmlElement) -> bool:

@@ -33,22 +33,24 @@ def is_brief(text: str) -> bool:
     return len(text) <= most
 
 
-def is_of_brief_lines(pieces: Sequence[Piece], is_below: Callable[[Piece], bool]) -> bool:
+def plain_lines(pieces: Sequence[Piece]) -> list[Piece]:
+    """The paragraphs among a body's lines of which neither a link nor letters tell what they are:
+    those that are asked below."""
+    return [piece for piece in pieces if _is_plain(piece)]
+
+
+def is_of_brief_lines(plain: Sequence[Piece], is_below: Callable[[Piece], bool]) -> bool:
     """Whether a text is written in brief open lines, most of which stand below no picture."""
-    brief = [piece for piece in pieces if _is_plain(piece) and is_brief(piece.text)]
-    brief = [piece for piece in brief if piece.text[-1] not in SENTENCE_END]
+    brief = [p for p in plain if is_brief(p.text) and p.text[-1] not in SENTENCE_END]
     if len(brief) < MANY_BRIEF:
         return False
     below = sum(map(is_below, brief))
     return len(brief) - below >= max(MANY_BRIEF, below)
 
 
-def brief_sentences_below(
-    pieces: Sequence[Piece], is_below: Callable[[Piece], bool]
-) -> list[Piece]:
+def brief_sentences_below(plain: Sequence[Piece], is_below: Callable[[Piece], bool]) -> list[Piece]:
     """Sentences of a few words right below a picture each, «The school.», in a text that has none
     elsewhere: its other paragraphs are longer."""
-    plain = [piece for piece in pieces if _is_plain(piece)]
     brief = [piece for piece in plain if _is_brief_sentence(piece)]
     if len(brief) < LEAST_CAPTIONS or sum(map(is_good, plain)) < LEAST_PROSE:
         return []

@@ -8,7 +8,12 @@ from collections.abc import Sequence, Set
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.bodies.brief_captions import brief_sentences_below, is_brief, is_of_brief_lines
+from pipeline.bodies.brief_captions import (
+    brief_sentences_below,
+    is_brief,
+    is_of_brief_lines,
+    plain_lines,
+)
 from pipeline.bodies.picture_credits import ends_credited, ends_with_photographer
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.lines.credits import is_sign_off
@@ -34,13 +39,14 @@ def mark_captions(pieces: Sequence[Piece]) -> None:
     """Give captions among the lines of a body their region."""
     lists: dict[HtmlElement, bool] = {}
     below_prose = False
-    in_brief_lines = is_of_brief_lines(pieces, _is_right_below_any)
+    plain = plain_lines(pieces)
+    in_brief_lines = is_of_brief_lines(plain, _is_right_below_any)
     own_styles = {
         style
         for piece in pieces
         if _is_prose(piece) and (style := _style_of(piece)) and not _is_right_below_any(piece)
     }
-    for piece in brief_sentences_below(pieces, _is_right_below_any):
+    for piece in brief_sentences_below(plain, _is_right_below_any):
         piece.region = "caption"
     for piece in pieces:
         if piece.region is not None:

@@ -13,6 +13,7 @@ from pipeline.page.html import parse_text
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 LONG = "The ferry will run again between both towns, the owners said when they met the mayors."
+TEXT = f"<p>{LONG}</p><p>{LONG}</p>"
 
 
 def _dates(body: str, head: str = "", title: str = "The ferry is back") -> Dates:
@@ -80,11 +81,10 @@ def test_both_days_of_a_time_may_stand_in_elements_of_their_own() -> None:
 
 @pytest.mark.parametrize("name", ["dtstart", "event-start", "tribe-event-date-start", "event-time"])
 def test_a_day_that_is_called_an_events_is_none_of_publication(name: str) -> None:
-    text = f"<p>{LONG}</p><p>{LONG}</p>"
-    assert _day(f"<dl><dd class='{name}'>12 May 2026 11:00</dd></dl>{text}") is None
+    assert _day(f"<dl><dd class='{name}'>12 May 2026 11:00</dd></dl>{TEXT}") is None
     meta = "<meta itemprop='x' content='y'>"
-    assert _day(f"<dl><dd class='{name}'>{meta}12 May 2026 11:00</dd></dl>{text}") is None
-    assert _day(f"<p class='eventful'>12 May 2026 11:00</p>{text}") == date(2026, 5, 12)
+    assert _day(f"<dl><dd class='{name}'>{meta}12 May 2026 11:00</dd></dl>{TEXT}") is None
+    assert _day(f"<p class='eventful'>12 May 2026 11:00</p>{TEXT}") == date(2026, 5, 12)
 
 
 def test_a_table_of_days_has_none_of_the_article() -> None:
@@ -128,11 +128,10 @@ def test_a_day_that_the_text_tells_of_is_no_dateline(text: str) -> None:
 def test_a_day_in_utc_is_of_the_evening_before_that_the_page_shows() -> None:
     head = "<meta name='date' content='2026-05-13'>"
     shown = "<time datetime='2026-05-12T20:08:00-04:00'>May 12, 2026 08:08 pm</time>"
-    text = f"<p>{LONG}</p><p>{LONG}</p>"
-    assert _day(shown + text, head) == date(2026, 5, 12)
-    assert _day(shown.replace("T20", "T10") + text, head) == date(2026, 5, 13)
+    assert _day(shown + TEXT, head) == date(2026, 5, 12)
+    assert _day(shown.replace("T20", "T10") + TEXT, head) == date(2026, 5, 13)
     marked = shown.replace("<time ", "<time class='updated' pubdate ")
-    assert _day(marked + text, head) == date(2026, 5, 12)
+    assert _day(marked + TEXT, head) == date(2026, 5, 12)
 
 
 def test_a_last_revision_is_a_change() -> None:
@@ -142,19 +141,17 @@ def test_a_last_revision_is_a_change() -> None:
 
 
 def test_the_only_day_may_be_called_updated_as_hatom_asks() -> None:
-    text = f"<p>{LONG}</p><p>{LONG}</p>"
-    assert _day(f"<p><span class='date updated'>12 May 2026</span></p>{text}") == date(2026, 5, 12)
+    assert _day(f"<p><span class='date updated'>12 May 2026</span></p>{TEXT}") == date(2026, 5, 12)
     labelled = "<dl><dt>Updated:</dt><dd><span class='date updated'>12 May 2026</span></dd></dl>"
-    assert _day(labelled + text) is None
-    assert _day(f"<p class='last-updated'>12 May 2026</p>{text}") is None
+    assert _day(labelled + TEXT) is None
+    assert _day(f"<p class='last-updated'>12 May 2026</p>{TEXT}") is None
     far = "".join(f"<p>{n}. {LONG} <b>{n}</b> <i>{n}</i></p>" for n in range(60))
     assert _day(f"{far}<p><span class='date updated'>12 May 2026</span></p>") is None
 
 
 def test_a_label_tells_the_day_where_no_headline_stands() -> None:
     line = "<td>来源: | 发布时间: 2026-05-12 | 浏览次数: <span>2168</span></td>"
-    text = f"<p>{LONG}</p><p>{LONG}</p>"
-    assert _day(f"<table><tr>{line}</tr></table>{text}", title="") == date(2026, 5, 12)
+    assert _day(f"<table><tr>{line}</tr></table>{TEXT}", title="") == date(2026, 5, 12)
 
 
 def test_a_link_in_a_menu_has_no_day_of_the_article() -> None:
@@ -169,9 +166,8 @@ def test_what_is_called_the_day_of_publication_stands_before_a_calendar() -> Non
     day = "<li><span><time datetime='2026-05-{0}T00:00:00+01:00'>{0}.05.2026</time></span></li>"
     calendar = f"<div><ul>{day.format(20)}</ul><ul>{day.format(22)}</ul></div>"
     told = "<div class='about'><b>Source</b><br> PUBLISHED ON 12.05.2026 <b>Topics</b></div>"
-    text = f"<p>{LONG}</p><p>{LONG}</p>"
-    assert _day(f"{text}{told}{calendar}") == date(2026, 5, 12)
-    assert _day(f"{text}{calendar}{told}") == date(2026, 5, 12)
+    assert _day(f"{TEXT}{told}{calendar}") == date(2026, 5, 12)
+    assert _day(f"{TEXT}{calendar}{told}") == date(2026, 5, 12)
 
 
 @pytest.mark.parametrize(
@@ -192,19 +188,17 @@ def test_what_is_called_the_day_of_publication_stands_before_a_calendar() -> Non
     ],
 )
 def test_a_label_tells_that_something_else_happens_on_a_day(line: str) -> None:
-    text = f"<p>{LONG}</p><p>{LONG}</p>"
-    assert _day(f"<p class='info'>{line}</p>{text}") is None
-    assert _day(f"{text}<p>{line}</p>") is None
-    assert _day(f"<b>The ferry</b> {line}<br>{text}") is None
+    assert _day(f"<p class='info'>{line}</p>{TEXT}") is None
+    assert _day(f"{TEXT}<p>{line}</p>") is None
+    assert _day(f"<b>The ferry</b> {line}<br>{TEXT}") is None
 
 
 def test_such_a_label_may_stand_in_an_element_of_its_own() -> None:
-    text = f"<p>{LONG}</p><p>{LONG}</p>"
     for label, day in (("When", None), ("Deadline:", None), ("Date", date(2026, 5, 12))):
-        assert _day(f"<dl><dt>{label}</dt><dd>12 May 2026</dd></dl>{text}") == day
-        assert _day(f"<p><b>{label}</b> <span>12 May 2026</span></p>{text}") == day
+        assert _day(f"<dl><dt>{label}</dt><dd>12 May 2026</dd></dl>{TEXT}") == day
+        assert _day(f"<p><b>{label}</b> <span>12 May 2026</span></p>{TEXT}") == day
         time = "<time datetime='2026-05-12'>12 May</time>"
-        assert _day(f"<h3>{label}</h3><p>{time}</p>{text}") == day
+        assert _day(f"<h3>{label}</h3><p>{time}</p>{TEXT}") == day
 
 
 @pytest.mark.parametrize(
@@ -222,9 +216,8 @@ def test_such_a_label_may_stand_in_an_element_of_its_own() -> None:
     ],
 )
 def test_ends_posts_pictures_and_lives_have_other_days(line: str) -> None:
-    text = f"<p>{LONG}</p><p>{LONG}</p>"
-    assert _day(f"<p>{line}</p>{text}") is None
-    assert _day(f"{text}<p>{line}</p>") is None
+    assert _day(f"<p>{line}</p>{TEXT}") is None
+    assert _day(f"{TEXT}<p>{line}</p>") is None
 
 
 def test_the_days_of_a_diary_are_none_of_publication() -> None:
