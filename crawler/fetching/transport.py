@@ -280,7 +280,14 @@ class _Factory(_LenientHTTP11ClientFactory):
         self.on_kept = on_kept
 
     def buildProtocol(self, addr: Any) -> _Protocol:  # noqa: N802
-        protocol = _Protocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
+        protocol = _Protocol(self._keep)  # type: ignore[no-untyped-call]
         protocol.most = self.most
         protocol.on_kept = self.on_kept
         return protocol
+
+    def _keep(self, protocol: _Protocol) -> None:
+        """Take a connection back whose answer is whole. One that was given up at its answer's head,
+        of which the rest had come with it, is closing: what is asked on it is asked in vain."""
+        transport: Any = protocol.transport
+        if not transport.disconnecting:
+            self._quiescentCallback(protocol)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pytest
 from crawl_desk import Crawled, Desk
-from misbehaviour import NAMES, SECTION, Case, cases, section_page, stories
+from misbehaviour import NAMES, SECTION, Case, cases, html, section_page, stories
+from news_content import make_stories
 from news_server import Answer, NewsServer
 
 LIMITS = ("--set", "timeout_s=8", "--set", "max_bytes=2000000")
@@ -87,3 +88,24 @@ def test_the_second_visit_asks_for_no_article(suffered: Suffered) -> None:
 
 def test_the_neighbour_is_never_asked(suffered: Suffered) -> None:
     assert suffered.canary == []
+
+
+FILES = 200
+
+
+def test_nothing_is_asked_on_a_connection_that_is_closing(
+    make_desk: Callable[[str], Desk],
+) -> None:
+    """A download that is given up at its head closes its connection, whatever came with the head.
+    What would be asked on it were asked twice: how often shows in many."""
+    pdf = html(b"%PDF-1.7 ...", kind="application/pdf")
+    files = [Case(f"file-{number}", pdf, "rejected:not-html", 1) for number in range(FILES)]
+    titles = make_stories(23, {"tech": FILES})
+    named = {case.name: story for case, story in zip(files, titles, strict=True)}
+    desk = make_desk("files")
+    with NewsServer({case.path: case.route for case in files}) as server:
+        server.routes[SECTION] = section_page(files, named)
+        desk.watch("files", server.url(SECTION))
+        desk.crawl("files")
+        asked = server.asked("/2026/11/")
+    assert sorted(asked) == sorted(case.path for case in files)

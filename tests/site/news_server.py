@@ -108,6 +108,8 @@ class _Quiet(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1
+    """As servers do, head and body of a short answer are sent at once."""
     server: _Quiet
 
     def do_GET(self) -> None:
@@ -126,6 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_pieces(answer)
         else:
             self._send(answer)
+        self.wfile.flush()
         time.sleep(answer.deaf_s)
 
     do_POST = do_GET  # noqa: N815 (the name is http.server's)
@@ -140,6 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send_head(answer, {**answer.headers, "Connection": "close"})
         for piece in answer.pieces or ():
             self.wfile.write(piece)
+            self.wfile.flush()
             time.sleep(answer.pause_s)
         self._hang_up()
 
@@ -154,6 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _hang_up(self) -> None:
         self.close_connection = True
         try:
+            self.wfile.flush()
             self.connection.shutdown(socket.SHUT_RDWR)
         except OSError:
             return
