@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
-
-from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import article_data
@@ -15,37 +11,29 @@ from pipeline.declared.persons import Person
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
-from pipeline.page.texts import own_texts
-from pipeline.patterns.late_patterns import late_pattern
-from pipeline.people.byline_words import words
-from pipeline.people.bylines import read_signers, sure_bylines
+from pipeline.people.bylines import read_signers
+from pipeline.people.copyright_holders import copyright_holders
 from pipeline.people.dense_persons import (
     is_dense_person,
     is_korean_person,
-    is_person_by_letters,
 )
 from pipeline.people.desks import (
     beside_agencies,
-    is_account,
-    is_numbered_desk,
-    may_be_person,
     posts_for_others,
 )
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
+from pipeline.people.json_ld_signers import are_unshown_houses, of_signers, writers_shown
 from pipeline.people.linked_names import names_beside
 from pipeline.people.lone_person import lone_person
 from pipeline.people.makers import MAKERS, OF_MAKER, has_made_site
-from pipeline.people.name_shapes import is_cased_as_name, is_name, is_person
+from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
-from pipeline.people.second_names import is_called_as_person
-from pipeline.people.subjects import is_unspoken
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import (
     in_order_of_page,
-    is_posted_by,
     is_written,
     written_as_one,
 )
@@ -70,11 +58,11 @@ def extract_authors(
     signers = [replace(p, name=in_order_of_page(doc, p.name)) for p in signers]
     signed = _names(signers, sites)
     persons = not_site(signed, sites | initials_of_site(meta))
-    unshown = bool(persons) and _are_unshown_houses(doc, signers, persons)
+    unshown = bool(persons) and are_unshown_houses(doc, signers, persons)
     persons = [] if unshown else persons
     if persons:
-        shown = _writers(doc, title or extract_title(doc, meta, link), persons)
-        return _of_signers(doc, meta, title, persons, shown, sites)
+        shown = writers_shown(doc, title or extract_title(doc, meta, link), persons)
+        return _unique(of_signers(doc, meta, title, persons, shown, sites))
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
     others = [name for name in others if not has_made_site(doc, name)]
     owners = sites | copyright_holders(doc, others)
@@ -175,88 +163,6 @@ def _as_told(doc: Document, shown: list[str], others: list[str]) -> list[str]:
     return shown if more else others
 
 
-_DESKS = frozenset(words("desks"))
-_OTHER_SCRIPT = late_pattern("[\u0370-\u1fff\u3040-\ud7af]")
-
-
-def _of_signers(
-    doc: Document,
-    meta: Metadata,
-    title: str | None,
-    persons: Sequence[str],
-    writers: Sequence[str],
-    sites: frozenset[str],
-) -> tuple[str, ...]:
-    """The `writers` whom a page shows, else the `persons` of its JSON-LD, without its house."""
-    shown = [without_house(name, sites) for name in writers]
-    shown = [] if all(is_site(name, sites) for name in shown) else shown
-    told = shown or _beside_desk(doc, meta, title, persons, sites) or persons
-    # Content systems name only the first author in JSON-LD.
-    beside = names_beside(doc, told[0]) if len(told) == 1 else ()
-    return _unique(not_site(beside, sites) or told)
-
-
-def _beside_desk(
-    doc: Document,
-    meta: Metadata,
-    title: str | None,
-    told: Sequence[str],
-    sites: frozenset[str],
-) -> list[str]:
-    """The persons beside the headline, where metadata name a desk: «Courier staff», «Jane Doe»."""
-    accounts = [name for name in told if is_account(name) and not is_numbered_desk(name)]
-    known = any(name not in _DESKS and is_written(doc, name) for name in accounts)
-    if known or not all(is_numbered_desk(name) or posts_for_others(name) for name in told):
-        return []
-    beside = persons_beside_house(doc, meta, title, sites)
-    if all(map(is_account, told)) and _DESKS.issuperset(accounts):
-        return [*beside]  # a name with which somebody logs in is no desk's
-    beside = () if all(map(is_agency, beside)) else beside
-    persons = all(
-        any(
-            tells(name)
-            for tells in (is_called_as_person, is_dense_person, may_be_person, is_agency)
-        )
-        for name in beside
-    )
-    spoken = accounts and not all(is_agency(n) or is_unspoken(doc, n) for n in beside)
-    return [*beside] if persons and not spoken else []
-
-
-def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]:
-    """Whom a page signs with, where metadata name a desk or an account, or somebody whom it never
-    shows: who posted an article is not always who wrote it.
-
-    A page in another script may show the same person in its own letters; else none of those whom it
-    signs with may have a name in common with them.
-    """
-    if all(posts_for_others(name) or is_agency(name) for name in told):
-        seen = [*sure_bylines(doc, title, by_words=True)]
-        if not seen and all(map(is_account, told)):
-            seen = [*sure_bylines(doc, title)]  # who logs in with that name signs so nowhere
-        one_word = all(map(is_account, told)) and not any(map(posts_for_others, seen))
-        persons = one_word or all(is_person(name) or is_korean_person(name) for name in seen)
-        return seen if persons and not any(map(is_agency, seen)) else []
-    if all(is_posted_by(doc, name) for name in told):
-        seen = [*sure_bylines(doc, title, by_words=True)]
-        wrote = [name for name in seen if name not in told]
-        return wrote if all(map(is_person, wrote)) else []
-    if any(is_written(doc, name) for name in told):
-        return []
-    seen = [*sure_bylines(doc, title)]
-    if "".join(told).isascii() and _OTHER_SCRIPT.search(title or ""):
-        return [name for name in seen if _OTHER_SCRIPT.search(name)]
-    if not all(may_be_person(name) or is_person_by_letters(name) for name in told):
-        # A desk may sign what somebody's picture stands in, not what "by" says somebody wrote.
-        seen = [*sure_bylines(doc, title, by_words=True)] if all(" " in n for n in told) else []
-        return seen if all(map(begins_with_given_name, seen)) else []
-    known = {letters(word) for name in told for word in name.split()}
-    formed = is_person_by_letters if all(map(is_person_by_letters, told)) else is_person
-    persons = all(map(formed, seen))
-    new = persons and not any(known & set(map(letters, name.split())) for name in seen)
-    return seen if new else []
-
-
 def _are_more(others: list[str], shown: list[str], told: list[str]) -> bool:
     """Whether metadata name those whom the page shows as authors, and persons besides."""
     known = {letters(name) for name in told}
@@ -276,64 +182,6 @@ def _are_linked(doc: Document, names: Iterable[str]) -> bool:
     """Whether each of the names is the text of a link of its own."""
     links = {letters(text_of_element(link)) for link in doc.all_of("a") if len(link) < 3}
     return all(letters(name) in links for name in names)
-
-
-def _are_unshown_houses(doc: Document, signers: Sequence[Person], names: Iterable[str]) -> bool:
-    """Whether JSON-LD signs with organisations that the page shows nowhere: who made the site, as
-    a company's full name is, and no word of who wrote the article."""
-    if any(p.kind != "Organization" for p in signers):
-        return False
-    return not any(is_written(doc, name) for name in names)
-
-
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright|حقوق النشر|جميع الحقوق محفوظة|^)[\s©\d٠-٩۰-۹–—-]*[\s:,]*"
-    r"([^\n<>|•·.,©\d]{2,60})",
-    re.IGNORECASE,
-)
-
-
-_YEARS = re.compile(r"^\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?20\d\d\s*$")
-
-
-def copyright_holders(doc: Document, authors: Sequence[str] = ()) -> frozenset[str]:
-    """The folded names after the copyright signs of the page's foot: the site's, no author's.
-
-    Where the sign is a picture, the years alone stand before the name. A line that names several
-    `authors`, and all of them, leaves the rights to those who wrote the article.
-    """
-    found: set[str] = set()
-    years = [
-        element
-        for text, element in own_texts(doc)
-        if "20" in text and _YEARS.match(text) and _is_in_foot(element)
-    ][-MAX_YEARS:]
-    for element in [*islice(_signed_elements(doc), MAX_SIGNS), *years]:
-        line = text_of_element(element)[:300]
-        if len(authors) > 1 and all(name in line for name in authors):
-            continue
-        for match in _COPYRIGHT.finditer(line):
-            whole = letters(match.group(1))
-            found |= {whole, whole.removeprefix("by")}
-            # An agency owns pictures, not the site.
-            names = clean_names(match.group(1))
-            found.update(letters(name) for name in names if not is_agency(name))
-    return frozenset(name for name in found if len(name) > 2)
-
-
-MAX_SIGNS = 3
-"""Copyright signs that are looked at, from the page's end."""
-MAX_YEARS = 5
-"""The same of years that stand alone in a foot."""
-
-
-def _signed_elements(doc: Document) -> Iterator[HtmlElement]:
-    """The elements in which a copyright sign stands, from the last to the first."""
-    return (element for text, element in reversed(own_texts(doc)) if "©" in text)
-
-
-def _is_in_foot(element: HtmlElement) -> bool:
-    return element.tag == "footer" or next(element.iterancestors("footer"), None) is not None
 
 
 PERSON_AND_JOB = HOUSE_AND_AGENCY = 2
