@@ -14,10 +14,10 @@ from itertools import islice
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.bodies.below_pictures import PICTURE
 from pipeline.bodies.captions import (
     MAX_CAPTION_CHARS,
     MAX_CAPTION_LINES,
-    PICTURE,
     is_picture_box,
     mark_captions,
 )

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.bodies.below_pictures import (
+    ABOVE_CAPTIONS,
+    DRAWN_LATE,
+    NO_PARTS,
+    PICTURE,
+    PICTURES,
+    SHOWN,
+    begins_with_picture,
+    is_alone,
+    is_pictured,
+    is_right_below,
+)
 from pipeline.bodies.brief_captions import (
     brief_sentences_below,
     is_brief,
@@ -32,21 +43,19 @@ MAX_CAPTION_LINES = 3
 """Letters and lines of a caption: what the picture shows, who took it, its number. One that ends
 with who took it may be longer."""
 
-PICTURE = XPath("boolean(.//img | .//picture | .//video | .//iframe)")
-
 
 def mark_captions(pieces: Sequence[Piece]) -> None:
     """Give captions among the lines of a body their region."""
     lists: dict[HtmlElement, bool] = {}
     below_prose = False
     plain = plain_lines(pieces)
-    in_brief_lines = is_of_brief_lines(plain, _is_right_below_any)
+    in_brief_lines = is_of_brief_lines(plain, _is_below_any)
     own_styles = {
         style
         for piece in pieces
-        if _is_prose(piece) and (style := _style_of(piece)) and not _is_right_below_any(piece)
+        if _is_prose(piece) and (style := _style_of(piece)) and not _is_below_any(piece)
     }
-    for piece in brief_sentences_below(plain, _is_right_below_any):
+    for piece in brief_sentences_below(plain, _is_below_any):
         piece.region = "caption"
     for piece in pieces:
         if piece.region is not None:
@@ -74,15 +83,15 @@ def _is_prose(piece: Piece) -> bool:
     return piece.region is None and is_as_long(piece.text, PROSE_CHARS, PROSE_SIGNS)
 
 
-def _is_right_below_any(piece: Piece) -> bool:
-    return _is_right_below(piece.element, _PICTURES)
+def _is_below_any(piece: Piece) -> bool:
+    return is_right_below(piece.element, PICTURES)
 
 
 def _is_told_by_place(piece: Piece) -> bool:
     """Whether nothing but the picture above a line says that it is a caption."""
     if piece.element.tag != "p" or piece.text[0] in "(（[【" or not _is_below_picture(piece):
         return False
-    own = _begins_with_picture(piece.element) or is_picture_box(piece.element, piece)
+    own = begins_with_picture(piece.element) or is_picture_box(piece.element, piece)
     return not own and not _is_credited_below(piece)
 
 
@@ -116,8 +125,8 @@ def _is_slanted_below(piece: Piece, own_styles: Set[str]) -> bool:
     if not (small or any(each.tag in _SLANTED for each in wrapping(element, _DRESSES))):
         return False
     ended = piece.text[-1] in SENTENCE_END and not ends_credited(piece.text.rstrip(". "))
-    shown = _PICTURES if ended else _SHOWN
-    return (headed or not piece.linked) and _is_right_below(element, shown)
+    shown = PICTURES if ended else SHOWN
+    return (headed or not piece.linked) and is_right_below(element, shown)
 
 
 MAX_SLANTED_CHARS = 160
@@ -139,7 +148,7 @@ def is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     first, line = parts[0], parts[-1]
     if _holds_text(line, piece) or is_body_name(names_of(box)):
         return False
-    picture = first.tag in ("img", "picture") or _is_pictured(first)
+    picture = first.tag in ("img", "picture") or is_pictured(first)
     below = line.tag in ("div", "span", "p", "small", "i", "em", "font")
     return picture and below and not any((child.tail or "").strip() for child in box)
 
@@ -153,28 +162,6 @@ def _is_brief(caption: str) -> bool:
 
 
 _LAST_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{4,80})[)）\]]$")
-NO_PARTS = frozenset({"br", "noscript", "script", "style", "meta", "source", "link"})
-"""What may stand in a box without being one of its parts."""
-
-
-def _is_pictured(element: HtmlElement) -> bool:
-    """Whether an element holds a picture and no words: a link, a frame for what is loaded late, and
-    the question whether it may be."""
-    return bool(PICTURE(element)) and not (_words_of(element) and _says_more(element))
-
-
-def _says_more(element: HtmlElement) -> bool:
-    """Whether an element has words but those that ask for consent to load what it shows."""
-    if not isinstance(element.tag, str) or element.tag == "button":
-        return False
-    if "consent" in (element.get("class") or ""):
-        return False
-    said = bool((element.text or "").strip())
-    return said or any(_says_more(each) or (each.tail or "").strip() for each in element)
-
-
-def _words_of(element: HtmlElement) -> str:
-    return next((text for text in element.itertext() if text.strip()), "")
 
 
 _OF_TEXT = re.compile(r"(?:^|[\s_-])(?:content|body)(?:$|\s)")
@@ -196,35 +183,9 @@ def _is_below_picture(piece: Piece) -> bool:
     write it."""
     if not is_brief(piece.text) or piece.bold or piece.linked or piece.text[-1] in SENTENCE_END:
         return False
-    if _begins_with_picture(piece.element):
+    if begins_with_picture(piece.element):
         return True
-    return _is_right_below(piece.element, _DRAWN_LATE)
-
-
-_DRAWN_LATE = frozenset({"amp-img"})
-_PICTURES = _DRAWN_LATE | {"img", "picture"}
-_SHOWN = _PICTURES | {"iframe", "video"}
-
-
-def _is_right_below(element: HtmlElement, pictures: frozenset[str]) -> bool:
-    """Whether an element stands right below one of some `pictures`, or a box that holds one and no
-    more."""
-    above = element.getprevious()
-    if above is None and _is_alone(element):
-        above = element.getparent().getprevious()
-    while above is not None and above.tag == "p" and not len(above) and not _words_of(above):
-        above = above.getprevious()  # what editors leave where they take a line out
-    if above is None:
-        return False
-    return above.tag in pictures or (above.tag in _ABOVE_CAPTIONS and _is_pictured(above))
-
-
-def _is_alone(element: HtmlElement) -> bool:
-    """Whether an element is all that its box holds."""
-    box = element.getparent()
-    if box is None or box.tag != "div" or len(box) != 1:
-        return False
-    return not (box.text or "").strip() and not (element.tail or "").strip()
+    return is_right_below(piece.element, DRAWN_LATE)
 
 
 def is_caption(piece: Piece) -> bool:
@@ -248,10 +209,10 @@ def _is_credited_below(piece: Piece) -> bool:
     text = piece.text
     if piece.linked or len(text) > MAX_CAPTION_CHARS:
         return False
-    boxed = _is_alone(piece.element) and ends_with_photographer(text)
+    boxed = is_alone(piece.element) and ends_with_photographer(text)
     if not (boxed or _counts(text) or ends_credited(text)):
         return False
-    return text[0] in _POINTS_UP or _is_right_below(piece.element, _PICTURES)
+    return text[0] in _POINTS_UP or is_right_below(piece.element, PICTURES)
 
 
 _POINTS_UP = frozenset("▲△↑⬆")
@@ -266,7 +227,7 @@ def _is_of_two_lines(piece: Piece) -> bool:
     ended = first[-1] in SENTENCE_END or second[-1] in SENTENCE_END
     short = max(len(first), len(second)) <= MAX_BELOW_CHARS
     lent = is_sign_off(second.partition(" via ")[0]) or SILENT.match(second) is not None
-    return short and lent and not ended and _is_right_below(piece.element, _PICTURES)
+    return short and lent and not ended and is_right_below(piece.element, PICTURES)
 
 
 _COUNT = re.compile(r"(\d{1,3})\s?(?:/|of|من|von|de|sur|di|из)\s?(\d{1,3})(?:\s?[).:|–-]\s?|\s)\D")
@@ -309,7 +270,7 @@ def _is_gallery(items: HtmlElement) -> bool:
     while above is not None and pictures <= len(lines):
         if above.tag == "img":
             pictures += 1
-        elif above.tag in _ABOVE_CAPTIONS and _is_pictured(above):
+        elif above.tag in ABOVE_CAPTIONS and is_pictured(above):
             pictures += len(above.findall(".//img"))
         elif above.tag not in NO_PARTS:
             break
@@ -337,21 +298,9 @@ def _is_loose(piece: Piece) -> bool:
                 return True
             above = small.getprevious()
             return above is not None and (
-                above.tag == "img" or (above.tag in _ABOVE_LOOSE and _is_pictured(above))
+                above.tag == "img" or (above.tag in _ABOVE_LOOSE and is_pictured(above))
             )
     return False
 
 
-_ABOVE_CAPTIONS = frozenset({"p", "div", "center", "a", "figure"})
-_ABOVE_LOOSE = _ABOVE_CAPTIONS | {"span"}
-
-
-def _begins_with_picture(element: HtmlElement) -> bool:
-    """Whether all words of an element follow its only child, a picture, and breaks perhaps."""
-    if not len(element) or (element.text or "").strip():
-        return False
-    *before, _ = element
-    breaks = all(part.tag == "br" for part in element[1:])
-    if not breaks or any((part.tail or "").strip() for part in before):
-        return False
-    return element[0].tag == "img" or _is_pictured(element[0])
+_ABOVE_LOOSE = ABOVE_CAPTIONS | {"span"}

@@ -12,13 +12,8 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.captions import (
-    MAX_CAPTION_CHARS,
-    MAX_CAPTION_LINES,
-    MAX_CREDITED_CHARS,
-    NO_PARTS,
-    PICTURE,
-)
+from pipeline.bodies.below_pictures import NO_PARTS, PICTURE
+from pipeline.bodies.captions import MAX_CAPTION_CHARS, MAX_CAPTION_LINES, MAX_CREDITED_CHARS
 from pipeline.bodies.picture_credits import ends_credited
 from pipeline.bodies.spans import prose_chars
 from pipeline.lines.credits import is_sign_off
