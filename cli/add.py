@@ -212,8 +212,8 @@ def _source(
     found: Mapping[str, Any], source_id: str | None, hosts: tuple[str, ...], *, render: bool
 ) -> Source:
     """The source that the findings make. What a visit finds by itself is left out."""
-    site = found["site_name"]
-    name = f"{site} – {found['name']}" if site and found["name"] else site or found["name"]
+    site, section = found["site_name"], found["name"]
+    name = f"{site} – {section}" if site and section and site != section else site or section
     host = (urlsplit(found["url"]).hostname or "").removeprefix("www.")
     undated = not any("T" in (each["published_at"] or "") for each in found["articles"])
     return Source(

@@ -76,12 +76,13 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
         told = read_metadata(document)
         names = [name.value for name in told.site_names if name.key != "copyright"]
         is_home = _is_home(page, document, listing, sections)
+        section = None if is_home else listing.name
         texts = [*names, *_title_parts(document, None), told.description]
         return Front(
             listing=listing,
             sections=sections,
             is_home=is_home,
-            site_name=next(iter(names or _title_parts(document, listing.name)), None),
+            site_name=next(iter(names or _site_first(document, page, section)), None),
             first=_first_page(document, page),
             of_technology=is_home and is_of_technology(sections, texts),
         )
@@ -166,6 +167,21 @@ def _title_parts(document: Document, section: str | None) -> list[str]:
     if others or section not in parts:
         return others
     return [part for part in parts if part != section]
+
+
+def _site_first(document: Document, page: Page, section: str | None) -> list[str]:
+    """The title's parts, those first that a link to the site's root is called by: a motto ends
+    the titles of many home pages, «The Desk – Notes on machines»."""
+    parts = _title_parts(document, section)
+    if len(parts) < 2:
+        return parts
+    called = {
+        " ".join(link.text_content().split())
+        for link in document.tree.xpath("(.//a[@href])[position() <= 40]")
+        if (url := canonical_url(link.get("href"), page.final_url))
+        if same_site(url, page.final_url) and not path_segments(url)
+    }
+    return sorted(parts, key=lambda part: part not in called)
 
 
 def zone_of(url: str) -> str | None:

@@ -147,11 +147,15 @@ _NAME_CLASSES = frozenset({"p-name", "fn"})
 
 
 def _headed(box: HtmlElement) -> tuple[str, ...]:
-    """The person who is the only heading of a box that begins with a label: «By», «<h3>Jane
-    Doe</h3>», «All articles»."""
-    heads = [text_of_element(head) for head in box.iter("h3", "h4", "h5", "h6")]
-    names = clean_names(heads[0]) if len(heads) == 1 else ()
-    return names if len(names) == 1 and names[0] == heads[0] and is_person(names[0]) else ()
+    """The person who is the only heading of a box that begins with a label, before it or in it:
+    «By», «<h3>Jane Doe</h3>», «All articles»; «<h2>Author: Jane Doe</h2>», «Jane writes about
+    stage and screen»."""
+    heads = [text_of_element(head) for head in box.iter("h2", "h3", "h4", "h5", "h6")]
+    if len(heads) != 1:
+        return ()
+    head = cut_before(heads[0]) or heads[0]
+    names = clean_names(head)
+    return names if len(names) == 1 and names[0] == head and is_person(names[0]) else ()
 
 
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,4}:?")

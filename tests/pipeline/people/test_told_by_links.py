@@ -206,3 +206,12 @@ def test_a_further_link_to_the_author_s_page_is_a_call_whatever_it_says(call: st
     signed = "<div><a href='/author/7'>Zrinka Aquin</a> 20 November 2026</div>"
     box = f"<div><a href='/author/7'>Zrinka Aquin</a><p><a href='/author/7'>{call}</a></p></div>"
     assert authors(signed, below=box) == ("Zrinka Aquin",)
+
+
+def test_a_heading_that_labels_the_author_tells_all_of_who_wrote() -> None:
+    box = (
+        "<div class='author-info'><div><h2 class='author-title'><span>Auteur :</span> Zrinka Aquin"
+        "</h2><p>Zrinka Aquin couvre la scène et l’opéra et écrit pour ce blog depuis 2019. "
+        "<a href='/author/9' rel='author'>Tous les articles de Zrinka Aquin</a></p></div></div>"
+    )
+    assert authors(end=box) == ("Zrinka Aquin",)
