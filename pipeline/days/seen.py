@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -87,7 +88,7 @@ def days_seen(
         found = stamps_of(element, now, language, place, crowning)
         amid = not 0 < place < around.text_begins
         if found and element.tag == "time":
-            if element.getprevious() is before[0] and day_of(found[0][0]) > before[1]:
+            if _is_behind(element, before[0]) and day_of(found[0][0]) > before[1]:
                 found = [(moment, True) for moment, _ in found]  # the day of the change, behind it
             before = element, day_of(found[0][0])
         of_itself = bool(found) and tells_its_day(element)
@@ -123,6 +124,25 @@ def days_seen(
         yield from _by_trust(stamps)
     else:
         yield from _only_day(others, now)
+
+
+def _is_behind(element: HtmlElement, before: HtmlElement | None) -> bool:
+    """Whether a time stands right behind the one `before` it, in the same box or in the next item,
+    of the same form, that holds nothing else."""
+    if before is None or element.getprevious() is before:
+        return before is not None
+    day = text_of_element(element)
+    for item in islice(element.iterancestors(), ITEM_REACH):
+        other = item.getprevious()
+        if text_of_element(item) != day:
+            return False
+        if other is not None and form_of(other) == form_of(item):
+            return text_of_element(other) == text_of_element(before) and before in other.iter()
+    return False
+
+
+ITEM_REACH = 3
+"""Boxes around a time in an item of a list."""
 
 
 class _Stamp(NamedTuple):
@@ -214,7 +234,9 @@ def _is_clock(
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
     """The date in a side column, where the whole page names that one day only, and days of changes
     perhaps."""
-    found = [told for told in found if not told[1]] or found
+    of_change = {day_of(moment) for moment, changed in found if changed}
+    kept = [told for told in found if not told[1] and day_of(told[0]) not in of_change]
+    found = kept or [told for told in found if not told[1]] or found
     days = {day_of(moment) for moment, _ in found}
     if len(days) == 1 and max(days) < now.date():
         yield max(found, key=lambda item: exactness(item[0]))

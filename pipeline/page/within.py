@@ -190,11 +190,19 @@ def in_teaser(element: HtmlElement, top: frozenset[HtmlElement], names: Sequence
         texts = {a.get("href"): text for a in links if (text := text_of_element(a)) not in own}
         if len(texts) > 1:
             return False
+        if texts and box.tag in ("ul", "ol") and _comes_behind(links[0], element, box):
+            return False  # an item of facts above another that names the section
         for text in texts.values():
             if len(text) < TEASER_LETTERS and len(_DENSE.findall(text)) < TEASER_DENSE_LETTERS:
                 return False
             return len(text_of_element(box)) - len(text) < BESIDE_CHARS
     return False
+
+
+def _comes_behind(link: HtmlElement, element: HtmlElement, items: HtmlElement) -> bool:
+    """Whether a link stands in a later item of a list than an element."""
+    own = next((part for part in items if part is element or element in part.iter()), None)
+    return own is not None and any(link in item.iter() for item in own.itersiblings())
 
 
 def in_linked_card(element: HtmlElement) -> bool:

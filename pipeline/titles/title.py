@@ -110,6 +110,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
     shown_whole = [heading.text for heading in headings] if ELLIPSIS.search(chosen) else []
     others = [*heads.values(), title.text if title else "", *values.values(), *shown_whole]
+    if letters(chosen) in map(letters, values.values()):
+        chosen = _whole(chosen, heads)
     return _fit(_uncut(chosen, others))
 
 
@@ -246,8 +248,8 @@ def _typeset(text: str, head: str) -> str:
     have all in capitals."""
     if text.isupper() and not head.isupper() and text.casefold() == head.casefold():
         return head
-    plain = head.translate(_QUOTES)
-    return head if head != text and plain == text and "\n" not in head else text
+    same = head.translate(_QUOTES) == text.translate(_QUOTES)
+    return head if same and "\n" not in head else text
 
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"'})
@@ -264,6 +266,23 @@ def _uncut(chosen: str, others: Sequence[str]) -> str:
         if other.startswith(chosen) and other[len(chosen) :].lstrip()[:1] == '"':
             return other  # an attribute ends at a quotation mark that nobody escaped
     return chosen
+
+
+def _whole(chosen: str, heads: Mapping[str, str]) -> str:
+    """The heading of which the chosen title is the first signs: some systems cut what they declare
+    for sharing at a number of signs, amid a word, and mark it by nothing."""
+    if len(chosen) < MIN_CUT_CHARS or letters(chosen) in heads:
+        return chosen
+    for head in heads.values():
+        rest = head[len(chosen) :] if head.startswith(chosen) else ""
+        if rest[:1].isalpha() or (rest[:1] in _IN_WORDS and rest[1:2].isalpha()):
+            return head
+    return chosen
+
+
+_IN_WORDS = frozenset("-‑'’")
+MIN_CUT_CHARS = 40
+"""Signs of a title that may be cut: fewer are left by nobody."""
 
 
 def _fit(text: str) -> str | None:

@@ -230,3 +230,21 @@ def test_a_day_right_above_the_headline_stands_before_one_at_the_end_of_a_brief_
     assert isinstance(article, Article)
     assert article.published is not None
     assert article.published.value == date(2026, 5, 3)
+
+
+FACTS = (
+    "<nav><a href='/blog/'>واپس جائیں</a><ul><li><b>Facts</b><nav><ul><li><div>"
+    "<time datetime='2026-11-18'>18 نومبر، 2026</time></div></li>{}"
+    "<li>میں <a href='/category/ai'>مصنوعی ذہانت</a></li></ul></nav></li></ul></nav>"
+)
+CHANGE = "<li><div><time datetime='2026-11-20'>20 نومبر، 2026</time></div></li>"
+
+
+@pytest.mark.parametrize("change", ["", CHANGE])
+def test_a_list_of_facts_in_a_side_column_tells_the_days_of_its_article(change: str) -> None:
+    text = "<p>The council passed a plan that puts forty buses on the roads of the town.</p>" * 3
+    html = f"<body>{FACTS.format(change)}<article><h1>Forty buses more</h1>{text}</article>"
+    url = "https://news.example/forty-buses-more"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert str(found.published and found.published.value)[:10] == "2026-11-18"

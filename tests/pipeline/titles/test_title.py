@@ -638,3 +638,18 @@ def test_one_heading_of_few_words_is_no_headline_beside_titles_that_differ() -> 
     head = _ld(SEARCHED) + _og(SHARED) + f"<title>{SEARCHED} | Gazette</title>"
     html = f"<head>{head}</head><body><h1>Deserts and seas</h1><p>Sand.</p></body>"
     assert _title(html) in (SEARCHED, SHARED)
+
+
+@pytest.mark.parametrize(("signs", "is_cut"), [(70, True), (56, True), (52, False), (30, False)])
+def test_a_title_that_is_cut_amid_a_word_is_read_from_the_heading(signs: int, is_cut: bool) -> None:
+    whole = "Harbour pilots of three northern towns learn to read ice-maps from small satellites"
+    page = f"{_og(whole[:signs])}<title>{whole} | Gazette</title><h1>{whole}</h1><p>Text.</p>"
+    assert _title(page) == (whole if is_cut else whole[:signs])
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown"),
+    [("The ferry’s winter", "The ferry's winter"), ("The ferry's winter", "The ferry’s winter")],
+)
+def test_quotation_marks_are_those_that_the_page_shows(declared: str, shown: str) -> None:
+    assert _title(f"{_og(declared)}<title>{shown}</title><h1>{shown}</h1>") == shown
