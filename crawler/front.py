@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -82,7 +83,7 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
             listing=listing,
             sections=sections,
             is_home=is_home,
-            site_name=next(iter(names or _site_first(document, page, section)), None),
+            site_name=_called(document, page, names or _title_parts(document, section)),
             first=_first_page(document, page),
             of_technology=is_home and is_of_technology(sections, texts),
         )
@@ -169,19 +170,18 @@ def _title_parts(document: Document, section: str | None) -> list[str]:
     return [part for part in parts if part != section]
 
 
-def _site_first(document: Document, page: Page, section: str | None) -> list[str]:
-    """The title's parts, those first that a link to the site's root is called by: a motto ends
-    the titles of many home pages, «The Desk – Notes on machines»."""
-    parts = _title_parts(document, section)
-    if len(parts) < 2:
-        return parts
+def _called(document: Document, page: Page, names: Sequence[str]) -> str | None:
+    """Which of the names, or of their parts, a link to the site's root is called by, else the first
+    name: a motto stands beside many a site's name, «The Desk – Notes on machines»."""
+    parts = [part for name in names for part in _BARS.split(name)]
+    links = document.tree.xpath("(.//a[@href])[position() <= 40]") if len(parts) > 1 else ()
     called = {
         " ".join(link.text_content().split())
-        for link in document.tree.xpath("(.//a[@href])[position() <= 40]")
+        for link in links
         if (url := canonical_url(link.get("href"), page.final_url))
         if same_site(url, page.final_url) and not path_segments(url)
     }
-    return sorted(parts, key=lambda part: part not in called)
+    return next((part for part in parts if part in called), next(iter(names), None))
 
 
 def zone_of(url: str) -> str | None:

@@ -215,12 +215,12 @@ def next_page_url(doc: Document) -> str | None:
     """
     own = urlsplit(canonical_url(doc.url) or doc.url)
     base, number = _numbered(own.path, own.query)
-    if not base.strip("/?"):  # "/?p=13": the number is all there is, so it names the article
-        return None
     is_first = not _PAGE_QUERY.search(own.query)
     file = _NUMBERED_FILE.fullmatch(own.path)
-    present = int(file[2]) if file else number
     whole = f"{own.path.rstrip('/')}?{own.query}".rstrip("?")
+    if not base.strip("/?"):  # "/?p=13": the number is all there is, so it names the article
+        base, number = whole, 1
+    present = int(file[2]) if file else number
     from_nought: str | None = None
     heads = ((link, link.get("href") or "") for link in doc.all_of("link"))
     for anchor, href in chain(doc.links, heads):
@@ -282,8 +282,13 @@ def _is_page_list(names: str) -> bool:
 
 
 def _numbered(path: str, query: str) -> tuple[str, int]:
-    """An address without its page's number, and the number: 1 where there is none."""
+    """An address without its page's number, and the number: 1 where there is none. Of two numbers
+    the first names the article, «?p=13&page=2»."""
     found = _PAGE_QUERY.search(query)
+    behind = query[found.end() - 1 :] if found else ""
+    if found and (second := _PAGE_QUERY.search(behind)):
+        parts = (query[: found.end()].strip("&"), _PAGE_QUERY.sub("", behind, count=1))
+        return f"{path.rstrip('/')}?{'&'.join(filter(None, parts))}", int(second[1])
     if found:
         rest = _PAGE_QUERY.sub("", query)
         return f"{path.rstrip('/')}?{rest}".rstrip("?"), int(found.group(1))

@@ -30,6 +30,10 @@ _NO_ARTICLES = re.compile(
 )
 
 
+_PAGES = re.compile(r"(?<![a-z])page(s?)(?![a-z])", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
 _ENTRIES = ITEMS | {"url", "sitemap"}
 """The protocol takes RSS and Atom for sitemaps, too."""
 
@@ -48,8 +52,9 @@ def read_sitemap(page: Page, source: Source, section_name: str | None = None) ->
 
     Links are certain only where their address lies below the section's own, for a sitemap is of
     the whole site, or where the source has no section. Sitemaps of an index that by their name
-    list terms, authors or media are left out, and so are addresses of other sites. Bytes that are
-    no sitemap give an empty listing. `section_name` is what the section's page calls it.
+    list terms, authors or media are left out, or pages beside posts, and so are addresses of other
+    sites. Bytes that are no sitemap give an empty listing. `section_name` is what the section's
+    page calls it.
     """
     entries = sorted(_entries(page), key=_newest_first)
     sitemaps: list[str] = []
@@ -71,7 +76,20 @@ def read_sitemap(page: Page, source: Source, section_name: str | None = None) ->
                 section=section_name,
                 certain=source.section is None or is_below(url, source.section),
             )
-    return Listing(links=tuple(links.values()), sitemaps=tuple(dict.fromkeys(sitemaps)))
+    return Listing(links=tuple(links.values()), sitemaps=_without_pages(sitemaps))
+
+
+def _without_pages(sitemaps: list[str]) -> tuple[str, ...]:
+    """Sitemaps without those of a site's standing pages, whom it is by and how it is reached: the
+    ones that are named as another is, «page-sitemap.xml» beside «post-sitemap.xml». The pages of
+    «sitemap-page-2.xml» alone are the index's own."""
+    named = {_DIGITS.sub("", url.rpartition("/")[2]).lower() for url in sitemaps}
+    return tuple(
+        url
+        for url in dict.fromkeys(sitemaps)
+        if (name := _DIGITS.sub("", url.rpartition("/")[2]).lower())
+        if (beside := _PAGES.sub(r"post\1", name)) == name or beside not in named
+    )
 
 
 def _newest_first(entry: _Entry) -> float:

@@ -79,6 +79,8 @@ def test_who_holds_the_rights_is_not_the_site_s_name() -> None:
 @pytest.mark.parametrize("title", ["The Desk – Notes on machines", "Notes on machines | The Desk"])
 def test_a_motto_beside_the_sites_name_is_not_its_name(title: str) -> None:
     assert read("/", "/", head=f"<title>{title}</title>").site_name == "The Desk"
+    told = f'<meta name="apple-mobile-web-app-title" content="{title}">'
+    assert read("/", "/", head=told).site_name == "The Desk"
 
 
 @pytest.mark.parametrize(

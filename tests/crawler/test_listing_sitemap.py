@@ -86,6 +86,23 @@ def test_index_without_terms_authors_and_itself() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (["wp-sitemap-posts-post-1", "wp-sitemap-posts-page-1"], 1),
+        (["post-sitemap", "post-sitemap2", "page-sitemap"], 2),
+        (["sitemap-posts", "sitemap-pages"], 1),
+        (["sitemap-pt-post-2026-11", "sitemap-pt-page-2026-10"], 1),
+        (["sitemap-page-1", "sitemap-page-2", "sitemap-page-3"], 3),
+        (["articles", "pages"], 2),
+    ],
+)
+def test_standing_pages_beside_posts_are_left_out(names: list[str], kept: int) -> None:
+    entries = "".join(f"<sitemap><loc>/{name}.xml</loc></sitemap>" for name in names)
+    listing = read(f"<sitemapindex {NS}>{entries}</sitemapindex>")
+    assert listing.sitemaps == tuple(f"http://news.example/{name}.xml" for name in names[:kept])
+
+
 def test_gzip_whole_and_cut() -> None:
     urls = "".join(f"<url><loc>http://news.example/a-{n * 7919}</loc></url>" for n in range(500))
     packed = gzip.compress(f"<urlset {NS}>{urls}</urlset>".encode())

@@ -408,6 +408,19 @@ def test_pages_of_an_article_may_be_numbered_files() -> None:
         assert found == (first.replace(".html", "_3.html") if leads else None)
 
 
+def test_the_first_of_two_numbers_names_the_article() -> None:
+    own = "https://news.example/?p=13"
+    pages = "<div class='page-links'><span>1</span><a href='{}'>2</a></div></article>"
+    html = HTML.replace("</article>", pages.format("/?p=13&amp;page=2"))
+    assert article(page(html, own)).next_page_url == f"{own}&page=2"
+    assert article(page(html, f"{own}&page=2")).next_page_url is None
+    other = HTML.replace("</article>", pages.format("/?p=14&amp;page=2"))
+    assert article(page(other, own)).next_page_url is None
+    assert (
+        article(page(HTML.replace("</article>", pages.format("/?p=14")), own)).next_page_url is None
+    )
+
+
 def test_the_next_article_is_no_next_page() -> None:
     html = HTML.replace("</article>", '<a rel="next" href="/tech/third-plant/">Next</a></article>')
     assert article(page(html)).next_page_url is None
