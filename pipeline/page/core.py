@@ -148,12 +148,14 @@ def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
     """The characters of long texts in each element that holds some, and in the whole body."""
     own: dict[HtmlElement, int] = {}
     for text, element in own_texts(doc):
-        size = len(text)
-        if size < LONG_DENSE or element.tag in _UNREAD:
+        if len(text) < LONG_DENSE or element.tag in _UNREAD:
             continue
-        is_long = size > LONG_CHARS or text.rstrip()[-1:] in _DENSE_STOPS
+        said = len(" ".join(text.split()))  # templates put forty blanks before a word
+        if said < LONG_DENSE:
+            continue
+        is_long = said > LONG_CHARS or text.rstrip()[-1:] in _DENSE_STOPS
         if is_long and not _is_linked(element):
-            own[element] = own.get(element, 0) + size
+            own[element] = own.get(element, 0) + len(text)
     weights = summed_up(doc, own)
     body = next(iter(doc.all_of("body")), None)
     return weights, weights.get(body, 0)

@@ -83,6 +83,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         text = _SIZES.sub("", text) if text[-1:] in _SIZE_ENDS else text
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
+        if text == subject:
+            continue  # «<h1><span>Jane Doe: We were right</span></h1>» says it of nobody else
         if len(element) and (_holds_more(element) or is_row(row_in(element))):
             continue
         if len(element) and is_glued(element, text):

@@ -104,3 +104,20 @@ def test_a_day_between_a_block_and_a_text_without_paragraphs_is_a_line() -> None
         "Monday was the day.",
         "On 5 March 2026 it was.",
     ]
+
+
+def test_the_blanks_of_a_template_weigh_nothing_beside_a_text() -> None:
+    facts = "".join(
+        f"<div class='facts'>\n{' ' * 90}{word}\n</div>" for word in ("Words 310", "Views")
+    )
+    text = "".join(
+        f"<p>{sentence}</p>"
+        for sentence in (
+            "桥梁周二关闭，预计五月才能重新开放。",
+            "市政府没有说明原因，居民只能绕行。",
+        )
+    )
+    page = f"<h4>桥梁关闭</h4>{facts * 4}<div class='gallery'>{text}</div>"
+    doc = parse_text(f"<html><body>{page}</body></html>", "https://news.example/story")
+    pieces = read(doc.tree, find_core(doc)).pieces
+    assert [piece.region for piece in pieces if piece.text.startswith("桥梁周二")] == [None]

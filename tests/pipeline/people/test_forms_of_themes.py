@@ -36,6 +36,10 @@ SITES = frozenset({"الأفق"})
         ("Zrinka Aquin (correspondance à Bruxelles)", ("Zrinka Aquin",)),
         ("سارة أحمد: صحافية وكاتبة", ("سارة أحمد",)),
         ("Oleh: Zrinka Aquin*)", ("Zrinka Aquin",)),
+        ("Beitragsautor: Zrinka Aquin", ("Zrinka Aquin",)),
+        ("Gönderiyi yazan: Zrinka Aquin", ("Zrinka Aquin",)),
+        ("原作者：林晓雯", ("林晓雯",)),
+        ("博主: 林晓雯", ("林晓雯",)),
         ("أعدّها للنشر: سارة أحمد", ("سارة أحمد",)),
         # what only looks so
         ("سارة أحمد وهبي", ("سارة أحمد وهبي",)),

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
 from pipeline.people.given_names import persons_in
 from pipeline.people.houses import names_beside_house
 from pipeline.people.lone_lines import is_said_nowhere
@@ -234,3 +237,15 @@ def test_a_dash_tells_at_the_end_of_a_text_who_a_person_is() -> None:
         "<p>وقالت ميريانا معلولي إن المجلس تأخر كثيرا في إقرار الخطة وفي تمويلها هذا العام.</p>"
     )
     assert read(end=spoken + end).authors == ()
+
+
+def test_who_speaks_in_a_headline_signs_nothing_in_the_element_within_it() -> None:
+    said = "陈立群：我们将在机场投入37亿元"
+    html = (
+        f"<html lang='zh'><head><title>{said}</title></head><body><article><h1><span>{said}</span>"
+        "</h1><div><span>发布于</span> <time>2026-10-20</time></div><div><a href='/t'>科技</a></div>"
+        "<p>公司周二在苏州宣布，新的实验室将于明年春天开放，由三十名工程师负责。</p>"
+        "<p>陈立群在发布会上说，这笔钱将用于训练新的模型，也会用于建设机房。</p></article></body></html>"
+    )
+    doc = parse_text(html, "https://news.example/1")
+    assert extract_authors(doc, read_metadata(doc), title=said) == ()
