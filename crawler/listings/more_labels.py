@@ -97,3 +97,10 @@ def asks_for_more(text: str) -> bool:
     if not words <= _MORE | _VERBS | _KINDS | _BESIDE | _READING or not words & _MORE:
         return False
     return bool(words & _KINDS) or (bool(words & _VERBS) and not words & _READING)
+
+
+def reads_on(text: str) -> bool:
+    """True where a label invites to read, and does not say of what there is more: «Daha fazla oku»
+    leads into one article, «Daha fazla haber oku» to further ones."""
+    words = {part for part in _APART.split(fold(text)) if part}
+    return bool(words & _READING) and not words & _KINDS

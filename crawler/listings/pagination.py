@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote
 
-from crawler.listings.more_labels import asks_for_more
+from crawler.listings.more_labels import asks_for_more, reads_on
 from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, SECTION_ARCHIVES, WHOLE_LABELS
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.urls import canonical_url, host_port, split_url
@@ -200,7 +200,7 @@ def begins_as_next(text: str) -> bool:
     """True for a label that says more than such a label of two words or three, which it begins
     with: "older stories from this section"."""
     words = text[: 2 * MAX_LABEL].lower().split()
-    if len(text) > 2 * MAX_LABEL or len(words) > 8:
+    if len(text) > 2 * MAX_LABEL or len(words) > 8 or reads_on(text):
         return False
     return any(" ".join(words[:count]) in NEXT_LABELS for count in (2, 3) if count < len(words))
 

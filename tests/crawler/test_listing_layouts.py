@@ -421,3 +421,16 @@ def test_short_headlines_are_no_names_of_sections() -> None:
     short = f"<ul>{latest[: latest.index('</li>')].replace('/s/a-long-story-', '/2026/11/24/s-')}"
     listing = read(f"<div id=header>{MENU}{short}</li></ul></div><main>{days}</main>{FOOTER}")
     assert certain(listing)[0] == "/2026/11/24/s-1/"
+
+
+@pytest.mark.parametrize("label", ["Daha fazla oku »", "Daha fazla oku"])
+def test_what_invites_to_read_leads_into_an_article_and_to_no_further_page(label: str) -> None:
+    cards = "".join(
+        f"<article><h2><a href='/p/story-{n}/'>Liman {n} yeni bir hat için hazırlanıyor</a></h2>"
+        f"<p>Belediye hattın baharda açılacağını söyledi.</p>"
+        f"<a href='/p/story-{n}/'>{label}</a></article>"
+        for n in range(6)
+    )
+    listing = read(f"{MENU}<main>{cards}</main>{FOOTER}", "/")
+    assert certain(listing) == [f"/p/story-{n}/" for n in range(6)]
+    assert listing.next_urls == ()

@@ -243,7 +243,8 @@ def test_who_speaks_in_a_headline_signs_nothing_in_the_element_within_it() -> No
     said = "陈立群：我们将在机场投入37亿元"
     html = (
         f"<html lang='zh'><head><title>{said}</title></head><body><article><h1><span>{said}</span>"
-        "</h1><div><span>发布于</span> <time>2026-10-20</time></div><div><a href='/t'>科技</a></div>"
+        "</h1><div><span>发布于</span> <time>2026-10-20</time></div>"
+        "<div><a href='/t'>科技</a></div>"
         "<p>公司周二在苏州宣布，新的实验室将于明年春天开放，由三十名工程师负责。</p>"
         "<p>陈立群在发布会上说，这笔钱将用于训练新的模型，也会用于建设机房。</p></article></body></html>"
     )
