@@ -434,3 +434,18 @@ def test_what_invites_to_read_leads_into_an_article_and_to_no_further_page(label
     listing = read(f"{MENU}<main>{cards}</main>{FOOTER}", "/")
     assert certain(listing) == [f"/p/story-{n}/" for n in range(6)]
     assert listing.next_urls == ()
+
+
+def test_a_short_headline_without_blanks_is_one_beside_its_day_in_the_same_link() -> None:
+    titles = (
+        "港口公司在上海试航小型渡轮",
+        "为什么程序员不信任地图软件",
+        "渡轮公司推迟发布新的时刻表",
+        "市政府在苏州开放新的实验室",
+    )
+    rows = "".join(
+        f"<div class='node'><a href='/p/{n}/'><time>11-1{n}</time> {title}</a></div>"
+        for n, title in enumerate(titles)
+    )
+    listing = read(f"{MENU}<main><article><h2>2026</h2>{rows}</article></main>{FOOTER}")
+    assert certain(listing) == [f"/p/{n}/" for n in range(len(titles))]

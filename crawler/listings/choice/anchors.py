@@ -185,7 +185,17 @@ def _outer_headline(anchor: HtmlElement) -> HtmlElement | None:
 def says_nothing(text: str) -> bool:
     """True for the text of a link that is a picture, a date, a bare "read more"."""
     folded = " ".join(text.lower().split()).strip(" .…»›→←[]()")
-    return not folded or folded in READ_ON or (len(folded) < 40 and bool(_DATE_TEXT.search(folded)))
+    if not folded or folded in READ_ON:
+        return True
+    if len(folded) >= 40 or not _DATE_TEXT.search(folded):
+        return False
+    return len(_DENSE.findall(_DATE_TEXT.sub("", folded))) < HEADLINE_DENSE
+
+
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+HEADLINE_DENSE = 11
+"""Letters beside a day, in scripts that say as much with half the signs, that are a headline and
+no «发布时间»: a link may hold both."""
 
 
 def _lent_headline(anchor: HtmlElement) -> HtmlElement | None:
