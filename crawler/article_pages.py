@@ -32,6 +32,7 @@ from crawler.traversal import Traversal
 from crawler.visit import Visit
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
+from pipeline.records import ListingKind
 from pipeline.url_shapes import article_likeness
 from pipeline.urls import canonical_url
 
@@ -108,10 +109,16 @@ class ArticlePages:
         retry_s = SOON_S if retry else None
         await settle(self.visit, request.cb_kwargs["due"], rejected, retry_s=retry_s)
 
-    def lists(self) -> set[str]:
-        """The addresses that this visit read as lists, without closing slashes: no articles."""
-        read = (each for each in self.traversals.values() if each.brought or not each.part)
-        return {url.rstrip("/") for traversal in read for url in traversal.asked}
+    def lists(self, kind: ListingKind = ListingKind.SECTION) -> set[str]:
+        """The addresses that this visit read as lists, without closing slashes: no articles. What
+        a feed names is none either while nothing but the address of a further page says so."""
+        read = [each for each in self.traversals.values() if each.brought or not each.part]
+        first = {traversal.url for traversal in read}
+        if kind is ListingKind.FEED:
+            known = first.union(*(traversal.held for traversal in read))
+        else:
+            known = first.union(*(traversal.asked - traversal.empty for traversal in read))
+        return {url.rstrip("/") for url in known}
 
     def _led_away(self, response: Response) -> bool:
         """True where an article's address redirects to the home page, a listing or its section."""

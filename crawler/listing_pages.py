@@ -179,7 +179,7 @@ class ListingPages:
         goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
         if traversal.led or await self.frontier.any_stored(listing.leads):
             self.visit.leads |= traversal.leads
-        lists = self.articles.lists()
+        lists = self.articles.lists(traversal.kind)
         links = [link for link in listing.links if link.url.rstrip("/") not in lists]
         new = await self.frontier.save(links, traversal.url)
         data = {"url": response.url, "listing": traversal.kind.value, "links": len(listing.links)}

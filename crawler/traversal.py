@@ -66,6 +66,10 @@ class Traversal:
     ttl_s: float | None = None
     """Seconds for which the listing need not be asked for again, as its first page says."""
     asked: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
+    """Those of its pages that held a link."""
+    empty: set[str] = field(default_factory=set)
+    """Those that held none: an article to which a home page leads as its next page, for one."""
     links: set[str] = field(default_factory=set)
     waiting: deque[str] = field(default_factory=deque)
     tries: deque[str | MoreForm] = field(default_factory=deque)
@@ -96,6 +100,7 @@ class Traversal:
         """
         self.pages += 1
         self.asked.add(page_url)
+        (self.held if listing.links else self.empty).add(page_url)
         self.looks = self.looks or listing.looks
         self.made = self.made or listing.made
         urls = {link.url for link in listing.links if link.certain}

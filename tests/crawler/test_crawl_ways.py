@@ -76,3 +76,18 @@ def test_what_leads_the_first_page_alone_is_of_the_section(desk: Desk) -> None:
         desk.watch("led", server.url("/tech/"))
         desk.crawl("led")
     assert {each["title"] for each in desk.articles()} == {s.title for s in stories[:14]}
+
+
+def test_an_article_that_a_home_page_calls_its_next_stays_one(desk: Desk) -> None:
+    stories = make_stories(5, {"notes": 6})
+    links = "".join(f"<item><title>{s.title}</title><link>{s.path}</link></item>" for s in stories)
+    with NewsServer() as server:
+        server.routes |= {story.path: Answer(page(story)) for story in stories}
+        server.routes["/"] = Answer(
+            "<html><head><link rel=alternate href=/all.xml type=application/rss+xml></head><body>"
+            f'<main><h1>Welcome</h1><a rel="next" href="{stories[2].path}">Next</a></main></body>'
+        )
+        server.routes["/all.xml"] = Answer(f"<rss><channel>{links}</channel></rss>")
+        desk.watch("chain", server.url("/"), more=f'feeds = ["{server.url("/all.xml")}"]')
+        desk.crawl("chain")
+    assert {each["title"] for each in desk.articles()} == {story.title for story in stories}

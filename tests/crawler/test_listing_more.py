@@ -192,3 +192,18 @@ def test_an_answer_under_a_number_whose_name_has_a_hyphen_goes_on() -> None:
     page = Page(url, url, answer, datetime(2026, 11, 25, tzinfo=UTC))
     listing = read_section(page, Source(id="x", name="x", section=SECTION), Memory())
     assert listing.next_urls == (f"{SITE}/list?sid=5&page-no=3",)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ('<a rel="next" href="/tech/b">Next <b>Berlin opens a second hall of computers</b></a>', []),
+        ('<a rel="next" href="/tech/older/x">On to older stories</a>', ["/tech/older/x"]),
+        (
+            '<a rel="next" href="/tech/page/2/">Next page: you are on page 1 of 12</a>',
+            ["/tech/page/2/"],
+        ),
+    ],
+)
+def test_what_is_called_next_by_its_headline_is_an_article(more: str, expected: list[str]) -> None:
+    assert further(more) == expected

@@ -63,6 +63,9 @@ _YEAR_ALONE = re.compile(r"/((?:19|20)\d\d)/?$")
 MAX_OPTIONS = 200
 """Options of lists that lead elsewhere when one is chosen."""
 
+MAX_NEXT_WORDS = 6
+"""Words of a rel=next that may be a label: «On to our older stories here» has six."""
+
 _BRIEF = range(1, 4)
 """Words of a link to the page after this one, whatever they say; a headline has more."""
 
@@ -168,7 +171,7 @@ def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
     if anchor.in_heading or is_file(anchor.url):
         return False
     if "next" in anchor.rel:
-        return True
+        return not _tells_headline(anchor, keys)
     if _OLDER.search(names_of(anchor.element)) and "?" in anchor.url and _is_of(anchor.url, keys):
         return True
     said = (anchor.text or anchor.title, anchor.element.get("aria-label") or "")
@@ -177,6 +180,14 @@ def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
     if _is_of(anchor.url, keys) or is_in_pager(anchor.element):
         return True
     return is_sure_next_label(anchor.text)
+
+
+def _tells_headline(anchor: Anchor, keys: frozenset[str]) -> bool:
+    """True where a rel=next says what stands there, as a home page that is one of a chain of pages
+    leads to the next of them, its first article: «Next Berlin opens a second data centre»."""
+    if words_in(anchor.text) <= MAX_NEXT_WORDS or _is_of(anchor.url, keys):
+        return False
+    return place_of(anchor.url).number is None
 
 
 def _tells_more(anchor: Anchor, keys: frozenset[str]) -> bool:
