@@ -43,6 +43,8 @@ def byline_strength(element: HtmlElement) -> int:
         titled = get("title")
         if tag == "a" and (is_author_page(get("href")) or (titled and _is_titled(element, titled))):
             return 3
+        if tag in _TOLD and _is_told_by_label(element, titled or get("aria-label")):
+            return 2
         number = get("id")
         if number and _labels_section(element, number):
             return 0
@@ -202,6 +204,17 @@ def _is_titled(link: HtmlElement, title: str) -> bool:
     if " " not in name or not title.rstrip().endswith(name):
         return False
     return _ALL_BY.fullmatch(title.strip().removesuffix(name)) is not None
+
+
+_TOLD = frozenset({"a", "span", "div", "p", "address", "li", "b", "strong", "em"})
+
+
+def _is_told_by_label(element: HtmlElement, said: str | None) -> bool:
+    """Whether what a pointer or a screen reader is told of an element is a label of authors, and
+    the element shows something: <a title="Author">Jane Doe</a> beside a picture of a pen."""
+    if not said or len(said) >= MAX_LABEL_CHARS or not is_label(said):
+        return False
+    return bool(text_of_element(element))
 
 
 _CELLS = frozenset({"td", "dd"})

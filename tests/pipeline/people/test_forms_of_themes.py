@@ -225,3 +225,17 @@ def test_a_note_above_a_text_tells_who_the_guest_is() -> None:
     note = "<p><b>Editor’s note:</b> Jane Doe is {} based in Leeds. The views are her own.</p>"
     assert authors(note.format("a technology correspondent"), lang="en") == ("Jane Doe",)
     assert authors(note.format("a large ship"), lang="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ('<a title="作者" href="/x">李明辉</a><a title="日期">2026-11-25</a>', ("李明辉",)),
+        ('<span title="Author"><i class="pen"></i> Jane Doe</span>', ("Jane Doe",)),
+        ('<span aria-label="Written by"><i></i><b>Jane Doe</b></span>', ("Jane Doe",)),
+        ('<a title="Category" href="/x">Jane Doe</a>', ()),
+        ('<a title="Author" href="/authors">All authors</a>', ()),
+    ],
+)
+def test_a_label_that_only_a_pointer_is_told(line: str, names: tuple[str, ...]) -> None:
+    assert authors(f'<div class="facts-x">{line}<span>4 min</span></div>') == names
