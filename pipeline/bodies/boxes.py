@@ -21,7 +21,7 @@ from pipeline.bodies.captions import (
     is_picture_box,
     mark_captions,
 )
-from pipeline.bodies.headed_insets import headed_insets
+from pipeline.bodies.headed_insets import headed_insets, is_unfolded
 from pipeline.bodies.insets import are_of_others, is_row_of_its_own, own_box
 from pipeline.bodies.picture_frames import captions_among, is_frame
 from pipeline.bodies.polls import MOST_POLL_PIECES, has_choices, is_poll, polls_without_box
@@ -265,6 +265,8 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     whole = len(said) > MAX_OPEN_CHARS or said[-1] in SENTENCE_END
     if len(pieces) == 1 and whole and is_good(pieces[0]) and not _ADDRESS_FIELD(box):
         return False  # a sentence with a button in it
+    if is_unfolded(box) and not _ADDRESS_FIELD(box):
+        return False
     if _CONTROL(box):
         return not (_unfolds_parts(box, pieces) or (whole and are_of_others(box, pieces)))
     if not 0 < len(_button_of(box)) <= MAX_BUTTON_WORDS:

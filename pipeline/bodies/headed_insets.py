@@ -15,7 +15,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good
-from pipeline.page.elements import form_of
+from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 
@@ -55,6 +55,13 @@ def headed_insets(reading: Reading, chosen: Span) -> list[list[Piece]]:
             found.append(reading.pieces[start:end])
     size = sum(len(piece.text) for inside in found for piece in inside)
     return found if size <= MOST_SHARE * whole else []
+
+
+def is_unfolded(box: HtmlElement) -> bool:
+    """Whether a box is called a part that a reader unfolds, and its buttons say nothing: arrows."""
+    if not _UNFOLDED.search(box.get("class") or ""):
+        return False
+    return not any(text_of_element(button) for button in box.iter("button"))
 
 
 def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:

@@ -79,8 +79,9 @@ def _is_above_part(
 ) -> bool:
     """Whether right below a line stands a quotation of the article's own, or a table of two rows
     and more."""
-    below = lines[i + 1 : i + 3]
-    own = [rules[at] is None and at not in known for at in range(i + 1, i + 1 + len(below))]
+    first = _next_shown(rules, i)
+    below = lines[first : first + 2]
+    own = [rules[at] is None and at not in known for at in range(first, first + len(below))]
     kinds = [line.block.kind for line in below]
     if kinds[:1] == [BlockKind.QUOTE]:
         return own[0] and not below[0].linked
@@ -91,10 +92,22 @@ def _is_above_sentence(
     lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
     """Whether right below a line stands a sentence of the article's own."""
-    if i + 1 >= len(lines) or rules[i + 1] is not None or i + 1 in known:
+    first = _next_shown(rules, i)
+    if first >= len(lines) or rules[first] is not None or first in known:
         return False
-    below = lines[i + 1].block
+    below = lines[first].block
     return below.kind is BlockKind.PARAGRAPH and below.text[-1] in STOPS
+
+
+_PASSED = frozenset({"region:hidden", "region:caption"})
+"""What may stand between a head and its text: what a link to that head says to screen readers
+alone, the line below a picture."""
+
+
+def _next_shown(rules: Sequence[str | None], i: int) -> int:
+    """The place of the first line below one that is neither hidden nor a picture's."""
+    left = range(i + 1, len(rules))
+    return next((at for at in left if rules[at] not in _PASSED), len(rules))
 
 
 MAX_SIGNED_CHARS = 50

@@ -40,6 +40,23 @@ def test_one_entry_that_is_called_so_is_text(name: str) -> None:
     assert lines_of(box + paragraphs(TEXT[3])) == [*TEXT[:2], ASKED[0], *TEXT[2:]]
 
 
+@pytest.mark.parametrize(
+    ("name", "button", "stays"),
+    [
+        ("toggle-card", "<button aria-label='Expand'><svg></svg></button>", True),
+        ("toggle-card", "<button>Subscribe</button>", False),
+        ("letter-card", "<button aria-label='Send'><svg></svg></button>", False),
+    ],
+)
+def test_an_entry_beside_whose_head_an_arrow_stands_is_text(
+    name: str, button: str, stays: bool
+) -> None:
+    brief = "The base is sixty metres long."
+    box = f"<div class={name}><div class={name}-head><h4>{ASKED[0]}</h4>{button}</div>"
+    found = lines_of(f"{box}<div><p>{brief}</p></div></div>{paragraphs(*TEXT[2:4])}")
+    assert (ASKED[0] in found and brief in found) is stays
+
+
 def test_a_line_in_italics_below_a_film_is_its_caption() -> None:
     film = '<iframe src="https://films.example/1"></iframe><p><em>The base in March</em></p>'
     assert lines_of(film + paragraphs(*TEXT[2:4])) == [*TEXT]

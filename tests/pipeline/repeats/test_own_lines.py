@@ -140,3 +140,17 @@ def test_a_label_whose_address_went_goes_with_it() -> None:
         rules: list[str | None] = [None] * 4 + [rule]
         take_hanging_headings(lines, rules)
         assert (rules[3] is not None) == gone
+
+
+@pytest.mark.parametrize("region", ["hidden", "caption"])
+def test_a_head_of_other_articles_too_stays_above_what_is_hidden_below_it(region: str) -> None:
+    head, between = "Price and release", "Section titled Price and release"
+    kinds = [BlockKind.PARAGRAPH, BlockKind.HEADING, *[BlockKind.PARAGRAPH] * 3]
+    texts = (ANSWERS[0], head, between, *ANSWERS[1:])
+    lines = [Extracted(Block(kind, text)) for kind, text in zip(kinds, texts, strict=True)]
+    rules: list[str | None] = [None, None, f"region:{region}", None, None]
+    take_repeated(lines, rules, frozenset({skeleton(head)}))
+    assert rules[1] is None
+    rules = [None, None, "region:advertisement", None, None]
+    take_repeated(lines, rules, frozenset({skeleton(head)}))
+    assert rules[1] is not None
