@@ -17,7 +17,7 @@ from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.fingerprints import content_hash
-from pipeline.front_pages import check_is_no_front_page
+from pipeline.front_pages import check_heads_itself, check_is_no_front_page
 from pipeline.images import extract_image
 from pipeline.language import extract_language
 from pipeline.ledger import Cleaned
@@ -118,6 +118,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     dates = _dates(page, doc, meta, now, title)
     if dates.published is None or dates.published.origin not in _OF_DATA:
         check_is_no_front_page(page.final_url, meta, body)
+    check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")
     if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):
         check_is_no_list(meta, body)
         if page.link and page.link.title:

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
 from pipeline.ledger import Cleaned
+from pipeline.page.elements import letters
+from pipeline.page.html import Document
 from pipeline.text import count_words
+from pipeline.titles.for_sharing import parts_of
+from pipeline.titles.headings import read_headings
+from pipeline.titles.of_two import is_cut
+from pipeline.titles.site_names import tab_title
+from pipeline.titles.surroundings import leads_elsewhere
 from pipeline.urls import archived_url, canonical_url, path_segments
 
 PROSE_CHARS = 700
@@ -55,6 +64,30 @@ def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
     below = sum(line is None and above in _HEADLINES for above, line in pairwise(rules))
     if below >= max(LIST_BLOCKS, LIST_SHARE * len(body.kept)):
         raise UnusablePage(Reason.LISTING_PAGE, "its lines stand below headlines that lead on")
+
+
+def check_heads_itself(doc: Document, meta: Metadata, title: str, listed: str = "") -> None:
+    """Raise `UnusablePage` (LISTING_PAGE) for a page whose headline leads to another page and is
+    told by nothing else, neither its tab nor its data nor a list (`listed`): it is the first of a
+    list of articles."""
+    key, tab = letters(title), tab_title(doc) or ""
+    told = (tab, listed, unquote(meta.canonical or ""), unquote(doc.url))
+    if any(key in letters(text) for text in (*told, *(each.value for each in meta.titles))):
+        return
+    if any(is_cut(part, title) for part in (tab, *parts_of(tab))):
+        return
+    heads = [head.element for head in read_headings(doc) if letters(head.text) == key]
+    own = {urlsplit(url).path.rstrip("/") for url in (doc.url, meta.canonical or doc.url)}
+    if heads and all(
+        leads_elsewhere(head, doc.url) and _path_of(head) not in own for head in heads
+    ):
+        raise UnusablePage(Reason.LISTING_PAGE, "its headline is that of another page")
+
+
+def _path_of(head: HtmlElement) -> str:
+    """The path to which a heading's first link leads; empty where it has none."""
+    href = next((link.get("href") or "" for link in head.iter("a")), "")
+    return urlsplit(href).path.rstrip("/")
 
 
 def is_home(url: str) -> bool:

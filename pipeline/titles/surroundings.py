@@ -213,7 +213,8 @@ LISTED = 10
 most read tells the article's own too."""
 
 
-def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
+def leads_elsewhere(heading: HtmlElement, url: str) -> bool:
+    """Whether a heading is one link, and that to another page."""
     links = [heading] if heading.tag == "a" else list(heading.iter("a"))
     href = (links[0].get("href") or "").partition("#")[0] if len(links) == 1 else ""
     page = url.partition("#")[0].partition("?")[0].rstrip("/")
@@ -238,7 +239,7 @@ def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
         same = other == key or _is_with_standfirst(heading.element, other, key)
         if same or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
             rank = heading.level if heading.level else 2
-            rank += LISTED if _leads_elsewhere(heading.element, doc.url) else 0
+            rank += LISTED if leads_elsewhere(heading.element, doc.url) else 0
             if best is None or rank < best[0]:
                 best = (rank, heading.element)
     if best:

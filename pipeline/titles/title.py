@@ -112,6 +112,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     others = [*heads.values(), title.text if title else "", *values.values(), *shown_whole]
     if letters(chosen) in map(letters, values.values()):
         chosen = _whole(chosen, heads)
+    chosen = _typeset(chosen, heads.get(letters(chosen), chosen))
     return _fit(_uncut(chosen, others))
 
 

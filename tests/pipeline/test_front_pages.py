@@ -101,3 +101,25 @@ def test_homes() -> None:
         assert is_home(f"https://news.example/{path}")
         assert not is_home(f"https://news.example/{path}/a-word")
     assert not is_home("https://news.example/homecoming")
+
+
+LINKED = f'<h1><a href="/blog/bridge">Harbour bridge opens again</a></h1>{SHORT}'
+
+
+def test_a_headline_that_leads_to_another_page_and_is_told_by_nothing_else_is_of_a_list() -> None:
+    found = read(LINKED, path="/page2/")
+    assert isinstance(found, Rejected)
+    assert found.reason is Reason.LISTING_PAGE
+
+
+@pytest.mark.parametrize(
+    ("head", "path"),
+    [
+        ("", "/blog/bridge/"),
+        ('<link rel="canonical" href="https://www.news.example/blog/bridge">', "/4711"),
+        ('<meta property="og:title" content="Harbour bridge opens again">', "/4711"),
+        ("", "/harbour-bridge-opens-again"),
+    ],
+)
+def test_a_linked_headline_of_an_article(head: str, path: str) -> None:
+    assert isinstance(read(LINKED, head, path), Article)
