@@ -423,7 +423,9 @@ def test_short_headlines_are_no_names_of_sections() -> None:
     assert certain(listing)[0] == "/2026/11/24/s-1/"
 
 
-@pytest.mark.parametrize("label", ["Daha fazla oku »", "Daha fazla oku"])
+@pytest.mark.parametrize(
+    "label", ["Daha fazla oku »", "Daha fazla oku", "View More...", "Mostra di più"]
+)
 def test_what_invites_to_read_leads_into_an_article_and_to_no_further_page(label: str) -> None:
     cards = "".join(
         f"<article><h2><a href='/p/story-{n}/'>Liman {n} yeni bir hat için hazırlanıyor</a></h2>"
@@ -449,3 +451,16 @@ def test_a_short_headline_without_blanks_is_one_beside_its_day_in_the_same_link(
     )
     listing = read(f"{MENU}<main><article><h2>2026</h2>{rows}</article></main>{FOOTER}")
     assert certain(listing) == [f"/p/{n}/" for n in range(len(titles))]
+
+
+def test_view_more_below_the_headings_of_parts_leads_to_their_pages_as_before() -> None:
+    parts = "".join(
+        f"<section><h2><a href='/tech/part-{n}/'>Robots {n}</a></h2>"
+        f"<h3><a href='/p/{n}-story/'>The line {n} opens in the spring of next year</a></h3>"
+        f"<a href='/tech/part-{n}/'>View more</a></section>"
+        for n in range(4)
+    )
+    listing = read(f"{MENU}<main>{parts}</main>{FOOTER}")
+    assert set(listing.next_urls) | set(listing.parts) >= {
+        f"{SITE}/tech/part-{n}/" for n in range(4)
+    }

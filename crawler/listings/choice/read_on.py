@@ -29,6 +29,7 @@ READ_ON = labels(
     |läs artikeln|les mer|læs mere|les saken|lue lisää|lue|číst dál|číst více|celý článek
     |čítať ďalej|tovább|tovább olvasom|citește|citește mai mult|περισσότερα|διαβάστε περισσότερα
     |קרא עוד|המשך קריאה|לכתבה המלאה|और पढ़ें|xem thêm|đọc tiếp|chi tiết|อ่านต่อ|تفصیل|تفصیلات
-    |детальніше|читати далі|opširnije|više
+    |детальніше|читати далі|opširnije|više|daha fazla oku|更多|もっと見る|閲讀全文|đọc thêm
+    |baca lebih|อ่านเพิ่มเติม|আরো পড়ুন|читати повністю|더 읽어보기|di più|了解详情|了解詳情
     """
 )

@@ -33,7 +33,7 @@ from crawler.listings.onward.forms import (
     sent_by_buttons,
     turned_by_livewire,
 )
-from crawler.listings.onward.pagers import is_in_pager, numbered_alike
+from crawler.listings.onward.pagers import is_in_pager, numbered_alike, under_headlines
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
     begins_as_next,
@@ -87,6 +87,8 @@ def find_next(
     name. At most `MAX_NEXT_URLS`; the page itself is not among them.
     """
     anchors = [anchor for anchor in anchors if not _counts_comments(anchor)]
+    cards = under_headlines(anchors)
+    anchors = [a for a in anchors if a.url not in cards or not is_next_label(a.text)]
     found = [url for url in _said_to_be_next(root, base) if _is_below(url, keys)]
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
     found += [a.url for a in anchors if _leads_either_way(a, keys, section)]

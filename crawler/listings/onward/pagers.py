@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.regions import Region, names_of
 from crawler.listings.labels import words_in
+from crawler.listings.pagination import is_next_label
 from pipeline.url_shapes import is_file
 
 _PAGER = re.compile(
@@ -61,3 +62,14 @@ def numbered_alike(anchors: Sequence[Anchor]) -> list[str]:
     if not before or before[-1].region > Region.FEATURED:
         return []
     return [pages[number].url for number in sorted(pages)]
+
+
+def under_headlines(anchors: Sequence[Anchor]) -> frozenset[str]:
+    """Addresses to which «View more» leads below a headline that leads there too: of two cards and
+    more each goes on in its article. A heading of a few words may name a part of the section."""
+    headed = {a.url for a in anchors if a.in_heading and words_in(a.text) >= HEADLINE_WORDS}
+    more = {a.url for a in anchors if a.url in headed and is_next_label(a.text)}
+    return frozenset(more) if len(more) > 1 else frozenset()
+
+
+HEADLINE_WORDS = 4
