@@ -83,7 +83,7 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
             listing=listing,
             sections=sections,
             is_home=is_home,
-            site_name=_called(document, page, names or _title_parts(document, section)),
+            site_name=_called(document, page, names or _title_parts(document, section), is_home),
             first=_first_page(document, page),
             of_technology=is_home and is_of_technology(sections, texts),
         )
@@ -170,18 +170,23 @@ def _title_parts(document: Document, section: str | None) -> list[str]:
     return [part for part in parts if part != section]
 
 
-def _called(document: Document, page: Page, names: Sequence[str]) -> str | None:
-    """Which of the names, or of their parts, a link to the site's root is called by, else the first
-    name: a motto stands beside many a site's name, «The Desk – Notes on machines»."""
+def _called(document: Document, page: Page, names: Sequence[str], is_home: bool) -> str | None:
+    """Which of the names, or of their parts, a link to the site's root is called by, or a home
+    page's own heading, else the first name: a motto stands beside many a site's name, «The Desk –
+    Notes on machines»."""
     parts = [part for name in names for part in _BARS.split(name)]
-    links = document.tree.xpath("(.//a[@href])[position() <= 40]") if len(parts) > 1 else ()
+    if len(parts) < 2:
+        return next(iter(names), None)
+    links = document.tree.xpath("(.//a[@href])[position() <= 40]")
     called = {
         " ".join(link.text_content().split())
         for link in links
         if (url := canonical_url(link.get("href"), page.final_url))
         if same_site(url, page.final_url) and not path_segments(url)
     }
-    return next((part for part in parts if part in called), next(iter(names), None))
+    if is_home:
+        called |= {" ".join(head.text_content().split()) for head in document.tree.iter("h1")}
+    return next((part for part in parts if part in called), names[0])
 
 
 def zone_of(url: str) -> str | None:

@@ -81,6 +81,10 @@ def test_a_motto_beside_the_sites_name_is_not_its_name(title: str) -> None:
     assert read("/", "/", head=f"<title>{title}</title>").site_name == "The Desk"
     told = f'<meta name="apple-mobile-web-app-title" content="{title}">'
     assert read("/", "/", head=told).site_name == "The Desk"
+    html = f"<html><head><title>{title}</title></head><body><h1>The Desk</h1>{LIST}</body></html>"
+    front = read_front(page_of("/", html), Source(id="x", name="x", section=SITE))
+    assert isinstance(front, Front)
+    assert front.site_name == "The Desk"
 
 
 @pytest.mark.parametrize(
