@@ -36,6 +36,10 @@ SOME_LINKS = 5
 LIST_BLOCKS = 5
 """Lines each below a linked headline from which what they stand in is a list of teasers."""
 LIST_SHARE = 2 / 3
+CUT_ROWS = 3
+"""Texts between linked headlines that are cut off from which they are a list's teasers."""
+_CUT = re.compile(r"[(\[]\s?(?:…|\.{3})\s?[)\]]$")
+"""How systems end a teaser: «(…)», «[…]». A sentence that breaks off has no brackets there."""
 LISTS = frozenset({"CollectionPage", "SearchResultsPage"})
 """What schema.org calls pages that list."""
 _LINES_OF_LINKS = frozenset({"line:links", "region:teaser", "region:related"})
@@ -64,6 +68,10 @@ def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
     below = sum(line is None and above in _HEADLINES for above, line in pairwise(rules))
     if below >= max(LIST_BLOCKS, LIST_SHARE * len(body.kept)):
         raise UnusablePage(Reason.LISTING_PAGE, "its lines stand below headlines that lead on")
+    ends = _ends_of_rows(body, rules)
+    cut = sum(_CUT.search(end) is not None for end in ends)
+    if cut >= max(CUT_ROWS, LIST_SHARE * len(ends)):
+        raise UnusablePage(Reason.LISTING_PAGE, "what stands between its headlines is cut off")
 
 
 def check_heads_itself(doc: Document, meta: Metadata, title: str, listed: str = "") -> None:
@@ -119,3 +127,17 @@ def _most_prose(body: Cleaned, rules: list[str | None]) -> int:
         elif rule in _LINES_OF_LINKS:
             row = 0
     return most
+
+
+def _ends_of_rows(body: Cleaned, rules: list[str | None]) -> list[str]:
+    """The last line of each row of lines that no line of links parts."""
+    ends: list[str] = []
+    parted = True
+    kept = iter(body.kept)
+    for rule in rules:
+        if rule is None:
+            ends[len(ends) if parted else -1 :] = [next(kept).text]
+            parted = False
+        elif rule in _LINES_OF_LINKS:
+            parted = True
+    return ends

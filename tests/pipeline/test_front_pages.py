@@ -123,3 +123,22 @@ def test_a_headline_that_leads_to_another_page_and_is_told_by_nothing_else_is_of
 )
 def test_a_linked_headline_of_an_article(head: str, path: str) -> None:
     assert isinstance(read(LINKED, head, path), Article)
+
+
+def test_teasers_that_are_cut_off_between_linked_headlines() -> None:
+    teaser = (
+        "<li><strong><a href='/story-{0}.html'>What the {0} makers of lamps told the town</a>"
+        "</strong><br><small>14 November, by Jane Doe</small><div><p>The makers of lamps met in "
+        "the town hall for the {0} time, and spoke of glass, of oil and of a winter that{1}</p>"
+        "</div></li>"
+    )
+    words = ("first", "second", "third", "fourth")
+    for end in (" (…)", " [...]", "&nbsp;[&hellip;]"):
+        items = "".join(teaser.format(word, end) for word in words)
+        found = read(f"<main><h1>Lamps</h1><ul>{items}</ul></main>")
+        assert isinstance(found, Rejected)
+        assert found.reason is Reason.LISTING_PAGE
+    below = "".join(teaser.format(word, " (…)") for word in words)
+    text = "<p>The town of lamps has a new hall since Monday, and nobody pays for a seat.</p>" * 12
+    found = read(f"<main><h1>A hall for lamps</h1>{text}<ul>{below}</ul></main>")
+    assert isinstance(found, Article)
