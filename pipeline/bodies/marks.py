@@ -27,6 +27,7 @@ from pipeline.bodies.readers import mark_readers
 from pipeline.bodies.rows_below import mark_rows_below
 from pipeline.bodies.said_again import (
     give_quotes_back,
+    mark_cut_beginning,
     mark_doubled,
     mark_drawn_quotes,
     mark_labels_amid,
@@ -89,6 +90,7 @@ def mark_lines(
     mark_rows_below(pieces, url)
     give_quotes_back(pieces)
     mark_doubled(pieces)
+    mark_cut_beginning(pieces)
     mark_repeats(pieces)
     mark_drawn_quotes(pieces)
     mark_who_said_again(pieces)

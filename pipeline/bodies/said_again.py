@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.fingerprints import skeleton
+from pipeline.lines.excerpts import BROKEN
 from pipeline.page.pieces import Piece
 from pipeline.page.region_names import names_of
 from pipeline.patterns.late_patterns import late_pattern
@@ -196,6 +197,23 @@ def mark_doubled(pieces: list[Piece]) -> None:
         half, _, again = piece.text.partition("\n")
         if half == again and _may_be_doubled(piece):
             piece.region = "repeated"
+
+
+def mark_cut_beginning(pieces: list[Piece]) -> None:
+    """The first paragraph where it breaks off with three dots and the next one says the same and
+    goes on: themes show the beginning of each text, cut by a machine, above it."""
+    prose = [piece for piece in pieces if piece.region is None and piece.kind in _DOUBLED]
+    for first, below in pairwise(prose[: CUT_WITHIN + 1]):
+        if not first.text.endswith(BROKEN) or first.kind is not BlockKind.PARAGRAPH:
+            continue
+        cut, whole = skeleton(first.text), skeleton(below.text)
+        long = is_as_long(first.text, LONG_CHARS, LONG_SIGNS)
+        if long and whole.startswith(cut) and cut != whole:
+            first.region = "repeated"
+
+
+CUT_WITHIN = 2
+"""Paragraphs and headings at the beginning of the body among which such a one stands."""
 
 
 def _may_be_doubled(piece: Piece) -> bool:

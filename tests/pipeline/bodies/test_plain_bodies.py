@@ -7,6 +7,7 @@ import pytest
 from pipeline.bodies.body import extract_blocks
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
+from tests.pipeline.people.story_page import read as story
 
 URL = "https://news.example/tech/1"
 TITLE = "A second plant"
@@ -407,3 +408,17 @@ def test_a_text_in_boxes_alone_between_long_menus_and_notes_of_the_site() -> Non
     )
     html = f"<div><ul>{menu}</ul><div><div><h1>{TITLE}</h1></div><div>{text}</div></div>"
     assert kept(f"{html}<div>{notes}</div><ul>{menu}</ul></div>") == [FIRST, SECOND, *OTHERS]
+
+
+@pytest.mark.parametrize("dots", ["…", "...", " […]"])
+def test_the_beginning_of_a_text_that_a_machine_cut_above_it_goes(dots: str) -> None:
+    cut = "The council passed a plan that puts forty buses"
+    found = story(lang="en", first=f"<p class=lead>{cut}{dots}</p>")
+    assert found.text.startswith(f"{cut} on the roads")
+
+
+@pytest.mark.parametrize(
+    "first", ["The council has talked for a year about forty buses …", "The council passed …"]
+)
+def test_a_first_line_that_trails_off_in_its_own_words_stays(first: str) -> None:
+    assert story(lang="en", first=f"<p>{first}</p>").text.startswith(first)
