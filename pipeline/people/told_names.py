@@ -12,7 +12,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.labels import cut_after, cut_before, is_role
+from pipeline.people.labels import cut_after, cut_before, is_label, is_role
 from pipeline.people.labels_inside import without_heading
 from pipeline.people.linked_names import (
     inner_names,
@@ -29,6 +29,7 @@ from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import placed_names, without_town
 from pipeline.people.rows_of_names import called_in_box, set_in_row, with_small_parts_apart
 from pipeline.people.written_lines import without_filed
+from pipeline.punctuation import COLONS
 
 _ABOUT = re.compile(
     r"(?:about|über|à propos de|sobre|acerca de|informazioni su|عن|درباره)\s+(\S.{1,60})",
@@ -41,7 +42,8 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     if not (labelled or len(element)) and text.endswith(":") and is_known_line(text):
         return ()  # «Written by:», and nobody, above «Share:»
     head = text_of_element(element[0]) if len(element) else text
-    if len(head) <= MAX_HEAD_CHARS and region_headed(head) == "author-box":
+    parted = head[-1:] in COLONS and is_label(head)  # «<b>本文作者：</b>何静怡»
+    if len(head) <= MAX_HEAD_CHARS and not parted and region_headed(head) == "author-box":
         if head == text:
             return ()
         labelled = False  # «লেখক পরিচিতি» is no label of whom it names

@@ -7,6 +7,7 @@ import pytest
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
 from pipeline.people.authors import extract_authors
+from pipeline.people.told_names import names_of
 
 TEXT = f"<p>{'Text of it goes on to its end here. ' * 9}</p>" * 2
 HOUSE = '{"@type":"Organization","name":"Harbour Courier"}'
@@ -67,3 +68,10 @@ def test_the_widget_of_a_page_builders_editor_is_no_byline() -> None:
         _authors(f"<div class='elementor-widget elementor-widget-text-editor'>{line}</div>") == ()
     )
     assert _authors("<div class='story-editor'>Jana Roth</div>") == ("Jana Roth",)
+
+
+def test_a_label_in_bold_names_the_author_though_it_heads_boxes_about_authors_elsewhere() -> None:
+    (line,) = parse_text(
+        "<p><strong>本文作者：</strong>周若彤</p>", "https://news.example/"
+    ).tree.iter("p")
+    assert names_of(line, "本文作者：周若彤", 2, labelled=True) == ("周若彤",)
