@@ -132,7 +132,7 @@ def test_thousands_of_links_beside_the_list_hold_nothing_up(desk: Desk, cloud: s
     routes = {"/tech": Answer(html.replace("</main>", f"<div class=cloud>{cloud}</div></main>"))}
     with NewsServer({**routes, **{each.path: Answer(page(each)) for each in stories}}) as server:
         desk.watch("cloud", server.url("/tech"))
-        crawled = desk.crawl("cloud", "--set", "page_time_limit_s=15")
+        crawled = desk.crawl("cloud", "--set", "page_time_limit_s=45")
     assert crawled.exit == 0
     assert len(desk.articles()) == 6
 
