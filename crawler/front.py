@@ -17,6 +17,7 @@ from crawler.listings.subject import is_of_technology
 from pipeline.access import check_usable
 from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
+from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document, parse_page
 from pipeline.records import Memory, Page, Source
 from pipeline.urls import canonical_url, path_segments, same_site
@@ -27,6 +28,8 @@ _BARS = re.compile(r"\s+[|\-–—·»«•]\s+")
 
 MAX_LINKS = 3_000
 """Links of a page among which that to its list's first page is looked for."""
+FIRST_LINKS = 40
+"""Links of a page among which one that the site's name is written in is looked for."""
 
 _WALLS = frozenset(
     {
@@ -177,15 +180,14 @@ def _called(document: Document, page: Page, names: Sequence[str], is_home: bool)
     parts = [part for name in names for part in _BARS.split(name)]
     if len(parts) < 2:
         return next(iter(names), None)
-    links = document.tree.xpath("(.//a[@href])[position() <= 40]")
     called = {
-        " ".join(link.text_content().split())
-        for link in links
-        if (url := canonical_url(link.get("href"), page.final_url))
+        text_of_element(link)
+        for link, href in document.links[:FIRST_LINKS]
+        if (url := canonical_url(href, page.final_url))
         if same_site(url, page.final_url) and not path_segments(url)
     }
     if is_home:
-        called |= {" ".join(head.text_content().split()) for head in document.tree.iter("h1")}
+        called |= {text_of_element(head) for head in document.all_of("h1")}
     return next((part for part in parts if part in called), names[0])
 
 

@@ -53,7 +53,8 @@ def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
         return
     removed = {line.index: line.rule for line in body.removed}
     rules = [removed.get(at) for at in range(len(body.kept) + len(removed))]
-    if _most_prose(body, rules) >= PROSE_CHARS:
+    rows = _rows(body, rules)
+    if any(sum(map(len, row)) >= PROSE_CHARS for row in rows):
         return
     links = sum(rule in _LINES_OF_LINKS for rule in rules)
     # Sites by mistake call each of their pages the first: such a page needs links besides.
@@ -68,9 +69,8 @@ def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
     below = sum(line is None and above in _HEADLINES for above, line in pairwise(rules))
     if below >= max(LIST_BLOCKS, LIST_SHARE * len(body.kept)):
         raise UnusablePage(Reason.LISTING_PAGE, "its lines stand below headlines that lead on")
-    ends = _ends_of_rows(body, rules)
-    cut = sum(_CUT.search(end) is not None for end in ends)
-    if cut >= max(CUT_ROWS, LIST_SHARE * len(ends)):
+    cut = sum(_CUT.search(row[-1]) is not None for row in rows)
+    if cut >= max(CUT_ROWS, LIST_SHARE * len(rows)):
         raise UnusablePage(Reason.LISTING_PAGE, "what stands between its headlines is cut off")
 
 
@@ -116,28 +116,17 @@ _FIRST = re.compile(
 """A language, with a land perhaps, or the first page by its name."""
 
 
-def _most_prose(body: Cleaned, rules: list[str | None]) -> int:
-    """The characters of the longest row of lines that no line of links parts."""
-    most = row = 0
-    kept = iter(body.kept)
-    for rule in rules:
-        if rule is None:
-            row += len(next(kept).text)
-            most = max(most, row)
-        elif rule in _LINES_OF_LINKS:
-            row = 0
-    return most
-
-
-def _ends_of_rows(body: Cleaned, rules: list[str | None]) -> list[str]:
-    """The last line of each row of lines that no line of links parts."""
-    ends: list[str] = []
+def _rows(body: Cleaned, rules: list[str | None]) -> list[list[str]]:
+    """The kept lines in rows that no line of links parts."""
+    rows: list[list[str]] = []
     parted = True
     kept = iter(body.kept)
     for rule in rules:
         if rule is None:
-            ends[len(ends) if parted else -1 :] = [next(kept).text]
+            if parted:
+                rows.append([])
+            rows[-1].append(next(kept).text)
             parted = False
         elif rule in _LINES_OF_LINKS:
             parted = True
-    return ends
+    return rows

@@ -83,13 +83,14 @@ def _without_pages(sitemaps: list[str]) -> tuple[str, ...]:
     """Sitemaps without those of a site's standing pages, whom it is by and how it is reached: the
     ones that are named as another is, «page-sitemap.xml» beside «post-sitemap.xml». The pages of
     «sitemap-page-2.xml» alone are the index's own."""
-    named = {_DIGITS.sub("", url.rpartition("/")[2]).lower() for url in sitemaps}
-    return tuple(
-        url
-        for url in dict.fromkeys(sitemaps)
-        if (name := _DIGITS.sub("", url.rpartition("/")[2]).lower())
-        if (beside := _PAGES.sub(r"post\1", name)) == name or beside not in named
-    )
+    names = {url: _DIGITS.sub("", url.rpartition("/")[2]).lower() for url in sitemaps}
+    known = {*names.values()}
+
+    def is_beside_posts(name: str) -> bool:
+        posts = _PAGES.sub(r"post\1", name)
+        return posts != name and posts in known
+
+    return tuple(url for url, name in names.items() if not is_beside_posts(name))
 
 
 def _newest_first(entry: _Entry) -> float:
