@@ -34,6 +34,8 @@ from pipeline.people.shaped_like_persons import linked_texts
 from pipeline.titles.discussions import in_discussion
 from pipeline.titles.surroundings import Surroundings
 
+CALLED = 2
+"""How surely what only its class or id says is a byline may be one."""
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BRACKETS = "([（【〔「"
 """What may stand before an editor's label: «【责任编辑：王芳】»."""
@@ -129,7 +131,7 @@ def wrote_nothing(line: Line, before: str, *, edited: bool) -> bool:
         return True
     if not edited and not is_editors_label(before) and SILENT.match(before):
         return True
-    if line.strength != 2 or line.labelled:
+    if line.strength > CALLED or line.labelled:
         return False
     return bool(SILENT.match(text_of_element(line.element))) and any(map(is_person, line.names))
 

@@ -160,6 +160,16 @@ def said_for_machines(element: HtmlElement) -> str:
     return tidy(name) if named and name[:1].isalpha() else ""
 
 
+def own_first_line(element: HtmlElement) -> str:
+    """What stands before the first box in an element, where a label begins it: «By Jane Doe, Staff
+    Writer», and below it who reviewed the text and where they teach. Empty where there is none."""
+    own = tidy(element.text or "") if len(element) and element[0].tag in _BOXES else ""
+    return own if own and len(own) < MAX_BYLINE_CHARS and cut_before(own) is not None else ""
+
+
+_BOXES = frozenset({"div", "p", "ul", "section"})
+
+
 def _labels_section(element: HtmlElement, number: str) -> bool:
     """Whether an element is what the section around it says its label is: «Article information»."""
     around = element.getparent()

@@ -22,6 +22,7 @@ from pipeline.people.byline_doubts import (
 from pipeline.people.byline_marks import (
     MAX_BYLINE_CHARS,
     byline_strength,
+    own_first_line,
     said_for_machines,
 )
 from pipeline.people.byline_surety import is_in_own_foot, is_plain, is_sure, surety
@@ -38,6 +39,7 @@ from pipeline.people.linked_names import (
 )
 from pipeline.people.no_bylines import is_other
 from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
+from pipeline.people.sentences import names_amid
 from pipeline.people.told_names import names_of
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.surroundings import Surroundings, surroundings
@@ -134,6 +136,7 @@ def _bylines(
         if not strength or (around.headline is None and strength < 3):
             continue
         text = with_known_label(doc, text_of_element(element)) or said_for_machines(element)
+        text = own_first_line(element) if len(text) > MAX_BYLINE_CHARS else text
         if not text or len(text) > MAX_BYLINE_CHARS or _NO_BYLINE.search(text):
             continue
         if is_other(doc, element, strength, text, around):
@@ -205,7 +208,7 @@ def _byline(
         sureness, mark = 1, f"{mark}{EDITED}"
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
-    if far and not labelled and _are_in_headline(names, around):
+    if far and not labelled and (_are_in_headline(names, around) or names_amid(before, element)):
         return None
     return Byline(names, sureness, outside, distance, mark, element, far, above, told)
 

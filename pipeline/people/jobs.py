@@ -278,6 +278,12 @@ def _is_behind_name(part: HtmlElement) -> bool:
 _HOUSE_IN_PLACE = re.compile(r"([A-Z]{2,5})(-Studio)?\s+([A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ]\w+)?)")
 _LETTERS = re.compile(r"[A-Z]{2,4}|Ph\.?\s?D\.?|[MBJ]\.?(?:D|A|S|Sc|Ed|Phil)\.?|Esq\.?")
 _PAPER = WordPattern(rf"the\s(?:\S+\s){{0,3}}(?:{any_of(words('papers'))})", re.IGNORECASE)
+_TOWN_PAPER = re.compile(
+    r"(?:[A-Z][\w.'’-]+\s){1,3}(?:Today|Times|Tribune|Herald|Gazette|Chronicle|Observer|Examiner|Inquirer|"
+    r"News Service)(?:\s(?:Online|Sports|Magazine))?"
+)
+"""A newspaper by its town or its subject, and by a word that is no family's: «Jane Doe, Leeds
+Times»."""
 
 
 _SPECIAL = re.compile(
@@ -296,7 +302,8 @@ def is_house_behind(part: str) -> bool:
         return not is_agency(part)
     match = _HOUSE_IN_PLACE.fullmatch(part)
     if match is None:
-        return _PAPER.fullmatch(part) is not None
+        paper = _PAPER.fullmatch(part) or _TOWN_PAPER.fullmatch(part)
+        return paper is not None and not is_agency(part)
     known = match[2] or letters(match[3]) in KNOWN_PLACES
     known = known or (len(match[1]) > MIN_HOUSE_LETTERS and not match[3].isupper())
     return bool(known) and not is_agency(match[1])

@@ -54,6 +54,8 @@ _WRITES_FROM = WordPattern(
 """«Jane Doe writes from Leeds»."""
 _WITH_AGENCY = re.compile(r"(?:avec|with|mit|con|com|met|theo)\s(?:l['’])?(\S+)$", re.IGNORECASE)
 """«Avec AFP», «Theo Reuters», where nobody else signs."""
+_AGENCY_IN = re.compile(r"([^\W\d_a-zà-ÿ]\S+) in (?=[^\W\d_a-zà-ÿ])")
+"""Whence an agency of one word writes: «Reuters in Leeds»."""
 BESIDE_AGENCY = re.compile(
     r"(\S+\s\S.*?)\s\(?(?:avec|with|mit|con|com|met|med|с|با|مع)\s(?:l['’])?([^()]{2,30})\)?",
     re.IGNORECASE,
@@ -200,7 +202,7 @@ def _without_job(name: str) -> str:
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", _COMPOUND_KIND.sub("", name)))
     name = _WRITES_FROM.sub(r"\1", name) if len(name.split()) > MIN_WRITES else name
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
-    used = _WITH_AGENCY.match(name)
+    used = _WITH_AGENCY.match(name) or (_AGENCY_IN.match(name) if " in " in name else None)
     name = used[1] if used and is_agency(used[1]) else name
     while name[:1] == "و" and (more := LEADING_ROLE.sub("", name[1:])) != name[1:]:
         name = more  # «الكاتبة والباحثة سارة أحمد»

@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lxml.html import HtmlElement
+
 from pipeline.people.byline_words import ROLE_FIRST
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.labels import cut_before
+from pipeline.people.labels import cut_before, is_role
 from pipeline.punctuation import SENTENCE_ENDS
 
 SENTENCE_WORDS = 10
@@ -31,6 +33,24 @@ def is_sentence(text: str) -> bool:
     return ends_as_sentence(told.strip() or text) and not any(map(str.isupper, text))
 
 
+def names_amid(before: str, link: HtmlElement) -> bool:
+    """Whether a link, with the words `before` it in its line, is amid a sentence, «Last year's
+    runner-up, Jane Doe, won again.»: it leads to whom the text tells of. A label or a role before
+    it may sign, «This text by Jane Doe was first printed in …»."""
+    words, behind = before.split(), (link.tail or "").split()
+    if min(len(words), len(behind)) < LEAST_AMID:
+        return False
+    if not (words[-1][-1].isalpha() or words[-1][-1] in _COMMAS):
+        return False
+    if not (behind[0][0] in _COMMAS or behind[0][0].islower()):
+        return False
+    last = (" ".join(words[-count:]).rstrip(_COMMAS) for count in range(1, LEAST_AMID + 1))
+    return not any(map(is_role, last))
+
+
+_COMMAS = ",،"
+LEAST_AMID = 2
+"""Words on each side of what stands amid a sentence."""
 FULL_STOPS = ".۔।"
 TOLD_WORDS = 3
 """Words behind a label, the last of them with a full stop, from which on they may be no name."""

@@ -178,13 +178,18 @@ def _without_small_word(element: HtmlElement, names: tuple[str, ...]) -> tuple[s
 
 
 def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Names that are linked, with the agencies that stand beside them in the line."""
+    """Names that are linked, with the agencies that stand beside them in the line, and the persons
+    where it lists them with nothing else."""
     if not linked:
         return ()
     rest = cut_before(text)
     names = clean_names(cut_after(text if rest is None else rest))
     more = [name for name in names if name not in linked]
-    return names if more and set(linked) < set(names) and all(map(is_agency, more)) else linked
+    if not more or not set(linked) < set(names):
+        return linked
+    # «By Jane Doe, <a>John Roe</a>, <a>Jo Poe</a>»: the line holds nothing but its label and them
+    listed = rest is not None and letters("".join(names)) == letters(rest)
+    return names if all(map(is_agency, more)) or (listed and all(map(is_person, more))) else linked
 
 
 def _profiled(element: HtmlElement) -> str | None:

@@ -114,6 +114,7 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         if not is_heading and not named:
             continue
         text = _without_facts(element, text_of_element(element))
+        text = _without_label(doc, element, text) if is_heading and len(element) else text
         if not text or len(text) > 400:
             continue
         if not is_heading and element.find(".//h1") is not None:
@@ -157,6 +158,26 @@ def _without_facts(heading: HtmlElement, text: str) -> str:
             facts = text_of_element(part)
             return text.removesuffix(facts).rstrip() or text if facts else text
     return text
+
+
+def _without_label(doc: Document, heading: HtmlElement, text: str) -> str:
+    """A heading's text without the label that ends it in an element of its own, a section's or a
+    number, where the tab begins with all the words before it and goes on otherwise."""
+    last = heading[-1]
+    if last.tag not in _LABEL_TAGS or (last.tail or "").strip() or not (heading.text or "").strip():
+        return text
+    label = text_of_element(last)
+    rest = text.removesuffix(label).rstrip()
+    if not label or len(label.split()) > LABEL_WORDS or len(rest.split()) < LEAST_WORDS:
+        return text
+    tab = letters(next((title.text or "" for title in doc.all_of("title")), ""))
+    return rest if tab.startswith(letters(rest)) and not tab.startswith(letters(text)) else text
+
+
+_LABEL_TAGS = frozenset({"a", "span", "small"})
+LABEL_WORDS = 2
+LEAST_WORDS = 4
+"""Words of a headline before such a label: a heading of fewer may be all of it."""
 
 
 def _tells_facts(part: HtmlElement) -> bool:

@@ -53,6 +53,8 @@ def headline_of_page(
         if key in GENERIC:
             continue
         agreement = max((_agreement(key, want) for want in wanted), default=0)
+        if not agreement and title and _says_less(heading.text, title.text):
+            agreement = MIN_ALIKE_CHARS
         if agreement and (best is None or agreement > best[0]):
             best = (agreement, -place, heading)
     if best:
@@ -115,6 +117,19 @@ def _agreement(key: str, wanted: str) -> int:
         return len(wanted) - 1  # the same heading without more is surer
     same = alike(key, wanted) + alike(key[::-1], wanted[::-1])
     return same if same >= max(MIN_ALIKE_CHARS, len(key) * 3 // 4) else 0
+
+
+def _says_less(heading: str, title: str) -> bool:
+    """Whether a heading has no word that the tab's title has not in the same order: «Panel votes to
+    change rules», «Panel votes to change tight rules on ferries»."""
+    said = [*map(letters, heading.split())]
+    if len(said) < MIN_SAID_WORDS:
+        return False
+    told = iter(map(letters, title.split()))
+    return all(word in told for word in said)
+
+
+MIN_SAID_WORDS = 5
 
 
 def alike(one: Sequence[str], other: Sequence[str]) -> int:

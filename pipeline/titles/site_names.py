@@ -125,8 +125,13 @@ def tab_title(doc: Document) -> str | None:
 _ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 
 
+_ESCAPED_QUOTE = re.compile(r"\\(?=['\"’])")
+
+
 def with_signs(text: str) -> str:
-    """A title whose signs a content system escaped twice, with the signs: «Tom &amp; Jerry»."""
+    """A title whose signs a content system escaped twice, with the signs: «Tom &amp; Jerry»; or for
+    a script, «Jerry\\'s friend»."""
+    text = _ESCAPED_QUOTE.sub("", text) if "\\" in text else text
     return unescape(text) if "&" in text and _ENTITY.search(text) else text
 
 

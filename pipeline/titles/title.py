@@ -126,6 +126,10 @@ def _declared(
     declares none."""
     named = ("og:title", "twitter:title", "dc.title", "articletitle")
     shared = next(filter(None, map(cleaned.get, named)), None)
+    if shared and heads and shared.key not in heads and spoken_words(shared.text) == 1:
+        # One word that no heading is: the section's, unless the tab has it too.
+        in_tab = shared.key in map(letters, parts_of(page_title or ""))
+        shared = shared if in_tab else None
     told = cleaned.get("headline")
     seen = heads.get(title.key) if title else None
     if seen and shared and shared.key not in heads and _goes_on(shared.text, seen):
@@ -288,4 +292,7 @@ MIN_CUT_CHARS = 40
 
 def _fit(text: str) -> str | None:
     text = tidy(text).lstrip(":：| ")  # behind a kicker: «: Two towns share a bridge»
+    half = text[: len(text) // 2].rstrip()
+    if len(half) >= MIN_CUT_CHARS // 2 and text == f"{half} {half}":
+        text = half  # a system that writes a headline of two fields with the same words
     return text if text and len(text) <= MAX_TITLE_CHARS and letters(text) else None

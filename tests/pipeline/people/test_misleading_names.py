@@ -88,3 +88,39 @@ def test_all_who_sign_in_the_first_line_wrote_the_text() -> None:
     found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == ("段明超", "魏港")
+
+
+def test_whom_a_sentence_links_wrote_nothing() -> None:
+    """A link to a person's page amid a sentence is to whom the text tells of."""
+    link = "<a href='/person/jane-roe'>Jane Roe</a>"
+    page = "<article><h1>The bridge is shut</h1>{}<p>{}</p>{}</article>"
+    told = f"Last year's engineer, {link}, says that nobody asked her about the bridge."
+    assert _authors(page.format(TEXT, told, TEXT)) == ()
+    signed = f"This text by {link} was first printed in the Courier."
+    assert _authors(page.format(TEXT, signed, "")) == ("Jane Roe",)
+
+
+def test_who_took_the_picture_above_the_text_wrote_nothing() -> None:
+    picture = (
+        "<div><img src=a.jpg> <span class='byline photo-byline'>Photo by John Roe</span></div>"
+    )
+    page = f"<article><h1>The bridge is shut</h1>{picture}{TEXT}</article>"
+    assert _authors(page) == ()
+
+
+def test_the_one_of_several_who_has_no_page_wrote_with_them() -> None:
+    links = "<a href='/authors/2'>JOHN ROE</a>, <a href='/authors/3'>JO POE</a>"
+    line = f"<div class=author>By JANE DOE, {links}</div>"
+    page = f"<article><h1>The bridge is shut</h1>{line}{TEXT}</article>"
+    assert _authors(page) == ("JANE DOE", "JOHN ROE", "JO POE")
+
+
+def test_a_byline_ends_before_the_box_of_who_reviewed_it() -> None:
+    reviewed = (
+        "<div>Published: 15 May 2026</div><div>Reviewed by John Roe, MD, who teaches at the "
+        "University of Leeds, and by Jo Poe, who is a nurse planner at the hospital of the city"
+        "</div>"
+    )
+    line = f"<div class=byline><span>By Jane Doe, Contributing Writer{reviewed}</span></div>"
+    page = f"<article><h1>The bridge is shut</h1>{line}{TEXT}</article>"
+    assert _authors(page) == ("Jane Doe",)

@@ -653,3 +653,41 @@ def test_a_title_that_is_cut_amid_a_word_is_read_from_the_heading(signs: int, is
 )
 def test_quotation_marks_are_those_that_the_page_shows(declared: str, shown: str) -> None:
     assert _title(f"{_og(declared)}<title>{shown}</title><h1>{shown}</h1>") == shown
+
+
+@pytest.mark.parametrize("label", ["<a href=/topics/mobile>Mobile</a>", "<span>#24518</span>"])
+def test_a_label_at_the_end_of_a_heading_that_the_tab_has_not(label: str) -> None:
+    whole = "A bridge opens in Basra"
+    scope = "<article itemscope itemtype='https://schema.org/Article'>"
+    heading = f"{scope}<h1 itemprop=headline>{whole} {label}</h1><p>Sand.</p></article>"
+    assert _title(f"<title>{whole} | Tarifa</title>{heading}") == whole
+    assert _title(f"{_og(whole)}<title>{whole}</title>{heading}") == whole
+    linked = "<h1>A bridge opens in the town of <a href=/basra>Basra</a></h1>"
+    tab = "<title>A bridge opens in the town of Basra | Tarifa</title>"
+    assert _title(f"{tab}{linked}") == "A bridge opens in the town of Basra"
+
+
+def test_a_title_that_is_written_twice_is_one() -> None:
+    once = "The council shuts the bridge"
+    page = f"<title>{once} {once} | Tarifa</title><h1>{once} {once}</h1><p>Sand.</p>"
+    assert _title(page) == once
+
+
+def test_signs_that_a_title_has_for_a_script_are_those_of_a_reader() -> None:
+    head = "<meta property='og:title' content=\"World\\'s oldest bridge is shut\">"
+    page = "<title>World's oldest bridge is shut</title><h1>World's oldest bridge is shut</h1>"
+    assert _title(head + page) == "World's oldest bridge is shut"
+
+
+def test_a_heading_with_fewer_words_of_the_tab_is_the_headline_below_a_section_s() -> None:
+    page = (
+        "<title>Panel votes to change tight rules on island ferries – Tarifa</title>"
+        "<h1>Harbour Centre</h1><div><h2>Panel votes to change rules on ferries</h2>"
+        "<p>Nobody spoke for the rules of old.</p></div>"
+    )
+    assert _title(page) == "Panel votes to change rules on ferries"
+
+
+def test_one_word_for_sharing_that_the_page_shows_nowhere_is_a_section() -> None:
+    page = "<title>Harbour - the bridge - Jun 06</title><h1>The old bridge is shut again</h1>"
+    assert _title(_og("Recaps") + page) == "The old bridge is shut again"
