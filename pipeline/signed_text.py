@@ -100,8 +100,12 @@ def read_text(
     whole = rebuild(cleaned.kept, cleaned.removed)
     own = who_signs(own, signed_in_removed(_without_said(whole, cleaned.removed)))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
+    described = frozenset(skeleton(told.value) for told in meta.descriptions)
     for block in bold_questions(cleaned.kept, found, read.extracted):
         del found[block]
+    for block in cleaned.kept[:DESCRIBED]:
+        if found.get(block) == "line:own-offer" and skeleton(block.text) in described:
+            del found[block]  # it is what the page says that it tells of
     found |= dict.fromkeys(house_units(whole, cleaned.removed, found, authors, language), UNIT)
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = _signatures(read, text, doc, meta, own, sites, ends_so=END in known.lines)
@@ -113,7 +117,6 @@ def read_text(
     signatures |= told_below_link(read.extracted, left, own)
     found |= dict.fromkeys(signatures, SIGNATURE)
     left = [block for block in text if block not in signatures]
-    described = frozenset(skeleton(told.value) for told in meta.descriptions)
     found |= _unruled_lines(left, found, read, title, described)
     found |= dict.fromkeys(cut_reports([b for b in left if b not in found], sites), EXCERPT)
     among = among_house(whole, cleaned.removed, found, language, read.extracted)
@@ -306,5 +309,7 @@ def _in_dateline(
     return persons or (() if by_desk else reporters_at_end(cleaned.kept[-1].text))
 
 
+DESCRIBED = 3
+"""Lines at a text's beginning that its page may be described by."""
 DATED = 2
 """Lines of a text of which the first with a place may be one: a standfirst may go before."""

@@ -75,7 +75,8 @@ def mark_unconfirmed(
         doubted = number > 0 and not sure and is_short(piece) and _form(piece) not in alike
         doubted = doubted and number not in judged and not is_text(ours, number)
         doubted = doubted and skeleton(piece.text) not in described
-        if doubted and not _is_numbered(piece) and not is_of_component(piece, column):
+        doubted = doubted and not (_is_numbered(piece) or _heads_note(piece))
+        if doubted and not is_of_component(piece, column):
             piece.region = "unconfirmed"
 
 
@@ -104,6 +105,15 @@ def _is_numbered(piece: Piece) -> bool:
 
 MAX_STEP_BOXES = 2
 _STEP = re.compile(r"[\d٠-٩۰-۹]{1,2}[.):]?")
+
+
+def _heads_note(piece: Piece) -> bool:
+    """Whether a line is the title of a note within the text, as makers of pages call such a box."""
+    called = piece.element.get("class")
+    return bool(called) and _NOTE_TITLE.search(called) is not None
+
+
+_NOTE_TITLE = re.compile(r"(?:callout|admonition|markdown-alert)[_-]{0,2}(?:title|head)", re.I)
 
 
 def _mark_end(ours: list[Piece], end: int, known: set[_Form | None], judged: set[int]) -> None:
