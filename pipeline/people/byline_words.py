@@ -168,6 +168,11 @@ AFTER = WordPattern(
     rf"|(?:{any_of(words('weekdays'))})\b[.,]?\s*\d))).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_JOB_ENDS = (
+    "korrespondent|redakteur|redakt[øö]r|reporter|journalist|skribent|redacteur|redactrice|"
+    "verslaggever|verslaggeefster|correspondent"
+)
+"""How Germanic languages end the names of jobs that they write in one word."""
 ROLE = WordPattern(rf"(?:{_ROLES})s?", re.IGNORECASE)
 ROLE_FIRST = WordPattern(rf"(?:{_ROLES})(?:\s|$)", re.IGNORECASE)
 """A role with which a text begins."""
@@ -175,7 +180,7 @@ _AT = any_of(words("at"))
 ROLE_WITH_MORE = WordPattern(
     # «Technology Correspondent», «مراسل الشؤون التقنية»: a job, where a name went before.
     rf"(?:\S+\s+){{1,4}}(?:{_ROLES})s?"
-    r"|\S{4,}(?:korrespondent|redakteur|redakt[øö]r|reporter|journalist|skribent|chef)(?:in|en)?(?:\s.*)?"
+    rf"|\S{{4,}}(?:{_JOB_ENDS}|chef)(?:in|en)?(?:\s.*)?"
     rf"|(?:{_ROLES})\s+(?:(?:(?:ال|لل)\S+|(?:{_AT})|بـ?|ب\S+)(?:\s+\S+){{0,4}}"
     r"|[\u0590-\u06ff]+(?<=[\u064a\u0629\u05d4\u05d9\u05ea])(?:\s+[\u0621-\u064a]+)?)",
     re.IGNORECASE,
@@ -193,7 +198,8 @@ _OF_ROLE = (
 )
 LEADING_ROLE = WordPattern(
     rf"^(?:(?:{_ROLES_OF})\s+(?:{_OF_ROLE})(?=(?!ال)\S+\s+\S+)"
-    rf"|(?:(?:{any_of(words('own'))})\s+)?(?:{_ROLES})\s+(?!(?:{_AT})\s)(?=\S+\s+\S+))",
+    rf"|(?:(?:{any_of(words('own'))})\s+)?(?:{_ROLES})\s+(?!(?:{_AT})\s)(?=\S+\s+\S+)"
+    rf"|(?:{any_of(words('own'))})\s+\w{{3,}}(?:{_JOB_ENDS})(?:in|en)?\s+(?=\S+\s+\S+))",
     re.IGNORECASE,
 )
 _UNSPACED_WRITERS = any_of(

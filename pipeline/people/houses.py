@@ -208,6 +208,7 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
         if len(plain) > 3 and plain.isascii() and plain in sites:
             return True
     least = MIN_TWO_WORDS if " " in name else MIN_BEGINNING
+    least = MIN_SYLLABLES if not key.isascii() and _SYLLABLES.fullmatch(key) else least
     if len(key) >= least and any(map(methodcaller("startswith", key), sites)):
         return True
     first, _, last = name.rpartition("." if name.endswith(_DOMAINS) else " ")
@@ -226,6 +227,9 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     )
 
 
+MIN_SYLLABLES = 4
+_SYLLABLES = re.compile("[\u30a0-\u30ff]+")
+"""Of Japanese, in which foreign words and no persons of the land are written so."""
 MIN_SPELT = 4
 _SPELLINGS = str.maketrans("أإآىة", "ااايه")
 

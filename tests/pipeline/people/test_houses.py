@@ -24,6 +24,8 @@ from pipeline.records import Article, Block, BlockKind, Page
         ("الترا مرفأ", "ألترا مرفأ", True),
         ("الترا ساحل", "ألترا مرفأ", False),
         ("المرفأ نيوز", "المرفأ", True),
+        ("ミナトレ", "ミナトレ NEWS", True),
+        ("港町", "港町ニュース", False),
     ],
 )
 def test_the_beginning_of_a_site_s_name_is_the_site(name: str, site: str, own: bool) -> None:

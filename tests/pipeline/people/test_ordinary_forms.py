@@ -333,3 +333,21 @@ def test_who_heads_the_house_above_the_headline_wrote_nothing() -> None:
 def test_below_a_label_that_names_nobody_stands_a_button() -> None:
     assert authors(end="<p>Escrito por:</p><p>Compartilhe:</p>", lang="pt") == ()
     assert authors(end="<p>Escrito por:</p><p>Sara Almeida</p>", lang="pt") == ("Sara Almeida",)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Door onze techredacteur Zrinka Aquin", "Zrinka Aquin"),
+        ("Door onze economieverslaggever Zrinka Aquin", "Zrinka Aquin"),
+        ("Door onze redacteur Zrinka Aquin", "Zrinka Aquin"),
+    ],
+)
+def test_a_job_in_one_word_behind_what_a_house_calls_its_own(line: str, name: str) -> None:
+    assert authors(f"<div class='byline'>{line}</div>") == (name,)
+
+
+def test_where_a_chinese_reporter_writes_from_is_no_name() -> None:
+    line = "<span>周晓雨</span> <span>发自 深圳</span><span>·</span>2026年11月14日 19:40"
+    below = "<p>（责任编辑：王伟）</p>"
+    assert authors(f"<div class='bar'>{line}</div>{below}") == ("周晓雨",)
