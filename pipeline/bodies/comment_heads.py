@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from pipeline.bodies.comment_sections import (
@@ -27,9 +28,11 @@ from pipeline.text import spoken_words
 def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> None:
     """What follows a heading like «3 comments» after the prose has begun is the readers'. `others`
     tells whether the page has a place for comments behind these pieces."""
-    begun = 0
+    begun = picked = 0
     whole = prose_chars(pieces)
     for i, piece in enumerate(pieces):
+        if i < picked:
+            continue
         # A heading that has a cell of its own took only that with it.
         told = piece.region == "comments" and begun * 2 > whole
         if piece.region is not None and not told:
@@ -37,6 +40,11 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
         headed = piece.kind is BlockKind.HEADING or piece.bold
         headed = headed or (i > 0 and pieces[i - 1].region == "comments")
         headed = begun > 0 and headed and len(piece.text) < MAX_HEAD_CHARS
+        if headed and _PICKED.match(piece.text):
+            picked = _end_of_picked(pieces, i)
+            give_region(pieces[i:picked], "comments")
+            if picked:
+                continue
         if headed and speaks_of_readers(piece.text) and _are_under_persons(pieces[i + 1 :]):
             give_region(pieces[i:], "comments")
             return
@@ -57,6 +65,32 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
             give_region(pieces[i:], "comments")
             return
         begun += len(piece.text) if is_good(piece) else 0
+
+
+_PICKED = late_pattern(
+    r"(?:(?:top|best|featured|highlighted|most liked) comments?|top-?kommentare?|"
+    r"meilleurs? commentaires?|(?:mejor|principal) comentario|melhor comentário|"
+    r"miglior commento|beste reactie|лучший комментарий|en iyi yorum)\b",
+    re.IGNORECASE,
+)
+"""A heading above what one reader wrote, that a house shows in its text or below it."""
+MOST_PICKED = 6
+"""Lines of such a box: its heading, who liked it, what it says, a link to all comments."""
+
+
+def _end_of_picked(pieces: Sequence[Piece], i: int) -> int:
+    """Where a box with a reader's comment ends: behind the link to all of them, a line of few
+    words near its heading; 0 where there is none."""
+    for at in range(i + 2, min(i + MOST_PICKED, len(pieces))):
+        piece = pieces[at]
+        if piece.kind is BlockKind.HEADING:
+            break
+        if piece.link_share > ALL_LINKED and len(piece.text) < MAX_HEAD_CHARS:
+            return at + 1
+    return 0
+
+
+ALL_LINKED = 0.9
 
 
 _NUMBERED = late_pattern(r"(?:[^\W\d_]{2,12}\s)?[#№]\s?\d{1,4}\b[^:：]{2,80}[:：]\s?\S")

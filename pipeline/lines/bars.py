@@ -67,6 +67,8 @@ def form_of_line(block: Block) -> Form | None:
 
 def _form(block: Block, text: str) -> Form | None:
     end = text[-1]
+    if end in _JAPANESE_ENDS and _JAPANESE_QUESTION.search(text):
+        return Form.QUESTION
     if end in ENDS:
         return Form.SENTENCE if is_as_long(block.text, MIN_CHARS, MIN_SIGNS) else None
     if end in QUESTION_MARKS:
@@ -118,6 +120,9 @@ _LABELLED = {
 """The same of lines that begin with a label, as what somebody says and facts do."""
 
 ENDS = frozenset(".!。！۔।")
+_JAPANESE_ENDS = frozenset("か。")
+_JAPANESE_QUESTION = re.compile("(?:です|ます|でした|ました|でしょう)か。?$")
+"""A question of Japanese is told by its last word, few have a mark. «…ませんか» invites."""
 LABEL = re.compile(r"[^:：]{1,30}[:：]")
 _NO_BRIEF_ENDS = frozenset(':：…,،;؛"”»)]')
 _OPENS = re.compile(r"(?![«“„\"][^«»“”\"]{2,24}[»”“\"] )[\W\d]")

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from pipeline.page.called_regions import called_region
 from pipeline.page.core import Core
 from pipeline.page.inline_words import is_amid_sentence
-from pipeline.page.region_names import names_of
+from pipeline.page.region_names import is_body_name, names_of
 from pipeline.page.unveiled import is_unfolded, is_unveiled
 
 SILENT = frozenset(
@@ -65,6 +65,8 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
             or _is_of_shown_dialog(element, region, core)
         )
     ):
+        return None
+    if region == "newsletter" and _is_all_of_body(element, core):
         return None
     if region == "hidden" and (_is_further_page(element, core) or is_unfolded(element, core)):
         return None
@@ -131,6 +133,16 @@ _FIELDS = ".//input | .//button"
 def _is_for_subscribers(element: HtmlElement, region: str) -> bool:
     """Whether what is called a subscription is the text that subscribers read, no form for them."""
     return region == "newsletter" and not element.xpath(_FIELDS)
+
+
+def _is_all_of_body(element: HtmlElement, core: Core) -> bool:
+    """Whether what is called a subscription holds all that a named body does, and no form: a flash
+    for subscribers is shorter than the beginnings of other articles below it."""
+    box = element.getparent()
+    words = core.weights.get(element, 0)
+    if not words or box is None or box not in core.sure or core.weights.get(box, 0) != words:
+        return False
+    return is_body_name(names_of(box)) and _is_for_subscribers(element, "newsletter")
 
 
 PAGE_CHARS = 200

@@ -152,3 +152,15 @@ def test_entries_below_different_headings_may_have_a_fact_in_common() -> None:
         f"<article><h1>{TITLE}</h1>{parts[0]}<h2>Gap 0</h2><p>{fact}</p><p>{TEXT[1]}</p></article>"
     )
     assert kept(copy).count(fact) == 1
+
+
+def test_a_flash_in_a_box_for_subscribers_below_which_others_begin() -> None:
+    others = "".join(f"<div><h3><a href='/{n}'>x</a></h3><p>{TEXT[1]}</p></div>" for n in range(3))
+    box = f"<div class='article-body'><div class='subscription'><p>{TEXT[0]}</p></div></div>"
+    assert kept(f"<h1>{TITLE}</h1>{box}<div class='others'>{others}</div>") == [TEXT[0]]
+
+
+def test_a_form_for_subscribers_is_no_text() -> None:
+    form = "<div class='subscription'><p>Our letter, every Friday, for free.</p><input></div>"
+    text = "".join(f"<p>{each}</p>" for each in TEXT)
+    assert kept(f"<h1>{TITLE}</h1><div class='article-body'>{text}{form}</div>") == list(TEXT)

@@ -186,3 +186,13 @@ def test_rows_below_a_plain_line_that_heads_comments_are_the_readers(below: str)
 def test_what_somebody_says_in_rows_that_nothing_calls_comments_is_the_text_s() -> None:
     below = _rows("<div class=c><div>{name} says:</div><div>{said}</div></div>")
     assert all(said in _text(below) for _, said in SAID)
+
+
+PICKED = "<p>Liked by 24 people</p><p>I borrowed the mixer twice.</p>"
+
+
+def test_a_comment_that_the_house_picked_goes_up_to_the_link_to_all() -> None:
+    box = f"<h3>Top comment by bricks_77</h3>{PICKED}<p><a href='#c'>View all comments</a></p>"
+    assert _text(box) == "\n\n".join(LINES)
+    last = "<p>The mayor came to see it.</p>"
+    assert _text(box + last) == "\n\n".join([*LINES, "The mayor came to see it."])

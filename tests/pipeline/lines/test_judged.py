@@ -362,3 +362,14 @@ def test_a_house_s_own_name_in_two_of_its_lines_tells_of_no_text() -> None:
 def test_endings_of_japanese_tell_of_no_text() -> None:
     told = "橋の工事が始まると、駅の近くの店は客を失い、閉まることもあるのだという。"
     assert _goes("ja", "この記事の感想を編集部までお寄せいただくこともできます。", told)
+
+
+def test_a_question_of_japanese_amid_an_interview_stays_without_its_mark() -> None:
+    line = "仕事を失うと心配する学生に何と答えますか"
+    assert line not in [block.text for block in judged(_amid(line), (), "ja")]
+    assert line + "。" not in [block.text for block in judged(_amid(line + "。"), (), "ja")]
+
+
+def _amid(line: str) -> list[Block]:
+    first, *others = _text("ja")
+    return [first, Block(BlockKind.PARAGRAPH, line), *others]
