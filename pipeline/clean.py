@@ -21,6 +21,7 @@ from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_figures_back, give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
 from pipeline.lines.hanging_headings import take_hanging_headings, take_heads_of_links
+from pipeline.lines.paid_lines import take_paid_lines
 from pipeline.lines.restated import take_restated
 from pipeline.lines.rulebook import Place
 from pipeline.lines.rules_to_try import Patterns, patterns_of
@@ -79,6 +80,7 @@ def clean_blocks(
     take_announced(lines, rules)
     take_contents([line.block for line in lines], rules)
     take_restated([line.block for line in lines], rules)
+    take_paid_lines(lines, rules)
     take_repeated(lines, rules, repeated, own, titles)
     if any(map(is_selector, repeated)):
         take_house_elements(lines, rules, selectors_of(lines), repeated)
