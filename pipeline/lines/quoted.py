@@ -30,8 +30,15 @@ def without_names(text: str) -> str:
 def quotes_somebody(text: str) -> bool:
     """Whether a line quotes what somebody says, and not only names of things, be it with dashes:
     «— Nobody knows, — said the mayor.», «— Who pays for it?»."""
-    return not MARKS.isdisjoint(without_names(text)) or _DIALOGUE.match(text) is not None
+    if not MARKS.isdisjoint(without_names(text)) or _DIALOGUE.match(text) is not None:
+        return True
+    return "\u2018" in text and _SINGLE.search(text) is not None
 
+
+SINGLE = r"(?<!\w)‘(?=[^‘]{12})[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|(?<!\w)’[^‘’]{12,}‘(?!\w)"
+"""What stands between single marks at length, be it with an apostrophe within, and as Urdu has
+them."""
+_SINGLE = late_pattern(SINGLE)
 
 _DIALOGUE = re.compile(r"[—–]\s?[^\W\d_](?:[^—–]*[,!?…]\s?[—–]\s?[^\W\d_]|.{12,}[.!?…]$)")
 

@@ -46,7 +46,7 @@ def byline_strength(element: HtmlElement) -> int:
         if tag in _TOLD and _is_told_by_label(element, titled or get("aria-label")):
             return 2
         number = get("id")
-        if number and _labels_section(element, number):
+        if number and labels_section(element):
             return 0
         test = _called_for_tests(element, attributes)
     if named and "p-author" in named and "p-author" in named.split():
@@ -170,9 +170,10 @@ def own_first_line(element: HtmlElement) -> str:
 _BOXES = frozenset({"div", "p", "ul", "section"})
 
 
-def _labels_section(element: HtmlElement, number: str) -> bool:
+def labels_section(element: HtmlElement) -> bool:
     """Whether an element is what the section around it says its label is: «Article information»."""
-    around = element.getparent()
+    number = element.get("id")
+    around = element.getparent() if number else None
     return around is not None and around.get("aria-labelledby") == number
 
 

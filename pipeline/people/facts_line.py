@@ -22,6 +22,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_marks import labels_section
 from pipeline.people.byline_words import (
     FIELD,
     KNOWN_PLACES,
@@ -122,7 +123,7 @@ def _parts(line: HtmlElement) -> Iterator[str]:
     that leads to anything but an author's page is none."""
     others = {part for box in line.iter() if _is_of_subject(box) for part in box.iter()}
     for element in line.iter():
-        if element in others:
+        if element in others or labels_section(element):
             continue
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
@@ -305,7 +306,7 @@ def name_alone(element: HtmlElement) -> str | None:
     while len(element) == 1 and not tidy(element.text or "") and not tidy(element[0].tail or ""):
         element = element[0]
     name = tidy(element.text or "")
-    if OF_PICTURE.search(element.get("class") or ""):
+    if OF_PICTURE.search(element.get("class") or "") or labels_section(element):
         return None
     if len(element) or element.tag not in PLACES | EMPHASIS or len(name) > MAX_LINE_CHARS:
         return None

@@ -46,7 +46,7 @@ from pipeline.people.houses import (
 )
 from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before, heads_others, is_editors_label
+from pipeline.people.labels import cut_before, heads_others, is_editors_label, is_label
 from pipeline.people.lone_lines import (
     is_in_brackets,
     is_labelled_person,
@@ -184,6 +184,8 @@ def _signers(
         return authors
     if len(text) > MAX_CHARS:
         return None
+    if any(text.endswith(name) and is_label(text[: -len(name)]) for name in authors):
+        return authors  # «ByJane Doe»: what stands beside the name in a box of its own
     housed = names_beside_house(text, sites) if closes and "«" in text else ()
     text = with_bars(text, sites).rstrip(": ")  # «صنعاء (الأفق) سارة أحمد:»
     names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)

@@ -40,13 +40,14 @@ def _asks_amid(
     lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
     """Whether a heading asks something between two sentences of the article's own: «What does that
-    mean for you?» is in many an article. What a site asks stands above its own box."""
+    mean for you?» is in many an article. What a site asks stands above its own box. Lines that are
+    taken out may stand above the heading: «Read also», and its links."""
     block = lines[i].block
-    if block.kind is not BlockKind.HEADING or block.text[-1] not in QUESTION_MARKS or i == 0:
+    if block.kind is not BlockKind.HEADING or block.text[-1] not in QUESTION_MARKS:
         return False
-    above = lines[i - 1].block
-    own = rules[i - 1] is None and i - 1 not in known
-    return own and above.kind is BlockKind.PARAGRAPH and above.text[-1] in STOPS
+    above = range(i - 1, max(-1, i - 2 - MAX_BETWEEN), -1)
+    own = next((lines[at].block for at in above if rules[at] is None and at not in known), None)
+    return own is not None and own.kind is BlockKind.PARAGRAPH and own.text[-1] in STOPS
 
 
 def _heads_list(

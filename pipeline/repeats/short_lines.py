@@ -13,6 +13,7 @@ from pipeline.fingerprints import numberless, skeleton
 from pipeline.ledger import REPEATED
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.foreign import WORD, foreign_words, size_of
+from pipeline.lines.quoted import SINGLE
 from pipeline.page.pieces import is_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
@@ -40,8 +41,13 @@ _PARTED = re.compile(r"\w\s?[/／|]\s?\w")
 _DATED = re.compile(r"[^.!?؟:：]{3,30}[:：]\s?\S|[\[(（]")
 """A label before a sentence, of which the day was taken: «Update, 3 March 2026: …»."""
 _HOUR = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
-_QUOTED = late_pattern('[«„“"](?:[^«»„“”"]{12,}|[^«»„“”"]{2,}[»«„“][^«»„“”"]{2,}[»«“”])[»“”"]')
+_QUOTED = late_pattern(
+    '[«„“"](?:[^«»„“”"]{12,}|[^«»„“”"]{2,}[»«„“][^«»„“”"]{2,}[»«“”])[»“”"]|' + SINGLE
+)
 """What a line quotes at length, with one quotation more in it, as titles have."""
+
+_SAID_AT_END = re.compile(r"[.!।۔。！][\"”»’‘」』]$")
+"""How a line ends that quotes what somebody says; a title has no full stop."""
 
 
 def short_line(block: Block, place: str = "") -> ShortLine | None:
@@ -59,6 +65,7 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
     noted = place == AT_END and undated != text  # «Correction of 3 March 2026: …»
     counts, ends = any(map(str.isdigit, undated)), text[-1] in SENTENCE_ENDS and not noted
     ends = ends or (counts and block.kind is BlockKind.LIST_ITEM)  # «17 % more than the last»
+    ends = ends or (bare != undated and _SAID_AT_END.search(text) is not None)
     mark = (TELLS_FIGURES if ends else COUNTS) if counts else (SENTENCE if ends else OPEN)
     return ShortLine(
         words,

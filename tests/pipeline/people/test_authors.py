@@ -476,6 +476,18 @@ def test_a_label_with_a_comma_in_a_list_that_a_hidden_line_names() -> None:
     assert _authors(html) == ("عمران ملک", "نوید قریشی")
 
 
+def test_what_labels_a_section_of_facts_is_nobody() -> None:
+    site = '<meta property="og:site_name" content="Example Tribune">'
+    house = _json_ld('{"@type":"NewsMediaOrganization","name":"Example Tribune"}')
+    label = "<strong id='article-byline'>Article Information</strong>"
+    facts = "<time datetime='2026-11-23'>23 November 2026</time><p>6 minutes</p>"
+    section = f"<section aria-labelledby='article-byline'>{label}{facts}</section>"
+    head = house.replace("<p>Text.</p>", section)
+    doc = parse_text(f"{site}{head}<p>Text.</p>", "https://news.example/story")
+    signs = extract_authors(doc, read_metadata(doc), None, "A story of note")
+    assert signs == ("Example Tribune",)
+
+
 def test_a_house_whose_address_lacks_the_marks_of_its_name() -> None:
     html = (
         "<h1>A story of note</h1><div class='author-name'>Ceren Oral / GÜNÜN HABERİ</div><p>T</p>"

@@ -32,6 +32,14 @@ def read(last: str, byline: str = "") -> Article:
     return article(html)
 
 
+@pytest.mark.parametrize(("label", "name"), [("به قلم", "نازنین کریمی"), ("By", "Jane Doe")])
+def test_a_label_that_stands_at_its_name_without_a_blank_signs(label: str, name: str) -> None:
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in (f"{label}{name}", TEXT, f"2. {TEXT}")]
+    assert find_signatures(lines, frozenset(), (name,)) == (frozenset(lines[:1]), (name,))
+    lines[0] = Block(BlockKind.PARAGRAPH, f"Who knows {name}")
+    assert lines[0] not in find_signatures(lines, frozenset(), (name,))[0]
+
+
 def test_a_name_in_italics_above_the_text_signs_it() -> None:
     html = (
         f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><article>"

@@ -154,3 +154,17 @@ def test_a_head_of_other_articles_too_stays_above_what_is_hidden_below_it(region
     rules = [None, None, "region:advertisement", None, None]
     take_repeated(lines, rules, frozenset({skeleton(head)}))
     assert rules[1] is not None
+
+
+def test_a_head_that_asks_stays_below_what_is_taken_out() -> None:
+    head, link = "What happens next?", "Read also: Two towns share a bridge"
+    texts = (ANSWERS[0], link, head, *ANSWERS[1:])
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in texts]
+    lines[2] = Extracted(Block(BlockKind.HEADING, head))
+    rules: list[str | None] = [None, "en:read-also", None, None, None]
+    take_repeated(lines, rules, frozenset({as_spoken(head)}))
+    assert rules[2] is None
+    lines[1] = lines[0] = Extracted(Block(BlockKind.HEADING, "The letter"))
+    rules = ["en:read-also", "en:read-also", None, None, None]
+    take_repeated(lines, rules, frozenset({as_spoken(head)}))
+    assert rules[2] is not None

@@ -102,6 +102,18 @@ def test_a_line_amid_a_text_that_a_template_fills_goes(line: str, tenths: int) -
     assert taken({2: line}, 1) == []
 
 
+SAID = [
+    "{name} نے کہا: ’ہم وہ وعدہ نہیں کرتے جو پورا نہ ہو، {topic} کے اعداد سب بتاتے ہیں۔‘",
+    "{name} told us: ‘We don’t give a promise that we can’t keep to readers of {topic}.’",
+    "قال {name}: «نحن لا نعد القراء بما لا نستطيع، وأرقام {topic} تقول ذلك.»",
+]
+
+
+@pytest.mark.parametrize("line", SAID)
+def test_what_persons_say_in_the_same_words_stays(line: str) -> None:
+    assert taken({2: line}, 6) == []
+
+
 EDGES = [
     (0, "Vorgelesen von {name}", 5),
     (0, "أطلس نيوز / {topic} / {day}", 9),
