@@ -14,6 +14,7 @@ from pipeline.lines.judged import judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
 from pipeline.lines.polite import polite_lines
+from pipeline.lines.rates import RATES, rate_lines
 from pipeline.lines.service_signs import own_mailboxes, service_lines
 from pipeline.lines.site_words import site_lines
 from pipeline.lines.spoken_texts import FOOT
@@ -26,7 +27,7 @@ HOUSE_RULES = frozenset(
     f"line:{said}"
     for said in (
         "appeal", "own-offer", "notice", "service-sign", "site-words", "star-note", "polite",
-        "aside", "judged", "about-house",
+        "aside", "judged", "about-house", "rates",
     )
 )  # fmt: skip
 """The ledger's rules for lines in which a house speaks."""
@@ -69,6 +70,7 @@ def _house_lines(
     found |= dict.fromkeys(star_notes(kept), "line:star-note")
     found |= dict.fromkeys(polite_lines(kept, language), "line:polite")
     found |= dict.fromkeys(about_house(kept, sites, title), "line:about-house")
+    found |= dict.fromkeys(rate_lines(kept, language, title), RATES)
     left = [block for block in kept if block not in found]
     found |= dict.fromkeys(asides(left, language, sites), "line:aside")
     left = [block for block in left if block not in found]

@@ -34,8 +34,9 @@ _SAYS_READER = re.compile(
 )
 """A reader's address, and perhaps when it was: a date, a time, seconds since 1970."""
 _PLAIN = re.compile(
-    r"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك|"
-    r"(?:رقم|عنوان)\s+(?:ال)?[آا]ي\s?بي(?:\s+الخاص\s+بك)?)\s*"
+    r"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك|عنوان\s+(?:جهازك|زيارتك|اتصالك)|"
+    r"(?:رقم|عنوان)\s+(?:ال)?[آا]ي\s?بي(?:\s+الخاص\s+بك)?|"
+    r"آی[\s\u200c]?پی(?:\s+شما)?|(?:آپ\s+کا\s+)?آئی\s?پی|ئای\s?پی)\s*"
     rf"[:=]?\s*(?:{_IP})\b.{{0,60}}",
     re.I,
 )
@@ -55,11 +56,17 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+_BETWEEN_BARS = re.compile(
+    rf"(?!\d){_SERVERS}[^.!?؟|]{{3,40}}\s[-–—|/]\s(?:{IPV4})\s[-–—|/]\s[^\d.!?؟:]{{2,30}}", re.I
+)
+"""Who reads, from which address and where: «Subscriber 64956 - 192.0.2.44 - Leeds»."""
+
 
 def _is_bare_address(text: str) -> bool:
     """Whether a line is an address of the network alone, or with a place of a few words before
-    it or behind a sign, of two at most behind a blank: at a text's end, its reader's."""
-    return _ADDRESS.fullmatch(text) is not None
+    it or behind a sign, of two at most behind a blank, or both parted by bars: at a text's end, its
+    reader's."""
+    return _ADDRESS.fullmatch(text) is not None or _BETWEEN_BARS.fullmatch(text) is not None
 
 
 def take_addresses(lines: Sequence[Extracted], rules: list[str | None]) -> None:

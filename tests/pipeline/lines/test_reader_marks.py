@@ -175,3 +175,22 @@ def test_a_place_stands_behind_its_readers_address_without_a_sign(mark: str) -> 
 @pytest.mark.parametrize("told", ["198.51.100.21 gateway", "198.51.100.21 went dark in May"])
 def test_what_is_at_an_address_is_no_place(told: str) -> None:
     assert _kept([BEFORE, BEHIND, told])[-1] == told
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "نسخة المشترك رقم 55120 - 198.51.100.21 - جدة",
+        "Subscriber 55120 | 198.51.100.21 | Leeds",
+        "عنوان زيارتك: 198.51.100.21 (إربد)",
+        "آئی پی: 198.51.100.21 ملتان",
+        "آی‌پی شما: 198.51.100.21",
+    ],
+)
+def test_who_reads_from_which_address_and_where_goes_amid_a_text_too(mark: str) -> None:
+    assert _kept([BEFORE, mark, BEHIND]) == [BEFORE, BEHIND]
+
+
+def test_an_address_between_bars_of_whom_a_text_tells_stays() -> None:
+    hosts = ["Port of Leeds - 198.51.100.21 - closed", "Port of Hull - 198.51.100.22 - closed"]
+    assert _kept([BEFORE, *hosts, BEHIND]) == [BEFORE, *hosts, BEHIND]

@@ -1,0 +1,61 @@
+"""Rates that a site shows among its texts: what a currency, gold or oil costs today, when one
+prays, how warm it is.
+
+Such a line has the form of a fact that a text lists. What tells it is that it begins with what no
+other line of its text speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.patterns.rule_files import read_rules
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
+
+RATES = "line:rates"
+"""The ledger's rule for them."""
+MAX_CHARS = 120
+LEAST_LINES = 2
+"""Lines of a text beside them: what stands alone is a text on rates."""
+
+
+def rate_lines(kept: Sequence[Block], language: str | None, title: str) -> frozenset[Block]:
+    """The lines of a text that tell rates of which neither the others nor the `title` speak."""
+    begins = _begins(language or "")
+    if begins is None:
+        return frozenset()
+    told = {
+        block: begun[begun.lastindex or 0].lower()
+        for block in kept
+        if _may_tell(block) and (begun := begins.match(block.text))
+    }
+    rest = [block.text for block in kept if block not in told]
+    if not told or len(rest) < LEAST_LINES:
+        return frozenset()
+    said = "\n".join((title, *rest)).lower()
+    return frozenset(block for block, thing in told.items() if thing not in said)
+
+
+def _may_tell(block: Block) -> bool:
+    text = block.text
+    return (
+        len(text) <= MAX_CHARS
+        and block.kind in _LINES
+        and _FIGURES.search(text) is not None
+        and text[-1] not in SENTENCE_ENDS
+        and "\n" not in text
+    )
+
+
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_FIGURES = re.compile(r"\d[\d.,:٫٬]*\d")
+
+
+@cache
+def _begins(language: str) -> re.Pattern[str] | None:
+    """What the lines of a language's rates begin with."""
+    begins = read_rules("rates.toml").get(language)
+    return re.compile("|".join(begins["begin"]), re.IGNORECASE) if begins else None

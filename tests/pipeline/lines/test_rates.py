@@ -1,0 +1,51 @@
+"""Rates that a site shows among its texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.rates import rate_lines
+from pipeline.records import Block, BlockKind
+
+TEXT = {
+    "ar": ("قالت الشركة إن الهاتف يباع بسعر 900 دولار.", "وأضافت أن الشحن يبدأ في آذار."),
+    "fa": ("این گوشی ۹۰۰ دلار قیمت دارد.", "فروش آن از زمستان آغاز می‌شود."),
+    "ur": ("یہ فون 900 ڈالر میں فروخت ہوگا۔", "فروخت مارچ میں شروع ہوگی۔"),
+    "ku": ("ئەم مۆبایلە 900 دۆلارە.", "لە ئازار دەفرۆشرێت."),
+    "tr": ("Telefon 900 dolara satılacak.", "Satış martta başlayacak."),
+}
+RATES = (
+    ("ar", "سعر الدولار اليوم في البنوك: شراء 47.30 جنيه - بيع 48.23 جنيه"),
+    ("ar", "عيار 21 يسجل 5906 جنيها"),
+    ("ar", "الدولار مقابل الليرة: مبيع 11250 شراء 11190"),
+    ("ar", "مواقيت الصلاة اليوم: الفجر 5:02 الظهر 11:48"),
+    ("fa", "قیمت طلای ۱۸ عیار: ۹,۸۴۰,۰۰۰ تومان"),
+    ("ur", "امریکی ڈالر 281.40 روپے"),
+    ("ku", "نرخی دۆلار: 141,250 دینار"),
+    ("tr", "Gram altın 4.312,50"),
+)
+
+
+def _goes(language: str, line: str, title: str = "") -> bool:
+    block = Block(BlockKind.PARAGRAPH, line)
+    first, last = (Block(BlockKind.PARAGRAPH, text) for text in TEXT[language])
+    return block in rate_lines((first, block, last), language, title)
+
+
+@pytest.mark.parametrize(("language", "line"), RATES)
+def test_a_rate_of_which_its_text_does_not_speak_goes(language: str, line: str) -> None:
+    assert _goes(language, line)
+    assert not _goes(language, line, title=f"{line[:12]} {line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "السعر: 900 دولار",
+        "سعر الدولار اليوم",
+        "ارتفع سعر الذهب إلى 5906 جنيهات",
+        "سعر الدولار ارتفع إلى 48.23 جنيه بعد القرار.",
+    ],
+)
+def test_what_a_thing_costs_heads_and_sentences_stay(line: str) -> None:
+    assert not _goes("ar", line)
