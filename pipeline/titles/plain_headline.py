@@ -18,7 +18,7 @@ from pipeline.page.texts import own_texts, summed_up
 from pipeline.page.within import in_other_region, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.text import spoken_words
-from pipeline.titles.headings import Heading, is_site_title, read_headings
+from pipeline.titles.headings import Heading, is_home, is_site_title, read_headings
 from pipeline.titles.site_names import separators, tab_title
 
 MIN_LETTERS = 8
@@ -49,7 +49,23 @@ def plain_headline(doc: Document) -> Heading | None:
         key = letters(heading.text)
         if key in wanted or (heading.level == 1 and most and key.startswith(most)):
             return None
-    return _shown(doc, wanted) if wanted else None
+    shown = _shown(doc, wanted) if wanted else None
+    return None if shown is not None and _is_motto(doc, shown, title) else shown
+
+
+def _is_motto(doc: Document, shown: Heading, title: str) -> bool:
+    """Whether a part of the tab's title is the site's motto, on a page that calls another line a
+    headline: it stands behind the link to the front page that says the rest of the tab."""
+    before = shown.element.getprevious()
+    home = before if before is None or before.tag == "a" else next(before.iter("a"), None)
+    if home is None or not is_home(home.get("href"), doc.url):
+        return False
+    if f"{letters(text_of_element(home))}{letters(shown.text)}" != letters(title):
+        return False
+    return any(
+        heading.named and heading.text != shown.text and not in_other_region(heading.element)
+        for heading in read_headings(doc)
+    )
 
 
 @once_a_page

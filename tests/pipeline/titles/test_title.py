@@ -691,3 +691,13 @@ def test_a_heading_with_fewer_words_of_the_tab_is_the_headline_below_a_section_s
 def test_one_word_for_sharing_that_the_page_shows_nowhere_is_a_section() -> None:
     page = "<title>Harbour - the bridge - Jun 06</title><h1>The old bridge is shut again</h1>"
     assert _title(_og("Recaps") + page) == "The old bridge is shut again"
+
+
+def test_the_motto_beside_the_site_s_name_is_no_headline_of_a_page_that_has_one() -> None:
+    head = "<title>Harbour Notes | Technology and trade, every day</title>"
+    top = "<div><a href='/'>Harbour Notes</a> <span>Technology and trade, every day</span></div>"
+    page = "<div class=post-main><div class=post-main-title>The bridge is shut</div><p>Sand.</p>"
+    assert _title(f"{head}{top}{page}</div>") == "The bridge is shut"
+    crumbs = head.replace("Technology and trade, every day", "The bridge is shut")
+    shown = "<div><a href='/'>Harbour Notes</a> <b>The bridge is shut</b></div><p>Sand.</p>"
+    assert _title(crumbs + shown) == "The bridge is shut"
