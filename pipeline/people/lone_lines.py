@@ -9,7 +9,7 @@ from pipeline.lines.credits import is_agency, is_sign_off
 from pipeline.people.callings import is_arabic_job_alone
 from pipeline.people.facts_line import is_person
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import POSTED, cut_before, is_editors_label, is_translators_label
 from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.name_shapes import PARTICLES, speaks_of
 from pipeline.people.names import clean_names
@@ -98,6 +98,40 @@ def is_labelled_person(text: str) -> bool:
     word, *others = text.removesuffix(names[0]).split()
     by = word.lower() in PARTICLES or cut_before(f"{word} {names[0]}") == names[0]
     return by and bool(others) and all(map(str.islower, others))
+
+
+def signed_amid(kept: Sequence[Block]) -> tuple[Block, tuple[str, ...]] | None:
+    """The only line of a text that is a label of authors of several words and a person by a common
+    given name, «Written by Jane Doe», with that person; None where there is none or more. It closes
+    the text, and what a page says below it is left."""
+    found = [
+        (block, names)
+        for block in kept
+        if len(block.text) <= MAX_CHARS and "\n" not in block.text
+        if (names := _labelled_by_words(block.text))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def signs_amid(block: Block, authors: Sequence[str]) -> bool:
+    """Whether a line is such a label and one of the known `authors`."""
+    text = block.text
+    if len(text) > MAX_CHARS or not any(name in text for name in authors):
+        return False
+    return not set(authors).isdisjoint(_labelled_by_words(text))
+
+
+def _labelled_by_words(text: str) -> tuple[str, ...]:
+    name = cut_before(text)
+    if name is None or len(text.split()) < len(name.split()) + LEAST_LABEL_WORDS:
+        return ()
+    if POSTED.match(text) or is_editors_label(text) or is_translators_label(text):
+        return ()
+    named = lone_person(name) == name and begins_with_given_name(name)
+    return (name,) if named and clean_names(text) == (name,) else ()
+
+
+LEAST_LABEL_WORDS = 2
 
 
 def is_of_agency(text: str) -> bool:

@@ -56,6 +56,8 @@ from pipeline.people.lone_lines import (
     is_person_with_agency,
     is_said_nowhere,
     names_in,
+    signed_amid,
+    signs_amid,
 )
 from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.name_shapes import speaks_of
@@ -148,8 +150,11 @@ def find_signatures(
     if is_code(ends) or _tells_editor(ends) or is_of_agency(ends) or is_in_brackets(kept[-1]):
         found.add(kept[-1])
     if not known and not found:
-        authors = introduced_author(kept, signed) or authors
+        amid = signed_amid(kept)
+        found.update([amid[0]] if amid else ())
+        authors = (amid[1] if amid else introduced_author(kept, signed)) or authors
     if authors:
+        found.update(block for block in kept if signs_amid(block, authors))
         found |= profile_lines(kept, found, authors, sites)
     return frozenset(found), authors
 

@@ -733,3 +733,28 @@ def test_who_says_something_and_what_a_link_asks_for_signs_nothing(line: str) ->
         f"<div class='txt'><p>{line}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></div></main>"
     )
     assert article(html).authors == ()
+
+
+BELOW = (
+    "<p>Visitors rated the story with four of five stars since it appeared on these pages.</p>"
+    "<p>Whoever likes to quote it finds the formats for that in the handbook of the library.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Written by Jane Doe", ("Jane Doe",)),
+        ("Translated by Jane Doe", ()),
+        ("Written by hand and by heart", ()),
+    ],
+)
+def test_a_label_and_a_person_sign_above_what_a_page_says_below(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    found = read(f"<p>{line}</p>{BELOW}")
+    assert found.authors == authors
+    assert (line in found.text) is (line == "Written by hand and by heart") or not authors
+    if authors:
+        known = read(f"<p>{line}</p>{BELOW}", f"<p class=byline>By {authors[0]}</p>")
+        assert known.authors == authors and line not in known.text
