@@ -111,7 +111,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     shown_whole = [heading.text for heading in headings] if ELLIPSIS.search(chosen) else []
     others = [*heads.values(), title.text if title else "", *values.values(), *shown_whole]
     if letters(chosen) in map(letters, values.values()):
-        chosen = _whole(chosen, heads)
+        chosen = _whole(chosen, heads, letters(page_title or ""))
     chosen = _typeset(chosen, heads.get(letters(chosen), chosen))
     return _fit(_uncut(chosen, others))
 
@@ -273,16 +273,25 @@ def _uncut(chosen: str, others: Sequence[str]) -> str:
     return chosen
 
 
-def _whole(chosen: str, heads: Mapping[str, str]) -> str:
+def _whole(chosen: str, heads: Mapping[str, str], tab: str) -> str:
     """The heading of which the chosen title is the first signs: some systems cut what they declare
-    for sharing at a number of signs, amid a word, and mark it by nothing."""
+    for sharing at a number of signs, amid a word, and mark it by nothing; or before a word that no
+    longer fits, where the folded `tab` begins with all of the heading too."""
     if len(chosen) < MIN_CUT_CHARS or letters(chosen) in heads:
         return chosen
-    for head in heads.values():
+    for key, head in heads.items():
         rest = head[len(chosen) :] if head.startswith(chosen) else ""
         if rest[:1].isalpha() or (rest[:1] in _IN_WORDS and rest[1:2].isalpha()):
             return head
+        word = rest[1:].partition(" ")[0] if rest[:1] == " " else ""
+        fits = any(len(chosen) <= most < len(chosen) + len(word) + 1 for most in _LIMITS)
+        if word[:1].isalnum() and fits and tab.startswith(key):
+            return head
     return chosen
+
+
+_LIMITS = (65, 70, 75)
+"""Signs after which systems cut a title for sharing between two words."""
 
 
 _IN_WORDS = frozenset("-‑'’")

@@ -701,3 +701,14 @@ def test_the_motto_beside_the_site_s_name_is_no_headline_of_a_page_that_has_one(
     crumbs = head.replace("Technology and trade, every day", "The bridge is shut")
     shown = "<div><a href='/'>Harbour Notes</a> <b>The bridge is shut</b></div><p>Sand.</p>"
     assert _title(crumbs + shown) == "The bridge is shut"
+
+
+@pytest.mark.parametrize("tab", [True, False])
+def test_a_title_for_sharing_that_ends_before_a_word_that_did_not_fit(tab: bool) -> None:
+    whole = "Harbour pilots of three northern towns learn to read ice-charts from small satellites"
+    cut = whole[:63]
+    shown = whole if tab else cut
+    page = f"{_og(cut)}<title>{shown} | Gazette</title><h1>{whole}</h1><p>Text.</p>"
+    assert cut.endswith("charts")
+    assert whole[63] == " "
+    assert (_title(page) == whole) is tab
