@@ -51,6 +51,14 @@ def _polite_japanese(prose: Sequence[Block]) -> frozenset[Block]:
     """The same of Japanese, where no polite line is a question above its answer."""
     speak = [_POLITE_JAPANESE.search(without_names(block.text)) is not None for block in prose]
     found = [at for at, polite in enumerate(speak) if polite]
+    heads = [
+        at
+        for at in found
+        if prose[at].text.endswith(_ASKING)
+        and any(len(below.text) >= MIN_ANSWER_CHARS for below in prose[at + 1 : at + 3])
+    ]
+    if len(heads) >= LEAST_ASKED:  # an interview's, whose answers are written plainly
+        found = [at for at in found if at not in heads]
     asked = any(prose[at].text.endswith(_ASKING) and any(speak[at + 1 : at + 2]) for at in found)
     rest = [block.text for block, polite in zip(prose, speak, strict=True) if not polite]
     asked = asked or instructs(rest, "ja")

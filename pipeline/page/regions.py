@@ -140,9 +140,16 @@ def _is_all_of_body(element: HtmlElement, core: Core) -> bool:
     for subscribers is shorter than the beginnings of other articles below it."""
     box = element.getparent()
     words = core.weights.get(element, 0)
-    if not words or box is None or box not in core.sure or core.weights.get(box, 0) != words:
+    if not words or box is None or core.weights.get(box, 0) != words:
+        return False
+    called = names_of(element)
+    if _SUBSCRIBED.search(called) is None or _LETTER.search(called) is not None:
         return False
     return is_body_name(names_of(box)) and _is_for_subscribers(element, "newsletter")
+
+
+_SUBSCRIBED = re.compile(r"subscri(?:ption|ber)s?(?![a-z])", re.IGNORECASE)
+_LETTER = re.compile(r"letter|mail|form|box|promo|banner|sign", re.IGNORECASE)
 
 
 PAGE_CHARS = 200

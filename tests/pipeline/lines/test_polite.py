@@ -112,3 +112,13 @@ def test_a_question_in_japanese_stays_with_its_answer() -> None:
     texts = (JAPANESE[0], "一番難しかったのは何ですか。", "接着剤です。", *JAPANESE[1:])
     blocks = [Block(BlockKind.PARAGRAPH, each) for each in texts]
     assert not polite_lines(blocks, "ja")
+
+
+def test_polite_questions_above_plain_answers_are_an_interview() -> None:
+    answer = "会社は三年間で研究所を二つ増やし、若い技術者を毎年百人ほど迎えると決めた。"
+    asked = ("始めたのはいつですか", "心配する人に何と答えますか", "まだ先を走っていますか")
+    lines = [line for question in asked for line in (question, answer)]
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in (answer, *lines, answer)]
+    assert polite_lines(blocks, "ja") == frozenset()
+    alone = [Block(BlockKind.PARAGRAPH, line) for line in (answer, asked[0], *[answer] * 3)]
+    assert polite_lines(alone, "ja")
