@@ -42,7 +42,8 @@ def house_lines(
     in what the others left. What stands in a list of its own alone is read as a paragraph.
     """
     read = _as_read(kept, language)
-    found = _house_lines(read, _TOLD_AS.get(language or "", language), sites, title)
+    told_as = _TOLD_AS.get((language or "").partition("-")[0], language)
+    found = _house_lines(read, told_as, sites, title)
     return {kept[at]: found[block] for at, block in enumerate(read) if block in found}
 
 

@@ -23,20 +23,40 @@ LEAST_LINES = 2
 
 
 def rate_lines(kept: Sequence[Block], language: str | None, title: str) -> frozenset[Block]:
-    """The lines of a text that tell rates of which neither the others nor the `title` speak."""
-    begins = _begins(language or "")
-    if begins is None:
-        return frozenset()
+    """The lines of a text that tell rates of which neither the others nor the `title` speak, and
+    those that tell one in parts: «Nasdaq», «11,327.34», «-1.82 %»."""
+    begins = _begins((language or "")[:2])
     told = {
         block: begun[begun.lastindex or 0].lower()
         for block in kept
-        if _may_tell(block) and (begun := begins.match(block.text))
+        if begins and _may_tell(block) and (begun := begins.match(block.text))
     }
-    rest = [block.text for block in kept if block not in told]
-    if not told or len(rest) < LEAST_LINES:
+    parts = _in_parts(kept)
+    rest = [block.text for block in kept if block not in told and block not in parts]
+    if len(rest) < LEAST_LINES:
         return frozenset()
-    said = "\n".join((title, *rest)).lower()
-    return frozenset(block for block, thing in told.items() if thing not in said)
+    said = "\n".join((title, *rest)).lower() if told else ""
+    return parts.union(block for block, thing in told.items() if thing not in said)
+
+
+def _in_parts(kept: Sequence[Block]) -> frozenset[Block]:
+    """The only rate that a text tells in lines of its own: how much something rose, above that what
+    it costs, and its name."""
+    rose = [at for at, block in enumerate(kept) if _is_part(block, _ROSE)]
+    if len(rose) != 1 or rose[0] == 0 or not _is_part(kept[rose[0] - 1], _COSTS):
+        return frozenset()
+    first = rose[0] - 1
+    named = first > 0 and _is_part(kept[first - 1], _NAMED)
+    return frozenset(kept[first - named : rose[0] + 1])
+
+
+def _is_part(block: Block, form: re.Pattern[str]) -> bool:
+    return block.kind in _LINES and form.fullmatch(block.text) is not None
+
+
+_ROSE = re.compile(r"[(（]?[+–−▲▼-]\s?[%٪]?\s?\d+(?:[.,٫]\d+)?\s?[%٪][)）]?")
+_COSTS = re.compile(r"\d[\d.,٫٬]*\d")
+_NAMED = re.compile(r"[^\W\d_][^\d.!?؟:;؛،]{1,24}(?:\s\d{2,3})?")
 
 
 def _may_tell(block: Block) -> bool:

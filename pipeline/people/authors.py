@@ -61,7 +61,9 @@ def extract_authors(
     unshown = bool(persons) and are_unshown_houses(doc, signers, persons)
     persons = [] if unshown else persons
     if persons:
-        shown = writers_shown(doc, title or extract_title(doc, meta, link), persons)
+        by_house = all(p.kind.endswith("Organization") for p in signers)
+        headline = title or extract_title(doc, meta, link)
+        shown = writers_shown(doc, headline, persons, by_house=by_house)
         return _unique(of_signers(doc, meta, title, persons, shown, sites))
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
     others = [name for name in others if not has_made_site(doc, name)]
@@ -100,6 +102,9 @@ def extract_authors(
     listed = [name for text in link.authors for name in clean_names(text)] if link else []
     for names, own in ((shown, sites), (others, owners), (listed, sites)):
         persons = not_site(names, own)
+        if persons and all(map(posts_for_others, persons)):
+            beside = persons_beside_house(doc, meta, title or extract_title(doc, meta), sites)
+            persons = [n for n in beside if begins_with_given_name(n)] or persons
         if persons:
             return _unique(persons)
     signs = signed or seen or _named_in_head(doc, meta, sites)

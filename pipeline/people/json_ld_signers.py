@@ -46,9 +46,12 @@ def of_signers(
     return not_site(beside, sites) or told
 
 
-def writers_shown(doc: Document, title: str | None, told: Sequence[str]) -> list[str]:
+def writers_shown(
+    doc: Document, title: str | None, told: Sequence[str], *, by_house: bool = False
+) -> list[str]:
     """Whom a page signs with, where metadata name a desk or an account, or somebody whom it never
-    shows: who posted an article is not always who wrote it.
+    shows: who posted an article is not always who wrote it. `by_house`: metadata say that those
+    they name are no persons.
 
     A page in another script may show the same person in its own letters; else none of those whom it
     signs with may have a name in common with them.
@@ -64,6 +67,11 @@ def writers_shown(doc: Document, title: str | None, told: Sequence[str]) -> list
         seen = [*sure_bylines(doc, title, by_words=True)]
         wrote = [name for name in seen if name not in told]
         return wrote if all(map(is_person, wrote)) else []
+    if by_house:
+        seen = [*sure_bylines(doc, title, by_words=True)]
+        desks = any(is_agency(name) or posts_for_others(name) for name in seen)
+        if seen and not desks and all(map(is_person, seen)):
+            return seen
     if any(is_written(doc, name) for name in told):
         return []
     seen = [*sure_bylines(doc, title)]

@@ -20,10 +20,19 @@ RATES = (
     ("ar", "الدولار مقابل الليرة: مبيع 11250 شراء 11190"),
     ("ar", "مواقيت الصلاة اليوم: الفجر 5:02 الظهر 11:48"),
     ("fa", "قیمت طلای ۱۸ عیار: ۹,۸۴۰,۰۰۰ تومان"),
+    ("fa", "قیمت هر گرم طلای ۱۸ عیار امروز ۹,۸۴۰,۰۰۰ تومان"),
     ("ur", "امریکی ڈالر 281.40 روپے"),
     ("ku", "نرخی دۆلار: 141,250 دینار"),
     ("tr", "Gram altın 4.312,50"),
 )
+
+
+def test_a_rate_in_lines_of_its_own_goes_with_its_name() -> None:
+    first, last = (Block(BlockKind.PARAGRAPH, text) for text in TEXT["ar"])
+    parts = [Block(BlockKind.PARAGRAPH, text) for text in ("تاسي", "11,327.34", "-1.82%")]
+    assert rate_lines((first, *parts, last), "ar-SA", "") == frozenset(parts)
+    assert not rate_lines((first, *parts[1:], *parts[1:], last, *parts), "ar", "")
+    assert not rate_lines((first, parts[0], parts[2], last), "ar", "")
 
 
 def _goes(language: str, line: str, title: str = "") -> bool:

@@ -476,6 +476,28 @@ def test_a_label_with_a_comma_in_a_list_that_a_hidden_line_names() -> None:
     assert _authors(html) == ("عمران ملک", "نوید قریشی")
 
 
+@pytest.mark.parametrize("called", ["writer", "author"])
+def test_a_house_in_json_ld_goes_behind_the_person_whom_the_page_shows(called: str) -> None:
+    house = _json_ld('{"@type":"Organization","name":"دجلة فور نيوز"}')
+    line = f"<div><span class='{called}'>حسين كاظم</span><span>2026-11-29 17:35</span></div>"
+    rights = "<footer>كل الحقوق محفوظة لدجلة فور نيوز 2026 | دجلة فور نيوز</footer>"
+    head = house.replace("<p>Text.</p>", line)
+    assert _authors(f"{head}<p>Text.</p>{rights}") == ("حسين كاظم",)
+    alone = head.replace("حسين كاظم", "قسم التقنية")
+    assert _authors(f"{alone}<p>Text.</p>{rights}") == ("دجلة فور نيوز",)
+
+
+def test_a_desk_that_prepared_a_text_goes_behind_the_person_beside_its_day() -> None:
+    page = (
+        "<h1>شارێک پردێک دەکاتەوە</h1><div><span class='wr'>هاوڕێ تۆفیق</span>"
+        "<span>2026/10/05 - 11:11</span></div><p>شارەوانی گوتی پردەکە کراوەتەوە.</p>"
+        "<p>ئامادەکردنی: بەشی زانست</p>"
+    )
+    doc = parse_text(page, "https://news.example/story")
+    signs = extract_authors(doc, read_metadata(doc), None, "شارێک پردێک دەکاتەوە")
+    assert signs == ("هاوڕێ تۆفیق",)
+
+
 def test_what_labels_a_section_of_facts_is_nobody() -> None:
     site = '<meta property="og:site_name" content="Example Tribune">'
     house = _json_ld('{"@type":"NewsMediaOrganization","name":"Example Tribune"}')
