@@ -351,3 +351,7 @@ def test_where_a_chinese_reporter_writes_from_is_no_name() -> None:
     line = "<span>周晓雨</span> <span>发自 深圳</span><span>·</span>2026年11月14日 19:40"
     below = "<p>（责任编辑：王伟）</p>"
     assert authors(f"<div class='bar'>{line}</div>{below}") == ("周晓雨",)
+
+
+def test_what_a_chinese_reporter_is_still_learning_to_be_is_no_name() -> None:
+    assert authors("<div class='bar'>记者 陈立群 实习生 周若彤</div>") == ("陈立群", "周若彤")
