@@ -104,11 +104,16 @@ def extract_authors(
         persons = not_site(names, own)
         if persons and all(map(posts_for_others, persons)):
             beside = persons_beside_house(doc, meta, title or extract_title(doc, meta), sites)
-            persons = [n for n in beside if begins_with_given_name(n)] or persons
+            named = (n for n in beside if begins_with_given_name(n))
+            persons = [n for n in named if len(n.split()) <= MOST_WORDS] or persons
         if persons:
             return _unique(persons)
     signs = signed or seen or _named_in_head(doc, meta, sites)
     return _unique(_who_else(doc, meta, title, signs, sites, unshown=unshown))
+
+
+MOST_WORDS = 3
+"""Of a name that only stands beside a desk's; with more it may be a headline's beginning."""
 
 
 def _named_in_head(doc: Document, meta: Metadata, sites: frozenset[str]) -> Sequence[str]:
