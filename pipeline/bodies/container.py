@@ -16,7 +16,7 @@ from pipeline.bodies.columns import (
     joined,
     with_parts_alike,
 )
-from pipeline.bodies.further_parts import with_boxes_alike, with_further_parts
+from pipeline.bodies.further_parts import with_boxes_alike, with_further_parts, with_parts_above
 from pipeline.bodies.paid_parts import with_free_part
 from pipeline.bodies.spans import (
     LEAST_SHARE,
@@ -45,6 +45,7 @@ def choose_container(
     with which its text goes on."""
     chosen = with_spilled(_choose(spans, reading, meta, title), spans)
     chosen = with_boxes_alike(with_free_part(chosen, reading), spans, reading)
+    chosen = with_parts_above(chosen, spans, reading)
     return with_last_lines(_with_sections(chosen, spans, reading), spans, reading)
 
 

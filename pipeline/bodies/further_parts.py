@@ -3,13 +3,22 @@ else, as some systems do with every element of a page's content."""
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.columns import is_beside, joined
 from pipeline.bodies.insets import own_box
-from pipeline.bodies.spans import MEAGRE_CHARS, SENTENCE_END, Span, is_good, is_of_site
+from pipeline.bodies.spans import (
+    LITTLE_LINKED,
+    MEAGRE_CHARS,
+    SENTENCE_END,
+    Span,
+    is_good,
+    is_of_site,
+)
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import MAIN_SHARE, Core
 from pipeline.page.elements import form_of, text_of_element
@@ -99,6 +108,32 @@ def with_boxes_alike(chosen: Span, spans: list[Span], reading: Reading) -> Span:
             break
     around = box.getparent()
     return chosen if around is None or end == chosen.end else Span(around, chosen.start, end, good)
+
+
+def with_parts_above(chosen: Span, spans: list[Span], reading: Reading) -> Span:
+    """A text together with the box above it that is called a text's as its own is and holds less,
+    nothing but sentences: an inset parts the two, «div.body», «div.related», «div.body»."""
+    box = own_box(chosen.element)
+    called = box.get("class")
+    if not called or not _OF_TEXT.search(called):
+        return chosen
+    above = [e for e in box.itersiblings(box.tag, preceding=True) if e.get("class") == called]
+    span = next((s for s in spans if s.element is above[0]), None) if len(above) == 1 else None
+    if span is None or span.end > chosen.start or span.good >= chosen.good:
+        return chosen
+    own = [piece for piece in reading.pieces[span.start : span.end] if piece.region is None]
+    told = (piece.linked <= LITTLE_LINKED * len(piece.text) for piece in own)
+    if not own or not all(map(_is_sentence, own)) or not all(told):
+        return chosen
+    around = box.getparent()
+    if around is None:
+        return chosen
+    for piece in reading.pieces[span.end : chosen.start]:
+        piece.region = piece.region or "aside"
+    return Span(around, span.start, chosen.end, span.good + chosen.good)
+
+
+_OF_TEXT = re.compile(r"(?:article|story|post|entry)[_-]?(?:body|text|content)", re.IGNORECASE)
 
 
 def _boxes_like(element: HtmlElement | None) -> list[HtmlElement]:

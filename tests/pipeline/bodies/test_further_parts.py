@@ -45,3 +45,19 @@ def test_a_further_article_with_a_name_a_headline_or_a_link_is_none_of_the_text(
         "<p>The bank has moved its servers abroad this week, it says.</p><time>10:30</time>",
     ):
         assert lines_of(f"{first}<article>{other}</article>") == [*TEXT], other
+
+
+INSET = (
+    "<div class=inset><ul><li><a href=/2026/dam>The dam above the town is inspected again</a></li>"
+    "<li><p>Insight on the valley and all the latest news from two reporters.</p></li></ul></div>"
+)
+
+
+def test_the_first_lines_of_a_text_above_an_inset_are_read() -> None:
+    """«div.body», an inset, «div.body»: the first of them may hold a single paragraph."""
+    more = [line.replace("the", "that") for line in TEXT]
+    below = f"<div class=articleBody>{paragraphs(*TEXT[1:], *more)}</div>"
+    first = f"<div class=articleBody>{paragraphs(TEXT[0])}</div>"
+    assert lines_of(HEAD + first + INSET + below) == [*TEXT, *more]
+    other = f"<div class=articleBody><p><a href=/2026/dam>{TEXT[0]}</a></p></div>"
+    assert TEXT[0] not in lines_of(HEAD + other + INSET + below)
