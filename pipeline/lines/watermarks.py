@@ -231,7 +231,8 @@ def split_at_watermark(text: str) -> list[str]:
         parts += [text[at:start].strip(), text[start:end]]
         at = end
     parts.append(text[at:].lstrip() if at else text)
-    if not at and (mark_at := place_of_reader_mark(text)):
+    mark_at = None if at else place_of_reader_mark(text)
+    if mark_at and (text[-1] in SENTENCE_ENDS or not is_watermark(text)):
         start, end = mark_at
         parts = [text[:start].rstrip(), text[start:end], text[end:].lstrip()]
     return [part for part in parts if part] or [text]
