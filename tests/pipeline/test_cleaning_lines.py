@@ -26,15 +26,15 @@ def _kept(texts: list[str], language: str | None) -> list[str]:
 def test_boilerplate_goes(language: str) -> None:
     """A test a language, not a line: seven thousand tests took longer to find than to run."""
     prose = [PROSE.format(number) for number in range(3)]
-    kept = {case: _kept([*prose, line], language) for case, line in CASES[language]["go"].items()}
-    assert {case: texts for case, texts in kept.items() if texts != prose} == {}
+    cases = CASES[language]["go"].items()
+    assert [case for case, line in cases if _kept([*prose, line], language) != prose] == []
 
 
 @pytest.mark.parametrize("language", CASES)
 def test_what_looks_alike_stays(language: str) -> None:
     before, after = PROSE.format(1), PROSE.format(2)
     lost = [
-        (case, said, texts)
+        (case, said, texts.index(line))
         for case, line in CASES[language]["stay"].items()
         for said in (language, None)
         for texts in ([line, before], [before, line, after], [before, after, line])
