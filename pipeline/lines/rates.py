@@ -23,8 +23,8 @@ LEAST_LINES = 2
 
 
 def rate_lines(kept: Sequence[Block], language: str | None, title: str) -> frozenset[Block]:
-    """The lines of a text that tell rates of which neither the others nor the `title` speak, and
-    those that tell one in parts: «Nasdaq», «11,327.34», «-1.82 %»."""
+    """The lines of a text that tell rates, where neither its others nor the `title` speak of one of
+    them, and those that tell one in parts: «Nasdaq», «11,327.34», «-1.82 %»."""
     begins = _begins((language or "")[:2])
     told = {
         block: begun[begun.lastindex or 0].lower()
@@ -36,7 +36,8 @@ def rate_lines(kept: Sequence[Block], language: str | None, title: str) -> froze
     if len(rest) < LEAST_LINES:
         return frozenset()
     said = "\n".join((title, *rest)).lower() if told else ""
-    return parts.union(block for block, thing in told.items() if thing not in said)
+    is_theirs = any(thing in said for thing in told.values())
+    return parts if is_theirs or _is_on_rates(said, language) else parts.union(told)
 
 
 def _in_parts(kept: Sequence[Block]) -> frozenset[Block]:
@@ -72,6 +73,18 @@ def _may_tell(block: Block) -> bool:
 
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _FIGURES = re.compile(r"\d[\d.,:٫٬]*\d")
+
+
+def _is_on_rates(said: str, language: str | None) -> bool:
+    on = _on((language or "")[:2])
+    return on is not None and on.search(said) is not None
+
+
+@cache
+def _on(language: str) -> re.Pattern[str] | None:
+    """What a text on markets or the weather speaks of."""
+    on = read_rules("rates.toml").get(language)
+    return re.compile("|".join(on["on"]), re.IGNORECASE) if on else None
 
 
 @cache

@@ -12,6 +12,7 @@ TEXT = {
     "fa": ("این گوشی ۹۰۰ دلار قیمت دارد.", "فروش آن از زمستان آغاز می‌شود."),
     "ur": ("یہ فون 900 ڈالر میں فروخت ہوگا۔", "فروخت مارچ میں شروع ہوگی۔"),
     "ku": ("ئەم مۆبایلە 900 دۆلارە.", "لە ئازار دەفرۆشرێت."),
+    "en": ("The phone costs 900 dollars.", "It is on sale from March."),
     "tr": ("Telefon 900 dolara satılacak.", "Satış martta başlayacak."),
 }
 RATES = (
@@ -58,3 +59,27 @@ def test_a_rate_of_which_its_text_does_not_speak_goes(language: str, line: str) 
 )
 def test_what_a_thing_costs_heads_and_sentences_stay(line: str) -> None:
     assert not _goes("ar", line)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ar", "درجات الحرارة 45 مئوية في الظل"),
+        ("fa", "دمای پردازنده ۸۵ درجه"),
+        ("ur", "درجہ حرارت 45 ڈگری تک پہنچ گیا"),
+        ("tr", "Euro 2024 finalini 20 milyon kişi izledi"),
+        ("tr", "Bitcoin 95.000 doların altında"),
+        ("en", "Gold 24 carat"),
+        ("en", "Bitcoin $100,000: what happens next"),
+    ],
+)
+def test_what_only_begins_like_a_rate_stays(language: str, line: str) -> None:
+    assert not _goes(language, line)
+
+
+def test_a_text_on_markets_lists_rates_of_its_own() -> None:
+    first, last = (Block(BlockKind.PARAGRAPH, text) for text in TEXT["en"])
+    rates = [Block(BlockKind.LIST_ITEM, text) for text in ("Gold $4,200", "Nasdaq 23,214.69 -1.8%")]
+    assert rate_lines((first, *rates, last), "en", "A phone at 900 dollars") == frozenset(rates)
+    assert not rate_lines((first, *rates, last), "en", "Stocks fall again")
+    assert not rate_lines((first, *rates, last), "en", "Nasdaq falls again")
