@@ -101,7 +101,7 @@ def test_connections_that_are_kept_and_not_read_cost_no_page(site: Failing, desk
     for story in site.of("tech")[2:20:6]:
         site.routes[story.path] = Answer(site.article(story), deaf_s=8)
     desk.watch("wp", site.url(SECTION))
-    desk.crawl("wp", "--set", "first_byte_s=1")
+    desk.crawl("wp", "--set", "first_byte_s=2")
     assert desk.rows("SELECT url FROM links WHERE state = 'failed'") == []
     assert len(desk.articles()) == 24
 
