@@ -40,11 +40,10 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
         headed = piece.kind is BlockKind.HEADING or piece.bold
         headed = headed or (i > 0 and pieces[i - 1].region == "comments")
         headed = begun > 0 and headed and len(piece.text) < MAX_HEAD_CHARS
-        if headed and _PICKED.match(piece.text):
-            picked = _end_of_picked(pieces, i)
-            give_region(pieces[i:picked], "comments")
-            if picked:
-                continue
+        if headed and _PICKED.match(piece.text) and (end := _end_of_picked(pieces, i)):
+            give_region(pieces[i:end], "comments")
+            picked = end
+            continue
         if headed and speaks_of_readers(piece.text) and _are_under_persons(pieces[i + 1 :]):
             give_region(pieces[i:], "comments")
             return

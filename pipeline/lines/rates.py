@@ -25,7 +25,7 @@ LEAST_LINES = 2
 def rate_lines(kept: Sequence[Block], language: str | None, title: str) -> frozenset[Block]:
     """The lines of a text that tell rates, where neither its others nor the `title` speak of one of
     them, and those that tell one in parts: «Nasdaq», «11,327.34», «-1.82 %»."""
-    begins = _begins((language or "")[:2])
+    begins, on = _patterns((language or "")[:2])
     told = {
         block: begun[begun.lastindex or 0].lower()
         for block in kept
@@ -36,8 +36,8 @@ def rate_lines(kept: Sequence[Block], language: str | None, title: str) -> froze
     if len(rest) < LEAST_LINES:
         return frozenset()
     said = "\n".join((title, *rest)).lower() if told else ""
-    is_theirs = any(thing in said for thing in told.values())
-    return parts if is_theirs or _is_on_rates(said, language) else parts.union(told)
+    is_theirs = any(thing in said for thing in told.values()) or (on and on.search(said))
+    return parts if is_theirs else parts.union(told)
 
 
 def _in_parts(kept: Sequence[Block]) -> frozenset[Block]:
@@ -75,20 +75,12 @@ _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _FIGURES = re.compile(r"\d[\d.,:٫٬]*\d")
 
 
-def _is_on_rates(said: str, language: str | None) -> bool:
-    on = _on((language or "")[:2])
-    return on is not None and on.search(said) is not None
-
-
 @cache
-def _on(language: str) -> re.Pattern[str] | None:
-    """What a text on markets or the weather speaks of."""
-    on = read_rules("rates.toml").get(language)
-    return re.compile("|".join(on["on"]), re.IGNORECASE) if on else None
-
-
-@cache
-def _begins(language: str) -> re.Pattern[str] | None:
-    """What the lines of a language's rates begin with."""
-    begins = read_rules("rates.toml").get(language)
-    return re.compile("|".join(begins["begin"]), re.IGNORECASE) if begins else None
+def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What the lines of a language's rates begin with, and what a text on markets or the weather
+    speaks of."""
+    told = read_rules("rates.toml").get(language)
+    if told is None:
+        return None, None
+    begins, on = (re.compile("|".join(told[key]), re.IGNORECASE) for key in ("begin", "on"))
+    return begins, on

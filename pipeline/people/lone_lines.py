@@ -100,17 +100,17 @@ def is_labelled_person(text: str) -> bool:
     return by and bool(others) and all(map(str.islower, others))
 
 
-def signed_amid(kept: Sequence[Block]) -> tuple[Block, tuple[str, ...]] | None:
-    """The only line of a text that is a label of authors of several words and a person by a common
-    given name, «Written by Jane Doe», with that person; None where there is none or more. It closes
-    the text, and what a page says below it is left."""
+def signed_amid(kept: Sequence[Block]) -> tuple[str, ...]:
+    """Whom the only line of a text names that is a label of authors of several words and a person
+    by a common given name, «Written by Jane Doe»; nobody where there is none or more. It closes the
+    text, and what a page says below it is left."""
     found = [
-        (block, names)
+        names
         for block in kept
         if len(block.text) <= MAX_CHARS and "\n" not in block.text
         if (names := _labelled_by_words(block.text))
     ]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 else ()
 
 
 def signs_amid(block: Block, authors: Sequence[str]) -> bool:

@@ -150,9 +150,7 @@ def find_signatures(
     if is_code(ends) or _tells_editor(ends) or is_of_agency(ends) or is_in_brackets(kept[-1]):
         found.add(kept[-1])
     if not known and not found:
-        amid = signed_amid(kept)
-        found.update([amid[0]] if amid else ())
-        authors = (amid[1] if amid else introduced_author(kept, signed)) or authors
+        authors = signed_amid(kept) or introduced_author(kept, signed) or authors
     if authors:
         found.update(block for block in kept if signs_amid(block, authors))
         found |= profile_lines(kept, found, authors, sites)
