@@ -99,9 +99,9 @@ def test_a_page_that_always_fails_is_given_up(site: Failing, desk: Desk) -> None
 def test_connections_that_are_kept_and_not_read_cost_no_page(site: Failing, desk: Desk) -> None:
     site.failing = ("/none",)
     for story in site.of("tech")[2:20:6]:
-        site.routes[story.path] = Answer(site.article(story), deaf_s=8)
+        site.routes[story.path] = Answer(site.article(story), deaf_s=12)
     desk.watch("wp", site.url(SECTION))
-    desk.crawl("wp", "--set", "first_byte_s=2")
+    desk.crawl("wp", "--set", "first_byte_s=4")
     assert desk.rows("SELECT url FROM links WHERE state = 'failed'") == []
     assert len(desk.articles()) == 24
 
