@@ -152,7 +152,8 @@ def _declared(
     seen = days_seen(doc, around, now, locale_of_days(doc), only_above=True)
     shown = next((moment for moment, changed in seen if not changed), None)
     if sure:
-        return shown if shown and _is_declared_in_utc(shown, published) else published
+        better = shown and (_is_declared_in_utc(shown, published) or _is_timed(shown, published))
+        return shown if better else published
     if shown is None:
         return published
     later = (day_of(shown) - day_of(published)).days
@@ -167,6 +168,11 @@ def _is_declared_in_utc(shown: Moment, declared: Moment) -> bool:
     if exactness(shown) < 2 or day_of(shown) == day_of(declared):
         return False
     return shown.utc.date() == day_of(declared)
+
+
+def _is_timed(shown: Moment, declared: Moment) -> bool:
+    """Whether the page shows the time too on the day that it declares."""
+    return exactness(shown) > exactness(declared) and day_of(shown) == day_of(declared)
 
 
 MOVED_DAYS = 31

@@ -33,7 +33,7 @@ from pipeline.days.words import (
     speaks_of_publication,
     without_labels,
 )
-from pipeline.days.written import parse_line, parse_stamp
+from pipeline.days.written import parse_line, parse_stamp, parse_written
 from pipeline.days.yearless import MAX_DAY_CHARS, parse_yearless
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.records import Moment, Origin
@@ -57,6 +57,7 @@ NEAR_ALONE = 20
 """The same of an element that says how long ago and no more, as below a portrait and its name."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:uhr|h|am|pm|配信|更新)?$", re.IGNORECASE)
 
+_TIMED = re.compile(r"\d\s?[:.hH時时]\s?\d\d(?!\d)")
 _DATE_NAME = re.compile(
     r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
     r"erstellt|veroeffentlicht|data-(?:d[aei]-)?(?:publi|pubbli|articol|wydani|noti|mater)|publi(?:e|sert|cerad|cat)-?|"
@@ -112,7 +113,7 @@ def stamps_of(
         if is_of_happening(element):
             return []
         moment = _shown_instead(element, value, now, language)
-        moment = moment or Moment(value, Origin.TIME_ELEMENT)
+        moment = moment or Moment(_with_clock(element, value, now, language), Origin.TIME_ELEMENT)
         return [(moment, _is_change(element, names, ""))]
     parts = len(element)
     if parts > MAX_PARTS or (parts and not _is_of_day(element, place)):
@@ -164,6 +165,18 @@ MAX_PARTS = 25
 def _is_of_day(element: HtmlElement, place: int) -> bool:
     """Whether an element that has parts is marked or labelled as one that tells the day."""
     return is_near_date(element, place) or tells_its_day(element) or says_published(element)
+
+
+def _with_clock(element: HtmlElement, value: When, now: datetime, language: str | None) -> When:
+    """The day that an element says for machines, with the time that it shows its readers on the
+    same one."""
+    if isinstance(value, datetime):
+        return value
+    text = text_of_element(element)
+    if len(text) > MAX_LINE_CHARS or not _TIMED.search(text):
+        return value
+    shown = parse_written(text, now, language)
+    return shown if isinstance(shown, datetime) and shown.date() == value else value
 
 
 def _shown_instead(

@@ -163,7 +163,14 @@ _YEAR_BESIDE_ERA = re.compile(r"(?<=年)\s?[(（](\d{4})年?[)）]")
 def _without_eras(low: str) -> str:
     """The years of Japanese and Chinese eras as years of our own."""
     low = _YEAR_BESIDE_ERA.sub("", low) if "年" in low else low
-    return _ERA.sub(lambda m: str(ERAS[m[1]] + int(m[2].replace("元", "1"))), low)
+    low = _ERA.sub(lambda m: str(ERAS[m[1]] + int(m[2].replace("元", "1"))), low)
+    if "年" not in low:
+        return low
+    return _OF_REPUBLIC.sub(lambda m: str(ERAS["民國"] + int(m[0])), low)
+
+
+_OF_REPUBLIC = re.compile(r"(?<!\d)(?:9\d|1[0-4]\d)(?=\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)")
+"""Years of the Republic of China without its name, as Taiwan writes a whole day: «114年5月3日»."""
 
 
 def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]:

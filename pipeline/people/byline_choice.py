@@ -164,7 +164,7 @@ def _told_apart(line: Byline, found: list[Byline]) -> Byline:
     them, «Jane Doe The City Bureau», only the page's style sets apart. One word more may be the
     family name, in an element of its own; initials, «Jane Doe HS», are the house's."""
     inner = [
-        (name, part.element.tag == "li")
+        (name, part.element.tag in _WHOLE)
         for part in found
         if part is not line and line.element in islice(part.element.iterancestors(), BOX)
         for name in part.names
@@ -174,6 +174,9 @@ def _told_apart(line: Byline, found: list[Byline]) -> Byline:
         next((n for n, ends in inner if _goes_on(name, n, ends=ends)), name) for name in line.names
     )
     return line if names == line.names else replace(line, names=names)
+
+
+_WHOLE = frozenset({"li", "p"})
 
 
 def _parts_of_box(box: Byline, found: list[Byline]) -> list[Byline]:
@@ -192,13 +195,22 @@ def _parts_of_box(box: Byline, found: list[Byline]) -> list[Byline]:
 
 def _goes_on(name: str, beginning: str, *, ends: bool) -> bool:
     """Whether a name is another one and words that are no part of it; `ends`: that one is all of an
-    item of a list, which no name goes beyond."""
+    item of a list or a paragraph, which no name goes beyond."""
     rest = name.removeprefix(beginning)
     behind = rest.strip()
     if ends and rest != name and rest[:1] == " ":
         return True
     house = INITIALS.fullmatch(behind) is not None and not is_agency(behind)
     return rest != name and (" " in behind or behind[:1].isdigit() or house)
+
+
+def _is_said(item: Byline) -> bool:
+    """Whether an element within a byline, or it, says that it is the author's, whose account's name
+    alone is no sure one: «Posted by <a rel="author">jdoe</a>»."""
+    return any(
+        "author" in f"{part.get('rel') or ''} {part.get('itemprop') or ''}".split()
+        for part in islice(item.element.iter(), BOX)
+    )
 
 
 def choose(found: list[Byline], anywhere: bool, editors: bool = True) -> tuple[str, ...]:
@@ -211,6 +223,7 @@ def choose(found: list[Byline], anywhere: bool, editors: bool = True) -> tuple[s
     near = [item for item in inside if -ABOVE <= item.distance <= FAR]
     if anywhere:
         near = near or [item for item in inside or found if item.surety > 1]
+        near = near or [item for item in inside or found if item.labelled and _is_said(item)]
     if not near:
         return ()
     best = min(near, key=_rank)

@@ -107,10 +107,12 @@ EDITORS_LABEL = WordPattern(
     r"|(?:translated from(?: the)?|traduit (?:de l['’]|du |de )|traducido del?"
     r"|tradotto dal(?:l['’])?|traduzido do|(?:übersetzt )?aus dem|vertaald uit het"
     r"|översatt från|oversat fra)\s?[^\W\d_]+"
-    r"\s(?:by|par|por|da|von|door|av|af)(?:\s|$)",
+    r"\s(?:by|par|por|da|von|door|av|af)(?:\s|$)"
+    r"|(?:إعداد|اعداد)\s(?=[^()–—-]{3,60}\sللنشرة\s)",
     re.IGNORECASE,
 )
-"""A label of those who edited or checked what others wrote."""
+"""A label of those who edited or checked what others wrote, or made it ready for the service of
+another language: «إعداد سارة أحمد للنشرة العربية»."""
 
 _BEGINNINGS = frozenset(
     word[:3].lower()

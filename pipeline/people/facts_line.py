@@ -123,7 +123,7 @@ def _parts(line: HtmlElement) -> Iterator[str]:
     that leads to anything but an author's page is none."""
     others = {part for box in line.iter() if _is_of_subject(box) for part in box.iter()}
     for element in line.iter():
-        if element in others or labels_section(element):
+        if element in others or labels_section(element) or _is_value_of_other(element):
             continue
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
@@ -139,6 +139,24 @@ def _parts(line: HtmlElement) -> Iterator[str]:
             for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(bare))):
                 several = persons_in(part) if _COMMAS.search(part) else ()
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
+
+
+def _is_value_of_other(element: HtmlElement) -> bool:
+    """Whether the element right before one is a label with a colon that is of no author and no day,
+    «<b>Category:</b> <span>Roads</span>», and no common given name tells a person behind it."""
+    before = element.getprevious()
+    if before is None or len(before) or (before.tail or "").strip():
+        return False
+    label = (before.text or "").rstrip()
+    if label[-1:] not in (":", "：") or len(label) > MAX_LABEL_CHARS:
+        return False
+    said = tidy(label)
+    if cut_before(f"{said} ") is not None or begins_with_day_label(said):
+        return False
+    return not begins_with_given_name(tidy(element.text or ""))
+
+
+MAX_LABEL_CHARS = 26
 
 
 _IN_BRACKETS = re.compile(r"\(([^()]*[^\W\d_][^()]*\s[-–—|]\s[^()]*)\)")

@@ -48,10 +48,18 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
         if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
             kept = parts[: end - 1] if end > LEAST_KEPT and parts[end - 1] in _OF else parts[:end]
-            return " ".join(kept).rstrip(",.;:|/")
+            left = " ".join(kept).rstrip(",.;:|/")
+            return name if _is_arabic_desk(kept) else left
     return name
 
 
+def _is_arabic_desk(kept: list[str]) -> bool:
+    """Whether what is left without a house is a desk's words, which name none without it: «فريق
+    عمل الأفق»."""
+    return kept[0] in _ARABIC_DESKS and not any(map(begins_with_given_name, kept[1:]))
+
+
+_ARABIC_DESKS = frozenset({"فريق", "قسم", "هيئة", "أسرة", "طاقم", "وحدة", "مكتب"})
 _OF = frozenset({"Do", "Da", "De", "Del", "Für", "For", "From", "Pour", "Per"})
 """What a person writes for, before a house's name: «Jane Doe Do Courier»."""
 LEAST_KEPT = 2

@@ -286,6 +286,16 @@ _TOWN_PAPER = re.compile(
 Times»."""
 
 
+_PAPERS = (
+    "Advocate|Argus|Bulletin|Chronicle|Citizen|Constitution|Courier|Democrat|Dispatch|Eagle|"
+    "Examiner|Gazette|Globe|Herald|Journal|Leader|Ledger|Mail|Mercury|News|Observer|Picayune|"
+    "Post|Press|Record|Register|Republican|Review|Sentinel|Star|Statesman|Sun|Telegram|Telegraph|"
+    "Times|Tribune|Union"
+)
+_MERGED = re.compile(rf"(?:The\s)?(?:[A-Z]\w+\s)?(?:{_PAPERS})-(?:{_PAPERS})")
+"""A newspaper that two became: «Jane Doe, Leeds Courier-Herald»."""
+
+
 _SPECIAL = re.compile(
     r"(?:exclusiv\w+|e?special(?:e|mente|nie)?|специально|спеціально|spécial(?:ement)?|speciaal|speziell|خاص|ویژه)"
     r"\s+(?:to|for|para|per|pour|voor|für|для|dla|بـ?|ل\w*|برای)\s",
@@ -302,7 +312,7 @@ def is_house_behind(part: str) -> bool:
         return not is_agency(part)
     match = _HOUSE_IN_PLACE.fullmatch(part)
     if match is None:
-        paper = _PAPER.fullmatch(part) or _TOWN_PAPER.fullmatch(part)
+        paper = _PAPER.fullmatch(part) or _TOWN_PAPER.fullmatch(part) or _MERGED.fullmatch(part)
         return paper is not None and not is_agency(part)
     known = match[2] or letters(match[3]) in KNOWN_PLACES
     known = known or (len(match[1]) > MIN_HOUSE_LETTERS and not match[3].isupper())

@@ -37,6 +37,7 @@ def is_label(text: str) -> bool:
     return match is not None and match.end() >= len(text)
 
 
+_SIGNED = re.compile("[:/–—-]")
 _HAN_JOB = re.compile("[者辑編]")
 
 
@@ -68,7 +69,11 @@ def cut_before(text: str) -> str | None:
     other = SILENT.match(text)
     if other is not None and other.end() > match.end():
         return None  # «حوار مع» says who was asked, «حوار» who asked
-    return text[match.end() :]
+    rest = text[match.end() :]
+    if rest.startswith("ال") and " " not in rest and text[match.end() - 1] == " ":
+        edited = is_editors_label(text) and not _SIGNED.search(text)
+        return None if edited else rest  # «تحرير المنصة» is a desk
+    return rest
 
 
 def heads_others(text: str) -> bool:

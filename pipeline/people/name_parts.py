@@ -270,6 +270,8 @@ def _two_persons(piece: str) -> tuple[str, ...]:
     known = [word in given_names() for word in words_of_piece]
     if known != [True, False, True, False] or "-" in piece or "." in piece:
         return ()
+    if words_of_piece[1].lower() in PARTICLES:
+        return ()  # «Simone De Rosa Costa»
     return " ".join(words_of_piece[:2]), " ".join(words_of_piece[2:])
 
 

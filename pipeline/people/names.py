@@ -16,6 +16,7 @@ from pipeline.people.byline_words import (
     words,
 )  # fmt: skip
 from pipeline.people.codes import without_code
+from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import tells_how_long_ago
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before
@@ -86,6 +87,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if _PERSIAN_BEAT.match(line):
         return ()
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
+    line = _without_joined_job(line) if "," in line else line
+    line = _without_arabic_from(line) if line.startswith(_FROM) else line
+    line = _FOR_SERVICE.sub("", line) if "للنشرة" in line else line
     line = _without_job_behind(_LABEL_AT_END.sub("", line)) if ":" in line else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
     line = behind[2] if behind and not is_agency(behind[1]) else line
@@ -112,6 +116,35 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     named = tuple(n for n in found.values() if n.lower() not in DESKS and not _is_persian_desk(n))
     # «Da Redação, com Jane Doe»
     return named if named and all(" " in name for name in named) else tuple(found.values())
+
+
+_FROM = "من "
+
+
+def _without_arabic_from(line: str) -> str:
+    """A byline without the «from» with which agencies sign before persons, the first of whom has a
+    common given name: «من سارة أحمد وعلي حسن», but «من سارة إلى علي»."""
+    first, *others = line.removeprefix(_FROM).split()
+    named = first in given_names() and others and _TO.isdisjoint(others)
+    return line.removeprefix(_FROM) if named else line
+
+
+_TO = frozenset({"إلى", "الى", "لـ", "في", "عن", "على"})
+_FOR_SERVICE = re.compile(r"\s+[–—-]\s+[إا]عداد\s[^()–—-]{3,60}\sللنشرة\s.*$")
+"""Who made a text ready for the service of another language, behind who reported."""
+
+
+def _without_joined_job(line: str) -> str:
+    """A byline without the job of two fields behind a person and a comma, of which the first alone
+    may look like a name: «JANE DOE, SCIENCE & TECHNOLOGY REPORTER»."""
+    before, _, job = line.rpartition(",")
+    joined = _JOINED_FIELDS.search(job) if before else None
+    if joined is None or not is_job(job.strip()) or job.split()[0].title() in given_names():
+        return line
+    return before
+
+
+_JOINED_FIELDS = re.compile(r"\w\s(?:&|and|AND|und|et|y|e)\s\w")
 
 
 def _without_reading_time(text: str) -> str:

@@ -32,6 +32,7 @@ from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.no_names import DAY_WORD
 from pipeline.people.piece_lines import without_piece
 from pipeline.people.placed import placed_names, without_place
+from pipeline.people.second_names import is_called_as_person
 from pipeline.punctuation import SENTENCE_ENDS
 
 _END_OF_NAMES = WordPattern(
@@ -125,6 +126,8 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
         return whole
     if strength > 1:
         text = _IS.sub(r"\1", _KIND_OF.sub("", _KIND_BEFORE.sub("", text)))
+        sent = text[len(_BY_ARABIC) :] if text.startswith(_BY_ARABIC) else ""
+        text = sent if sent and _is_called_so(sent) else text
     rest = _behind_label(text)
     if rest is None and strength < 2:
         return ()
@@ -234,6 +237,16 @@ def _is_account_beside_day(text: str, names: tuple[str, ...], rest: str) -> bool
 
 _ACCOUNT = re.compile(r"(?=.{4,24}$)[a-z][a-z\d]*(?:[._-][a-z\d]+)*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _is_called_so(text: str) -> bool:
+    """Whether a text begins with a person: by a common given name, or by a rare one and what stands
+    behind it."""
+    return begins_with_given_name(text) or is_called_as_person(text)
+
+
+_BY_ARABIC = "من "
+"""«From», with which agencies sign before a person, «من سارة أحمد وعلي حسن», and others a place."""
 _FROM = "از "
 """«By» in Urdu, and «from» and «of» in Persian: «از همین صفحه» is no name."""
 

@@ -243,9 +243,21 @@ def _with_heads(text: str, heads: Mapping[str, str], title: Cleaned | None) -> s
         return text
     for head_key, head in heads.items():
         goes_on = key.startswith(head_key) or (key.endswith(head_key) and ": " in text)
+        goes_on = goes_on or _is_labelled(text, head)
         if len(head_key) > 12 and goes_on and title and title.key == head_key:
             return head
     return text
+
+
+def _is_labelled(text: str, head: str) -> bool:
+    """Whether a title is a headline behind a label of a word or two and a sign: «Live.. Two towns
+    share a bridge», «(S+) …»."""
+    label = text.removesuffix(head).rstrip() if text.endswith(head) else ""
+    return label[-1:] in _LABEL_ENDS and 0 < count_words(label) <= MAX_LABEL_WORDS
+
+
+_LABEL_ENDS = frozenset(".:|)]»…-–—!")
+MAX_LABEL_WORDS = 3
 
 
 def _typeset(text: str, head: str) -> str:
