@@ -249,9 +249,19 @@ def is_of_another(
             or is_in_crown(element, around)
         )
     )
-    if in_linked_card(element) if near else in_teaser(element, top):
+    if in_linked_card(element) if near else in_teaser(element, top, _signers(element)):
         return True
     return in_card(doc, element, top)
+
+
+def _signers(element: HtmlElement) -> tuple[str, ...]:
+    """The links, as long as a name, in a line that begins with a word of publication: «Posted by
+    <a>Jane Doe</a> on 3 May 2026»."""
+    own = element.text
+    if not own or not speaks_of_publication(plain(own)):
+        return ()
+    texts = map(text_of_element, islice(element.iter("a"), LINK_WORDS))
+    return tuple(text for text in texts if not _is_long(text))
 
 
 def _is_in_article(element: HtmlElement) -> bool:

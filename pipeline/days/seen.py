@@ -163,9 +163,28 @@ def _by_trust(stamps: Sequence[_Stamp]) -> Iterator[tuple[Moment, bool]]:
     for stamp in stamps:
         # Far below the day of the last change another article's day stands.
         if stamp.changed or not first.changed or stamp.far <= first.far + FAR_BELOW:
-            yield stamp.moment, stamp.changed
+            yield _with_box(stamp, stamps), stamp.changed
     if all(stamp.changed for stamp in stamps) and first.far <= NEAR_ELEMENTS:
         yield from _day_of_hatom(first.moment, first.element)
+
+
+def _with_box(stamp: _Stamp, stamps: Sequence[_Stamp]) -> Moment:
+    """A stamp's moment, with the time that stands beside its day in the box around it: «<li>3 May
+    2026</li><li>10:15</li>»."""
+    if stamp.changed or exactness(stamp.moment):
+        return stamp.moment
+    boxes = set(islice(stamp.element.iterancestors(), BOXES))
+    around = (
+        other.moment
+        for other in stamps
+        if other.element in boxes and not other.changed and exactness(other.moment)
+    )
+    day = day_of(stamp.moment)
+    return next((moment for moment in around if day_of(moment) == day), stamp.moment)
+
+
+BOXES = 3
+"""Boxes around a day, one of which may hold its time too."""
 
 
 class _Diary:

@@ -202,12 +202,17 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
         opening = _CHINESE_OPENING.match(beginning) or _JAPANESE.match(beginning)
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
-    names = clean_names(_PLACE_AND_DAY.sub(r"\1", next(filter(None, found.groups()))))
+    told = _PLACE_AND_DAY.sub(r"\1", next(filter(None, found.groups())))
+    names = clean_names(_SECOND_ROLE.sub("、", told))
     if found.lastindex == IN_BRACKETS:
         names = (*_korean_before(beginning[1 : found.start(2)]), *names)
     return names if all(map(is_name, names)) else ()
 
 
+_SECOND_ROLE = late_pattern(
+    "(?<=[\u3400-\u9fff])[\\s、，]+(?:实习生|實習生|[见見实實][习習][记記]者|通[讯訊][员員])[:：\\s]?"
+)
+"""What another one is who reports too: «记者王晓琳 实习生李可»."""
 IN_BRACKETS = 2
 """The group of the Korean form that holds a name in a text's first brackets."""
 

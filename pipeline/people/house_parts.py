@@ -59,7 +59,6 @@ def _is_arabic_desk(kept: list[str]) -> bool:
     return kept[0] in _ARABIC_DESKS and not any(map(begins_with_given_name, kept[1:]))
 
 
-_ARABIC_DESKS = frozenset({"فريق", "قسم", "هيئة", "أسرة", "طاقم", "وحدة", "مكتب"})
 _OF = frozenset({"Do", "Da", "De", "Del", "Für", "For", "From", "Pour", "Per"})
 """What a person writes for, before a house's name: «Jane Doe Do Courier»."""
 LEAST_KEPT = 2

@@ -216,6 +216,8 @@ def is_job(text: str) -> bool:
         return True  # some families are called so: «Asha Engineer»
     if is_field_and_role(text) or _MEMBER.match(text):
         return True
+    if _FORMER.fullmatch(text) and text.split()[0] not in given_names():
+        return True
     first = ROLE_FIRST.match(text)
     if first is None:
         return False
@@ -227,6 +229,11 @@ def is_job(text: str) -> bool:
 
 _MEMBER = re.compile(r"(?:عضوة?|سفيرة?)\s[\u0621-\u064a]")
 """What guests who write are: «عضو اتحاد الكتاب», «سفير سابق»."""
+_FORMER = re.compile(
+    r"[\u0621-\u06d3]+(?:\s[\u0621-\u06d3]+){0,3}\s(?:سابقة?|السابقة?|سابقا|پیشین)"
+    r"|(?:[Ff]ormer|[Ee]hemaliger?|[Aa]ncienne|[Aa]ncien|[Aa]ntigu[oa])\s\S+(?:\s\S+){0,5}"
+)
+"""What somebody was: «دیپلمات پیشین», «وزير سابق», «Former minister of energy»."""
 _OPINIONS = frozenset(map(letters, words("opinions")))
 
 

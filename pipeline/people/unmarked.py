@@ -68,7 +68,7 @@ def unmarked_names(
         or _not_of_site(doc, _in_line(doc, meta, title, line, around, sites))
         or called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
-        or _agency_alone(doc, around)
+        or _agency_alone(doc, around, sites)
         or who_writes(title or "", headline=True)
         or _in_attributes(doc, around, sites)
         or _counted(doc, sites)
@@ -171,7 +171,7 @@ def persons_beside_house(
     names = names or who_ends_lead(doc, around, sites)
     names = names or shaped_like_person(doc, around, title, sites)
     wired = not names or all(map(is_agency, names))
-    return (wired and (_placed_agency(around) or _agency_alone(doc, around))) or names
+    return (wired and (_placed_agency(around) or _agency_alone(doc, around, sites))) or names
 
 
 def _is_alone_in(line: HtmlElement, found: tuple[str, ...]) -> bool:
@@ -228,14 +228,14 @@ def _is_surely_person(name: str) -> bool:
     return not name[0].isupper() or begins_with_given_name(name)
 
 
-def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
-    """The agency whose name is all of an element below the headline, else empty."""
+def _agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
+    """The agency, or the desk, whose name is all of an element below the headline, else empty."""
     if around.headline is None:
         return ()
     start, headline = around.places[around.headline], text_of_element(around.headline)
     for element in islice(doc.elements, start + 1, start + 1 + NEAR):
         text = tidy(element.text or "") if not len(element) and element.tag in PLACES else ""
-        if not text or not (is_agency(text) or _is_desk(text)) or _is_button(text, headline):
+        if not text or not (is_agency(text) or _is_desk(text, sites)) or _is_button(text, headline):
             continue
         if in_card(doc, element, around.top) or is_pictured(element, around.top):
             continue
@@ -258,10 +258,20 @@ SIZES = 2
 _DESK_WORDS = frozenset(words("desks"))
 
 
-def _is_desk(text: str) -> bool:
-    """Whether a line is words of desks and no more, several of them: «فريق التحرير», «web desk»."""
+def _is_desk(text: str, sites: frozenset[str]) -> bool:
+    """Whether a line is words of desks and no more, several of them: «فريق التحرير», «web desk»; or
+    the site's name and a desk of two words behind it, «Kıyı Haber Merkezi»."""
     said = text.lower()
-    return " " in said and (said in _DESK_WORDS or _DESK_WORDS.issuperset(said.split()))
+    if " " not in said or len(said) > MAX_DESK_CHARS:
+        return False
+    parts = text.split()
+    if said in _DESK_WORDS or _DESK_WORDS.issuperset(said.split()):
+        return True
+    own = len(parts) > 2 and letters("".join(parts[:-2])) in sites
+    return own and parts[-1].lower() in _DESK_WORDS
+
+
+MAX_DESK_CHARS = 60
 
 
 _AROUND = " -–—/()[]*."

@@ -113,6 +113,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if letters(chosen) in map(letters, values.values()):
         chosen = _whole(chosen, heads, letters(page_title or ""))
     chosen = _typeset(chosen, heads.get(letters(chosen), chosen))
+    if chosen.isupper() and title and title.key == letters(chosen) and _is_mixed(title.text):
+        chosen = title.text  # a house that writes its headings in capitals
     return _fit(_uncut(chosen, others))
 
 
@@ -247,6 +249,11 @@ def _with_heads(text: str, heads: Mapping[str, str], title: Cleaned | None) -> s
         if len(head_key) > 12 and goes_on and title and title.key == head_key:
             return head
     return text
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether a title begins with a capital and has small letters."""
+    return text[0].isupper() and not text.isupper()
 
 
 def _is_labelled(text: str, head: str) -> bool:

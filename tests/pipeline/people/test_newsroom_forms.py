@@ -149,6 +149,7 @@ def test_a_letter_of_a_name_is_no_and_before_a_town(line: str, names: tuple[str,
 def test_a_house_on_line_has_reporters_too() -> None:
     assert reporters_in_dateline("北原在线记者 范思哲 成都报道 上月发布的报告") == ("范思哲",)
     assert reporters_in_dateline("北原在线 范思哲 成都报道 上月发布的报告") == ()
+    assert reporters_in_dateline("北原社2月3日电（记者胡喆 实习生李可）") == ("胡喆", "李可")
 
 
 def test_a_break_behind_a_byline_that_opens_the_text_is_no_line() -> None:
