@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.bodies.body import extract_blocks
+from pipeline.bodies.described import OF_WORDS, OPENING, described_by
 from pipeline.bodies.scripted import scripted_body
 from pipeline.clean import SIGN_OFFS_STAY, clean_blocks, separate
 from pipeline.declared.metadata import Metadata
@@ -100,11 +101,11 @@ def read_text(
     whole = rebuild(cleaned.kept, cleaned.removed)
     own = who_signs(own, signed_in_removed(_without_said(whole, cleaned.removed)))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
-    described = frozenset(skeleton(told.value) for told in meta.descriptions)
+    described = described_by(meta, read.extracted)
     for block in bold_questions(cleaned.kept, found, read.extracted):
         del found[block]
-    for block in cleaned.kept[:DESCRIBED]:
-        if found.get(block) == "line:own-offer" and skeleton(block.text) in described:
+    for block in cleaned.kept[:OPENING]:
+        if found.get(block) in OF_WORDS and skeleton(block.text) in described:
             del found[block]  # it is what the page says that it tells of
     found |= dict.fromkeys(house_units(whole, cleaned.removed, found, authors, language), UNIT)
     text = [block for block in cleaned.kept if block not in found]
@@ -309,7 +310,5 @@ def _in_dateline(
     return persons or (() if by_desk else reporters_at_end(cleaned.kept[-1].text))
 
 
-DESCRIBED = 3
-"""Lines at a text's beginning that its page may be described by."""
 DATED = 2
 """Lines of a text of which the first with a place may be one: a standfirst may go before."""

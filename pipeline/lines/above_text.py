@@ -200,9 +200,9 @@ def _is_stamp(text: str) -> bool:
 
 _STAMP = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}"
-    r"|(?<!\d)\d{1,2}:\d{2}(?!\d)|\d{1,2}\W{1,3}[^\W\d]{3,12}\W{1,2}(?:19|20)\d\d(?!\d)"
+    r"|(?<!\d)\d{1,2}:\d{2}(?!\d)|\d{1,2}[^\w%٪]{1,3}[^\W\d]{3,12}\W{1,2}(?:19|20)\d\d(?!\d)"
 )
-"""A day with its year, or a time of day."""
+"""A day with its year, or a time of day; «14% by 2030» is neither."""
 MAX_STAMP_WORDS, MAX_STAMP_CHARS = 10, 80
 """Of a line with one and a few words beside it."""
 

@@ -17,6 +17,8 @@ _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
 """«The Courier's Jane Doe»."""
 _PLACE_BEHIND = re.compile(r"^(.{2,40}?)\s*[-–—:/|,،]\s*([^-–—:/|,،]{2,20})$")
 """The place where a house signs: «The Courier - London»."""
+_PLACE_BEFORE = re.compile(r"^([^-–—:/|]{2,20}?)\s*[-–—:/|]\s*(.{2,40})$")
+"""The same before it: «London - The Courier»."""
 _BEHIND_HOUSE = re.compile(r"^([^-–—:/|]{2,40}?)\s*[-–—:/|]\s*(?=[^\W\d_]+\s+[^\W\d_])")
 
 
@@ -33,6 +35,9 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     placed = _PLACE_BEHIND.match(name)
     if placed and letters(placed[1]) in sites and letters(placed[2]) in KNOWN_PLACES:
         return placed[1]
+    placed = _PLACE_BEFORE.match(name)
+    if placed and letters(placed[2]) in sites and letters(placed[1]) in KNOWN_PLACES:
+        return placed[2]
     own = _OF_HOUSE.match(name)
     if own and letters(own[1]) in sites:
         return name[own.end() :]

@@ -220,7 +220,9 @@ def _without_place(name: str) -> str:
 
 
 def _without_role(name: str) -> str:
-    """A name without its person's degree, job and house behind it."""
+    """A name without its person's degree, job and house behind it; a job alone is left whole."""
+    if not name.isascii() and ROLE.fullmatch(name):
+        return name  # «اسٹاف رپورٹر», of which the last word is a job too
     name = _DEGREE_BEHIND.sub(r"\1", ROLE_BEHIND.sub(r"\1", name))
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:

@@ -245,11 +245,13 @@ def without_place(names: tuple[str, ...], text: str, *, labelled: bool = False) 
 
     Behind a label any sign parts it. An agency in its place, «Ines Maier, Reuters», signs too.
     Behind several persons whom an "and" or a semicolon parts, a comma parts the town: «Ines Maier
-    und Jan Roth, Emden».
+    und Jan Roth, Emden». Of a place before an agency the agency signs: «دبي - أ.ف.ب».
     """
     if len(names) < 2:
         return names
     *persons, place = names
+    if is_agency(place) and len(persons) == 1 and letters(persons[0]) in KNOWN_PLACES:
+        return (place,)
     if not place[0].isupper() and not place[0].islower() and len(persons) == 1:
         signs = r"(?:[,،]|\s[-–—|/])" if labelled else "[,،]"
         behind = re.search(rf"{signs}\s{re.escape(place)}\s*$", text) and not is_agency(place)

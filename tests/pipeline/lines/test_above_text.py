@@ -52,6 +52,7 @@ def test_a_brief_line_above_the_first_sentence_is_no_text(line: str) -> None:
         "What is known:",
         "The council of the old harbour town votes on Monday",
         "At 06:05 on 12 May 2026 the bridge was shut for good.",
+        "سامي القاسم: سوق الروبوتات المنزلية ستكبر 14% قبل 2030",
     ],
 )
 def test_what_a_text_may_begin_with_stays(line: str) -> None:

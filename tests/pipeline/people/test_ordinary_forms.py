@@ -10,7 +10,7 @@ from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import without_house
 from pipeline.people.lone_person import lone_person
-from pipeline.people.placed import house_of_place, placed_names
+from pipeline.people.placed import house_of_place, placed_names, without_place
 from pipeline.people.told_names import names_of
 from tests.pipeline.people.story_page import TITLE, authors, read
 
@@ -241,6 +241,14 @@ def test_for_whom_a_person_wrote_may_be_written_together_with_the_preposition() 
     assert without_house("ميهار ولد أبنو لبيان بريس", sites) == "ميهار ولد أبنو"
     assert without_house("ميهار ولد أبنو لـ بيان بريس", sites) == "ميهار ولد أبنو"
     assert without_house("ميهار أحمد لطفي", sites) == "ميهار أحمد لطفي"
+
+
+def test_of_a_place_with_a_house_or_an_agency_these_sign() -> None:
+    sites = frozenset({"بيانبريس"})
+    assert without_house("واشنطن - بيان بريس", sites) == "بيان بريس"
+    assert without_house("سارة - بيان بريس", sites) != "بيان بريس"
+    assert without_place(("دبي", "أ.ف.ب"), "دبي - أ.ف.ب") == ("أ.ف.ب",)
+    assert without_place(("سارة أحمد", "أ.ف.ب"), "سارة أحمد - أ.ف.ب") == ("سارة أحمد", "أ.ف.ب")
 
 
 @pytest.mark.parametrize(
