@@ -15,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.lines.quoted import MARKS, without_names
-from pipeline.lines.stems import is_foreign
+from pipeline.lines.stems import is_apart, is_foreign
 from pipeline.lines.telling import reports
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
@@ -46,6 +46,9 @@ class _Kind(NamedTuple):
     version of this story misstated what the company earns.»"""
     apart: bool = False
     """Whether it must tell nothing that its text does: others tell of such things too."""
+    lone: bool = False
+    """Whether it must have no word in common with its text, where none of its own is of the house,
+    its page or its reader: «The shop gets a commission for each purchase through such links.»"""
     amid: bool = False
     """Whether a line of it that is no sentence is a notice amid a text too."""
 
@@ -53,7 +56,7 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(("earn", "link", "we"), amid=True),
     _Kind(("earn", "link", "here"), amid=True),
-    _Kind(("earn", "buy", "link"), amid=True),
+    _Kind(("earn", "buy", "link"), lone=True, amid=True),
     _Kind(("earn", "buy", "we", "here"), amid=True),
     _Kind(("earn", "buy", "we", "you"), amid=True),
     _Kind(("earn", "buy", "we", "chosen")),
@@ -190,7 +193,12 @@ def is_of_house(text: str, language: str | None) -> bool:
         return False
     known = _known(language)
     text = _THEIRS.sub("", _plain(text, known))
-    return any(_has(text, each, known) for each in ("we", "you", "here", "house"))
+    return _speaks(text, known)
+
+
+def _speaks(text: str, language: str) -> bool:
+    """Whether a line, as it is looked through, has a word for the house, its page or its reader."""
+    return any(_has(text, each, language) for each in ("we", "you", "here", "house"))
 
 
 def says_here(text: str, language: str) -> bool:
@@ -233,6 +241,9 @@ def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_K
     fitting = [kind for kind in kinds if _fits(text, kind, language, held)]
     if not fitting or reports(text, language):
         return False
+    lone = all(kind.lone for kind in fitting)
+    if lone and not _ADDRESS.search(text) and not _speaks(text, language):
+        return is_apart(kept, at)
     return not all(kind.apart for kind in fitting) or is_foreign(kept, at)
 
 
@@ -303,6 +314,8 @@ _BEFORE = {
     "he": r"(?<!\w)[והבלמשכ]{0,2}",
 }
 """What stands before a word: no letter, or what is written together with it."""
+_ADDRESS = re.compile(r"\w\.[a-z]{2,4}(?!\w)")
+"""The name of a house that is its address: «Heron.de earns a commission …»."""
 _POLITE = re.compile(r"\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
 """What German says to readers; in small letters it is «they» and «their»."""
 _THEIRS = re.compile(r"\b(?:sus?|suas?|seus?|suoi?|sue)\b")

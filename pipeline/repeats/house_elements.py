@@ -17,7 +17,7 @@ from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_foreign
 from pipeline.page.pieces import Extracted
 from pipeline.page.selectors import CLASSED, selectors_of
-from pipeline.punctuation import CLOSING, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Article, Block, BlockKind, LineCount, Looks
 from pipeline.repeats.repeated import leaves_text
 from pipeline.writing import is_as_long
@@ -129,11 +129,9 @@ def take_house_elements(
     if not any(f"{selectors[i]}{TAKEN}" in repeated for i in left):
         return
     blocks = [lines[i].block for i in left]
-    heads = {
-        blocks[at].text
-        for at, i in enumerate(left[:-1])
-        if lines[i].bold and is_long(blocks[at + 1].text)
-    }
+    bold = [at for at, i in enumerate(left[:-1]) if lines[i].bold]
+    heads = {blocks[at].text for at in bold if is_long(blocks[at + 1].text)}
+    heads |= _asked(blocks, bold, heads)
     found = [
         i
         for at, i in enumerate(left)
@@ -144,6 +142,18 @@ def take_house_elements(
             rules[i] = IN_HOUSE_ELEMENT
 
 
+def _asked(blocks: Sequence[Block], bold: Sequence[int], heads: Collection[str]) -> set[str]:
+    """The bold questions of a text of which several head long answers, be the others' answers
+    short: those of an interview."""
+    asked = [at for at in bold if blocks[at].text.endswith(_QUESTIONS)]
+    if sum(blocks[at].text in heads for at in asked) < LEAST_ASKED:
+        return set()
+    answered = (at for at in asked if blocks[at + 1].text.rstrip(CLOSING)[-1:] in SENTENCE_ENDS)
+    return {blocks[at].text for at in answered}
+
+
+LEAST_ASKED = 2
+_QUESTIONS = tuple(QUESTION_MARKS)
 _OWN_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CODE})
 
 

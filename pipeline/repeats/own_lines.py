@@ -92,8 +92,9 @@ def _is_above_part(
 def _is_above_sentence(
     lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
-    """Whether right below a line stands a sentence of the article's own."""
-    first = _next_shown(rules, i)
+    """Whether right below a line stands a sentence of the article's own, or below a box that has a
+    head of its own and stands right below the line."""
+    first = _below_box(lines, rules, _next_shown(rules, i))
     if first >= len(lines) or rules[first] is not None or first in known:
         return False
     below = lines[first].block
@@ -111,6 +112,18 @@ def _next_shown(rules: Sequence[str | None], i: int) -> int:
     return next((at for at in left if rules[at] not in _PASSED), len(rules))
 
 
+def _below_box(lines: Sequence[Extracted], rules: Sequence[str | None], first: int) -> int:
+    """The place below a short box that is taken out, where it begins with a heading, and otherwise
+    `first`, where it would begin."""
+    if first >= len(rules) or rules[first] is None:
+        return first
+    if lines[first].block.kind is not BlockKind.HEADING:
+        return first
+    left = range(first + 1, min(first + 1 + MAX_BOXED, len(rules)))
+    return next((at for at in left if rules[at] is None), first)
+
+
+MAX_BOXED = 8
 MAX_SIGNED_CHARS = 50
 
 

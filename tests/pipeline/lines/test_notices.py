@@ -100,6 +100,31 @@ def test_amid_a_text_it_stays_where_that_tells_of_such_things() -> None:
     assert line not in notices((*PROSE[:3], told, line, *PROSE[4:]), "en")
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "told"),
+    [
+        (
+            "en",
+            "Amazon earns a commission on every sale made through the links of influencers.",
+            "The influencers want a larger share, and have gone to court with a list of sales.",
+        ),
+        (
+            "es",
+            "La tienda se lleva una comisión por cada compra hecha con esos enlaces.",
+            "Desde enero, la comisión de la tienda será del 2 % en lugar del 4 %.",
+        ),
+        ("ja", "サイトはこうしたリンク経由の購入ごとに手数料を得る。", "手数料は1月に下がる。"),
+        ("ko", "사이트는 이런 링크를 통한 구매마다 수수료를 받는다.", "수수료는 1월에 낮아진다."),
+    ],
+)
+def test_what_others_earn_by_links_stays_where_the_text_tells_of_it(
+    language: str, line: str, told: str
+) -> None:
+    block, other = (Block(BlockKind.PARAGRAPH, text) for text in (line, told))
+    assert block not in notices((*PROSE[:4], other, block), language)
+    assert block not in notices((*PROSE[:3], block, other, *PROSE[4:]), language)
+
+
 OPEN_NOTICES = [
     ("en", "Narrated by a synthetic voice"),
     ("en", "One letter, every Friday, in your inbox"),

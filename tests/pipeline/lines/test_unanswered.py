@@ -52,3 +52,18 @@ def test_what_somebody_did_not_answer_is_the_text_s(language: str, line: str) ->
 )
 def test_what_a_house_says_of_answers_is_not(line: str) -> None:
     assert not reports(line, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("id", "Juru bicara perusahaan itu enggan membahas pembayaran digital."),
+        ("sv", "Bolaget ville inte kommentera uppgifterna."),
+        ("pl", "Firma nie skomentowała doniesień."),
+        ("ja", "同社は取材に応じなかった。"),
+        ("zh", "该公司未回应置评请求。"),
+        ("ko", "회사는 질의에 답하지 않았다."),
+    ],
+)
+def test_more_languages_say_so_too(language: str, line: str) -> None:
+    assert reports(line, language)

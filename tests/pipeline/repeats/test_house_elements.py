@@ -119,3 +119,14 @@ def test_elements_that_take_most_of_an_article_take_nothing() -> None:
     many = [STRANGE.format(name) for name in ("Ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus")]
     article = _read(_page(9, *(form.format(line * 2) for line in many)), memory)
     assert IN_HOUSE_ELEMENT not in {removed.rule for removed in article.removed}
+
+
+def test_bold_questions_of_an_interview_stay_above_short_answers() -> None:
+    form = "<p><strong>{}</strong></p>"
+    memory = _learned(form, 6)
+    answer = "It was raining, and nobody on the quay had thought of a roof for the {} until then."
+    asked = ("When did you hear of rain?", "What does the rival get wrong?", "Would you leave?")
+    answers = (*map(answer.format, THINGS[:2]), "I would not, ever.")
+    talk = [form.format(ask) + f"<p>{tell}</p>" for ask, tell in zip(asked, answers, strict=True)]
+    article = _read(_page(9, "", *talk), memory)
+    assert [ask for ask in asked if ask not in article.text] == []

@@ -168,3 +168,16 @@ def test_a_head_that_asks_stays_below_what_is_taken_out() -> None:
     rules = ["en:read-also", "en:read-also", None, None, None]
     take_repeated(lines, rules, frozenset({as_spoken(head)}))
     assert rules[2] is not None
+
+
+def test_a_head_that_a_source_repeats_stays_above_a_box_with_a_head_of_its_own() -> None:
+    heading = Extracted(Block(BlockKind.HEADING, "How it works", level=2))
+    inside = Extracted(Block(BlockKind.HEADING, "Our letter", level=3))
+    text = [Extracted(Block(BlockKind.PARAGRAPH, answer)) for answer in ANSWERS]
+    call = Extracted(Block(BlockKind.PARAGRAPH, "Each Friday in your inbox"))
+    repeated = frozenset({skeleton("How it works")})
+    for box, stays in (([inside, call], True), ([call], False)):
+        lines = [text[0], heading, *box, *text[1:]]
+        rules = [None, None, *("region:newsletter" for _ in box), *(None for _ in text[1:])]
+        take_repeated(lines, rules, repeated)
+        assert (rules[1] is None) is stays
