@@ -92,6 +92,22 @@ def test_a_column_with_a_box_of_the_most_read() -> None:
 
 @pytest.mark.parametrize(
     "label",
+    [
+        "Les plus lues",
+        "Beliebteste Artikel",
+        "Mais vistas",
+        "Самые читаемые",
+        "지금 뜨는 기사",
+    ],
+)
+def test_a_box_of_the_most_read_in_more_words(label: str) -> None:
+    column = f"<h3>{label}</h3><ul>{lines(80, 84)}</ul>"
+    page = f"<div><h1>Tech</h1><ul>{lines(1, 8)}</ul>{column}</div>"
+    assert certain(read(page)) == addresses(1, 8)
+
+
+@pytest.mark.parametrize(
+    "label",
     ["Next 10", "Load 20 more", "次の10件", "التالي · Suivant »", "Older posts | مقالات أقدم"],
 )
 def test_labels_of_the_next_page_with_a_count_or_in_two_languages(label: str) -> None:

@@ -65,6 +65,12 @@ BESIDE_LABELS = labels(
     |زۆرترین خوێنراو|زۆرترین خوێندراو|پڕخوێنەرترین|زۆرترین بینراو|پڕبینەرترین|هەڵبژاردەی سەرنووسەر
     |هەڵبژێردراوەکان|热榜|热搜|热搜榜|24小时热榜|24小时热文|热门推荐|热门资讯|猜你喜欢|为你推荐|编辑推荐|编辑精选
     |人気の記事|人気ランキング|記事ランキング|アクセスTOP10|よく読まれている記事|編集部のおすすめ|あなたへのおすすめ
+    |les plus lues|les plus vus|les plus vues|les plus commentés|articles les plus lus|les + lus
+    |meist gelesen|meistkommentiert|beliebteste artikel|los más leídos|las más leídas|más visto
+    |le più lette|più lette|più visti|più viste|as mais lidas|mais vistas|mais vistos
+    |populairste artikelen|best gelezen|popüler içerikler|самые читаемые|самое обсуждаемое
+    |berita terpopuler|paling populer|人気記事ランキング|週間ランキング
+    |지금 뜨는 기사|많이 본 기사|가장 많이 본 뉴스|인기기사|populärast just nu
     """
 )
 """What a box is called that holds what readers or editors of all sections chose. «آخر الأخبار» and
