@@ -181,7 +181,7 @@ def test_rules_of_dutch_hold_for_afrikaans() -> None:
 
 def test_every_language_has_its_share() -> None:
     main = "ar en fr de es it pt nl tr fa ur id ru zh ja ko ckb"
-    assert " ".join(CASES) == f"{main} he pl vi el hi uk sv cs fi hu ro sr th ps"
+    assert " ".join(CASES) == f"{main} he pl vi el hi uk sv cs fi hu ro sr th ps bn"
     for language, cases in CASES.items():
         assert len(cases["go"]) >= (12 if language in main.split() else 4), language
         assert len(cases["stay"]) >= (6 if language in main.split() else 2), language
