@@ -113,9 +113,9 @@ def with_particles(word: str) -> tuple[str, ...]:
     if len(word) == 2:  # «بخط» is of «خط», «ورد» not of «رد»; «باب» not of «أب»
         particles = "وبل" if word[0] != "ا" else ""
         alone = [on + word for on in particles]
-        alone = [found for found in alone if not _is_known(found) and not listed(found, _core)]
+        alone = [found for found in alone if not begins_with_its_own(found) and not listed(found, _core)]
         return (*(article + word for article in _ARTICLES), *alone)
-    return tuple(found for on in _WRITTEN_ON if not _is_known(found := on + word))
+    return tuple(found for on in _WRITTEN_ON if not begins_with_its_own(found := on + word))
 
 
 def with_article(word: str) -> tuple[str, ...]:
@@ -131,11 +131,11 @@ def with_article(word: str) -> tuple[str, ...]:
 
 def without_article(word: str) -> str:
     """A word without the article and the particles before it; itself where it has none."""
-    if _is_known(word):
+    if begins_with_its_own(word):
         return word
     match = _ARTICLE.match(word)
     lam = _LAM_TWICE.match(word)
-    if lam and _is_known("ل" + word[lam.end() :]):  # «للعبة» is «لعبة» with «for the»
+    if lam and begins_with_its_own("ل" + word[lam.end() :]):  # «للعبة» is «لعبة» with «for the»
         return "ل" + word[lam.end() :]
     return word[match.end() :] if match else word
 
@@ -151,13 +151,13 @@ def _without_particles(word: str) -> str:
         if word[0] not in particles:
             continue
         long = len(word) >= _LONG or len(_core(word)) >= _LEAST or stem_with_ending(word[1:])
-        if long and not _is_known(word):
+        if long and not begins_with_its_own(word):
             word = word[1:]
     return word
 
 
 @lru_cache(maxsize=65_536)
-def _is_known(word: str) -> bool:
+def begins_with_its_own(word: str) -> bool:
     """Whether the first letter is known to be the word's own."""
     return word[0] in _CONJUNCTIONS + _PREPOSITIONS and _last(_core(word)) in _own_letters()
 

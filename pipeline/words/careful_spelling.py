@@ -11,6 +11,8 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from pipeline.words.arabic import begins_with_its_own
+
 _SCRIPT = re.compile("[\u0621-\u064a]")
 _ARABIC = frozenset({"", "ar"})
 _KEYBOARDS = {
@@ -54,7 +56,8 @@ def _word(word: str) -> str:
     place = article.end() if article else 0
     known = _known(word[place:])
     if known is None and not place and len(word) > 3 and word[0] in _PARTICLES:
-        place, known = 1, _known(word[1:])
+        if not begins_with_its_own(word):  # «كانت» is no «أنت» with «as»
+            place, known = 1, _known(word[1:])
     if known is None:
         return _with_own_end(word, article is not None)
     return word[:place] + known

@@ -26,6 +26,7 @@ from pipeline.words.careful_spelling import carefully_spelled
         ("زموږ په تلیګرام کې ملګري شئ", "ps", "زموږ په تلیګرام کې ملګري شئ"),
         ("تنبيه", "ar", "تنبيه"),
         ("مدقق آلي", "ar", "مدقق آلي"),
+        ("كانت كاملة وفي خبر واحد", "ar", "كانت كاملة وفي خبر واحد"),
         ("Follow us", "ar", "Follow us"),
     ],
 )
