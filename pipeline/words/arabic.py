@@ -113,7 +113,9 @@ def with_particles(word: str) -> tuple[str, ...]:
     if len(word) == 2:  # «بخط» is of «خط», «ورد» not of «رد»; «باب» not of «أب»
         particles = "وبل" if word[0] != "ا" else ""
         alone = [on + word for on in particles]
-        alone = [found for found in alone if not begins_with_its_own(found) and not listed(found, _core)]
+        alone = [
+            found for found in alone if not begins_with_its_own(found) and not listed(found, _core)
+        ]
         return (*(article + word for article in _ARTICLES), *alone)
     return tuple(found for on in _WRITTEN_ON if not begins_with_its_own(found := on + word))
 

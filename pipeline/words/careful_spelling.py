@@ -55,9 +55,9 @@ def _word(word: str) -> str:
     article = _ARTICLE.match(word)
     place = article.end() if article else 0
     known = _known(word[place:])
-    if known is None and not place and len(word) > 3 and word[0] in _PARTICLES:
-        if not begins_with_its_own(word):  # «كانت» is no «أنت» with «as»
-            place, known = 1, _known(word[1:])
+    cut = known is None and not place and len(word) > 3 and word[0] in _PARTICLES
+    if cut and not begins_with_its_own(word):  # «كانت» is no «أنت» with «as»
+        place, known = 1, _known(word[1:])
     if known is None:
         return _with_own_end(word, article is not None)
     return word[:place] + known
