@@ -6,23 +6,28 @@ import re
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from pipeline.days.words import WORDS
+from pipeline.days.words import WORDS, plain, speaks_of_modification
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import any_word
 
 When = datetime | date
 
-_HALF = any_word([*WORDS["morning"], *WORDS["afternoon"]])
-_HALF_BEFORE = any_word(["上午", "下午", "오전", "오후", "午前", "午後"])
+_AFTERNOON = frozenset(plain(word) for word in (*WORDS["afternoon"], "du."))
+_NIGHT = frozenset(map(plain, WORDS["night"]))
+_HALF = any_word(map(plain, (*WORDS["morning"], *WORDS["afternoon"], *WORDS["night"])))
+_HALF_BEFORE = any_word(map(plain, WORDS["half_before"]))
+SMALL_HOURS = 6
+"""Hours of a night that belong to the next day: «1:30 at night»."""
 _TIME = late_pattern(
     "|".join(
         # half of the day, hour, minute, second, half of the day
         [
             rf"()(?<![\d.+-])(\d{{1,2}})\s?(?:[:٫]|h\s?)(\d{{2}})(?::(\d{{2}})(?:\.\d{{3,6}}(?=z))?)?(?!\d)"
-            rf"\s*({_HALF})?(?:h|hs|hrs)?(?=z(?!\w)|\W|$)",
+            rf"\s*({_HALF})?(?:h|hs|hrs|min)?(?=z(?!\w)|\W|$)",
             r"(?<!\w)(am|pm):(\d{1,2}):(\d{2})()()",  # «PM:02:26:08/11/2026»
             r"()(?<![\d.])(\d{1,2})()()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
-            r"()(?<!\d)(\d{1,2})\.(\d{2})()\s*(?:uhr|uur|wib|wita|wit)()",
+            r"()(?<!\d)(\d{1,2})\.(\d{2})()\s*(?:uhr|uur|(?=wib|wita|wit))()",
+            r"()(?<=\d{4}\s[-–|]\s)(\d{1,2})\.(\d{2})(?![\d.])()()",
             r"()(?<!\w)(?:kl\.?|klo|om|alle|ore)\s*(\d{1,2})\.(\d{2})(?!\d|\.\d)()()",
             r"()(?<![\d.])(\d{1,2})\.(\d{2})()(?=\s*(?:gmt|bst|utc|cet|cest)(?!\w))()",
             r"()(?<![\d.])(\d{1,2})\.(\d{2})()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
@@ -43,14 +48,17 @@ _AMERICAN = re.compile(rf"^\W*({any_word(WORDS['american_places'])})(?!\w)")
 def with_time(day: date, low: str, end: int) -> When:
     """The day with the time that stands after it or, failing that, before it."""
     match = _TIME.search(low, end, end + 40) or _TIME.search(low[: end - 6])
-    if not match:
-        return day
+    if not match or speaks_of_modification(low[end : match.start()]):
+        return day  # «12 May 2026, updated 10:15»
     # One alternative of five groups matched: an hour stands in the second of them.
     first = next(group for group in range(1, _TIME.groups, 5) if match[group + 1])
     before, hours, minutes, seconds, after = match.group(*range(first, first + 5))
     hour, minute, second = int(hours), int(minutes or 0), int(seconds or 0)
     half = before or after or ""
-    if half in WORDS["afternoon"] or half.startswith("p"):
+    if half in _NIGHT:
+        hour = hour % 12 if hour % 12 < SMALL_HOURS else hour
+        hour += 12 if SMALL_HOURS <= hour < 12 else 0
+    elif half in _AFTERNOON or half.startswith("p"):
         hour += 12 if hour < 12 else 0
     elif half and hour == 12:
         hour = 0
@@ -62,7 +70,14 @@ def with_time(day: date, low: str, end: int) -> When:
     place = _PLACE.match(tail) or (_AMERICAN.match(tail) if half[:1] in ("a", "p") else None)
     if place:
         return _in_place(datetime.combine(day, clock), _PLACES[place[1]])
+    zone = _DAY_BEHIND.match(tail)
+    if zone and int(zone[1]) == day.day:
+        return datetime.combine(day, clock)  # «10:05-12 May 2026»
     return datetime.combine(day, clock, _zone(tail))
+
+
+_DAY_BEHIND = re.compile(r"\s*[+-]\s?(\d{1,2})\s[^\W\d_]{3}")
+"""The number of a day behind a time and a sign, and its month."""
 
 
 def _in_place(clock: datetime, zone: str) -> datetime:

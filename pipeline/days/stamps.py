@@ -155,7 +155,29 @@ def stamps_of(
         return []
     if not (below or timed) and is_counted_in_days(text):
         return []
-    return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
+    value = _with_next(element, text, found[0][0], now, language)
+    return [(Moment(value, Origin.TEXT), _is_change(element, names, text))]
+
+
+def _with_next(
+    element: HtmlElement, text: str, value: When, now: datetime, language: str | None
+) -> When:
+    """The day that an element tells, with the time that is all of the next one: «<li>3 May
+    2026</li><li>10:15</li>»."""
+    after = element.getnext() if not isinstance(value, datetime) else None
+    if after is None or after.tag != element.tag or len(after) > 1:
+        return value
+    clock = text_of_element(after)
+    if len(clock) > MAX_CLOCK_CHARS or not _CLOCK_ALONE.fullmatch(clock):
+        return value
+    if speaks_of_change(clock):
+        return value
+    timed = parse_written(f"{text} {clock}", now, language)
+    return timed if isinstance(timed, datetime) and timed.date() == value else value
+
+
+MAX_CLOCK_CHARS = 30
+_CLOCK_ALONE = re.compile(r"(?:[^\d]{0,12}\s)?\d{1,2}[:٫.]\d{2}(?::\d{2})?(?:\s?[^\d]{1,14})?")
 
 
 MAX_PARTS = 25

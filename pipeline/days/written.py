@@ -104,7 +104,7 @@ def parse_written(text: str, now: datetime, language: str | None = None) -> When
     """The first date in a line for people; None where it holds none that can be true."""
     if not has_hint(text) or len(text) > 400:
         return None
-    low = _without_eras(plain(text))
+    low = _without_eras(plain(text), language)
     return _first(_days(low, (language or "").lower(), now), low, now)
 
 
@@ -125,7 +125,7 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     """
     if not has_hint(text) or len(text) > 400:
         return []
-    low, spoken = _without_eras(plain(text)), (language or "").lower()
+    low, spoken = _without_eras(plain(text), language), (language or "").lower()
     days = _days(low, spoken, now)
     if len(days) == 1 and speaks_of_modification(low[: days[0][0]]):
         # «07/10/2026 Updated: 9 October 2026»: numbers are not looked for beside names of months.
@@ -160,8 +160,10 @@ _YEAR_BESIDE_ERA = re.compile(r"(?<=年)\s?[(（](\d{4})年?[)）]")
 """«令和8年(2026年)»."""
 
 
-def _without_eras(low: str) -> str:
+def _without_eras(low: str, language: str | None) -> str:
     """The years of Japanese and Chinese eras as years of our own."""
+    if language and language.lower().startswith(_TAIWAN):
+        low = _NUMBERS_OF_REPUBLIC.sub(lambda m: str(ERAS["民國"] + int(m[0])), low)
     low = _YEAR_BESIDE_ERA.sub("", low) if "年" in low else low
     low = _ERA.sub(lambda m: str(ERAS[m[1]] + int(m[2].replace("元", "1"))), low)
     if "年" not in low:
@@ -169,6 +171,10 @@ def _without_eras(low: str) -> str:
     return _OF_REPUBLIC.sub(lambda m: str(ERAS["民國"] + int(m[0])), low)
 
 
+_TAIWAN = ("zh-tw", "zh-hant")
+_NUMBERS_OF_REPUBLIC = re.compile(
+    r"(?<![\d./-])(?:9\d|1[0-4]\d)(?=([./-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d./-]))"
+)
 _OF_REPUBLIC = re.compile(r"(?<!\d)(?:9\d|1[0-4]\d)(?=\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)")
 """Years of the Republic of China without its name, as Taiwan writes a whole day: «114年5月3日»."""
 

@@ -305,7 +305,7 @@ _MERGED = re.compile(rf"(?:The\s)?(?:[A-Z]\w+\s)?(?:{_PAPERS})-(?:{_PAPERS})")
 
 _SPECIAL = re.compile(
     r"(?:exclusiv\w+|e?special(?:e|mente|nie)?|специально|спеціально|spécial(?:ement)?|speciaal|speziell|خاص|ویژه)"
-    r"\s+(?:to|for|para|per|pour|voor|für|для|dla|بـ?|ل\w*|برای)\s",
+    r"\s+(?:(?:to|for|para|per|pour|voor|für|для|dla|بـ?|ل\w*|برای)\s|بال\S+(?:\s\S+)?$)",
     re.IGNORECASE,
 )
 """For whom a person wrote: «Jane Doe, special to The Gazette», «Especial para la Gaceta»."""

@@ -85,6 +85,16 @@ def writer_inside(text: str) -> str | None:
     return None
 
 
+def is_second_task(inside: re.Match[str]) -> bool:
+    """Whether «by» stands in what a comma parts from who wrote, and says who edited or translated:
+    «Jane Doe, edited by John Roe»."""
+    before, comma, told = inside.string[: inside.start(1)].replace("،", ",").rpartition(",")
+    if not comma or " " not in before.strip() or any(map(str.isdigit, before)):
+        return False
+    task = f"{told.strip()} {inside[1]}"
+    return is_editors_label(task) or is_translators_label(task)
+
+
 _BETWEEN = WordPattern(rf"\s(?:{any_of([*words('between'), '&'])})\s|,")
 
 

@@ -20,7 +20,11 @@ from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.lone_person import says_more_than
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
-from pipeline.people.rows_of_names import persons_of_cards, with_small_parts_apart
+from pipeline.people.rows_of_names import (
+    in_two_parts,
+    persons_of_cards,
+    with_small_parts_apart,
+)
 from pipeline.people.written_lines import ANDS, written_beside
 from pipeline.urls import site_of, split_url
 
@@ -217,7 +221,9 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
         named = [(text, clean_names(text)) for text in texts]
         names = [each for text, each in named if not is_job(text.split(",")[0])]
         if names and all(len(each) == 1 and _is_persons(each[0]) for each in names):
-            return tuple(dict.fromkeys(each[0] for each in names))
+            found = tuple(dict.fromkeys(each[0] for each in names))
+            persons = clean_names(", ".join(found))  # without «The Globe Staff» behind one
+            return persons if persons and {*persons} < {*found} else found
     return ()
 
 
@@ -295,6 +301,8 @@ def _with_parts_apart(element: HtmlElement) -> str:
 
 def inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
+    if len(element) > 1 and (whole := in_two_parts(element)):
+        return whole
     parts = [
         child
         for child in element

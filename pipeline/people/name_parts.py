@@ -270,11 +270,13 @@ def _two_persons(piece: str) -> tuple[str, ...]:
     known = [word in given_names() for word in words_of_piece]
     if known != [True, False, True, False] or "-" in piece or "." in piece:
         return ()
-    if words_of_piece[1].lower() in PARTICLES:
-        return ()  # «Simone De Rosa Costa»
+    if words_of_piece[1].lower() in PARTICLES or _VIETNAMESE.search(piece):
+        return ()  # «Simone De Rosa Costa», «Nguyễn Thị Minh Khai»
     return " ".join(words_of_piece[:2]), " ".join(words_of_piece[2:])
 
 
+_VIETNAMESE = late_pattern("[\u1ea0-\u1ef9]")
+"""Letters of names that have four words often."""
 MAX_AGENCY_WORDS = 3
 _INITIAL = re.compile(r"\S\.$")
 

@@ -114,6 +114,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         # Beside an agency an editor signs with letters: «mhe/dpa».
         return tuple(n for n in found.values() if is_agency(n) or not CODE.fullmatch(n))
     named = tuple(n for n in found.values() if n.lower() not in DESKS and not _is_persian_desk(n))
+    persons = tuple(n for n in named if n.split()[0] not in _ARABIC_OFFICES)
+    if persons != named and persons and persons[0].split()[0] in given_names():
+        return persons  # «مكتب القاهرة – سارة أحمد»
     # «Da Redação, com Jane Doe»
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
@@ -197,6 +200,7 @@ def _is_persian_desk(name: str) -> bool:
     return name.startswith(_PERSIAN_DESKS)
 
 
+_ARABIC_OFFICES = frozenset({"مكتب", "قسم", "غرفة"})
 _PERSIAN_DESKS = ("سرویس ", "گروه ", "تحریریه ")
 
 

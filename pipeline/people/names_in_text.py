@@ -22,6 +22,7 @@ from pipeline.people.labels import POSTED, cut_after, cut_before, is_editors_lab
 from pipeline.people.labels_inside import (
     BY_INSIDE,
     FACTS,
+    is_second_task,
     is_within_name,
     label_inside,
     writer_inside,
@@ -102,6 +103,8 @@ def _without_count(text: str) -> str:
     return " ".join(named) if len(named) >= LEAST_NAME else text
 
 
+_COUNT_LEFT = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
+"""What is left of how long one reads, «Jane Doe 5 min read», where the words were cut off."""
 LEAST_NAME = 2
 _BEFORE_TIME = (" في", " عند", " بتاريخ")
 """What Arabic says before a time that was cut off: «سارة أحمد في الساعة 06:04»."""
@@ -124,6 +127,7 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
         return ()  # «المحرر السياسي» is no «السياسي» whom a label names
     if whole := _told_whole(text):
         return whole
+    text = _WITH_MORE.sub("", text) if "eporting" in text else text
     if strength > 1:
         text = _IS.sub(r"\1", _KIND_OF.sub("", _KIND_BEFORE.sub("", text)))
         sent = text[len(_BY_ARABIC) :] if text.startswith(_BY_ARABIC) else ""
@@ -132,6 +136,7 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
     if rest is None and strength < 2:
         return ()
     told = cut_after(rest if rest is not None else text)
+    told = _COUNT_LEFT.sub("", told) if told[-1:].isdigit() and told in text[:-1] else told
     if told.endswith(_BEFORE_TIME):
         told = told.rpartition(" ")[0]
     wanted = _END_OF_NAMES.split(told, maxsplit=1)[0]
@@ -174,6 +179,8 @@ def _behind_label(text: str) -> str | None:
         rest = later[1]  # «كتب في 20 مايو 2026 بواسطة سارة أحمد»
     if rest is None:
         inside = BY_INSIDE.search(text)
+        if inside is not None and is_second_task(inside):
+            return None
         named = inside is not None and is_within_name(inside)
         rest = inside.group(1) if inside and not named else label_inside(text)
     if rest is None:
@@ -237,6 +244,12 @@ def _is_account_beside_day(text: str, names: tuple[str, ...], rest: str) -> bool
 
 _ACCOUNT = re.compile(r"(?=.{4,24}$)[a-z][a-z\d]*(?:[._-][a-z\d]+)*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+_WITH_MORE = re.compile(
+    r"(?<=\w)[,;]?\s(?:with\s)?(?:additional|extra|further)\sreporting\s(?:by|from)\s.*$", re.I
+)
+"""Who helped, behind who wrote: «Jane Doe with additional reporting by John Roe»."""
 
 
 def _is_called_so(text: str) -> bool:

@@ -211,8 +211,10 @@ def _in_one_place(line: str) -> tuple[str, ...]:
 
 def without_town(element: HtmlElement, text: str) -> str:
     """The text of a byline without the town that ends it in an element of its own: «Jane Doe
-    <span>London</span>»."""
+    <span>London</span>»; or begins it before a person by a common given name."""
     last = element[-1] if len(element) else None
+    if last is not None and (rest := _behind_town(element, text)):
+        return rest
     if last is None or (last.tail or "").strip() or not isinstance(last.tag, str):
         return text
     line = text_of_element(last)
@@ -223,6 +225,17 @@ def without_town(element: HtmlElement, text: str) -> str:
     return bare.removesuffix(town).rstrip(" ,،|/–-") or text
 
 
+def _behind_town(element: HtmlElement, text: str) -> str:
+    """The person behind the town that begins a byline in an element of its own, «<b>London</b> Jane
+    Doe»; else empty."""
+    if len(element) < TWO or (element.text or "").strip():
+        return ""
+    town = text_of_element(element[0])
+    rest = text.removeprefix(town).lstrip(" ,،|/–-") if letters(town) in KNOWN_PLACES else ""
+    return rest if rest != text and begins_with_given_name(rest or " ") else ""
+
+
+TWO = 2
 _TOWN_ENDS = re.compile(r"\s*[|•●∙⋅▪·]\s*")
 """What parts a town from the day in one element: «London | Updated 20 November»."""
 

@@ -44,6 +44,23 @@ def with_commas_in_row(element: HtmlElement, text: str) -> str:
     return text
 
 
+_GIVEN = re.compile(r"(?:given|first)[_-]?name|(?:^|\s)fname(?:$|\s)", re.IGNORECASE)
+_FAMILY = re.compile(r"(?:family|last|sur)[_-]?name|(?:^|\s)lname(?:$|\s)", re.IGNORECASE)
+
+
+def in_two_parts(element: HtmlElement) -> tuple[str, ...]:
+    """The person whose given name and family name are elements of their own, as they are called,
+    one right behind the other; else empty."""
+    for part in element:
+        behind = part.getnext()
+        called = (part.get("class") or "", behind.get("class") or "") if behind is not None else ()
+        if called and any(
+            _GIVEN.search(called[n]) and _FAMILY.search(called[1 - n]) for n in (0, 1)
+        ):
+            return clean_names(f"{text_of_element(part)} {text_of_element(behind)}")
+    return ()
+
+
 def without_buttons(element: HtmlElement, text: str) -> str:
     """The text of a byline that is its element's own, without boxes in it that hold links alone,
     none to an author's page: «By Jane Doe», and where to share it; or of one in parts without the

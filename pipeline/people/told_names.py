@@ -17,6 +17,7 @@ from pipeline.people.labels_inside import without_heading
 from pipeline.people.linked_names import (
     inner_names,
     is_before_author,
+    is_called_name,
     linked_author,
     linked_names,
     listed_names,
@@ -58,7 +59,7 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     if not inner and strength == 2 and not labelled and about is None:
         inner = _with_agencies(inner_names(element), text)
     if not inner and strength == 2 and labelled:
-        inner = _headed(element)
+        inner = _headed(element) or _called_alone(element)
     if strength == 2 and not labelled and about is None:
         inner = called_in_box(element) or _with_joined(inner, text)
     if len(inner) == 1 and len(element) > 1:
@@ -158,6 +159,16 @@ def _headed(box: HtmlElement) -> tuple[str, ...]:
     head = cut_before(heads[0]) or heads[0]
     names = clean_names(head)
     return names if len(names) == 1 and names[0] == head and is_person(names[0]) else ()
+
+
+def _called_alone(box: HtmlElement) -> tuple[str, ...]:
+    """The person whom the only part of a labelled box that is called a name holds, where a mailbox
+    stands beside it: «By <span class="author-name">Jane Doe</span><a>jane@post.example</a>»."""
+    called = [part for part in box if is_called_name(part)]
+    if len(called) != 1 or "@" not in text_of_element(box):
+        return ()
+    names = clean_names(text_of_element(called[0]))
+    return names if len(names) == 1 and is_person(names[0]) else ()
 
 
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,4}:?")

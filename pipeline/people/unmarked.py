@@ -267,11 +267,16 @@ def _is_desk(text: str, sites: frozenset[str]) -> bool:
     parts = text.split()
     if said in _DESK_WORDS or _DESK_WORDS.issuperset(said.split()):
         return True
+    if said.endswith(_STAFF_AND_AGENCIES) and len(parts) <= MAX_DESK_WORDS:
+        return True
     own = len(parts) > 2 and letters("".join(parts[:-2])) in sites
     return own and parts[-1].lower() in _DESK_WORDS
 
 
 MAX_DESK_CHARS = 60
+MAX_DESK_WORDS = 6
+_STAFF_AND_AGENCIES = (" staff and agencies", " staff and wires", " staff with agencies")
+"""«Courier staff and agencies»."""
 
 
 _AROUND = " -–—/()[]*."
