@@ -89,6 +89,11 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
     line = _without_joined_job(line) if "," in line else line
     line = _without_arabic_from(line) if line.startswith(_FROM) else line
+    line = (
+        _HOUSE_FROM.sub(" - ", line).removeprefix(" - ")
+        if "من " in line and line.count("»") == 1
+        else line
+    )
     line = _FOR_SERVICE.sub("", line) if "للنشرة" in line else line
     line = _without_job_behind(_LABEL_AT_END.sub("", line)) if ":" in line else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
@@ -104,6 +109,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
         if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none
+        if found and name.startswith("وو") and agency_of(name[1:]) == "agencies":
+            continue  # «سارة أحمد – ووكالات»
         if name and OFFICE.match(name) and (not found or places or cut_before(line) is not None):
             continue
         if name and (_keeps(places, name, found) or letters(name) not in KNOWN_PLACES):
@@ -114,9 +121,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         # Beside an agency an editor signs with letters: «mhe/dpa».
         return tuple(n for n in found.values() if is_agency(n) or not CODE.fullmatch(n))
     named = tuple(n for n in found.values() if n.lower() not in DESKS and not _is_persian_desk(n))
-    persons = tuple(n for n in named if n.split()[0] not in _ARABIC_OFFICES)
-    if persons != named and persons and persons[0].split()[0] in given_names():
-        return persons  # «مكتب القاهرة – سارة أحمد»
+    if len(named) > 1 and _HOUSE_BEFORE.match(named[0]) and named[1].split()[0] in given_names():
+        return named[1:]  # «مكتب القاهرة – سارة أحمد», «طنجة24 – سارة أحمد»
     # «Da Redação, com Jane Doe»
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
@@ -132,6 +138,10 @@ def _without_arabic_from(line: str) -> str:
     return line.removeprefix(_FROM) if named else line
 
 
+_HOUSE_FROM = re.compile(
+    r"(?:^|\s+[–—-]\s+)«[^«»]{2,30}»\s+من\s+(?=[\u0621-\u064a]+\s[\u0621-\u064a])"
+)
+"""A house and who wrote for it: «القاهرة – «الأفق» من سارة أحمد»."""
 _TO = frozenset({"إلى", "الى", "لـ", "في", "عن", "على"})
 _FOR_SERVICE = re.compile(r"\s+[–—-]\s+[إا]عداد\s[^()–—-]{3,60}\sللنشرة\s.*$")
 """Who made a text ready for the service of another language, behind who reported."""
@@ -200,7 +210,8 @@ def _is_persian_desk(name: str) -> bool:
     return name.startswith(_PERSIAN_DESKS)
 
 
-_ARABIC_OFFICES = frozenset({"مكتب", "قسم", "غرفة"})
+_HOUSE_BEFORE = re.compile(r"(?:مكتب|قسم|غرفة|خاص)\s|[\u0621-\u064a]+\d+$")
+"""A house's office, what is its own, or a house with a number in its name."""
 _PERSIAN_DESKS = ("سرویس ", "گروه ", "تحریریه ")
 
 

@@ -32,7 +32,7 @@ from pipeline.people.name_shapes import is_cased_as_name, is_person
 from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.no_names import DAY_WORD
 from pipeline.people.piece_lines import without_piece
-from pipeline.people.placed import placed_names, without_place
+from pipeline.people.placed import agency_before_place, placed_names, without_place
 from pipeline.people.second_names import is_called_as_person
 from pipeline.punctuation import SENTENCE_ENDS
 
@@ -149,6 +149,8 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
     names = placed_names(tidy(wanted)) or without_place(
         clean_names(wanted), wanted, labelled=rest is not None
     )
+    if not names and strength > 1 and (agency := agency_before_place(tidy(wanted))):
+        return (agency,)
     if strength > 1:
         called = [name for name in names if not (name.islower() and len(name.split()) > MANY_LOW)]
         return tuple(map(without_piece, called))
@@ -255,9 +257,13 @@ _WITH_MORE = re.compile(
 def _is_called_so(text: str) -> bool:
     """Whether a text begins with a person: by a common given name, or by a rare one and what stands
     behind it."""
+    if text.startswith(_ON_BEHALF):
+        return False
     return begins_with_given_name(text) or is_called_as_person(text)
 
 
+_ON_BEHALF = ("طرف ", "قبل ", "جانب ")
+"""What is «by» together with «from»."""
 _BY_ARABIC = "من "
 """«From», with which agencies sign before a person, «من سارة أحمد وعلي حسن», and others a place."""
 _FROM = "از "
@@ -278,6 +284,11 @@ def _behind_house(wanted: str, whole: str) -> tuple[str, ...]:
         _, *others = clean_names(cut_after(tidy(whole))) or ("",)
         if others and all(map(_is_surely, others)):
             return tuple(others)  # «TNN | Jane Doe | Updated …»
+    section = tidy(wanted)
+    if section.isalpha() and not begins_with_given_name(section):
+        others = [name for name in clean_names(cut_after(tidy(whole))) if name != section]
+        if others and all(" " in n and begins_with_given_name(n) for n in others):
+            return tuple(others)  # «Roads | Jane Doe»
     return ()
 
 

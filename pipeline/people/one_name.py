@@ -65,6 +65,8 @@ MIN_WRITES = 3
 _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
 """«سارة أحمد من طنجة»: the place behind the name, where it is a known one, or a common given name
 tells that a person is before it."""
+_IN_TOWN = re.compile(r"^(\S+\s+\S.*?)\s+في\s+(\S+(?:\s\S+)?)$")
+"""The same behind «in»: «سارة أحمد في القاهرة»."""
 _FROM_TOWN = re.compile(r"^(\S+\s+\S.*?)\s+(?:da|de|van|z|ze)\s+([^\W\d_a-z]\S*(?:\s\S+)?)$")
 """The same behind words that are also parts of names: «Jane Doe da Bruxelles»."""
 
@@ -215,6 +217,8 @@ def _without_place(name: str) -> str:
     sent = _FROM_PLACE.match(name)
     told = sent is not None and sent[1].split()[0] in given_names()
     name = sent[1] if sent and (told or letters(sent[2]) in KNOWN_PLACES) else name
+    sent = _IN_TOWN.match(name) if " في " in name else None
+    name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
     sent = _FROM_TOWN.match(name)
     return sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
 

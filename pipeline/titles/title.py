@@ -134,8 +134,11 @@ def _declared(
         shared = shared if in_tab else None
     told = cleaned.get("headline")
     seen = heads.get(title.key) if title else None
-    if seen and shared and shared.key not in heads and _goes_on(shared.text, seen):
-        return seen  # «Headline (updated)», where page and tab have «Headline»
+    if seen and shared and shared.key not in heads:
+        # «Headline (updated)», where page and tab have «Headline», or «Look.. Headline»
+        label = seen.removesuffix(shared.text).rstrip() if _is_labelled(seen, shared.text) else ""
+        if _goes_on(shared.text, seen) or label.endswith(("..", "…")):
+            return seen
     if seen and count_words(seen) <= MAX_SITE_WORDS:
         # So few words may be the site's name, unless those of the title for sharing are fewer.
         rest = letters(page_title or "").removeprefix(letters(seen))
@@ -240,7 +243,8 @@ def _with_heads(text: str, heads: Mapping[str, str], title: Cleaned | None) -> s
     """One candidate of metadata beside the headings of the page."""
     key = letters(text)
     if key in heads:
-        return _typeset(text, heads[key])
+        both = title is not None and title.text == heads[key]
+        return heads[key] if both else _typeset(text, heads[key])
     if title and title.key == key:
         return text
     for head_key, head in heads.items():
