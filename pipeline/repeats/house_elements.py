@@ -76,6 +76,9 @@ def lines_of_elements(article: Article, lines: Mapping[str, LineCount]) -> set[s
     left = Counter(selector for selector in selectors if selector)
     main = max(left, key=left.__getitem__, default="")
     heads = {*looks.marked}
+    for selector in left:
+        held_by = [at for at, each in enumerate(selectors[:-1]) if each == selector]
+        heads |= _asked(article.blocks, held_by)
     own = {
         selector
         for at, selector in enumerate(selectors)
@@ -88,9 +91,10 @@ def lines_of_elements(article: Article, lines: Mapping[str, LineCount]) -> set[s
         else:
             most = taken[selector] > left[selector] * TAKEN_TO_LEFT
             found.add(selector + (TAKEN if most else LEFT))
-    for block, held_by in zip(article.blocks, selectors, strict=False):
-        if held_by and held_by != main and (held_by in taken or held_by + TAKEN in lines):
-            found.add(f"{skeleton(block.text)}{held_by}{HELD}")
+    for block, holder in zip(article.blocks, selectors, strict=False):
+        known = holder and holder != main and (holder in taken or holder + TAKEN in lines)
+        if known and block.text not in heads:
+            found.add(f"{skeleton(block.text)}{holder}{HELD}")
     return found
 
 
@@ -131,7 +135,7 @@ def take_house_elements(
     blocks = [lines[i].block for i in left]
     bold = [at for at, i in enumerate(left[:-1]) if lines[i].bold]
     heads = {blocks[at].text for at in bold if is_long(blocks[at + 1].text)}
-    heads |= _asked(blocks, bold, heads)
+    heads |= _asked(blocks, bold)
     found = [
         i
         for at, i in enumerate(left)
@@ -142,11 +146,11 @@ def take_house_elements(
             rules[i] = IN_HOUSE_ELEMENT
 
 
-def _asked(blocks: Sequence[Block], bold: Sequence[int], heads: Collection[str]) -> set[str]:
-    """The bold questions of a text of which several head long answers, be the others' answers
-    short: those of an interview."""
-    asked = [at for at in bold if blocks[at].text.endswith(_QUESTIONS)]
-    if sum(blocks[at].text in heads for at in asked) < LEAST_ASKED:
+def _asked(blocks: Sequence[Block], heads: Sequence[int]) -> set[str]:
+    """The questions among the lines at some places of a text, where several of them head long
+    answers, be the others' answers short: those of an interview."""
+    asked = [at for at in heads if blocks[at].text.endswith(_QUESTIONS)]
+    if sum(is_long(blocks[at + 1].text) for at in asked) < LEAST_ASKED:
         return set()
     answered = (at for at in asked if blocks[at + 1].text.rstrip(CLOSING)[-1:] in SENTENCE_ENDS)
     return {blocks[at].text for at in answered}

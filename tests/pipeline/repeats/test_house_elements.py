@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pipeline.extract import extract_article
+from pipeline.fingerprints import skeleton
 from pipeline.memory import EMPTY, for_extraction, known_later, learn, repeated_lines
 from pipeline.records import Article, Memory, Page
 from pipeline.repeats.house_elements import HELD, IN_HOUSE_ELEMENT, is_selector
@@ -123,10 +124,14 @@ def test_elements_that_take_most_of_an_article_take_nothing() -> None:
 
 def test_bold_questions_of_an_interview_stay_above_short_answers() -> None:
     form = "<p><strong>{}</strong></p>"
-    memory = _learned(form, 6)
     answer = "It was raining, and nobody on the quay had thought of a roof for the {} until then."
     asked = ("When did you hear of rain?", "What does the rival get wrong?", "Would you leave?")
     answers = (*map(answer.format, THINGS[:2]), "I would not, ever.")
     talk = [form.format(ask) + f"<p>{tell}</p>" for ask, tell in zip(asked, answers, strict=True)]
-    article = _read(_page(9, "", *talk), memory)
+    article = _read(_page(9, "", *talk), _learned(form, 6))
     assert [ask for ask in asked if ask not in article.text] == []
+    early = _read(_page(9, form.format(KNOWN), *talk))
+    memory = learn(EMPTY, early, TODAY)
+    for number in range(6):
+        memory = learn(memory, _read(_page(number, form.format(KNOWN)), memory), TODAY)
+    assert known_later(memory).isdisjoint(map(skeleton, asked))
