@@ -10,7 +10,8 @@ from pipeline.patterns.word_patterns import VOWEL, WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.common_names import given_names, has_article, without_marks
 from pipeline.people.filed import WITH_BEHIND, tells_with_whom
-from pipeline.people.jobs import is_house_behind, is_job
+from pipeline.people.houses_behind import is_house_behind
+from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names

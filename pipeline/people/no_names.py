@@ -13,7 +13,8 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import ROLE_WITH_MORE, any_of, words
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import is_day
-from pipeline.people.jobs import is_house_behind, is_job
+from pipeline.people.houses_behind import is_house_behind
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 
 
