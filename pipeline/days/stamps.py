@@ -56,7 +56,6 @@ time stands with it."""
 NEAR_ALONE = 20
 """The same of an element that says how long ago and no more, as below a portrait and its name."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:uhr|h|am|pm|配信|更新)?$", re.IGNORECASE)
-
 _TIMED = re.compile(r"\d\s?[:.hH時时]\s?\d\d(?!\d)")
 _DATE_NAME = re.compile(
     r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
@@ -172,8 +171,7 @@ def _with_next(
         return value
     if speaks_of_change(clock):
         return value
-    timed = parse_written(f"{text} {clock}", now, language)
-    return timed if isinstance(timed, datetime) and timed.date() == value else value
+    return _timed(value, f"{text} {clock}", now, language)
 
 
 MAX_CLOCK_CHARS = 30
@@ -197,8 +195,13 @@ def _with_clock(element: HtmlElement, value: When, now: datetime, language: str 
     text = text_of_element(element)
     if len(text) > MAX_LINE_CHARS or not _TIMED.search(text):
         return value
+    return _timed(value, text, now, language)
+
+
+def _timed(day: When, text: str, now: datetime, language: str | None) -> When:
+    """A day with the time that a text tells on the same one; without, where it tells none."""
     shown = parse_written(text, now, language)
-    return shown if isinstance(shown, datetime) and shown.date() == value else value
+    return shown if isinstance(shown, datetime) and shown.date() == day else day
 
 
 def _shown_instead(

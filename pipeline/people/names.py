@@ -88,12 +88,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         return ()
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
     line = _without_joined_job(line) if "," in line else line
-    line = _without_arabic_from(line) if line.startswith(_FROM) else line
-    line = (
-        _HOUSE_FROM.sub(" - ", line).removeprefix(" - ")
-        if "من " in line and line.count("»") == 1
-        else line
-    )
+    line = _without_arabic_from(line) if FROM_ARABIC in line else line
     line = _FOR_SERVICE.sub("", line) if "للنشرة" in line else line
     line = _without_job_behind(_LABEL_AT_END.sub("", line)) if ":" in line else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
@@ -127,15 +122,18 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
-_FROM = "من "
+FROM_ARABIC = "من "
+"""«From», with which agencies sign before a person, «من سارة أحمد وعلي حسن», and others a place."""
 
 
 def _without_arabic_from(line: str) -> str:
-    """A byline without the «from» with which agencies sign before persons, the first of whom has a
-    common given name: «من سارة أحمد وعلي حسن», but «من سارة إلى علي»."""
-    first, *others = line.removeprefix(_FROM).split()
-    named = first in given_names() and others and _TO.isdisjoint(others)
-    return line.removeprefix(_FROM) if named else line
+    """A byline without the «from» before persons, the first of whom has a common given name, «من
+    سارة أحمد وعلي حسن», but «من سارة إلى علي»; nor that behind a house, with it."""
+    if line.startswith(FROM_ARABIC):
+        first, *others = line.removeprefix(FROM_ARABIC).split()
+        named = first in given_names() and others and _TO.isdisjoint(others)
+        line = line.removeprefix(FROM_ARABIC) if named else line
+    return _HOUSE_FROM.sub(" - ", line).removeprefix(" - ") if line.count("»") == 1 else line
 
 
 _HOUSE_FROM = re.compile(

@@ -29,7 +29,7 @@ from pipeline.people.labels_inside import (
 )
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_person
-from pipeline.people.names import clean_names, is_arabic_desk
+from pipeline.people.names import FROM_ARABIC, clean_names, is_arabic_desk
 from pipeline.people.no_names import DAY_WORD
 from pipeline.people.piece_lines import without_piece
 from pipeline.people.placed import agency_before_place, placed_names, without_place
@@ -130,8 +130,8 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
     text = _WITH_MORE.sub("", text) if "eporting" in text else text
     if strength > 1:
         text = _IS.sub(r"\1", _KIND_OF.sub("", _KIND_BEFORE.sub("", text)))
-        sent = text[len(_BY_ARABIC) :] if text.startswith(_BY_ARABIC) else ""
-        text = sent if sent and _is_called_so(sent) else text
+        sent = text.removeprefix(FROM_ARABIC)
+        text = sent if sent and sent != text and _is_called_so(sent) else text
     rest = _behind_label(text)
     if rest is None and strength < 2:
         return ()
@@ -264,8 +264,6 @@ def _is_called_so(text: str) -> bool:
 
 _ON_BEHALF = ("طرف ", "قبل ", "جانب ")
 """What is «by» together with «from»."""
-_BY_ARABIC = "من "
-"""«From», with which agencies sign before a person, «من سارة أحمد وعلي حسن», and others a place."""
 _FROM = "از "
 """«By» in Urdu, and «from» and «of» in Persian: «از همین صفحه» is no name."""
 

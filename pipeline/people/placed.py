@@ -235,7 +235,6 @@ def _behind_town(element: HtmlElement, text: str) -> str:
     return rest if rest != text and begins_with_given_name(rest or " ") else ""
 
 
-TWO = 2
 _TOWN_ENDS = re.compile(r"\s*[|•●∙⋅▪·]\s*")
 """What parts a town from the day in one element: «London | Updated 20 November»."""
 

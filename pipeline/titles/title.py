@@ -134,11 +134,8 @@ def _declared(
         shared = shared if in_tab else None
     told = cleaned.get("headline")
     seen = heads.get(title.key) if title else None
-    if seen and shared and shared.key not in heads:
-        # «Headline (updated)», where page and tab have «Headline», or «Look.. Headline»
-        label = seen.removesuffix(shared.text).rstrip() if _is_labelled(seen, shared.text) else ""
-        if _goes_on(shared.text, seen) or label.endswith(("..", "…")):
-            return seen
+    if seen and shared and shared.key not in heads and _is_more_or_less(shared.text, seen):
+        return seen
     if seen and count_words(seen) <= MAX_SITE_WORDS:
         # So few words may be the site's name, unless those of the title for sharing are fewer.
         rest = letters(page_title or "").removeprefix(letters(seen))
@@ -249,7 +246,7 @@ def _with_heads(text: str, heads: Mapping[str, str], title: Cleaned | None) -> s
         return text
     for head_key, head in heads.items():
         goes_on = key.startswith(head_key) or (key.endswith(head_key) and ": " in text)
-        goes_on = goes_on or _is_labelled(text, head)
+        goes_on = goes_on or bool(_label(text, head))
         if len(head_key) > 12 and goes_on and title and title.key == head_key:
             return head
     return text
@@ -260,11 +257,18 @@ def _is_mixed(text: str) -> bool:
     return text[0].isupper() and not text.isupper()
 
 
-def _is_labelled(text: str, head: str) -> bool:
-    """Whether a title is a headline behind a label of a word or two and a sign: «Live.. Two towns
-    share a bridge», «(S+) …»."""
+def _is_more_or_less(shared: str, seen: str) -> bool:
+    """Whether the title for sharing is «Headline (updated)», where page and tab have «Headline», or
+    lacks the label that they have before it: «Look.. Headline»."""
+    return _goes_on(shared, seen) or _label(seen, shared).endswith(("..", "…"))
+
+
+def _label(text: str, head: str) -> str:
+    """The label of a word or two and a sign before a headline in a title: «Live.. Two towns share a
+    bridge», «(S+) …»; else empty."""
     label = text.removesuffix(head).rstrip() if text.endswith(head) else ""
-    return label[-1:] in _LABEL_ENDS and 0 < count_words(label) <= MAX_LABEL_WORDS
+    short = label[-1:] in _LABEL_ENDS and 0 < count_words(label) <= MAX_LABEL_WORDS
+    return label if short else ""
 
 
 _LABEL_ENDS = frozenset(".:|)]»…-–—!")
