@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.lines.offer_words import names_house_alone
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.telling import reports
+from pipeline.patterns.compiling import compiled
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.rule_words import folded_line, with_alike
@@ -138,7 +139,7 @@ def _patterns_of(language: str) -> _Patterns:
         name: with_alike(source) for name, source in read_rules("appeals.toml")[language].items()
     }
     return (
-        re.compile(rule["asks"], re.MULTILINE),
-        re.compile(rule["ours"]),
-        re.compile(rule["readers"]),
+        compiled(rule["asks"], re.MULTILINE),
+        compiled(rule["ours"]),
+        compiled(rule["readers"]),
     )

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.stems import is_apart, is_foreign
 from pipeline.lines.telling import reports
+from pipeline.patterns.compiling import compiled
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.word_patterns import VOWEL, any_word
@@ -285,12 +286,12 @@ def _words_of(name: str, language: str) -> re.Pattern[str]:
     inside = _any(word for word in words if not word.startswith("^"))
     begins = _any(word[1:] for word in words if word.startswith("^"))
     if not inside:
-        return re.compile(rf"\A(?:{begins})")
+        return compiled(rf"\A(?:{begins})")
     before = _BEFORE.get(language, r"(?<!\w)")
     initials = "".join(sorted({word[0] for word in words} - {"^"}))
     if "[" not in before:  # to look for these first takes half the time
         before = f"(?=[{re.escape(initials)}]){before}"
-    return re.compile(f"{before}(?:{inside})" + (rf"|\A(?:{begins})" if begins else ""))
+    return compiled(f"{before}(?:{inside})" + (rf"|\A(?:{begins})" if begins else ""))
 
 
 def _any(words: Iterable[str]) -> str:

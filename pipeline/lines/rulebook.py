@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,7 +11,8 @@ from typing import Any, NamedTuple
 
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
-from pipeline.patterns.line_pattern import LinePattern, of_source
+from pipeline.patterns.line_pattern import LinePattern, of_source, tell
+from pipeline.patterns.rule_files import parsed
 from pipeline.patterns.rule_words import folded_line
 from pipeline.writing import SCRIPTS
 
@@ -124,7 +124,7 @@ def rule_book() -> RuleBook:
         source = entry.read_text("utf-8")
         if "\n[[rules]]\n" not in source:  # the folder holds data of other fields too
             continue
-        for rule, whole_lines in _read_rules(tomllib.loads(source)):
+        for rule, whole_lines in _read_rules(parsed(source)):
             if rule.patterns:
                 patterns.setdefault(rule.language, []).append(rule)
             for line in whole_lines:
@@ -133,6 +133,7 @@ def rule_book() -> RuleBook:
                     beginnings.add(skeleton(line.split()[0]))
     by_line = {key: tuple(rules) for key, rules in lines.items()}
     by_language = {language: tuple(rules) for language, rules in patterns.items()}
+    tell(pattern for rules in by_language.values() for rule in rules for pattern in rule.patterns)
     return RuleBook(by_line, by_language, frozenset(beginnings))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
 from pipeline.lines.site_word_kinds import POINTS, YOURS
+from pipeline.patterns.compiling import compiled
 from pipeline.patterns.rule_files import read_rules
 
 
@@ -59,5 +60,5 @@ def persons_of(language: str) -> Persons | None:
     if rule is None or words is None:
         return None
     others = ("calls", "having", "soon", "guesses", "own", "me")
-    patterns = (re.compile(rule[name]) if name in rule else None for name in others)
-    return Persons(re.compile(rule["we"]), re.compile(rule["you"]), words, *patterns)
+    patterns = (compiled(rule[name]) if name in rule else None for name in others)
+    return Persons(compiled(rule["we"]), compiled(rule["you"]), words, *patterns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.patterns.compiling import compiled
 from pipeline.patterns.rule_files import read_rules
 
 _STEPS = frozenset({"follow-us", "share", "sign-up"})
@@ -72,4 +73,4 @@ def _found(what: str, language: str, text: str) -> bool:
 @cache
 def _words(what: str, language: str) -> re.Pattern[str] | None:
     pattern = read_rules("telling.toml")[what].get(language)
-    return None if pattern is None else re.compile(pattern, re.IGNORECASE)
+    return None if pattern is None else compiled(pattern, re.IGNORECASE)

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
+from pipeline.patterns.compiling import compiled
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.rule_starts import LENGTH, beginnings, cut, folded
@@ -19,7 +20,7 @@ from pipeline.patterns.rule_starts import LENGTH, beginnings, cut, folded
 
 def _matcher(words: list[str]) -> re.Pattern[str]:
     """A pattern of whole words between hyphens."""
-    return re.compile(rf"(?<![^\s-])(?:{_joined(words)})(?=[\s-]|$)")
+    return compiled(rf"(?<![^\s-])(?:{_joined(words)})(?=[\s-]|$)")
 
 
 def _joined(words: list[str]) -> str:
@@ -64,7 +65,7 @@ def _matcher_of(words: tuple[tuple[int, int], ...]) -> _Matcher | None:
         _joined([regions[k]["words"][place] for k, place in words if k == kind]) for kind in kinds
     ]
     pattern = rf"(?:{'|'.join(f'({group})' for group in groups)})(?=[\s-]|$)"
-    return (re.compile(pattern), kinds) if kinds else None
+    return (compiled(pattern), kinds) if kinds else None
 
 
 @cache

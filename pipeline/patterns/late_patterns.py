@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from pipeline.patterns.compiling import compiled
+
 _ASKED = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn")
 
 
@@ -31,6 +33,6 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:
         """Only what was not asked before comes here: the methods are its own from then on."""
-        compiled = re.compile(self.pattern, self._flags)
-        vars(self).update(asked_as(compiled))
-        return getattr(compiled, name)
+        pattern = compiled(self.pattern, self._flags)
+        vars(self).update(asked_as(pattern))
+        return getattr(pattern, name)

@@ -5,10 +5,17 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
+
+from pipeline.patterns.kept import kept
 
 
 @cache
 def read_rules(name: str) -> dict[str, Any]:
     """One of the files as it is, read once for all who ask; not to be changed."""
-    return tomllib.loads(files("pipeline").joinpath("rules", name).read_text("utf-8"))
+    return parsed(files("pipeline").joinpath("rules", name).read_text("utf-8"))
+
+
+def parsed(source: str) -> dict[str, Any]:
+    """What the text of a file says, parsed once for all processes."""
+    return cast(dict[str, Any], kept().value("toml", source, lambda: tomllib.loads(source)))

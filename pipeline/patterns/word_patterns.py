@@ -18,6 +18,7 @@ from functools import cached_property, partial
 from itertools import compress, count, islice
 from typing import cast
 
+from pipeline.patterns.compiling import compiled
 from pipeline.patterns.late_patterns import asked_as
 
 VOWEL = re.compile("[\u064b-\u0652]")
@@ -89,7 +90,7 @@ class WordPattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source, self._flags)
+        return compiled(self.source, self._flags)
 
 
 class _Bare:
