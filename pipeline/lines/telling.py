@@ -15,12 +15,13 @@ _READERS = (
     _STEPS
     | _TITLED
     | {"comment-form", "subscribers", "consent", "ask-readers", "report-error", "donate"}
-    | {"disclaimer", "comment-button"}
+    | {"disclaimer", "comment-button", "get-app"}
 )
 """Kinds of lines that speak to readers, of which prose may begin with the same words."""
 _NAMES = frozenset({"licence", "photo-credit", "byline", "source-line", "ask-readers"})
-_MENTIONED = _STEPS | {"licence", "read-also"}
-"""Kinds of phrases that a sentence may speak of."""
+_LEADS = 0.3
+"""The share of a line in links from which on it leads on by one: a word or two of a sentence that
+lead to what the site has on them are less."""
 _OTHERS = "en"
 """Whose words hold for rules of all languages: where a page says nothing of its own, rules of
 others know its lines too."""
@@ -35,9 +36,9 @@ def tells(text: str, language: str, kind: str, linked: float) -> bool:
     not: a headline reports too."""
     if kind in _NAMES and _found("unnamed", language, text):
         return True
-    if kind in _MENTIONED and _found("mentioned", language, text):
+    if kind in _READERS and _found("mentioned", language, text):
         return True
-    if linked:
+    if linked > _LEADS:
         return False
     if kind in _STEPS and _found("steps", language, text) and not _ADDRESS.search(text):
         return True

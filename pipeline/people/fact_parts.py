@@ -20,7 +20,12 @@ from pipeline.people.byline_words import (
     any_of,
     words,
 )
-from pipeline.people.given_names import begins_with_given_name, persons_in, without_account
+from pipeline.people.given_names import (
+    HANGS,
+    begins_with_given_name,
+    persons_in,
+    without_account,
+)
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import (
@@ -115,6 +120,8 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         persons = persons_in(named)
         if not persons and ((not sure and has_form_of_person(named)) or has_second_name(named)):
             persons = (named,)
+        if HANGS.search(named):
+            return ()  # «پژوهشگر ارشد گفت: …» reports
         if not persons and named != part and _NO_NAME.search(named) is None:
             persons = tuple(filter(has_form_of_person, clean_names(named)))
             sure = sure and not _reports_from_town(part, named)

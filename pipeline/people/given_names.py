@@ -43,8 +43,11 @@ _ARABIC = re.compile("[\u0621-\u06d3]")
 _FIRST = re.compile(r"(?:[^\W\d_]|[\u0900-\u0e4e])+(?:['’]\w+)?")
 _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]|\s(?:علي|إلي|في|من|عن|ب|ل)(?:ها|هم|هما|هن|نا)(?!\w)")
 """Signs that no name holds, and Arabic prepositions with a pronoun, «أشرف عليها باحثون»."""
-_HANGS = re.compile(r"\s(?:في|من|على|إلى|عن|مع|أمام|داخل|خلال|قرب|عند|در|از|میں|کے|سے)$")
-"""How no name ends: a letter of the word behind was taken for an «and», «سارة أحمد في ورشة …»."""
+HANGS = re.compile(
+    r"\s(?:في|من|على|إلى|عن|مع|أمام|داخل|خلال|قرب|عند|در|از|میں|کے|سے|نے|گفت|گفتند|افزود|نوشت|گوید)$"
+)
+"""How no name ends: a letter of the word behind was taken for an «and», «سارة أحمد في ورشة …», or a
+verb for a family's name, «پژوهشگر ارشد گفت: …»."""
 
 
 _HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?$|(?<=[\u0621-\u06d3)])\s+[\w.+-]+@[\w.-]*$")
@@ -250,7 +253,7 @@ def persons_in(line: str) -> tuple[str, ...]:
     least, most = WORDS
     # «Jane Doe, University of Bath»: where a person belongs signs nothing.
     names = (names[0], *(n for n in names[1:] if many or _is_another(n, line)))
-    if any(map(_HANGS.search, names)) or any(map(NO_PERSON.search, names[1:])):
+    if any(map(HANGS.search, names)) or any(map(NO_PERSON.search, names[1:])):
         return ()  # «سارة أحمد - رئيسة الهيئة»
     for name in names:
         if not (least <= words_of_name(name) <= most and is_name(name) and is_cased_as_name(name)):

@@ -31,6 +31,8 @@ MAX_HAN_NAME = 8
 MIN_HAN_TITLE = 6
 """Letters of a headline in Chinese at least; a shorter beginning may be the site's name."""
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
+_DAY_BEHIND = re.compile(r"\s+\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$")
+"""A day that an agency sets right behind a headline, with no sign between."""
 _DAY = re.compile(r"^\d{1,2}\.? [^\W\d_]{3,12}\.? (?:19|20)\d\d$")
 
 
@@ -70,6 +72,11 @@ def without_affixes(
     """
     if letters(value) in heads:
         return Cleaned(value, False)
+    day = _DAY_BEHIND.search(value) if value[-1:].isdigit() else None
+    if day:
+        before = without_affixes(value[: day.start()], sites, heads, shown)
+        if before.key in heads:
+            return Cleaned(before.text, True)
     cut = _without_colon(value, sites, heads) or _without_unspaced(value, sites, heads)
     if cut is not None:
         return Cleaned(cut, True)

@@ -293,3 +293,14 @@ def test_korean_reporters_each_with_a_role() -> None:
 def test_the_house_behind_a_person_in_a_byline_is_no_part_of_the_name() -> None:
     line = "<div data-testid='byline-new'><span>Jana Roth</span><span>صدى الأفق</span></div>"
     assert _authors(line, head=HOUSE) == ("Jana Roth",)
+
+
+@pytest.mark.parametrize("place", ["كمبالا", "نيروبي", "هونغ كونغ"])
+def test_a_reporter_behind_a_town_abroad_above_the_text(place: str) -> None:
+    assert _authors(texts=(f"{place}: ياسر شعبان", *TEXTS)) == ("ياسر شعبان",)
+
+
+def test_a_job_whose_second_word_is_a_given_name_and_a_verb_are_no_person() -> None:
+    said = "پژوهشگر ارشد گفت: تا پایان تیر مشکل کاربران برطرف می‌شود."
+    assert _authors(f"<p class='summary'>{said}</p>", (said, *TEXTS)) == ()
+    assert persons_in("ارشد گفت") == ()

@@ -712,3 +712,16 @@ def test_a_title_for_sharing_that_ends_before_a_word_that_did_not_fit(tab: bool)
     assert cut.endswith("charts")
     assert whole[63] == " "
     assert (_title(page) == whole) is tab
+
+
+@pytest.mark.parametrize("shared", ["KUNA : {} 22/11/2026", "{} 22.11.2026", "{}  2-11-2026"])
+def test_a_day_right_behind_the_headline_goes_with_the_agency_before_it(shared: str) -> None:
+    headline = "Harbour pilots of three northern towns learn to read charts"
+    told = shared.format(headline)
+    page = f"{_og(told)}<title>{told}</title><h1>{headline}</h1><p>Text.</p>"
+    assert _title(page) == headline
+
+
+def test_a_day_that_the_page_s_headline_has_too_stays() -> None:
+    told = "Minutes of the harbour board 22/11/2026"
+    assert _title(f"{_og(told)}<title>{told}</title><h1>{told}</h1><p>Text.</p>") == told
