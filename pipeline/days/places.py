@@ -236,6 +236,7 @@ def is_of_another(
         return True
     if place > around.text_begins and (
         is_in_list(element, top)
+        or _is_event_aside(element, top)
         or _is_led_on(doc, element)
         or _holds_text(element)
         or in_discussion(doc, element, around)
@@ -252,6 +253,23 @@ def is_of_another(
     if in_linked_card(element) if near else in_teaser(element, top, _signers(element)):
         return True
     return in_card(doc, element, top)
+
+
+def _is_event_aside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a day stands in an item of a list beside the article that says what is on then:
+    «General meeting of the harbour club, 14 March 2026»."""
+    item = element if element.tag == "li" else next(element.iterancestors("li"), None)
+    if item is None or item in top or "aside" not in regions_between(item, top):
+        return False
+    text = text_of_element(item)
+    low = plain(text)
+    if speaks_of_publication(low) or speaks_of_modification(low):
+        return False
+    return sum(word[0].isalpha() for word in text.split()) >= EVENT_WORDS
+
+
+EVENT_WORDS = 5
+"""Of an item, its month among them: «By Jane Doe, 14 March 2026» has four."""
 
 
 def _signers(element: HtmlElement) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from pipeline.people.copyright_holders import copyright_holders
 from pipeline.people.dense_persons import (
     is_dense_person,
     is_korean_person,
+    with_spread_closed,
 )
 from pipeline.people.desks import (
     beside_agencies,
@@ -53,6 +54,15 @@ def extract_authors(
     `title` is the article's title if it is known already: bylines stand near it. The publisher
     counts as author only where the page signs with it and names nobody else.
     """
+    authors = _authors(doc, meta, link, title)
+    if not (doc.html_language or "").startswith("zh"):
+        return authors
+    return tuple(with_spread_closed(name, sure=False) for name in authors)
+
+
+def _authors(
+    doc: Document, meta: Metadata, link: Link | None, title: str | None
+) -> tuple[str, ...]:
     sites = house_keys(doc, meta, title)
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
     signers = [replace(p, name=in_order_of_page(doc, p.name)) for p in signers]
@@ -119,10 +129,14 @@ MOST_WORDS = 3
 def _named_in_head(doc: Document, meta: Metadata, sites: frozenset[str]) -> Sequence[str]:
     """Whom a page's meta element names as author: others than the site, or a person for whom the
     site is named, «Jane Doe's weblog»."""
-    named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
+    named = [p for p in meta.authors if p.key in _OF_ARTICLE and p.origin is Origin.META]
     names = _names([p for p in named if not has_made_site(doc, p.name)], sites)
     owner = [name for name in names if lone_person(name) == name and begins_with_given_name(name)]
     return not_site(names, sites) or owner
+
+
+_OF_ARTICLE = frozenset({"author", "articleauthor", "article_author"})
+"""What the meta elements are called that can be of nothing but the article's author."""
 
 
 def _who_else(
@@ -210,7 +224,9 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
         # One word behind a person's name is a job or a house: «Ugo Neri, Caporedattore».
         names = clean_names(person.name, places=True)
         names = without_place(names, whole) if len(names) == PERSON_AND_JOB else names
-        if any(is_site(name, sites) for name in names) or person.kind == "Organization":
+        if not names and is_site(whole, sites):
+            names = (whole,)  # figures in a house's name: «Courier360»
+        elif any(is_site(name, sites) for name in names) or person.kind == "Organization":
             names = (whole,) if is_name(whole) else names  # a desk with an agency signs as one
         by_key.setdefault(person.key, []).extend(without_house(name, sites) for name in names)
     return max(by_key.values(), key=lambda names: len(not_site(names, sites)), default=[])

@@ -35,6 +35,8 @@ _PLACE_AND_DAY = late_pattern(
     "^([\u3400-\u9fff]{3}|[\u3400-\u9fff]{2}(?=[\u3400-\u9fff]{2}\\d))[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$"
 )
 """A name of three letters or two, and the place and the day of a telegram written with it."""
+_LONG_PLACE_AND_DAY = late_pattern("([\u3400-\u9fff]{3})[\u3400-\u9fff]{4,8}\\d{1,2}日.{0,3}")
+"""The same of a name of three letters before a longer place: «新竹科學園區26日電»."""
 _CHINESE_REPORTS = late_pattern("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
 """«…电 记者王晓琳报道：…»."""
 _CHINESE_OPENING = late_pattern(
@@ -161,7 +163,7 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     kana = len(names) == 1 and _WITH_KANA.fullmatch(signed) is not None
     if kana and not signed.endswith(_NO_GIVEN_NAME):
         return names
-    framed = bool(names) and text.endswith("】") and all(map(_ALL_NAME.fullmatch, names))
+    framed = bool(names) and text.endswith("】") and all(map(_FRAMED.fullmatch, names))
     return names if framed and not any(map(is_agency, names)) else ()
 
 
@@ -174,8 +176,15 @@ def _may_be(name: str) -> bool:
     return _is_sure(name) or (_ALL_NAME.fullmatch(name) is not None and not is_agency(name))
 
 
-_ALL_NAME = late_pattern("[\u3005\u3400-\u9fff]{4,6}(?<![社部局網聞信])")
+_ALL_NAME_FORM = "[\u3005\u3400-\u9fff]{4,6}(?<![社部局網聞信])"
+_ALL_NAME = late_pattern(_ALL_NAME_FORM)
 """A family name and a given name together, and no house: in thick brackets nothing else stands."""
+
+_FRAMED = late_pattern(
+    f"(?:{_ALL_NAME_FORM}|[\u3005\u3400-\u9fff]{{2}}[{''.join(words('given_ends'))}幸匠一之夫男"
+    "明弘宏浩博司史代江枝里沙希輝光彦晃淳潤純隼健賢智友佑悠優遥陽翼拓卓剛豪])"
+)
+"""The same where three letters are one too, of which the last ends given names: 【町野幸】."""
 
 _WITH_KANA = late_pattern("[\u3400-\u9fff]{2}[\u3041-\u3096]{2,3}")
 """A family name, and a given name in kana: «鴨下ひろ»."""
@@ -202,11 +211,19 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
         opening = _CHINESE_OPENING.match(beginning) or _JAPANESE.match(beginning)
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
-    told = _PLACE_AND_DAY.sub(r"\1", next(filter(None, found.groups())))
+    told = _without_place_and_day(next(filter(None, found.groups())))
     names = clean_names(_SECOND_ROLE.sub("、", told))
     if found.lastindex == IN_BRACKETS:
         names = (*_korean_before(beginning[1 : found.start(2)]), *names)
     return names if all(map(is_name, names)) else ()
+
+
+def _without_place_and_day(told: str) -> str:
+    """The reporter of a telegram without the place and the day that are written with the name."""
+    placed = _LONG_PLACE_AND_DAY.fullmatch(told)
+    if placed and is_dense_person(placed[1]):
+        return placed[1]
+    return _PLACE_AND_DAY.sub(r"\1", told)
 
 
 _SECOND_ROLE = late_pattern(

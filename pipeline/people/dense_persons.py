@@ -33,6 +33,26 @@ def is_dense_person(text: str) -> bool:
     return text[:1] in SURNAMES and shaped is not None
 
 
+_SPREAD = late_pattern(
+    f"(?<![\u3400-\u9fff])([{''.join(sorted(SURNAMES))}])[ \u3000]([\u3400-\u9fff])"
+    "(?![\u3400-\u9fff])"
+)
+"""A Chinese name of two letters that is set as wide as those of three: «王 磊»."""
+
+
+def is_spread(text: str) -> bool:
+    """Whether a text is a Chinese name of two letters with a blank between, by both of them."""
+    return _SPREAD.fullmatch(text) is not None and is_dense_person(text[0] + text[-1])
+
+
+def with_spread_closed(text: str, *, sure: bool = True) -> str:
+    """A text without the blank within Chinese names of two letters; if not `sure`, also where only
+    the family name tells one."""
+    return _SPREAD.sub(
+        lambda name: name[1] + name[2] if not sure or is_spread(name[0]) else name[0], text
+    )
+
+
 _GIVEN_ENDS = "".join(words("given_ends"))
 _BY_GIVEN = late_pattern(
     f"(?!.*[之的了是不在])[\u3005\u3400-\u9fff]{{3,4}}[{_GIVEN_ENDS}]"

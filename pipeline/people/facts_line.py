@@ -34,7 +34,12 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.common_names import has_article
 from pipeline.people.date_tails import without_date
-from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given, is_korean_person
+from pipeline.people.dense_persons import (
+    is_dense_person,
+    is_japanese_by_given,
+    is_korean_person,
+    is_spread,
+)
 from pipeline.people.filed import WITH_BEHIND, tells_with_whom
 from pipeline.people.given_names import (
     begins_with_given_name,
@@ -216,6 +221,8 @@ def _are_persons(part: str) -> bool:
 
 def is_person(part: str) -> bool:
     if is_dense_person(part) or is_korean_person(part) or is_japanese_by_given(part):
+        return True
+    if is_spread(part):
         return True
     least, most = WORDS
     count = words_of_name(part)

@@ -239,10 +239,7 @@ def _spelt(sites: frozenset[str]) -> frozenset[str]:
     return frozenset(site.translate(_SPELLINGS) for site in sites)
 
 
-_ONLINE = frozenset({
-    "نت", "كوم", "نيوز", "news", "أونلاين",
-    "اونلاين", "ديجيتال", "دیجیتال", "دیجیتاڵ", "online", "web", "net", "digital",
-})  # fmt: skip
+_ONLINE = frozenset(words("online"))
 """What a house adds to its name on the web: «المدى نت»."""
 _DOMAINS = (".نت", ".كوم")
 """The same as an address has it: «المدى.نت»."""

@@ -61,8 +61,12 @@ def cut_before(text: str) -> str | None:
     if match is None and (made := _MADE_IT.match(text)) and made[1] in given_names():
         edited = SILENT.match(text) or is_editors_label(text)
         return None if edited else text[made.start(1) :]
+    if match is None and (piece := _PIECE_FOR.match(text)):
+        return _whose(text, piece)
     if match is None or text.strip().lower() in _DESKS:
         return None
+    if text.startswith(_REPORT_OF) and given_names().isdisjoint(text.split()[2:]):
+        return None  # «گزارشی از بازار» tells of the market
     thing = _OF_THING.match(text, match.end())
     if thing and letters(thing[1]) in THINGS:
         return None  # «Автор книги: …»
@@ -102,6 +106,24 @@ _MADE_IT = late_pattern(
     r"و?[\u0621-\u064a\u064b-\u0652]{3,9}ها\s+([\u0621-\u064a]+)(?=\s[\u0621-\u064a])"
 )
 """A verb and «it» before a given name of a byline, as «كتبها» is: «صاغها أنس بوشاح»."""
+_REPORT_OF = "گزارشی از "
+"""A report, and who made it or what it tells of: Persian says both so."""
+_PIECE_FOR = late_pattern(
+    r"(?:ال)?(?:مقال|مقالة|تدوينة|خاطرة)(?:\sرأي)?\s(?:لـ\s?(?=[\u0621-\u064a])"
+    r"|لل(?:أستاذ|دكتور|باحث|صحفي|صحافي|إعلامي|مهندس|محامي|مفكر|أديب|شاعر|زميل)ة?\s"
+    r"|ل(?=[\u0621-\u064a]))"
+)
+"""What a text is called, and whose it is: «مقال لـ سارة أحمد», «مقال للدكتور علي حسن»."""
+
+
+def _whose(text: str, piece: re.Match[str]) -> str | None:
+    """What follows «an article of» where it is a person's name: by a title, or a common given
+    name."""
+    name = text[piece.end() :]
+    titled = piece[0].endswith(" ") and " لل" in piece[0]
+    return name if titled or name.split()[0] in given_names() else None
+
+
 _TWO_TASKS = late_pattern(
     r"([^\W\d_]+)(?:\s(?:e|y|et|und|and|en|och|og|i|и|та|a|ve|ja|és|și|και|və)\s|\s?[&/–-]\s?)"
     r"([^\W\d_]+)"

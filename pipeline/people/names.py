@@ -18,8 +18,9 @@ from pipeline.people.byline_words import (
 from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import tells_how_long_ago
+from pipeline.people.dense_persons import with_spread_closed
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before
+from pipeline.people.labels import cut_before, is_label
 from pipeline.people.name_parts import parts_of
 from pipeline.people.no_names import CODE, DESKS, OFFICE, is_no_name
 from pipeline.people.one_name import clean_name
@@ -41,10 +42,27 @@ def with_bar_for_quote(line: str) -> str:
 
 
 def _without_job_behind(line: str) -> str:
-    """A name without what its person does behind a colon: «سارة أحمد: صحافية وكاتبة»."""
-    name, _, job = line.partition(":")
+    """A name without what its person does behind a sign: «سارة أحمد: صحافية وكاتبة», «سارا
+    احمدی-روزنامه‌نگار»."""
+    name, _, job = line.partition(":" if ":" in line else " . " if " . " in line else "-")
     told = " " in name.strip() and is_job(job.strip()) and cut_before(line) is None
     return name if told else line
+
+
+_FAMILY_FIRST = re.compile(r"([^\W\d_a-zà-ÿ][^\W\d_][\w’'-]*), ([^\W\d_a-zà-ÿ][\w’'-]+)")
+
+
+def given_first(text: str) -> str:
+    """A person's name by which a catalogue sorts as it is said, told by the common given name:
+    «Doe, Jane» is «Jane Doe»; any other text as it is."""
+    sorted_by = _FAMILY_FIRST.fullmatch(text) if ", " in text else None
+    if sorted_by is None or sorted_by[2] not in given_names():
+        return text
+    family = sorted_by[1]
+    other = family in given_names() or letters(family) in KNOWN_PLACES or is_agency(family)
+    if other or is_job(family) or family.lower() in DESKS or is_label(f"{family}:"):
+        return text
+    return f"{sorted_by[2]} {family}"
 
 
 _LEFT_OPEN = re.compile(r"\s\([a-zà-ÿ][^()]*$")
@@ -84,13 +102,15 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
     line = _without_place_of_house(with_bar_for_quote(without_town_before_day(line)))
+    line = with_spread_closed(line) if line.count(" ") > 1 and not line.isascii() else line
     if _PERSIAN_BEAT.match(line):
         return ()
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
-    line = _without_joined_job(line) if "," in line else line
+    line = given_first(_without_joined_job(line)) if "," in line else line
     line = _without_arabic_from(line) if FROM_ARABIC in line else line
     line = _FOR_SERVICE.sub("", line) if "للنشرة" in line else line
-    line = _without_job_behind(_LABEL_AT_END.sub("", line)) if ":" in line else line
+    line = _LABEL_AT_END.sub("", line) if ":" in line else line
+    line = _without_job_behind(line) if ":" in line or _ARABIC.match(line) else line
     behind = _BEHIND_ACCOUNT.fullmatch(line) if line.endswith(")") else None
     line = behind[2] if behind and not is_agency(behind[1]) else line
     line = line.replace("_", " ") if "_" in line and _OF_ACCOUNT.fullmatch(line) else line

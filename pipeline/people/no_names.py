@@ -9,10 +9,12 @@ from pipeline.days.relative import is_all_relative
 from pipeline.days.words import WORDS, is_day_label
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import ROLE_WITH_MORE, any_of, words
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import is_day
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.houses_behind import is_house_behind
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
@@ -27,7 +29,7 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if len(part) > MAX_CHINESE and part.startswith(_CHINESE_IS):
         return True
-    if part.endswith(_PERSIAN_VERBS) or part.startswith(_NO_BEGINNING):
+    if part.endswith(_PERSIAN_VERBS) or (part.startswith(_NO_BEGINNING) and not _is_titled(part)):
         return True
     if _SAYS_WHICH in part and not _WHICH.isdisjoint(part.split()):
         return True
@@ -37,7 +39,9 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if not several:
         return False
-    if letters(part) in _KINDS or _OWN_ROLE.match(part) or _ADDRESS_ALONE.fullmatch(part):
+    if letters(part) in _KINDS or part.lower() in _ONLINE:
+        return True
+    if _OWN_ROLE.match(part) or _ADDRESS_ALONE.fullmatch(part):
         return True
     return _OWN_JOB.match(part) is not None or _is_job_of_house(part)
 
@@ -68,6 +72,16 @@ _URDU_RELATIONS = ("کے ", "کی ", "کا ", "میں ", "سے ", "نے ", "پر
 """How words of Urdu go on behind another that is «by» in Arabic: «اعداد کے پیچھے» are numbers."""
 _PASHTO_OF = "د "
 """What a word of Pashto is of, «د سیمې خبریال»: the region's reporter."""
+
+
+def _is_titled(part: str) -> bool:
+    """Whether the letter with which a part begins is a doctor's title without its stop, before a
+    common given name: «د سارة أحمد»."""
+    title, *name = part.split()
+    return f"{title} " == _PASHTO_OF and len(name) in _WORDS_OF_DOCTOR and name[0] in given_names()
+
+
+_WORDS_OF_DOCTOR = (2, 3)
 _PERSIAN_REPORTED = "به گزارش "
 """What Persian says before whose report a text tells."""
 _NO_BEGINNING = (*_URDU_RELATIONS, _PASHTO_OF, _PERSIAN_REPORTED)
@@ -83,6 +97,9 @@ OFFICE = re.compile(
 def _is_behind(part: str, found: list[str]) -> bool:
     """Whether a part behind persons is what they do, where they belong, their house or its desk."""
     korean = _HANGUL_NAME.match(part) is not None
+    job = _HAN_JOB.fullmatch(part)
+    if job and not is_dense_person(job[1]):
+        return True
     if (ROLE_WITH_MORE.fullmatch(part) or is_job(part)) and not korean:
         return True
     if (
@@ -121,8 +138,12 @@ _CALLING = WordPattern(rf"(?:{any_of(words('callings'))})\s+(?:{any_of(words('at
 """«Jane Doe, hoogleraar in Groningen»."""
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
+_HAN_JOB = late_pattern(
+    "([\u3400-\u9fff]{2,8})(?:[记記]者|[编編][辑輯]|主[编編]|撰稿人|作者|[评評][论論][员員]|分析[师師]|研究[员員])"
+)
+"""What somebody writes about in Chinese and does, behind the name: «王晓琳 · 财经记者»."""
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
-_ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وحدة", "فريق", "هيئة", "أسرة"})
+_ARABIC_DESKS = frozenset(words("desk_heads"))
 """How a desk is called that stands behind a person."""
 
 
@@ -148,8 +169,12 @@ _OF_HOUSE = re.compile(r"D[oa]\s[A-Z](?=[A-Z\d])\w*(?:\s[A-ZÀ-Þ]\S*)?")
 _DESK_ENDS = (" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")
 MAX_SHORT_DAY = 3
 """Letters of a weekday's short form, which may be a name or its letters."""
-_KINDS = frozenset(letters(word) for kind in ("kinds", "opinions") for word in words(kind))
+_KINDS = frozenset(
+    letters(word) for kind in ("kinds", "opinions", "pieces") for word in words(kind)
+)
 """What a text is called, which in a line of facts may stand before its author."""
+_ONLINE = frozenset(words("online"))
+"""What a house adds to its name on the web, behind a sign: «الأفق - نت»."""
 _FACTS = frozenset(letters(word) for word in words("facts"))
 _WEEKDAYS = frozenset(letters(word) for word in words("weekdays") if len(word) > MAX_SHORT_DAY)
 _INSTITUTION = re.compile(

@@ -20,7 +20,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.behind_signs import names_behind_signs
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST, words
 from pipeline.people.datelines import reporters_by_role
-from pipeline.people.facts_line import MAX_LINE_CHARS
+from pipeline.people.facts_line import EMPHASIS, MAX_LINE_CHARS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import MAX_JOB_CHARS, is_field_and_role, is_job
 from pipeline.people.labels import TRANSLATED, cut_before, is_label, is_role
@@ -28,6 +28,7 @@ from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import is_cased_as_name
+from pipeline.people.names import given_first
 from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.people.portraits import BOX, portrayed, tells_of_author
@@ -166,12 +167,20 @@ def _with_roles_above(around: Surroundings) -> Iterator[tuple[HtmlElement, str, 
     writes, and no more: a columnist's."""
     for element in around.crown:
         before, follows = element.getprevious(), element.getnext()
-        if before is None or follows is None or len(element):
+        if before is None or follows is None or (len(element) and not _is_in_bold(element)):
             continue
         pictured = before.tag == "img" or before.find(".//img") is not None
-        name = lone_person(text_of_element(element)) if pictured else None
-        if name and is_job(text_of_element(follows)):
+        name = lone_person(given_first(text_of_element(element))) if pictured else None
+        job = text_of_element(follows) if name else ""
+        if name and (is_job(job) or is_job(_BEFORE_JOB.split(job, maxsplit=1)[0])):
             yield element, name, False
+
+
+def _is_in_bold(line: HtmlElement) -> bool:
+    """Whether the only element of a line is its emphasis, and all of it."""
+    if len(line) != 1 or line[0].tag not in EMPHASIS or len(line[0]):
+        return False
+    return not tidy(line.text or "") and not tidy(line[0].tail or "")
 
 
 SINGLE_NAMED = frozenset({"id", "ms", "jv", "su"})

@@ -277,6 +277,7 @@ def without_place(names: tuple[str, ...], text: str, *, labelled: bool = False) 
         follows = line is not None and line[1] == place
     else:
         signs = "[,|/–—-]" if labelled and not begins_with_given_name(place) else ","
+        signs = "[,|/–—-]" if letters(place) in KNOWN_PLACES else signs
         pattern = rf"{re.escape(persons[0])}\s*{signs}\s*{re.escape(place)}\s*$"
         follows = re.search(pattern, text) is not None
     return tuple(persons) if follows else names

@@ -11,8 +11,10 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import lone_person
+from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.people.profiles import MAX_PROFILE_CHARS
 from pipeline.punctuation import SENTENCE_ENDS
@@ -63,8 +65,18 @@ def looks_signed(piece: Piece, last: bool = False) -> bool:
     if inner is None or (inner.tail or "").strip():
         return False
     # In a script without capitals a bold line may as well be a heading.
-    bold = inner.tag in ("b", "strong") and (text[0].isupper() or (last and not _OPENS.match(text)))
-    return inner.tag in ("i", "em") or bold
+    bold = inner.tag in ("b", "strong")
+    named = text[0].isupper() or (last and not _OPENS.match(text)) or _heads_with_name(text)
+    return inner.tag in ("i", "em") or (bold and named)
+
+
+def _heads_with_name(text: str) -> bool:
+    """Whether a line is a person by a common given name and a colon, or what they do: «سارا
+    احمدی:», «سارا احمدی . روزنامه‌نگار»."""
+    bare = text.rstrip(" :")
+    name = clean_names(bare)
+    told = len(name) == 1 and begins_with_given_name(name[0]) and lone_person(name[0]) == name[0]
+    return told and bare.startswith(name[0]) and text != name[0]
 
 
 def part_name(last: Piece) -> tuple[Piece, ...]:

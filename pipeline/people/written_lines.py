@@ -20,6 +20,7 @@ from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.houses_behind import is_house_behind
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_after, cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
@@ -112,6 +113,8 @@ def written_beside(
         rest = line
         for each in names:
             rest = rest.replace(each, " ", 1)
+        rest, comma, house = rest.rpartition(",")
+        rest = rest if is_house_behind(house.strip()) else f"{rest}{comma}{house}"
         alone = not letters(rest) or is_job(rest.strip(_BETWEEN))
         called = all(_DENSE.fullmatch(n) or begins_with_given_name(n) for n in names)
         alone = alone and (called or strength_of_names(element.get("class") or "") == MARKED)

@@ -218,3 +218,14 @@ def test_what_a_page_calls_today_is_no_day_of_its_article(line: str) -> None:
     assert _published(f"<ul><li>{line}</li></ul><article>{text}</article>") is None
     told = "<div>14 September 2026</div>"
     assert _published(f"<article>{told}{text}</article>") == date(2026, 9, 14)
+
+
+def test_what_is_on_soon_beside_the_article_is_not_its_day() -> None:
+    item = "<aside><b>Soon</b><ul><li>General meeting of the club, 14 March 2026</li></ul></aside>"
+    html = f"<body><main><h1>{FIRST}</h1><p>{LONG}</p><p>{LONG}</p></main>{{}}</body>"
+    url = "https://harbour.example/news/one"
+    doc = parse_text(html.format(item), url)
+    assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
+    signed = item.replace("General meeting of the club", "By Jane Doe")
+    doc = parse_text(html.format(signed), url)
+    assert extract_dates(doc, read_metadata(doc), None, NOW).published is not None
