@@ -256,18 +256,24 @@ def is_of_another(
 
 
 def _is_event_aside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a day stands in an item of a list beside the article that says what is on then:
+    """Whether a day stands in a list beside the article of which an item says what is on then:
     «General meeting of the harbour club, 14 March 2026»."""
     item = element if element.tag == "li" else next(element.iterancestors("li"), None)
     if item is None or item in top or "aside" not in regions_between(item, top):
         return False
+    listed = item.getparent()
+    return any(map(_tells_event, islice(listed if listed is not None else (), MAX_EVENTS)))
+
+
+def _tells_event(item: HtmlElement) -> bool:
     text = text_of_element(item)
     low = plain(text)
-    if speaks_of_publication(low) or speaks_of_modification(low):
+    if NUMBER.search(text) is None or speaks_of_publication(low) or speaks_of_modification(low):
         return False
     return sum(word[0].isalpha() for word in text.split()) >= EVENT_WORDS
 
 
+MAX_EVENTS = 12
 EVENT_WORDS = 5
 """Of an item, its month among them: «By Jane Doe, 14 March 2026» has four."""
 

@@ -75,7 +75,12 @@ def begins_with_given_name(name: str) -> bool:
     if first.isupper() and not known:
         known = first.title() in given_names() or _title_in_turkish(first) in given_names()
     known = known or (not first.isascii() and without_marks(first) in given_names())
+    known = known or (first.startswith(_SAYED) and first.removeprefix(_SAYED) in given_names())
     return known or _begins_as_arabic(bare) or _begins_with_letters(bare)
+
+
+_SAYED = "سید"
+"""A title that Persian writes together with the given name: «سیدمصطفی»."""
 
 
 def _title_in_turkish(word: str) -> str:

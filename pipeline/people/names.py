@@ -107,6 +107,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         return ()
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
     line = given_first(_without_joined_job(line)) if "," in line else line
+    line = _behind_joined_job(line) if " and " in line else line
+    wrote = _WROTE_IN.fullmatch(line) if "نوشت" in line else None
+    line = wrote[1] if wrote else line
     line = _without_arabic_from(line) if FROM_ARABIC in line else line
     line = _FOR_SERVICE.sub("", line) if "للنشرة" in line else line
     line = _LABEL_AT_END.sub("", line) if ":" in line else line
@@ -175,6 +178,26 @@ def _without_joined_job(line: str) -> str:
     return before
 
 
+_JOINED_JOB = WordPattern(
+    r"(?:[a-z][\w’'-]+,?\s){1,4}and\s(?:[a-z][\w’'-]+\s){0,3}"
+    rf"(?:{any_of(word for word in words('roles') if word.isascii())})s?\s(?=[A-Z]\S*\s[A-Z])"
+)
+
+
+def _behind_joined_job(line: str) -> str:
+    """A byline without the job of two fields before a person: «By national science and environment
+    reporter Jane Doe»."""
+    told = cut_before(line)
+    bare = line if told is None else told
+    job = _JOINED_JOB.match(bare) if bare[:1].islower() else None
+    return bare[job.end() :] if job else line
+
+
+_WROTE_IN = re.compile(
+    r"(\S+(?:\s\S+){1,3}?)\sدر\s(?:روزنامه|هفته‌نامه|مجله|یادداشتی|کانال|صفحه|سایت|وب‌سایت|وبسایت)"
+    r"(?:\s[^:]{1,60})?\sنوشت(?:ه است)?\s?:?"
+)
+"""Who wrote for another house what a site tells: «سارا احمدی در روزنامه شرق نوشت:»."""
 _JOINED_FIELDS = re.compile(r"\w\s(?:&|and|AND|und|et|y|e)\s\w")
 
 

@@ -76,6 +76,11 @@ _JOB_BEFORE = WordPattern(
     r"(?=[A-Z]\S*\s+[A-Z])"
 )
 """A job before a name, «national transport reporter Jane Doe»."""
+_OF_TEAM = re.compile(
+    r"^(?:[Tt]he\s)?(?:[A-Z]\S*\s){0,4}(?:Team|Unit|Desk|Bureau|Newsroom)['’]s\s"
+    r"(?=[A-Z]\S*\s[A-Z])"
+)
+"""A house's team before who writes for it: «the Reporting Team's Jane Doe»."""
 _COMPOUND_KIND = re.compile(
     r"^[A-ZÄÖÜ]\w*(?:kommentar|beitrag|artikel|analyse|bericht|kolumne|essay|reportage)\s+"
     r"(?:von|van)\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
@@ -109,6 +114,10 @@ _AND_BEFORE = WordPattern(rf"^(?:{_ANDS})\s+(?=[^\W\d_]{{2,}}\s+[^\W\d_])")
 """An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»; of
 agencies that sign with letters one may be the same, «و م ع»."""
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]n?r)\.$")
+
+
+_SHORTENED = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[\s-]?){2,4}")
+"""A name of which only the beginnings are written: «R.Fi.»."""
 
 
 _DEGREE_BEHIND = re.compile(
@@ -166,7 +175,8 @@ def clean_name(part: str) -> str | None:
     half = name[: len(name) // 2]
     if len(half) > 3 and " " in half and name == f"{half} {half}":
         name = half
-    if _INITIAL_AT_END.search(part) and part.endswith(f"{name}."):
+    shortened = _INITIAL_AT_END.search(part) or _SHORTENED.fullmatch(part)
+    if shortened and part.endswith(f"{name}."):
         name += "."  # «R. N.», «Jane D.», «John Roe Jr.»
     if ROLE.fullmatch(name) or not is_name(name) or is_label(name) or is_verdict(name):
         return None
@@ -201,6 +211,7 @@ def _without_job(name: str) -> str:
     """A name without the address of its house, what it is a piece of and what its person does, each
     before it, and where they do so."""
     name = _ADDRESS_BEHIND.sub(r"\1", _ADDRESS_BEFORE.sub("", name))
+    name = _OF_TEAM.sub("", name) if "s " in name else name
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", _COMPOUND_KIND.sub("", name)))
     name = _WRITES_FROM.sub(r"\1", name) if len(name.split()) > MIN_WRITES else name
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))

@@ -28,12 +28,13 @@ from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import is_cased_as_name
-from pipeline.people.names import given_first
+from pipeline.people.names import clean_names, given_first
 from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.people.portraits import BOX, portrayed, tells_of_author
 from pipeline.people.profile_boxes import MAX_PARTS, profiled
 from pipeline.people.rows_of_names import is_of_rows, next_part
+from pipeline.people.written_lines import ANDS
 from pipeline.titles.surroundings import Surroundings
 
 ABOVE = 30
@@ -220,10 +221,21 @@ def _with_jobs(
             if not text or (jobs and reporters_by_role(jobs[0])):
                 continue  # «김하늘, 박서준 기자» are two
         name = lone_person(text)
+        yield from ((element, one, False) for one in (() if name else _two_joined(text)))
         if not name and single and not NO_PERSON.search(text) and _SINGLE.fullmatch(text):
             name = None if letters(text) in KNOWN_PLACES or is_job(text) else text
         if name:
             yield element, name, False
+
+
+def _two_joined(text: str) -> tuple[str, ...]:
+    """The two persons whom an "and" joins, before what both do; else empty."""
+    names = clean_names(text) if len(text) <= MAX_JOB_CHARS else ()
+    if len(names) != NAME_AND_JOB or not text.startswith(names[0]) or not text.endswith(names[1]):
+        return ()
+    between = text[len(names[0]) : -len(names[1])]
+    persons = letters(between) in ANDS and all(lone_person(name) == name for name in names)
+    return names if persons else ()
 
 
 def _breaks_before_job(element: HtmlElement) -> bool:

@@ -226,6 +226,9 @@ def test_what_is_on_soon_beside_the_article_is_not_its_day() -> None:
     url = "https://harbour.example/news/one"
     doc = parse_text(html.format(item), url)
     assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
+    two = item.replace("</li>", "</li><li>Fair, 2 May 2026</li>")
+    doc = parse_text(html.format(two), url)
+    assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
     signed = item.replace("General meeting of the club", "By Jane Doe")
     doc = parse_text(html.format(signed), url)
     assert extract_dates(doc, read_metadata(doc), None, NOW).published is not None

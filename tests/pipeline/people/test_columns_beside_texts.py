@@ -51,6 +51,7 @@ def test_a_bold_line_that_no_job_follows_signs_nothing() -> None:
         ("نورا حسینی:", "نورا حسینی"),
         ("سعید لیلاز . تحلیلگر اقتصادی", "سعید لیلاز"),
         ("امیر جدیدی-روزنامه‌نگار", "امیر جدیدی"),
+        ("سیدمصطفی هاشمی‌طبا در روزنامه ساحل نوشت:", "سیدمصطفی هاشمی‌طبا"),
     ],
 )
 def test_a_bold_name_with_a_colon_or_a_job_below_the_standfirst_signs(line: str, name: str) -> None:
@@ -125,3 +126,9 @@ def test_a_paper_behind_two_writers_above_the_text_parts_none_of_them() -> None:
     line = "<div><span>Tim Bradshaw and Jane Doe, Financial Times</span></div>"
     box = "<div><a href='/author/tim'>Tim Bradshaw</a> <span>Editor</span></div>"
     assert read(line, behind=box, lang="en").authors == ("Tim Bradshaw", "Jane Doe")
+
+
+def test_two_persons_before_the_job_of_both_sign() -> None:
+    line = "<div>KAZUNARI HANAWA and ERI SUGIURA, Harbour staff writers</div>"
+    assert authors(line, lang="en") == ("KAZUNARI HANAWA", "ERI SUGIURA")
+    assert authors("<div>Boats and Harbours, spring guide</div>", lang="en") == ()
