@@ -229,5 +229,9 @@ _OWN_ROLE = WordPattern(
     rf"(?:{any_of(words('own'))})\s+(?:{any_of(words('roles'))})$", re.IGNORECASE
 )
 """«Par notre correspondant, Jane Doe»."""
-_ADDRESS_ALONE = re.compile(r"(?:www\.)?[\w-]{3,30}\.(?:com|net|org|id|co\.id|news|tv|info)", re.I)
+_ADDRESS_ALONE = re.compile(
+    r"(?:www\.)?[\w-]{3,30}\.(?:com|net|org|id|co\.id|news|tv|info|at|de|ch|cz|sk|pl|hu|hr|rs|ba|si|"
+    r"ro|bg|gr|it|es|pt|fr|be|nl|dk|no|se|fi|ee|lv|lt|ua|ru|tr|az|ge|il|ae|vn|my|ph|mx|ar|br|cl|pe)",
+    re.I,
+)
 """A house's address beside a person: «TribunNews.com, Jane Doe»."""

@@ -127,6 +127,12 @@ _DEGREE_BEHIND = re.compile(
 may be of the name."""
 
 
+_AUTHORS = ("Author", "Auteur", "Auteure", "Autrice", "Автор", "Авторка", "Autorka", "Autore", "Szerző")
+_AUTHOR_BEHIND = re.compile(
+    rf"^([^\W\d_a-zà-ÿ]\S+(?:\s\S+)+?)\s(?:{'|'.join(_AUTHORS)})$"
+)
+"""What a site calls who writes for it, in a box of its own behind the name: «Анна Иванова Автор».
+"""
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§]{1,3})$")
 """The sign of a note, raised behind a name."""
 _IN_QUOTED_HOUSE = re.compile(
@@ -239,6 +245,7 @@ def _without_role(name: str) -> str:
     if not name.isascii() and ROLE.fullmatch(name):
         return name  # «اسٹاف رپورٹر», of which the last word is a job too
     name = _DEGREE_BEHIND.sub(r"\1", ROLE_BEHIND.sub(r"\1", name))
+    name = _AUTHOR_BEHIND.sub(r"\1", name) if name.endswith(_AUTHORS) else name
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:
         bare = HOUSE.sub("", FIELD.sub("", bare))
