@@ -14,7 +14,7 @@ from pipeline.lines.tails import TAIL
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given
-from pipeline.people.facts_line import is_person
+from pipeline.people.fact_persons import is_person
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person

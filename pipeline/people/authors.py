@@ -26,7 +26,7 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
 from pipeline.people.json_ld_signers import are_unshown_houses, of_signers, writers_shown
-from pipeline.people.linked_names import names_beside
+from pipeline.people.known_beside import names_beside
 from pipeline.people.lone_person import lone_person
 from pipeline.people.makers import MAKERS, OF_MAKER, has_made_site
 from pipeline.people.name_shapes import is_cased_as_name, is_name

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element, tidy
-from pipeline.people.facts_line import MAX_LINE_CHARS
+from pipeline.people.fact_persons import MAX_LINE_CHARS
 from pipeline.people.given_names import persons_in
 from pipeline.people.lone_person import lone_person
 

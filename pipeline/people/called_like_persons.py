@@ -16,13 +16,8 @@ from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.captions import is_pictured
 from pipeline.people.dense_persons import is_dense_person, japanese_in_row
-from pipeline.people.facts_line import (
-    EMPHASIS,
-    FOREIGN,
-    MAX_LINE_CHARS,
-    NEAR,
-    PLACES,
-)
+from pipeline.people.fact_persons import MAX_LINE_CHARS
+from pipeline.people.facts_line import EMPHASIS, FOREIGN, NEAR, PLACES
 from pipeline.people.given_names import persons_in
 from pipeline.people.house_parts import without_house
 from pipeline.people.jobs import is_job, text_without_jobs

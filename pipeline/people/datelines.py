@@ -15,7 +15,7 @@ from pipeline.people.date_tails import without_date
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.fact_parts import persons_among_facts
-from pipeline.people.facts_line import is_person
+from pipeline.people.fact_persons import is_person
 from pipeline.people.given_names import persons_in
 from pipeline.people.houses import names_beside_house
 from pipeline.people.labels import cut_before, is_editors_label

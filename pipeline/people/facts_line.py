@@ -10,40 +10,26 @@ from lxml.html import HtmlElement
 from pipeline.days.relative import is_relative
 from pipeline.days.words import (
     begins_with_day_label,
-    plain,
-    speaks_of_modification,
-    speaks_of_publication,
 )
 from pipeline.declared.metadata import Metadata
 from pipeline.lines.credits import is_agency
-from pipeline.lines.known_lines import is_known_line
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_marks import labels_section
 from pipeline.people.byline_words import (
-    FIELD,
     KNOWN_PLACES,
     ROLE_WITH_MORE,
     SILENT,
-    TRAILING,
-    any_of,
-    words,
 )
-from pipeline.people.common_names import has_article
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_persons import (
     is_dense_person,
-    is_japanese_by_given,
-    is_korean_person,
-    is_spread,
 )
-from pipeline.people.filed import WITH_BEHIND, tells_with_whom
+from pipeline.people.fact_persons import MAX_LINE_CHARS, are_persons, is_person
 from pipeline.people.given_names import (
     begins_with_given_name,
-    is_arabic_phrase,
     persons_in,
     without_account,
 )
@@ -53,8 +39,6 @@ from pipeline.people.labels import (
     is_editors_label,
     is_translators_label,
 )
-from pipeline.people.lone_person import WORDS
-from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
 from pipeline.people.second_names import has_second_name, is_called_as_person
@@ -65,7 +49,6 @@ from pipeline.urls import path_segments
 NEAR = 40
 """Elements after the headline among which the line of facts stands."""
 
-MAX_LINE_CHARS = 120
 
 BETWEEN_FACTS = late_pattern(
     r"\s*[|•●∙⋅▪/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+(?:-|ـ+)\s+"
@@ -75,10 +58,6 @@ _YEAR = re.compile(
     r"(?<!\d)(?:\d\d?([./])\d\d?\1\d\d|1[34]\d\d|20\d\d"
     r"|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)"
 )
-DIGIT = re.compile(r"\d")
-_QUOTED = re.compile('[«»:"“”()]')
-THINGS = frozenset(map(letters, words("things")))
-_FACT = WordPattern(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
 PLACES = frozenset(
     {
         "div",
@@ -211,44 +190,6 @@ _DAY_WITH_SLASHES = re.compile(r"(?<!\d)(\d{1,4})/(\d{1,2})/(\d{2,4})(?!\d)")
 _DAY_IN_BRACKETS = re.compile(r"\s*\([^()]*\d{4}[^()]*\)")
 
 
-def _are_persons(part: str) -> bool:
-    """Whether a part is a person's name, or several joined by "and"."""
-    if is_person(part):
-        return True
-    names = clean_names(part) if len(part) < MAX_LINE_CHARS and not DIGIT.search(part) else ()
-    return len(names) > 1 and all(map(is_person, names))
-
-
-def is_person(part: str) -> bool:
-    if is_dense_person(part) or is_korean_person(part) or is_japanese_by_given(part):
-        return True
-    if is_spread(part):
-        return True
-    least, most = WORDS
-    count = words_of_name(part)
-    if not least <= count <= most or DIGIT.search(part):
-        return False
-    if part.startswith("ال") and not has_article(part):
-        return False
-    if tells_with_whom(part) or part.endswith(WITH_BEHIND):
-        return False
-    if not any(len(word) > 1 for word in part.split()):
-        return False  # «A A A», «ع ع», with which a reader makes letters larger
-    if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
-        return False
-    if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):
-        return False  # «Chief Foreign Correspondent»
-    if not THINGS.isdisjoint(map(letters, part.split())) and not begins_with_given_name(part):
-        return False
-    if not is_name(part) or not is_cased_as_name(part) or _FACT.search(part):
-        return False
-    return not (begins_with_day_label(part) and _speaks_of_day(plain(part)))  # «פורסם יום שלישי»
-
-
-def _speaks_of_day(low: str) -> bool:
-    return speaks_of_publication(low) or speaks_of_modification(low)
-
-
 def in_line_of_facts(
     doc: Document,
     meta: Metadata,
@@ -261,10 +202,10 @@ def in_line_of_facts(
     if line is None:
         return ()
     parts = list(_parts(line))
-    labelled = [rest for part in parts if (rest := cut_before(part)) and _are_persons(rest)]
+    labelled = [rest for part in parts if (rest := cut_before(part)) and are_persons(rest)]
     if labelled:
         return clean_names(labelled[0])
-    persons = [part for part in parts if _are_persons(part) and not ROLE_WITH_MORE.fullmatch(part)]
+    persons = [part for part in parts if are_persons(part) and not ROLE_WITH_MORE.fullmatch(part)]
     crowns = line in around.crown  # where whom the text is of may stand alone
     alone = None if crowns else _alone_beside(line, around.headline)
     if not persons and not alone:

@@ -11,14 +11,13 @@ from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_comments, regions_between
 from pipeline.people.date_tails import without_date
+from pipeline.people.fact_persons import MAX_LINE_CHARS, is_person
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
     FOREIGN,
     LIFE,
-    MAX_LINE_CHARS,
     NEAR,
     PLACES,
-    is_person,
     tells_day,
 )
 from pipeline.people.sentences import ends_as_sentence

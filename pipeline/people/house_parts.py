@@ -94,7 +94,7 @@ def _is_desk_at(name: str, sites: frozenset[str]) -> bool:
 
 
 _DESKS = frozenset(words("desks"))
-_ARABIC_DESKS = frozenset(words("desk_heads"))
+_ARABIC_DESKS = frozenset({"خاص", *words("desk_heads")})
 
 
 def is_desk_of(name: str, sites: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ from pipeline.people.desks import is_account, is_numbered_desk, may_be_person, p
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import not_site, without_house
 from pipeline.people.houses import is_site
-from pipeline.people.linked_names import names_beside
+from pipeline.people.known_beside import names_beside
 from pipeline.people.name_shapes import is_person
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.subjects import is_unspoken

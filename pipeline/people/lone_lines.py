@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.lines.credits import is_agency, is_sign_off
 from pipeline.people.callings import is_arabic_job_alone
-from pipeline.people.facts_line import is_person
+from pipeline.people.fact_persons import is_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import POSTED, cut_before, is_editors_label, is_translators_label
 from pipeline.people.lone_person import is_signer, lone_person

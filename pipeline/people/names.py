@@ -102,7 +102,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
     line = _without_place_of_house(with_bar_for_quote(without_town_before_day(line)))
-    line = with_spread_closed(line) if line.count(" ") > 1 and not line.isascii() else line
+    line = with_spread_closed(line) if line[:1] >= "\u3040" and line.count(" ") > 1 else line
     if _PERSIAN_BEAT.match(line):
         return ()
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line

@@ -27,7 +27,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.common_names import given_names
 from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.labels import cut_before, is_label, is_translators_label, without_client
-from pipeline.people.name_shapes import is_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.no_names import ARTICLES
 
 # «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
@@ -127,10 +127,18 @@ _DEGREE_BEHIND = re.compile(
 may be of the name."""
 
 
-_AUTHORS = ("Author", "Auteur", "Auteure", "Autrice", "Автор", "Авторка", "Autorka", "Autore", "Szerző")
-_AUTHOR_BEHIND = re.compile(
-    rf"^([^\W\d_a-zà-ÿ]\S+(?:\s\S+)+?)\s(?:{'|'.join(_AUTHORS)})$"
+_AUTHORS = (
+    "Author",
+    "Auteur",
+    "Auteure",
+    "Autrice",
+    "Автор",
+    "Авторка",
+    "Autorka",
+    "Autore",
+    "Szerző",
 )
+_AUTHOR_BEHIND = re.compile(rf"^([^\W\d_a-zà-ÿ]\S+(?:\s\S+)+?)\s(?:{'|'.join(_AUTHORS)})$")
 """What a site calls who writes for it, in a box of its own behind the name: «Анна Иванова Автор».
 """
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§]{1,3})$")
@@ -245,7 +253,8 @@ def _without_role(name: str) -> str:
     if not name.isascii() and ROLE.fullmatch(name):
         return name  # «اسٹاف رپورٹر», of which the last word is a job too
     name = _DEGREE_BEHIND.sub(r"\1", ROLE_BEHIND.sub(r"\1", name))
-    name = _AUTHOR_BEHIND.sub(r"\1", name) if name.endswith(_AUTHORS) else name
+    called = _AUTHOR_BEHIND.match(name) if name.endswith(_AUTHORS) else None
+    name = called[1] if called and is_cased_as_name(called[1]) else name
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:
         bare = HOUSE.sub("", FIELD.sub("", bare))

@@ -20,7 +20,8 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.behind_signs import names_behind_signs
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST, words
 from pipeline.people.datelines import reporters_by_role
-from pipeline.people.facts_line import EMPHASIS, MAX_LINE_CHARS
+from pipeline.people.fact_persons import MAX_LINE_CHARS
+from pipeline.people.facts_line import EMPHASIS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import MAX_JOB_CHARS, is_field_and_role, is_job
 from pipeline.people.labels import TRANSLATED, cut_before, is_label, is_role

@@ -17,20 +17,17 @@ from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import (
     EDITORS_LABEL,
     KNOWN_PLACES,
-    LEADING_ROLE,
-    ROLE_FIRST,
     SILENT,
 )
-from pipeline.people.callings import begins_with_calling
 from pipeline.people.captions import is_pictured
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.date_tails import without_date
 from pipeline.people.days_beside import with_bar_before_day
+from pipeline.people.fact_persons import MAX_LINE_CHARS
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
     EMPHASIS,
     FOREIGN,
-    MAX_LINE_CHARS,
     NEAR,
     OF_PICTURE_ALONE,
     OVER_HEADLINE,
@@ -39,7 +36,13 @@ from pipeline.people.facts_line import (
 from pipeline.people.filed import is_filed
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
-from pipeline.people.jobs import is_job
+from pipeline.people.jobs_beside import (
+    JOB_ENDS,
+    others_of,
+    person_before_job,
+    person_behind_job,
+    person_over_job,
+)
 from pipeline.people.labels import cut_before, is_credit_of_picture, is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.labels_inside import writer_inside
@@ -98,11 +101,11 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             names = names_here(doc, text) or names_in_line(text, sites)
             known = bool(names)
             names = names or _beside_words(doc, text)
-            names = names or _over_job(doc, element) or _before_job(doc, text)
+            names = names or person_over_job(doc, element) or person_before_job(doc, text)
             bare = without_date(text).rstrip(" |")
             names = names or (names_in_line(bare, sites) if bare not in ("", text) else ())
             edited = bool(found) and bool(EDITORS_LABEL.match(bare))  # «Reporter A», «Editor B»
-            names = names or (() if edited else _behind_job(doc, bare, element))
+            names = names or (() if edited else person_behind_job(doc, bare, element))
             amid = number + 1 >= around.text_begins
             names = names or (() if amid else behind_any_label(doc, text, subject))
             if names and not known and _COLON.search(text):
@@ -143,56 +146,6 @@ _OTHERS = frozenset({"related", "comments"})
 """Of what no line signs the article."""
 
 
-def _over_job(doc: Document, element: HtmlElement) -> tuple[str, ...]:
-    """The person of whom no paragraph speaks above a break and what they do, «Jane Doe<br>senior
-    writer, Leeds»; else empty."""
-    if len(element) != 1 or element[0].tag != "br":
-        return ()
-    name, job = lone_person(tidy(element.text or "")), tidy(element[0].tail or "")
-    if not name or not (is_job(_JOB_ENDS.split(job, maxsplit=1)[0]) or begins_with_calling(job)):
-        return ()
-    return (name,) if is_unspoken(doc, name, text_of_element(element)) else ()
-
-
-def _before_job(doc: Document, text: str) -> tuple[str, ...]:
-    """The person of whom no paragraph speaks before a sign and what they do, «Jane Doe, professeure
-    de droit», «Jane Doe (envoyée spéciale à Dakar)»; else empty."""
-    told = _NAME_AND_JOB.fullmatch(text)
-    name = lone_person(told[1]) if told else None
-    if told is None or not name or name != told[1] or others_of(text):
-        return ()
-    job = told[2].rstrip(")")
-    if not (begins_with_calling(job) or ROLE_FIRST.match(job)):
-        return ()
-    return (name,) if name[0].isupper() and is_unspoken(doc, name, text) else ()
-
-
-def _behind_job(doc: Document, text: str, element: HtmlElement) -> tuple[str, ...]:
-    """The person of whom no paragraph speaks behind a role of several words: «Staff Writer Jane
-    Doe», «Health editor Jane Doe»; else empty."""
-    line = text_of_element(element)
-    ours = LEADING_ROLE.match(text)
-    chosen = ours is not None and _CHOSEN.search(ours[0]) is not None
-    name = lone_person(text[ours.end() :]) if ours and not chosen else None
-    if name and text.endswith(name) and (name[0].isupper() or is_called_as_person(name)):
-        return (name,) if is_unspoken(doc, name, line) else ()
-    parts = text.split() if text[:1].isupper() else []
-    for size in range(TWO_WORDS, len(parts) - 1):
-        role, name = " ".join(parts[:size]), " ".join(parts[size:])
-        named = name[0].isupper() and len(parts) - size <= MOST_WORDS and role[-1] != "s"
-        if named and is_job(role) and lone_person(name) == name:
-            return (name,) if is_unspoken(doc, name, line) else ()
-    return ()
-
-
-TWO_WORDS, MOST_WORDS = 2, 3
-_CHOSEN = re.compile("ال(?:شهر|أسبوع|يوم|عام|سنة|موسم)")
-"""«كاتب الشهر»: of whom a house is proud, who wrote nothing here."""
-_NAME_AND_JOB = re.compile(
-    r"([^\W\d_]\S*(?:\s[^\W\d_]\S*?){1,4})(?:\s*[,|]\s+|\s[–—-]\s|\.\s|\s\()([^\W\d_][^()]{3,70}\)?)"
-)
-
-
 def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     """The person by a common given name who stands beside one word, be it a town or what the
     text is about, «Jane Doe | Teruel», and of whom no paragraph speaks; else empty."""
@@ -217,11 +170,6 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     return names if is_unspoken(doc, names[0], text) else ()
 
 
-def others_of(text: str) -> bool:
-    """Whether a line begins with the label of those who edited or pictured."""
-    return is_editors_label(text) or SILENT.match(text) is not None
-
-
 _BEFORE_TIME = ("From ", "In ", "On ", "At ", "Live ", "Made ", "Born ")
 _IN_TOWN = re.compile(
     r"(\S+(?:\s\S+){1,4}?)(?:[,،]|[,،]?\s(?:in|aus|from|à|en|em|de|uit|från|fra))\s+(\S+(?:\s\S+){0,2})"
@@ -243,7 +191,7 @@ def _placed_above(doc: Document, around: Surroundings, sites: frozenset[str]) ->
         brief = 0 < len(text) <= MAX_LINE_CHARS and not is_below_chief(element)
         reads = names_above if around.column is None else names_in_line
         here = names_here(doc, text) if brief and around.column is not None else ()
-        names = here or ((reads(text, sites) or _before_job(doc, text)) if brief else ())
+        names = here or ((reads(text, sites) or person_before_job(doc, text)) if brief else ())
         if names and not is_pictured(element, around.top):
             return names
     for element in around.crown:
@@ -325,7 +273,7 @@ def _in_lines(element: HtmlElement) -> str:
     if len(text) <= MAX_LINE_CHARS and len(element) == 1 and element[0].tag == "br":
         name, below = tidy(element.text or ""), tidy(element[0].tail or "")
         others = is_editors_label(below) or SILENT.match(below) is not None
-        town = _JOB_ENDS.split(below, maxsplit=1)[0]
+        town = JOB_ENDS.split(below, maxsplit=1)[0]
         fact = others or letters(below) in KNOWN_PLACES or letters(town) in KNOWN_PLACES
         return f"{name} | {below}" if name and fact else text
     if len(text) > MAX_LINE_CHARS or len(element) != NAME_AND_BREAK or element[1].tag != "br":
@@ -337,5 +285,4 @@ def _in_lines(element: HtmlElement) -> str:
     return f"{name} | {below}" if whole and name and below else text
 
 
-_JOB_ENDS = re.compile(r"\s*[,،|–—-]\s+")
 NAME_AND_BREAK = 2

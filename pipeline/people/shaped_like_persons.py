@@ -13,7 +13,8 @@ from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
 from pipeline.people.captions import is_pictured
-from pipeline.people.facts_line import FOREIGN, MAX_LINE_CHARS, OF_PICTURE, PLACES, is_person
+from pipeline.people.fact_persons import MAX_LINE_CHARS, is_person
+from pipeline.people.facts_line import FOREIGN, OF_PICTURE, PLACES
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label, is_filed_line
 from pipeline.people.lone_person import lone_person

@@ -18,7 +18,8 @@ from pipeline.people.byline_words import (
 from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
-from pipeline.people.facts_line import DIGIT, LIFE, is_person
+from pipeline.people.fact_persons import DIGIT, is_person
+from pipeline.people.facts_line import LIFE
 from pipeline.people.filed import tells_with_whom
 from pipeline.people.given_names import (
     begins_with_given_name,

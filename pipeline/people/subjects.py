@@ -11,7 +11,8 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.people.byline_words import words
 from pipeline.people.dense_persons import is_dense_person
-from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
+from pipeline.people.fact_persons import MAX_LINE_CHARS
+from pipeline.people.facts_line import tells_day
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before

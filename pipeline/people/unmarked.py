@@ -22,13 +22,12 @@ from pipeline.people.byline_words import words
 from pipeline.people.called_like_persons import called_like_persons
 from pipeline.people.captions import is_pictured
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given
+from pipeline.people.fact_persons import MAX_LINE_CHARS, is_person
 from pipeline.people.facts_line import (
     FOREIGN,
-    MAX_LINE_CHARS,
     NEAR,
     PLACES,
     in_line_of_facts,
-    is_person,
     name_alone,
 )
 from pipeline.people.facts_place import line_of_facts

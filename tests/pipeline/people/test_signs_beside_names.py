@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.people.datelines import persons_in_dateline, reporters_by_role
-from pipeline.people.facts_line import is_person
+from pipeline.people.fact_persons import is_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels_inside import label_inside
 from pipeline.titles.for_sharing import tells_of_another
