@@ -16,6 +16,7 @@ from pipeline.bodies.columns import are_parts_alike, is_beside
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.fingerprints import skeleton
 from pipeline.lines.above_text import FACT, LEAST_FACTS
 from pipeline.lines.units import is_told_apart
 from pipeline.page.elements import form_of
@@ -29,9 +30,9 @@ LONG_CHARS = 80
 """A sentence of so many letters is prose wherever it stands, and with it what its box holds."""
 
 
-def mark_beside_column(pieces: list[Piece]) -> None:
+def mark_beside_column(pieces: list[Piece], described: frozenset[str] = frozenset()) -> None:
     """Give such boxes the region of what no second reader confirms. Of a text that stands in no one
-    element nothing is told."""
+    element nothing is told. What the page is `described` by, in skeletons, stays above it."""
     ours = [piece for piece in pieces if piece.region is None]
     held: dict[HtmlElement, list[int]] = defaultdict(list)
     for number, piece in enumerate(ours):
@@ -50,7 +51,9 @@ def mark_beside_column(pieces: list[Piece]) -> None:
     judged = judged_points(ours)
     spared = {id(ours[number]) for number in judged}
     _mark_foreign(ours, column, held[column], spared)
-    _mark_above(ours, column, held[column], spared)
+    above = range(held[column][0])
+    standfirst = {id(ours[n]) for n in above if skeleton(ours[n].text) in described}
+    _mark_above(ours, column, held[column], spared | standfirst)
     told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
     told |= {ours[n].element for n in held[column] if ours[n].element.tag in _BOXES}
     around_told = _around(told)

@@ -76,8 +76,8 @@ def extract_blocks(
     headed = _is_headed(reading, chosen, title)
     mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))
     if not chosen.led:
-        mark_beside_column(pieces)
         described = frozenset(skeleton(told.value) for told in meta.descriptions)
+        mark_beside_column(pieces, described)
         mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen), described)
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)

@@ -240,12 +240,22 @@ def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_K
     kinds = (kind for kind in among if kind.of_house or not others)
     held: dict[str, bool] = {}
     fitting = [kind for kind in kinds if _fits(text, kind, language, held)]
+    if _RATE.search(text):
+        fitting = [kind for kind in fitting if "earn" not in kind.classes]
     if not fitting or reports(text, language):
         return False
     lone = all(kind.lone for kind in fitting)
     if lone and not _ADDRESS.search(text) and not _speaks(text, language):
         return is_apart(kept, at)
     return not all(kind.apart for kind in fitting) or is_foreign(kept, at)
+
+
+_RATE = late_pattern(
+    r"\d\s?[%٪％]|[%٪]\s?\d|yüzde \d"
+    r"|\d\s(?:per ?cent|pro[zc]ent|proc\.|pour cent|por ?ciento|por cento|persen|процент|відсот)"
+    r"|\d\sफीसदी"
+)
+"""How much of a price: of «a commission of up to 28 percent» news tell, and no house."""
 
 
 def _plain(text: str, language: str) -> str:

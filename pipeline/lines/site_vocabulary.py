@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
@@ -67,7 +68,7 @@ class Vocabulary:
             for kind, words in part.items():
                 for word in words.split():
                     into = stems if word.endswith("*") else self._whole
-                    for written in _folded(word):
+                    for written in self._folded(word):
                         into[written] = into.get(written, 0) | KINDS[kind]
         self._whole[HOUSE] = POINTS
         self._stems = stems
@@ -101,13 +102,19 @@ class Vocabulary:
         """What each of some words is, without their numbers; 0 for one that is not known."""
         if self.language in DENSE:
             return self._parted("".join(words), Told()) or [0]
-        return [self._kind(word) for each in words for word in _folded(each)] or [0]
+        return [self._kind(word) for each in words for word in self._folded(each)] or [0]
+
+    def _folded(self, text: str) -> list[str]:
+        """The words of a line in one spelling."""
+        if self.language in _TONED:
+            return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+        return letters(text.replace("\u200c", " "))
 
     def _is_strange(self, text: str) -> bool:
         """Whether a line begins with so many words that are not known that no more are read."""
         if self.language in DENSE:
             return False
-        words = _folded(text[:BEGINNING_CHARS])
+        words = self._folded(text[:BEGINNING_CHARS])
         if words and len(text) > BEGINNING_CHARS:
             words.pop()  # it may be cut
         strange = 0
@@ -143,7 +150,7 @@ class Vocabulary:
 
     def _kinds_of(self, clause: str, told: Told) -> list[int] | None:
         """The kinds of a clause's words, but for names; None where it holds another word."""
-        words = _folded(clause)
+        words = self._folded(clause)
         if self.language in DENSE:
             return self._parted("".join(words), told)
         found = []
@@ -232,8 +239,9 @@ _DIGITS = "0123456789"
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _folded(text: str) -> list[str]:
-    return letters(text.replace("\u200c", " "))
+_TONED = frozenset({"vi"})
+"""Languages of which a word with another mark on it is another word: «giá bán», a price, is none of
+«giả», false, and «bạn», you."""
 
 
 _IN_OWN_FILES = frozenset({"pl", "cs", "uk", "sv", "he", "hi", "el", "vi", "ku", "ps"})

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
 from pipeline.lines.among_house import MIN_PROSE, name_of, paragraphs_in, rules_of
+from pipeline.lines.below_appeal import below_appeal
 from pipeline.lines.entry_heads import is_plain_head
 from pipeline.lines.others_below import articles, beginnings, cards, questions, readers, writers
 from pipeline.lines.stems import share_of, stems_of, telling_stems
@@ -68,6 +69,11 @@ def house_units(
         is_brief = len(unit) > 1 and _is_linked(rules, unit) and _is_shorter(lines, others)
         least = MIN_FLASH if is_brief else MIN_PROSE
         if left and (_is_framed(whole, rules, unit) or is_told_apart(lines, others, share, least)):
+            taken.update(left)
+    for left, is_sure in below_appeal(whole, rules):
+        lines = [whole[i] for i in left]
+        rest = [block for block in others if block not in lines]
+        if is_sure or is_told_apart(lines, rest, least=MIN_FLASH):
             taken.update(left)
     for told in (
         *readers(whole, rules),

@@ -148,12 +148,14 @@ def take_house_elements(
 
 def _asked(blocks: Sequence[Block], heads: Sequence[int]) -> set[str]:
     """The questions among the lines at some places of a text, where several of them head long
-    answers, be the others' answers short: those of an interview."""
+    answers, be the others' answers short, or most of more than two head a sentence: those of an
+    interview, which may have a post or a picture below one."""
     asked = [at for at in heads if blocks[at].text.endswith(_QUESTIONS)]
-    if sum(is_long(blocks[at + 1].text) for at in asked) < LEAST_ASKED:
-        return set()
-    answered = (at for at in asked if blocks[at + 1].text.rstrip(CLOSING)[-1:] in SENTENCE_ENDS)
-    return {blocks[at].text for at in answered}
+    answered = [at for at in asked if blocks[at + 1].text.rstrip(CLOSING)[-1:] in SENTENCE_ENDS]
+    if len(asked) > LEAST_ASKED and len(answered) >= LEAST_ASKED:
+        return {blocks[at].text for at in asked}
+    long = sum(is_long(blocks[at + 1].text) for at in asked)
+    return {blocks[at].text for at in answered} if long >= LEAST_ASKED else set()
 
 
 LEAST_ASKED = 2

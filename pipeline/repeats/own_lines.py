@@ -3,6 +3,7 @@ rows of its own lists and tables, the background of what it tells."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from itertools import takewhile
 
@@ -12,7 +13,7 @@ from pipeline.lines.verdicts import heads_points
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
-from pipeline.repeats.head_keys import heading_on_all
+from pipeline.repeats.head_keys import heading_on_all, is_of_links
 from pipeline.repeats.line_keys import as_spoken
 
 STOPS = SENTENCE_ENDS + COLONS
@@ -80,7 +81,7 @@ def _is_above_part(
 ) -> bool:
     """Whether right below a line stands a quotation of the article's own, or a table of two rows
     and more."""
-    first = _next_shown(rules, i)
+    first = _next_shown(lines, rules, i)
     below = lines[first : first + 2]
     own = [rules[at] is None and at not in known for at in range(first, first + len(below))]
     kinds = [line.block.kind for line in below]
@@ -94,7 +95,7 @@ def _is_above_sentence(
 ) -> bool:
     """Whether right below a line stands a sentence of the article's own, or below a box that has a
     head of its own and stands right below the line."""
-    first = _below_box(lines, rules, _next_shown(rules, i))
+    first = _below_box(lines, rules, _next_shown(lines, rules, i))
     if first >= len(lines) or rules[first] is not None or first in known:
         return False
     below = lines[first].block
@@ -106,10 +107,18 @@ _PASSED = frozenset({"region:hidden", "region:caption"})
 alone, the line below a picture."""
 
 
-def _next_shown(rules: Sequence[str | None], i: int) -> int:
-    """The place of the first line below one that is neither hidden nor a picture's."""
+def _next_shown(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> int:
+    """The place of the first line below one that is neither hidden nor a picture's, nor a link with
+    a label of its own, «Read also: …»."""
     left = range(i + 1, len(rules))
-    return next((at for at in left if rules[at] not in _PASSED), len(rules))
+    return next((at for at in left if not _is_passed(lines[at], rules[at])), len(rules))
+
+
+def _is_passed(line: Extracted, rule: str | None) -> bool:
+    return rule in _PASSED or (is_of_links(rule) and _LABELLED.match(line.block.text) is not None)
+
+
+_LABELLED = re.compile(r"[^\W\d][^:：.!?؟]{2,30}[:：]\s?\S")
 
 
 def _below_box(lines: Sequence[Extracted], rules: Sequence[str | None], first: int) -> int:
@@ -138,28 +147,29 @@ def asked_in_interview(
     lines: Sequence[Extracted], rules: Sequence[str | None], known: Container[int]
 ) -> frozenset[int]:
     """The questions right above their answers, where a text has several: who asks several persons
-    asks some of them the same. They are bold, or more than two."""
-    asked = [i for i in range(len(lines)) if _is_answered(lines, rules, i, known)]
-    if len(asked) == LEAST_ASKED:
-        return frozenset(i for i in asked if lines[i].bold)
-    return frozenset(asked if len(asked) > LEAST_ASKED else ())
+    asks some of them the same. They are bold, or more than two, as are those with short answers."""
+    answered = {i: said for i in range(len(lines)) if (said := _answer(lines, rules, i, known))}
+    if len(answered) > LEAST_ASKED:
+        return frozenset(answered)
+    asked = [i for i, said in answered.items() if is_long(said)]
+    return frozenset(i for i in asked if lines[i].bold and len(asked) == LEAST_ASKED)
 
 
 LEAST_ASKED = 2
 
 
-def _is_answered(
+def _answer(
     lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
-) -> bool:
-    """Whether a line asks, and what is left below it, under a link perhaps, says a lot."""
+) -> str | None:
+    """The sentence left below a line that asks, under a link perhaps; None for all others."""
     block = lines[i].block
     asks = block.kind is BlockKind.PARAGRAPH and block.text[-1] in QUESTION_MARKS
     if not asks or lines[i].linked or rules[i] is not None:
-        return False
+        return None
     left = range(i + 1, min(i + 2 + MAX_BETWEEN, len(lines)))
     below = next((at for at in left if rules[at] is None), len(lines))
     answers = _is_above_sentence(lines, rules, below - 1, known)
-    return answers and is_long(lines[below].block.text)
+    return lines[below].block.text if answers else None
 
 
 MAX_BETWEEN = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.bodies.beside_column import mark_beside_column
+from pipeline.fingerprints import skeleton
 from pipeline.page.blocks import read
 from pipeline.page.core import find_core
 from pipeline.page.html import parse_text
@@ -24,10 +25,10 @@ def kept(below: str, *, within: str = "") -> list[str]:
     return _kept(f"<div class='x2'>{TEXT}{within}</div>{below}")
 
 
-def _kept(article: str) -> list[str]:
+def _kept(article: str, described: frozenset[str] = frozenset()) -> list[str]:
     doc = parse_text(f"<html><body><article>{article}</article></body></html>", URL)
     pieces = read(doc.tree, find_core(doc)).pieces
-    mark_beside_column(pieces)
+    mark_beside_column(pieces, described)
     return [piece.text for piece in pieces if piece.region is None]
 
 
@@ -124,3 +125,11 @@ def test_a_box_of_several_lines_above_the_text_goes_where_it_tells_nothing_of_it
 def test_what_may_be_of_the_text_stays_above_it(above: str) -> None:
     lines = sum(above.count(f"<{tag}>") for tag in ("p", "h1", "h3"))
     assert len(_kept(f"<div class='x2'>{above}{TEXT}</div>")) == len(TEXTS) + lines
+
+
+def test_what_a_page_is_described_by_stays_in_a_box_above_the_column() -> None:
+    lead = "Nobody sailed in March."
+    box = f"<div class='x1'><strong>Brali</strong><p>{lead}</p><strong>Trasu</strong></div>"
+    article = f"{box}<div class='x2'>{TEXT}</div>"
+    assert lead not in _kept(article)
+    assert _kept(article, frozenset({skeleton(lead)})) == [lead, *TEXTS]

@@ -467,3 +467,28 @@ def test_columns_programmes_and_galleries_of_which_a_text_tells_stay(
 ) -> None:
     for place in (0, 4, len(PROSE)):
         assert not _taken(text, language, place)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Wer über einen Affiliate-Link kauft, bringt dem Verlag eine Provision von bis zu {}",
+        ),
+        ("en", "Whoever buys through an affiliate link pays our editors a commission of up to {}"),
+    ],
+)
+def test_how_much_links_bring_is_news(language: str, text: str) -> None:
+    assert _taken(text.format("einigen Euro."), language)
+    assert not _taken(text.format("7 Prozent." if language == "de" else "7 percent."), language)
+
+
+def test_hindi_says_this_news_of_what_its_texts_tell() -> None:
+    text = "शाओमी के न्यूजलेटर के पाठकों को यह खबर 18 दिन पहले मिल गई थी।"
+    block = Block(BlockKind.PARAGRAPH, text)
+    told = [
+        Block(BlockKind.PARAGRAPH, f"परिषद ने सोमवार को पुल {n} बंद करने का फैसला किया।")
+        for n in range(6)
+    ]
+    assert block not in house_lines([*told, block], "hi", frozenset(), "")

@@ -544,3 +544,8 @@ def test_entries_that_begin_with_a_time_are_the_text_s() -> None:
 )
 def test_a_verdict_heads_what_a_review_thinks(language: str, text: str) -> None:
     assert _lines(language, text, kind=BlockKind.HEADING) == []
+
+
+def test_a_vietnamese_word_with_another_tone_is_another_word() -> None:
+    assert _lines("vi", "Giá bán", "Các trang nhận hoa hồng tới 3% do cửa hàng trả.") == []
+    assert _lines("vi", "Hãy chia sẻ bài viết này với bạn bè") != []

@@ -422,3 +422,26 @@ def test_the_last_section_of_a_text_above_a_link_stays() -> None:
     link = Removed("All on bridges", LINKS, 7)
     whole = [*text[:2], other, *text[2:], head, last, Block(BlockKind.PARAGRAPH, link.text)]
     assert head not in house_units(whole, [link], {}, (), "en")
+
+
+APPEAL: tuple[Line, ...] = (
+    ("Support journalism of integrity", "en:donate"),
+    ("Good reporting costs a lot of money. Yet only good reporting can keep power honest.", None),
+    ("By giving to us, you help to sustain it and keep it free for all.", "line:own-offer"),
+    ("Donate", LINKS),
+)
+
+
+def test_what_an_appeal_says_between_its_head_and_its_link_goes() -> None:
+    assert taken(*APPEAL, below=True) == [APPEAL[1][0]]
+    tells: Line = (
+        "The engineers found cracks in the pillars of the northern bank too, and the harbour will "
+        "carry the costs of the repairs until the council has talked to its commuters and to the "
+        "shopkeepers of the river.",
+        None,
+    )
+    assert taken(APPEAL[0], tells, *APPEAL[2:], below=True) == []
+    asks: Line = ("Would you consider a modest contribution?", "en:donate")
+    assert taken(APPEAL[0], tells, asks, *APPEAL[2:], below=True) == [tells[0]]
+    assert taken(APPEAL[0], ("“It was cheap,” says Ann Roe.", None), *APPEAL[2:], below=True) == []
+    assert taken(*APPEAL[:2], below=True) == []

@@ -135,3 +135,13 @@ def test_bold_questions_of_an_interview_stay_above_short_answers() -> None:
     for number in range(6):
         memory = learn(memory, _read(_page(number, form.format(KNOWN)), memory), TODAY)
     assert known_later(memory).isdisjoint(map(skeleton, asked))
+
+
+def test_bold_questions_stay_above_short_answers_and_a_post() -> None:
+    form = "<p><strong>{}</strong></p>"
+    asked = ("When did you hear of rain?", "What does the rival get wrong?", "Would you leave?")
+    post = "<blockquote><p>Rolling out now to everyone</p></blockquote>"
+    answers = ("<p>On the quay.</p>", f"{post}<p>A lot of things.</p>", "<p>I would not, ever.</p>")
+    talk = [form.format(ask) + tell for ask, tell in zip(asked, answers, strict=True)]
+    article = _read(_page(9, "", *talk), _learned(form, 6))
+    assert [ask for ask in asked if ask not in article.text] == []

@@ -181,3 +181,31 @@ def test_a_head_that_a_source_repeats_stays_above_a_box_with_a_head_of_its_own()
         rules = [None, None, *("region:newsletter" for _ in box), *(None for _ in text[1:])]
         take_repeated(lines, rules, repeated)
         assert (rules[1] is None) is stays
+
+
+def test_a_head_stays_above_a_link_that_has_a_label_of_its_own() -> None:
+    head = "What the numbers say"
+
+    def stays(link: str) -> bool:
+        kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+        texts = (ANSWERS[0], head, link, ANSWERS[1])
+        lines = [Extracted(Block(kind, text)) for kind, text in zip(kinds, texts, strict=True)]
+        rules: list[str | None] = [None, None, "line:links", None]
+        take_repeated(lines, rules, frozenset({skeleton(head)}))
+        return rules[1] is None
+
+    assert stays("Read also: A second ferry for the villages")
+    assert not stays("A second ferry for the villages")
+
+
+def test_short_answers_are_an_interviews_where_more_than_two_are_asked() -> None:
+    talk = [
+        text
+        for pair in zip(QUESTIONS, ("Rain.", "No roof.", "Nothing."), strict=True)
+        for text in pair
+    ]
+    assert left(ANSWERS[0], *talk, ANSWERS[1], ANSWERS[2], known=QUESTIONS) == [
+        ANSWERS[0],
+        *talk,
+        *ANSWERS[1:],
+    ]
