@@ -136,7 +136,7 @@ def _set_headings_as_text(pieces: list[Piece]) -> None:
                 piece.kind, piece.level = BlockKind.PARAGRAPH, None
 
 
-_STOPS = ".۔。"
+_STOPS = ".۔।。"
 LEAST_SENTENCE = 50
 """Letters of a heading with a full stop that may be a sentence of a text."""
 LITTLE_SHARE = 0.2

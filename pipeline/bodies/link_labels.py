@@ -37,7 +37,7 @@ _LABEL_ENDS = (
     "/",
 )
 _COLONS = (":", "：")
-_STOPS = tuple(".。۔,،")
+_STOPS = tuple(".。۔।,،")
 _QUESTIONS = tuple(QUESTION_MARKS)
 _OPENING, _CLOSING = "([", ")]"
 MAX_LABEL_WORDS = 4

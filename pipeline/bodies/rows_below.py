@@ -59,7 +59,7 @@ def part_day(last: Piece) -> tuple[Piece, ...]:
     return (replace(last, text=before), replace(last, text=found[1], linked=0))
 
 
-_BEHIND_SENTENCE = re.compile(r"[.!?؟。۔]\s?([^\s.!?؟。۔][^.!?؟。۔]{5,39})$")
+_BEHIND_SENTENCE = re.compile(r"[.!?؟。۔।]\s?([^\s.!?؟。۔][^.!?؟。۔]{5,39})$")
 LEAST_BEFORE = 20
 _ENDS_DAY = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹日")
 MAX_FACTS = 8

@@ -54,7 +54,7 @@ def ends_signed(text: str) -> bool:
     return text[-1] in ")]" and _SIGNED_END.search(text) is not None
 
 
-_SIGNED_END = re.compile(r"[.!?؟。۔]['\"”»]?\s?[(\[][^()\[\]]{1,30}[)\]]$")
+_SIGNED_END = re.compile(r"[.!?؟。۔।]['\"”»]?\s?[(\[][^()\[\]]{1,30}[)\]]$")
 
 
 def is_good(piece: Piece) -> bool:

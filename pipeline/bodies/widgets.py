@@ -52,7 +52,7 @@ def _plays(pieces: list[Piece]) -> bool:
     if len(pieces) != LABEL_TITLE_LENGTH or _LENGTH.fullmatch(pieces[-1].text) is None:
         return False
     label, title = pieces[0].text, pieces[1].text
-    return label.isalpha() and len(label) <= MAX_LABEL_CHARS and title[-1] not in ".。۔:："
+    return label.isalpha() and len(label) <= MAX_LABEL_CHARS and title[-1] not in ".。۔।:："
 
 
 LABEL_TITLE_LENGTH, MAX_LABEL_CHARS = 3, 14

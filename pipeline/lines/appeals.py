@@ -36,7 +36,7 @@ _ENDS = frozenset(SENTENCE_ENDS)
 MAX_APPEALS = 4
 """An article with more such lines instructs its readers."""
 
-_STOPS = tuple(".۔")
+_STOPS = tuple(".۔।")
 _QUESTIONS = tuple(QUESTION_MARKS)
 
 

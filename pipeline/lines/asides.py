@@ -183,7 +183,7 @@ def _speaks_throughout(text: str, persons: Persons) -> bool:
     return sum(_speaks(each, persons) for each in sentences) >= len(sentences) * SPEAKING_SHARE
 
 
-_SENTENCES = re.compile(r"(?<=[.!?؟۔])\s+")
+_SENTENCES = re.compile(r"(?<=[.!?؟۔।])\s+")
 SPEAKING_SHARE = 0.66
 
 

@@ -36,7 +36,7 @@ _CLAUSES = re.compile(r"[.!?:;,|•·…–—؟،؛。!?:、,※()【】]+|\s-\
 _RELATIVE = re.compile(r"\s*(?:die|der|das|dem|den|dessen|deren|wer|wie|wo)\s", re.IGNORECASE)
 """How a clause begins that tells of something: «Bilder, die bleiben»."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w+")
-_STOPS = frozenset(".。۔:：")
+_STOPS = frozenset(".。۔।:：")
 MAX_NAMES = 4
 MAX_SEEN = 20_000
 """Words of which is kept what they are."""

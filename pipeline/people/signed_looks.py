@@ -114,7 +114,7 @@ def part_name(last: Piece) -> tuple[Piece, ...]:
 
 MAX_AGENCY_SIGNS = 2
 """Signs of an agency's brief name in brackets, in a script without blanks: «（共同）»."""
-_BEHIND_SENTENCE = re.compile(r"[.!?؟。۔]\s?([^\s.!?؟。۔][^.!?؟。۔]{2,69})$")
+_BEHIND_SENTENCE = re.compile(r"[.!?؟。۔।]\s?([^\s.!?؟。۔][^.!?؟。۔]{2,69})$")
 
 
 def part_opening_name(first: Piece) -> tuple[Piece, ...]:

@@ -549,3 +549,8 @@ def test_a_verdict_heads_what_a_review_thinks(language: str, text: str) -> None:
 def test_a_vietnamese_word_with_another_tone_is_another_word() -> None:
     assert _lines("vi", "Giá bán", "Các trang nhận hoa hồng tới 3% do cửa hàng trả.") == []
     assert _lines("vi", "Hãy chia sẻ bài viết này với bạn bè") != []
+
+
+def test_a_danda_ends_a_sentence() -> None:
+    assert _lines("hi", "पाठकों को यह खबर दो दिन पहले मिल गई थी।") == []
+    assert _lines("hi", "हमारे न्यूजलेटर को सब्सक्राइब करें।") != []
