@@ -10,6 +10,7 @@ from itertools import chain
 
 from pipeline.common_words import lacks_words_of
 from pipeline.lines.rulebook import Place, Rule, rule_book
+from pipeline.lines.standing_rules import Numbered, StandingRules
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.rule_starts import LENGTH, cut, folded
 from pipeline.patterns.rule_words import folded_line
@@ -43,7 +44,7 @@ class RulesByBeginning:
         found = sorted((*self.anyhow, *self.that_begin(begin)), key=lambda numbered: numbered[0])
         return tuple([rule for _, rule in found])
 
-    def that_begin(self, begin: str) -> tuple[_Numbered, ...]:
+    def that_begin(self, begin: str) -> tuple[Numbered, ...]:
         """Of these the rules whose patterns tell how a line begins."""
         more: dict[int, list[int]] = {}
         for way in cut(begin):
@@ -67,8 +68,6 @@ _Numbers = tuple[int, int]
 """Which rule of some, and which of its patterns."""
 _Some = tuple[int, tuple[int, ...]]
 """Which rule, and which several of its patterns."""
-_Numbered = tuple[int, Rule]
-"""A rule with its place among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,8 @@ class Patterns:
         self._others = others
         self._in_script: dict[str, tuple[Rule, ...]] = {}
         self._indexes: dict[str, list[RulesByBeginning]] = {}
-        self._begun: dict[tuple[str, str], tuple[_Numbered, ...]] = {}
-        self._standing: dict[tuple[str, Place, bool], tuple[_Numbered, ...]] = {}
+        self._begun: dict[tuple[str, str], tuple[Numbered, ...]] = {}
+        self._standing: dict[tuple[str, Place, bool], StandingRules] = {}
 
     def of(self, text: str) -> tuple[Rule, ...]:
         """All rules for a line's script."""
@@ -132,13 +131,7 @@ class Patterns:
         text, linked = line.block.text, line.linked
         low, size, script = folded_line(text), len(text), script_of(text)
         is_heading = line.block.kind is BlockKind.HEADING
-        found: list[_Numbered] = []
-        for numbered in self._that_stand(script, at, is_heading):
-            rule = numbered[1]
-            if size > rule.max_chars:
-                break
-            if linked >= rule.linked and rule.matches_folded(text, low):
-                found.append(numbered)
+        found = list(self._that_stand(script, at, is_heading).that_match(text, low, linked))
         for numbered in self._that_begin(script, folded(text, LENGTH)):
             rule = numbered[1]
             if (
@@ -152,17 +145,16 @@ class Patterns:
             return self._others.that_match(line, at) if lacks_words_of(text, self.language) else []
         return [rule for _, rule in sorted(found, key=lambda numbered: numbered[0])]
 
-    def _that_stand(self, script: str, at: Place, is_heading: bool) -> tuple[_Numbered, ...]:
-        """The rules to try on whatever line stands there, those for the longest lines first."""
+    def _that_stand(self, script: str, at: Place, is_heading: bool) -> StandingRules:
+        """The rules to try on whatever line stands there, however it begins."""
         found = self._standing.get((script, at, is_heading))
         if found is None:
             anyhow = chain.from_iterable(index.anyhow for index in self._indexes_of(script))
-            stand = [numbered for numbered in anyhow if numbered[1].stands(at, is_heading)]
-            stand.sort(key=lambda numbered: -numbered[1].max_chars)
-            found = self._standing[script, at, is_heading] = tuple(stand)
+            stand = (numbered for numbered in anyhow if numbered[1].stands(at, is_heading))
+            found = self._standing[script, at, is_heading] = StandingRules(stand)
         return found
 
-    def _that_begin(self, script: str, begin: str) -> tuple[_Numbered, ...]:
+    def _that_begin(self, script: str, begin: str) -> tuple[Numbered, ...]:
         """The rules for lines in a script which have that folded beginning."""
         found = self._begun.get((script, begin))
         if found is None:

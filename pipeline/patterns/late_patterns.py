@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from pipeline.patterns.compiling import compiled
 
-_ASKED = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn")
+_ASKED = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn", "groups")
 
 
 def late_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
