@@ -273,6 +273,8 @@ def named_titles(kept: Sequence[Block], title: str, sites: frozenset[str]) -> fr
 def _is_numbered(text: str, wanted: str) -> bool:
     """Whether a line is the title and a picture's number, as systems caption what has no caption:
     «… - Photo 3»."""
+    if not (text[-1:].isdigit() or text.endswith(")")):
+        return False  # most lines: they need no search
     number = _PICTURE_NUMBER.search(text)
     return number is not None and letters(text[: number.start()]) == wanted
 
