@@ -24,7 +24,7 @@ from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
-from pipeline.page.html import Document, parse_page
+from pipeline.page.html import SAID_WITHOUT_MEMORY, Document, parse_page
 from pipeline.people.authors import extract_authors
 from pipeline.people.desks import posts_for_others
 from pipeline.people.houses import is_site
@@ -82,8 +82,10 @@ def extract_article(page: Page, memory: Memory, now: datetime) -> Article | Reje
     except MemoryError:
         return Rejected(Reason.EXTRACTION_ERROR, "MemoryError")
     except Exception as error:  # the page boundary: one page must not end a run
-        log.exception("extraction failed on %s", page.final_url)
-        return Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}")
+        said = f"{type(error).__name__}: {error}"
+        if not said.startswith(SAID_WITHOUT_MEMORY):
+            log.exception("extraction failed on %s", page.final_url)
+        return Rejected(Reason.EXTRACTION_ERROR, said)
 
 
 def _read_article(page: Page, memory: Memory, now: datetime) -> Article:

@@ -24,7 +24,7 @@ from crawler.workers.cutting import beginning, cut, shallow
 from pipeline.access import check_usable
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
-from pipeline.page.html import NO_MEMORY, parse_page
+from pipeline.page.html import NO_MEMORY, NO_WORD, SAID_WITHOUT_MEMORY, parse_page
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
 LEAST_BEGINNING = 100_000
@@ -33,9 +33,7 @@ MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
 
-_NO_WORD = "error return without exception set"
-"""What lxml says, as a SystemError, where there is not even memory for an error."""
-_NO_MEMORY = ("MemoryError", f"XPathEvalError: {NO_MEMORY}", f"SystemError: {_NO_WORD}")
+_NO_MEMORY = ("MemoryError", *SAID_WITHOUT_MEMORY)
 """How a step of extraction fails that gets no memory."""
 
 
@@ -141,7 +139,7 @@ def _read_beginning(page: Page, read: Callable[[Page], Listing]) -> Listing:
             continue
         except (MemoryError, LxmlError, SystemError) as error:
             no_memory = isinstance(error, MemoryError) or str(error).startswith(
-                (NO_MEMORY, _NO_WORD)
+                (NO_MEMORY, NO_WORD)
             )
             if not no_memory:
                 raise ValueError(str(error)) from None  # the error itself cannot leave a process

@@ -53,6 +53,11 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=PageElement)
 _MICRODATA = re.compile(rb"item(?:[Pp]rop|[Tt]ype)")
 NO_MEMORY = "unknown error"
 """How libxml2's messages begin where it got no memory: it says no more of it."""
+NO_WORD = "error return without exception set"
+"""What lxml, or a pattern that is compiled, says as a SystemError where there is not even memory
+for an error."""
+SAID_WITHOUT_MEMORY = (f"XPathEvalError: {NO_MEMORY}", f"SystemError: {NO_WORD}")
+"""How errors of steps that got no memory begin, with their kind before them."""
 _RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 

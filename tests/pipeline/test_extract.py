@@ -119,6 +119,20 @@ def test_a_failing_step_loses_one_page_and_says_so(
     assert "Traceback" in caplog.text
 
 
+def test_a_step_without_memory_for_an_error_is_not_logged_as_one(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise SystemError("error return without exception set")
+
+    monkeypatch.setattr(pipeline.extract, "read_text", fail)
+    with caplog.at_level(logging.ERROR):
+        found = extract_article(page(), EMPTY, NOW)
+    assert isinstance(found, Rejected)
+    assert found.detail == "SystemError: error return without exception set"
+    assert caplog.text == ""
+
+
 def source(**fields: tuple[FieldRule, ...]) -> Source:
     return Source("s", "Example", section="https://news.example/tech", fields=fields)
 
