@@ -16,7 +16,7 @@ from pipeline.lines.notices import names_others, names_readers, says_here
 from pipeline.lines.offer_words import holds, names_house_alone, words_of
 from pipeline.lines.quoted import MARKS, without_names, without_sayings
 from pipeline.lines.site_word_kinds import ASKS, DEVICES, TEXTS, THINGS
-from pipeline.lines.spoken_persons import WORD, Persons, persons_of
+from pipeline.lines.spoken_persons import WORD, Persons, persons_of, told_persons
 from pipeline.lines.stems import is_apart, names_topic
 from pipeline.lines.telling import reports
 from pipeline.lines.verdicts import is_verdict
@@ -110,13 +110,15 @@ def _speaks_alone(block: Block, persons: Persons, texts: Sequence[str]) -> bool:
 def speaks_to_readers(texts: Iterable[str], language: str) -> bool:
     """Whether one of some lines says «we» or «you» and quotes nobody who does."""
     persons = persons_of(language)
-    return persons is not None and any(_speaks(without_sayings(text), persons) for text in texts)
+    theirs = persons.theirs if persons is not None else None
+    told = map(without_sayings, texts)
+    own = (text if theirs is None else theirs.sub("", text) for text in told)
+    return any(any(told_persons(text, language)) for text in own)
 
 
 def persons_said(text: str, language: str) -> tuple[bool, bool]:
     """Whether a line says «we», and whether it says «you»."""
-    persons = persons_of(language)
-    return (persons.says_we(text), persons.says_you(text)) if persons else (False, False)
+    return told_persons(text, language)
 
 
 def _speaks(text: str, persons: Persons) -> bool:

@@ -11,6 +11,7 @@ from pipeline.lines.offer_words import (
     found,
     glued,
     holds,
+    named_in,
     words_of,
     words_of_name,
 )
@@ -81,7 +82,7 @@ def _may_invite(
         return None
     is_open = is_open_line(block) and _ENDED.search(text) is None
     together = glued(text) if names or is_open else ""
-    named = [name for name in names if name in together] if names else []
+    named = named_in(text, names, together) if names else []
     if named and (own := behind_house_and_place(text)) != text:
         named = [name for name in named if name in glued(own)]
     if not (is_open or named) or quotes_somebody(text):

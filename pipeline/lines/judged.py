@@ -72,7 +72,10 @@ BRIEF_BAR = 31
 """The same of lines that neither name the house nor close a text, in one of brief lines, as
 diaries, letters and steps are: they have few words in common with each other. Of 313 lines of 48
 such texts 13 took 7, this takes one."""
-LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko pl ku ps he hi".split())  # noqa: SIM905
+LANGUAGES = frozenset(
+    "ar en fr de es it pt nl tr fa ur id ru zh ja ko pl ku ps he hi"  # noqa: SIM905
+    " sv da no fi cs hu ro el uk vi bn".split()
+)
 """Those of the lines from which was learned."""
 
 NOT_ASKED = -math.inf

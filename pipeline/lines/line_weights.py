@@ -10,7 +10,7 @@ from itertools import islice
 from pipeline.lines.asides import persons_said
 from pipeline.lines.bars import ENDS
 from pipeline.lines.notices import says_here
-from pipeline.lines.offer_words import glued
+from pipeline.lines.offer_words import glued, named_in
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block
 
@@ -49,8 +49,7 @@ MOST_NAMING = 2
 
 def names_house(kept: Sequence[Block], at: int, names: Sequence[str]) -> bool:
     """Whether a line names the house, and at most one other line of its text does."""
-    text = glued(kept[at].text) if names else ""
-    named = [name for name in names if name in text]
+    named = named_in(kept[at].text, names) if names else []
     if not named:
         return False
     others = (glued(block.text) for other, block in enumerate(kept) if other != at)

@@ -205,25 +205,27 @@ def _speaks(text: str, language: str) -> bool:
 def says_here(text: str, language: str) -> bool:
     """Whether a line points to the page that it stands on; of words that say «above» and «below» of
     things too, «below zero», or that text tells of, «this news», none does so alone."""
-    if language not in read_rules("notices.toml"):
+    if not has_notices(language):
         return False
-    told = _words_of("here", language).finditer(_plain(text, language))
-    around = _words_of("around", language)
+    known = _known(language)
+    told = _words_of("here", known).finditer(_plain(text, known))
+    around = _words_of("around", known)
     return any(around.fullmatch(word[0]) is None for word in told)
 
 
 def names_others(text: str, language: str) -> bool:
     """Whether a line names one of those of whom news tell: a court, the police, a company."""
-    return language in read_rules("notices.toml") and _has(
-        _plain(text, language), "others", language
-    )
+    return has_notices(language) and _says(text, "others", language)
 
 
 def names_readers(text: str, language: str) -> bool:
     """Whether a line names the readers of a house, or who is on its list."""
-    return language in read_rules("notices.toml") and _has(
-        _plain(text, language), "readers", language
-    )
+    return has_notices(language) and _says(text, "readers", language)
+
+
+def _says(text: str, name: str, language: str) -> bool:
+    known = _known(language)
+    return _has(_plain(text, known), name, known)
 
 
 def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_Kind]) -> bool:

@@ -38,6 +38,33 @@ def glued(text: str) -> str:
     return text.casefold()
 
 
+def named_in(text: str, names: Iterable[str], whole: str = "") -> list[str]:
+    """Which of some folded names a text has, `whole` the text as it is glued; none whose words
+    are written small, «sob o cais» of O Cais."""
+    glued_text = whole or glued(text)
+    return [name for name in names if name in glued_text and _is_written(text, name)]
+
+
+def _is_written(text: str, name: str) -> bool:
+    """Whether a folded name that a text has is more there than some words in a row, all of them in
+    small letters of a script that has capitals."""
+    if name.upper() == name.lower() or text.casefold() == text.upper():
+        return True
+    words = text.split()
+    keys = [letters(word) for word in words]
+    small = False
+    for at, first in enumerate(keys):
+        if not first or not name.startswith(first) or first == name:
+            continue
+        for end in range(at + 2, min(len(words), at + MAX_NAME_WORDS) + 1):
+            if "".join(keys[at:end]).startswith(name):
+                small = all(word.lower() == word for word in words[at:end])
+                if not small:
+                    return True
+                break
+    return not small
+
+
 def is_telling(name: str) -> bool:
     """Whether a folded name is long enough to be none but the house's."""
     size = len(name)
@@ -118,7 +145,7 @@ def names_house_alone(text: str, others: Iterable[str], sites: frozenset[str]) -
     names = [name for name in (*sites, *shorter_names(sites)) if is_telling(name)]
     own = behind_house_and_place(text)
     whole = glued(own)
-    said = {name for name in names if name in whole}
+    said = {*named_in(own, names, whole)}
     for word in WORD.findall(own):
         bare = _THE.sub("", word.casefold())
         called = is_telling(bare) and not word[0].islower() and bare not in _uncased_kinds()

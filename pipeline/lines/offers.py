@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.lines.invitations import invitations
-from pipeline.lines.offer_words import WORD, glued, holds, is_telling, shorter_names
+from pipeline.lines.offer_words import WORD, glued, holds, is_telling, named_in, shorter_names
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.records import Block, BlockKind
 
@@ -25,7 +25,7 @@ def own_offers(
     said. `sites` are the folded names of the site; a `title` that has one tells of the house."""
     whole = glued(" ".join(block.text for block in kept))
     names = [name for name in sites if name in whole and is_telling(name)]
-    named = [block for block in kept if names and any(n in glued(block.text) for n in names)]
+    named = [block for block in kept if names and named_in(block.text, names)]
     found = [block for block in named if _offers(block)]
     if found and sum(_offers(block) for block in kept if block not in named) > MAX_OFFERS:
         found = []  # a guide to such things

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lines.instructions import instructs
-from pipeline.lines.notices import names_others
+from pipeline.lines.instructions import instructs, is_step
+from pipeline.lines.line_weights import weight_of_words, weights_of_words
+from pipeline.lines.notices import is_of_house, names_others
 from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.stems import stems_of
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 
 MAX_CHARS = 120
@@ -44,7 +47,23 @@ def polite_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block
     plain = sum(len(b.text) >= MIN_PLAIN_CHARS and _is_plain(b.text) for b in prose)
     if not 0 < len(found) <= MAX_LINES or plain < max(MIN_PLAIN, 2 * len(found)):
         return frozenset()
-    return frozenset(found)
+    return frozenset(block for block in found if _says_house(block.text, "ko"))
+
+
+LEAST_SAID, LEAST_ASKING = 4, 25
+"""What the words of a line weigh for the house that has none for it, and those of a question: of
+100 lines of houses in both languages 4 weigh less, of 13 in which a text advises or asks 9."""
+
+
+def _says_house(text: str, language: str) -> bool:
+    """Whether a polite line speaks for a house by its words: «窓を閉めてください。» does not,
+    nor does a step."""
+    if is_of_house(text, language):
+        return True
+    if is_step(text, language):
+        return False
+    least = LEAST_ASKING if text.endswith(_QUESTIONS) else LEAST_SAID
+    return weight_of_words(stems_of(text), weights_of_words()) >= least
 
 
 def _polite_japanese(prose: Sequence[Block]) -> frozenset[Block]:
@@ -65,13 +84,15 @@ def _polite_japanese(prose: Sequence[Block]) -> frozenset[Block]:
     plain = sum(text.endswith(_FULL_STOP) for text in rest)
     if not 0 < len(found) <= MAX_LINES or asked or plain < max(MIN_PLAIN, 2 * len(found)):
         return frozenset()
-    taken = [prose[at] for at in found if not names_others(prose[at].text, "ja")]
+    said = (prose[at] for at in found if _says_house(prose[at].text, "ja"))
+    taken = [block for block in said if not names_others(block.text, "ja")]
     if any(len(b.text) > MAX_JAPANESE_CHARS or not MARKS.isdisjoint(b.text) for b in taken):
         return frozenset()
     return frozenset(taken)
 
 
 _FULL_STOP = "。"
+_QUESTIONS = tuple(QUESTION_MARKS)
 _ASKING = ("か。", "？", "?", "か")
 MAX_JAPANESE_CHARS = 70
 

@@ -37,6 +37,7 @@ from pipeline.lines.site_word_kinds import (
 from pipeline.lines.telling import reports
 from pipeline.lines.verdicts import is_verdict
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import COLONS, QUESTION_MARK, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
@@ -251,6 +252,11 @@ def _names_house(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
 
 _LABEL = re.compile(r"([^:：?؟？]{3,40})[:：]")
 MAX_CALL_WORDS = 7
+_ASK_THEMSELVES = late_pattern(
+    r"(?i)\b(?:yourself|sich selbst|demandez-vous|demande-toi|pregúnt(?:ate|ese)|chiedi(?:tevi|ti)"
+    r"|pergunte-se|pergunta-te|kendin(?:e|ize)|себя|себе|jezelf|siebie)\b|نفسك|أنفسكم|خودتان|از خود"
+)
+"""Whom a text tells to ask themselves: «Ask yourself: do you need it?»"""
 
 
 def _calls_behind_question(block: Block, words: Vocabulary) -> bool:
@@ -265,6 +271,8 @@ def _calls_behind_question(block: Block, words: Vocabulary) -> bool:
         return False
     behind = QUESTION_MARK.split(text)[-1].strip(" .!")
     if not behind and (label := _LABEL.match(text)):
+        if _ASK_THEMSELVES.search(label[1]):
+            return False
         told = words.read(label[1])
         if told is None or told.strange or told.names:
             return False

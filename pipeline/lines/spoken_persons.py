@@ -30,6 +30,8 @@ class Persons(NamedTuple):
     """How a house names its text: «With this we end our tour of the Heron.»"""
     me: re.Pattern[str] | None
     """How who writes alone speaks of themself."""
+    theirs: re.Pattern[str] | None
+    """What reads as «you» amid a text and is somebody else's: «Er rief. Sie ging nicht hin.»"""
 
     def says_we(self, text: str) -> bool:
         return self.we.search(text) is not None or self._has(text, POINTS, "نا")
@@ -59,6 +61,25 @@ def persons_of(language: str) -> Persons | None:
     words = vocabulary_of(language)
     if rule is None or words is None:
         return None
-    others = ("calls", "having", "soon", "guesses", "own", "me")
+    others = ("calls", "having", "soon", "guesses", "own", "me", "theirs")
     patterns = (compiled(rule[name]) if name in rule else None for name in others)
     return Persons(compiled(rule["we"]), compiled(rule["you"]), words, *patterns)
+
+
+def told_persons(text: str, language: str) -> tuple[bool, bool]:
+    """Whether a line says «we», and whether it says «you»; of a language without patterns
+    neither."""
+    persons = persons_of(language)
+    if persons is not None:
+        return persons.says_we(text), persons.says_you(text)
+    patterns = _patterns_alone(language)
+    if patterns is None:
+        return False, False
+    return patterns[0].search(text) is not None, patterns[1].search(text) is not None
+
+
+@cache
+def _patterns_alone(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Those for «we» and «you» of a language of whose sites no words are known."""
+    rule = read_rules("persons.toml").get(language)
+    return None if rule is None else (compiled(rule["we"]), compiled(rule["you"]))

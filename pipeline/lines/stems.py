@@ -18,11 +18,12 @@ MIN_STEMS = 2
 MAX_SHARED, MAX_SHARED_SHARE = 1, 0.25
 """Stems that a line and the rest of its text may have in common: so many, or such a share."""
 WORD = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[\u0900-\u0963\u0970-\u097f]+|[^\\W\\d_]+"
+    "[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[\u0900-\u0963\u0970-\u097f]+"
+    "|[\u0980-\u09e3\u09f0-\u09fe]+|[^\\W\\d_]+"
 )
 _WRITTEN_BEFORE = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل))(?=..)|ו?ש?[הבלמכ]?ה?(?=[א-ת]{4})")
 """The words that Arabic and Hebrew write in one with the next: «and», «in», «the»."""
-STEM_LETTERS, SEMITIC_LETTERS, DEVANAGARI_SIGNS = 5, 4, 4
+STEM_LETTERS, SEMITIC_LETTERS, INDIC_SIGNS = 5, 4, 4
 """Letters of a word by which its forms are one, or letters and signs of vowels."""
 
 
@@ -37,8 +38,8 @@ def stems_of(text: str) -> set[str]:
             stems.add(_WRITTEN_BEFORE.sub("", word, 1)[:SEMITIC_LETTERS])
         elif first >= "\uac00":
             stems.add(word[:2])
-        elif first <= "\u097f":
-            stems.add(word[:DEVANAGARI_SIGNS])
+        elif first <= "\u09fe":
+            stems.add(word[:INDIC_SIGNS])
         else:
             stems.update(map("".join, pairwise(word)))
     return stems
@@ -57,7 +58,8 @@ def telling_stems(stems: Iterable[str]) -> set[str]:
 _TELLING = {
     "arabic": SEMITIC_LETTERS,
     "hebrew": SEMITIC_LETTERS,
-    "devanagari": DEVANAGARI_SIGNS,
+    "devanagari": INDIC_SIGNS,
+    "bengali": INDIC_SIGNS,
     "cjk": 2,
 }
 PART_OF_SIGNS = 3

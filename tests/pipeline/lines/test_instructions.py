@@ -67,6 +67,6 @@ def test_a_step_in_a_house_s_words_stays_among_steps() -> None:
 
 def test_what_is_said_politely_stays_among_steps_in_japanese() -> None:
     plain = ("新しい機種は小さい。", "電池は長く持つ。", "画面は明るい。", "値段は高い。")
-    polite = "コードは誰にも教えないでください。"
+    polite = "登録方法は当サイトの案内をご覧ください。"
     assert polite_lines(_blocks(*plain, polite), "ja")
     assert not polite_lines(_blocks(*plain, *STEPS["ja"], polite), "ja")

@@ -158,7 +158,7 @@ def test_what_is_as_long_as_its_flash_stays() -> None:
 def test_other_languages_are_not_judged() -> None:
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert not _goes(None, OFFER)
-    assert not judged([*_text("en"), line], (), "fi")
+    assert not judged([*_text("en"), line], (), "et")
 
 
 def test_an_article_with_many_such_lines_tells_of_such_things() -> None:

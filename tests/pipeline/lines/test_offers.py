@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.lines.offer_words import named_in
 from pipeline.lines.offers import MAX_OFFERS, own_offers
 from pipeline.records import Block, BlockKind
 
@@ -199,3 +200,13 @@ def test_a_report_that_begins_with_its_house_and_place_invites_nobody() -> None:
     call = Block(BlockKind.PARAGRAPH, f"الأفق نيوز – {told}")
     assert own_offers((head, report, PROSE, PROSE, PROSE), SITES, "ar") == frozenset()
     assert own_offers((head, call, PROSE, PROSE, PROSE), SITES, "ar") == {call}
+
+
+def test_words_in_small_letters_are_no_name_of_a_house() -> None:
+    told = "A engenheira Rita Prado, que comandou as equipes sob o cais, visitou a oficina."
+    text = "O conselho votou o fechamento da longa ponte, por mais de um ano e meio."
+    kept = [Block(BlockKind.PARAGRAPH, line) for line in (text, told, text)]
+    assert own_offers(kept, {"ocais"}, "pt") == frozenset()
+    assert named_in(told, ["ocais"]) == []
+    assert named_in("Assine O Cais e leia sem limites.", ["ocais"]) == ["ocais"]
+    assert named_in("Das schreibt heise online.", ["heise"]) == ["heise"]

@@ -55,11 +55,11 @@ def test_a_text_that_is_written_politely_keeps_its_lines() -> None:
     "labels", [("[앵커]", "[기자]"), ("<앵커>", "<기자>"), ("[알림]", "[알림]")]
 )
 def test_what_several_named_speakers_say_below_their_names_stays(labels: tuple[str, str]) -> None:
-    ask, answer = "무엇이 달라지나요?", "빈 점포가 작업실이 됩니다."
+    ask, answer = "무엇이 달라지나요?", "기사와 댓글을 앱에서 보여 드립니다."
     call = "수원 관련 제보를 기다립니다."
     texts = (labels[0], ask, labels[1], answer, *PLAIN, *PLAIN, call)
     blocks = [Block(BlockKind.PARAGRAPH, each) for each in texts]
-    said = set() if labels[0] != labels[1] else {ask, answer}
+    said = set() if labels[0] != labels[1] else {answer}
     assert {block.text for block in polite_lines(blocks, "ko")} == {call, *said}
 
 
@@ -69,7 +69,7 @@ def test_the_questions_of_an_interview_stay() -> None:
     texts = (PLAIN[0], asked[0], *PLAIN[1:3], asked[1], PLAIN[3], call)
     blocks = [Block(BlockKind.PARAGRAPH, each) for each in texts]
     assert {b.text for b in polite_lines(blocks, "ko")} == {call}
-    assert _taken(asked[0])  # alone it asks readers
+    assert _taken("이 기사가 도움이 되었나요?")  # it asks readers
 
 
 def test_a_question_stays_above_its_answer_though_a_brief_line_stands_between() -> None:
@@ -120,5 +120,21 @@ def test_polite_questions_above_plain_answers_are_an_interview() -> None:
     lines = [line for question in asked for line in (question, answer)]
     blocks = [Block(BlockKind.PARAGRAPH, line) for line in (answer, *lines, answer)]
     assert polite_lines(blocks, "ja") == frozenset()
-    alone = [Block(BlockKind.PARAGRAPH, line) for line in (answer, asked[0], *[answer] * 3)]
-    assert polite_lines(alone, "ja")
+    of_house = "この記事は役に立ちましたか"
+    alone = [Block(BlockKind.PARAGRAPH, line) for line in (answer, of_house, *[answer] * 3)]
+    assert polite_lines(alone, "ja") == {alone[1]}
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("계약서는 서명하기 전에 끝까지 읽으세요.", "ko"),
+        ("낯선 번호로 온 파일은 열지 마세요.", "ko"),
+        ("契約書は署名の前に最後まで読んでください。", "ja"),
+        ("いつから海に出ていたのですか。", "ja"),
+    ],
+)
+def test_advice_and_a_question_that_speak_of_nothing_of_the_house_stay(
+    line: str, language: str
+) -> None:
+    assert not _taken(line, PLAIN if language == "ko" else JAPANESE, language)
