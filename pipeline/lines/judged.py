@@ -78,6 +78,10 @@ LANGUAGES = frozenset(
 )
 """Those of the lines from which was learned."""
 
+FEWER_KNOWN = frozenset("sv da no fi cs hu ro el uk vi bn".split())  # noqa: SIM905
+"""Languages learned from some sixty lines of either kind: each word weighs much."""
+OF_FEWER = 8
+"""What a sentence of theirs weighs more at least that speaks to nobody."""
 NOT_ASKED = -math.inf
 """What a line weighs that is not judged."""
 
@@ -268,6 +272,8 @@ def _odds(
     named = names_house(kept, at, names)
     speaks = named or bool(forms)
     bar = bar_of(block.text, form, where, speaks)
+    if not speaks and form is Form.SENTENCE and language in FEWER_KNOWN:
+        bar += OF_FEWER
     if words < LEAST_SAID and not (forms or (named and form in _LONGER)):
         return NOT_ASKED
     weight = words + said + sum(map(weights.__getitem__, form_of(block, named)))

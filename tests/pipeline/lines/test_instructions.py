@@ -57,7 +57,7 @@ def _blocks(*texts: str) -> list[Block]:
 
 
 def test_a_step_in_a_house_s_words_stays_among_steps() -> None:
-    asks = "Connectez-vous avec le même numéro et acceptez de restaurer les messages."
+    asks = "Connectez-vous avec la même adresse pour lire nos messages."
     rest = ("Le transfert dure dix minutes.", "La barre est verte à la fin.")
     steps = _blocks(rest[0], *STEPS["fr"], asks, rest[1])
     assert not judged(steps, (), "fr")
