@@ -20,6 +20,14 @@ CLOSING: Final = "\"”'’»)]）】"
 """What may stand behind a sentence's end."""
 
 
+_GREEK_ASKS = re.compile("[\u0370-\u03ff\u1f00-\u1fff][^;]*[;\u037e]\\Z")
+
+
+def asks(text: str) -> bool:
+    """Whether a line ends with a question mark; the Greek one is a semicolon elsewhere."""
+    return text.endswith(tuple(QUESTION_MARKS)) or _GREEK_ASKS.search(text) is not None
+
+
 def gap_behind(ends: str) -> re.Pattern[str]:
     """What parts a sentence that ends with one of some signs from the next: them, what closes
     behind them, and the blanks, which Chinese and Japanese do without."""

@@ -24,6 +24,7 @@ from pipeline.lines.site_word_kinds import (
     POINTS,
     STATES,
     THINGS,
+    WHEN,
     Told,
 )
 from pipeline.patterns.rule_files import read_rules
@@ -167,7 +168,7 @@ class Vocabulary:
                 told.strange += 1
             if told.names > MAX_NAMES or told.strange > MAX_STRANGE:
                 return None
-        return found
+        return found if told.is_open else _without_days(found)
 
     def _is_name(self, at: int, words: Sequence[str], capitals: Sequence[str]) -> bool:
         if self.language in _NO_NAMES or len(capitals) != len(words):
@@ -233,6 +234,14 @@ class Vocabulary:
         for end, cost, words in steps:
             if end not in ways or (cost, len(words)) < (ways[end][0], len(ways[end][1])):
                 ways[end] = cost, words
+
+
+def _without_days(kinds: Sequence[int]) -> list[int]:
+    """The kinds of a sentence's words where what points to a time, «this month», points to no
+    page."""
+    behind = [*kinds, 0][1:]
+    days = (kind & POINTS and below & WHEN for kind, below in zip(kinds, behind, strict=True))
+    return [FRAME if day else kind for kind, day in zip(kinds, days, strict=True)]
 
 
 _DIGITS = "0123456789"

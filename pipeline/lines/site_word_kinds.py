@@ -11,13 +11,13 @@ MAX_LABEL_WORDS = 7
 """A line without a verb is a label up to as many words."""
 KNOWN_TO_STRANGE = 5
 """Words that are known beside each that is not, of what a house asks for itself or its text."""
-ASKS, POINTS, YOURS, LEADS, THINGS, DEVICES, TEXTS, STATES, FRAME, OPENS, NUMBER = (
-    1 << at for at in range(11)
+ASKS, POINTS, YOURS, LEADS, THINGS, DEVICES, TEXTS, STATES, FRAME, OPENS, NUMBER, WHEN = (
+    1 << at for at in range(12)
 )
 KINDS = {
     "calls": ASKS | THINGS, "asks": ASKS, "points": POINTS, "yours": YOURS, "leads": LEADS,
     "things": THINGS, "devices": DEVICES, "texts": TEXTS, "states": STATES, "frame": FRAME,
-    "opens": OPENS,
+    "opens": OPENS, "when": FRAME | WHEN,
 }  # fmt: skip
 
 

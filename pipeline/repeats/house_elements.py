@@ -17,7 +17,7 @@ from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_foreign
 from pipeline.page.pieces import Extracted
 from pipeline.page.selectors import CLASSED, selectors_of
-from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, SENTENCE_ENDS, asks
 from pipeline.records import Article, Block, BlockKind, LineCount, Looks
 from pipeline.repeats.repeated import leaves_text
 from pipeline.writing import is_as_long
@@ -150,7 +150,7 @@ def _asked(blocks: Sequence[Block], heads: Sequence[int]) -> set[str]:
     """The questions among the lines at some places of a text, where several of them head long
     answers, be the others' answers short, or most of more than two head a sentence: those of an
     interview, which may have a post or a picture below one."""
-    asked = [at for at in heads if blocks[at].text.endswith(_QUESTIONS)]
+    asked = [at for at in heads if asks(blocks[at].text)]
     answered = [at for at in asked if blocks[at + 1].text.rstrip(CLOSING)[-1:] in SENTENCE_ENDS]
     if len(asked) > LEAST_ASKED and len(answered) >= LEAST_ASKED:
         return {blocks[at].text for at in asked}
@@ -159,7 +159,6 @@ def _asked(blocks: Sequence[Block], heads: Sequence[int]) -> set[str]:
 
 
 LEAST_ASKED = 2
-_QUESTIONS = tuple(QUESTION_MARKS)
 _OWN_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CODE})
 
 

@@ -11,7 +11,7 @@ from pipeline.lines.plain_lines import is_long
 from pipeline.lines.set_apart import HEAD_SIGNS
 from pipeline.lines.verdicts import heads_points
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import COLONS, SENTENCE_ENDS, asks
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.head_keys import heading_on_all, is_of_links
 from pipeline.repeats.line_keys import as_spoken
@@ -44,7 +44,7 @@ def _asks_amid(
     mean for you?» is in many an article. What a site asks stands above its own box. Lines that are
     taken out may stand above the heading: «Read also», and its links."""
     block = lines[i].block
-    if block.kind is not BlockKind.HEADING or block.text[-1] not in QUESTION_MARKS:
+    if block.kind is not BlockKind.HEADING or not asks(block.text):
         return False
     above = range(i - 1, max(-1, i - 2 - MAX_BETWEEN), -1)
     own = next((lines[at].block for at in above if rules[at] is None and at not in known), None)
@@ -163,8 +163,8 @@ def _answer(
 ) -> str | None:
     """The sentence left below a line that asks, under a link perhaps; None for all others."""
     block = lines[i].block
-    asks = block.kind is BlockKind.PARAGRAPH and block.text[-1] in QUESTION_MARKS
-    if not asks or lines[i].linked or rules[i] is not None:
+    asked = block.kind is BlockKind.PARAGRAPH and asks(block.text)
+    if not asked or lines[i].linked or rules[i] is not None:
         return None
     left = range(i + 1, min(i + 2 + MAX_BETWEEN, len(lines)))
     below = next((at for at in left if rules[at] is None), len(lines))

@@ -554,3 +554,8 @@ def test_a_vietnamese_word_with_another_tone_is_another_word() -> None:
 def test_a_danda_ends_a_sentence() -> None:
     assert _lines("hi", "पाठकों को यह खबर दो दिन पहले मिल गई थी।") == []
     assert _lines("hi", "हमारे न्यूजलेटर को सब्सक्राइब करें।") != []
+
+
+def test_this_month_points_to_no_page() -> None:
+    assert _lines("it", "Il nuovo aggiornamento sarà disponibile per tutti questo mese.") == []
+    assert _lines("it", "Questo articolo è stato aggiornato questo mese.") != []

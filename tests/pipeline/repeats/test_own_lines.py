@@ -209,3 +209,11 @@ def test_short_answers_are_an_interviews_where_more_than_two_are_asked() -> None
         *talk,
         *ANSWERS[1:],
     ]
+
+
+def test_greek_asks_with_a_semicolon() -> None:
+    asked = ("Πότε γύρισες;", "Τι φοβάσαι;", "Θα έφευγες;")
+    talk = [text for pair in zip(asked, ANSWERS, strict=True) for text in pair]
+    assert left(*talk, known=asked) == talk
+    others = ("I rowed;", "I sang;", "I slept;")
+    assert left(*ANSWERS, *others, known=others) == [*ANSWERS]
