@@ -67,3 +67,9 @@ def test_what_a_house_says_of_answers_is_not(line: str) -> None:
 )
 def test_more_languages_say_so_too(language: str, line: str) -> None:
     assert reports(line, language)
+
+
+def test_how_many_did_what_houses_ask_for_is_told_behind_an_and() -> None:
+    watched = "وتابع 4913 شخصا البث المباشر على صفحة المركز في فيسبوك، وفق أرقام نشرتها الجامعة."
+    assert reports(watched, "ar")
+    assert not reports("وتابع صفحتنا على فيسبوك", "ar")
