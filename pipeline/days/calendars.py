@@ -76,9 +76,15 @@ def with_months_signed(text: str, language: str = "") -> str:
         low = "".join(one if len(one := sign.lower()) == 1 else sign for sign in text)
     parts, at = [], 0
     for name in _name_in(language.partition("-")[0]).finditer(low):
+        if name[0] == _SATURDAY and low.endswith("ال", 0, name.start()):
+            continue
         parts += [text[at : name.start()], _SIGN * len(name[0])]
         at = name.end()
     return "".join([*parts, text[at:]]) if at else text
+
+
+_SATURDAY = "سبت"
+"""What September is abbreviated to in Arabic, and Saturday behind the article."""
 
 
 def named_day(day: str, name: str, year: str, language: str) -> date | None:

@@ -128,7 +128,9 @@ def _bylines(
     """The bylines among some of the page's elements, in document order."""
     known = _strengths(doc)
     for element in around.elements[where]:
-        if (element.tag not in _TAGS and "-" not in element.tag) or element is around.headline:
+        if element.tag not in _TAGS and "-" not in element.tag and not _is_column(element, around):
+            continue
+        if element is around.headline:
             continue
         strength = known.get(element)
         if strength is None:
@@ -156,6 +158,11 @@ def _bylines(
 def _strengths(doc: Document) -> dict[HtmlElement, int]:
     """How surely those elements of a page are bylines that were asked: most are asked twice."""
     return {}
+
+
+def _is_column(element: HtmlElement, around: Surroundings) -> bool:
+    """Whether an element is a column between headline and text, as of who wrote it."""
+    return element.tag == "aside" and 0 < around.distance(element) < around.text_begins
 
 
 def _byline(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.lines.known_lines import tells_reading_time
 from pipeline.page.elements import letters, tidy
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
@@ -45,8 +46,16 @@ def _without_job_behind(line: str) -> str:
     """A name without what its person does behind a sign: «سارة أحمد: صحافية وكاتبة», «سارا
     احمدی-روزنامه‌نگار»."""
     name, _, job = line.partition(":" if ":" in line else " . " if " . " in line else "-")
-    told = " " in name.strip() and is_job(job.strip()) and cut_before(line) is None
-    return name if told else line
+    job = job.strip()
+    told = is_job(job) or (job[:1] >= "\u3040" and _JOB_AT_HOUSE.fullmatch(job) is not None)
+    return name if told and " " in name.strip() and cut_before(line) is None else line
+
+
+_JOB_AT_HOUSE = late_pattern(
+    "[\u3040-\u30ff\u3400-\u9fff]{2,12}[ \u3000]"
+    "(?:記者|编辑|編集(?:長|者|委員|部)|論説委員|デスク|特派員)"
+)
+"""What a Japanese does, behind the house: «山田 雄一郎 : 東洋経済 記者»."""
 
 
 _FAMILY_FIRST = re.compile(r"([^\W\d_a-zà-ÿ][^\W\d_][\w’'-]*), ([^\W\d_a-zà-ÿ][\w’'-]+)")

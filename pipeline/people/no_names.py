@@ -139,7 +139,7 @@ _CALLING = WordPattern(rf"(?:{any_of(words('callings'))})\s+(?:{any_of(words('at
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _HAN_JOB = late_pattern(
-    "([\u3400-\u9fff]{2,8})(?:[记記]者|[编編][辑輯]|主[编編]|撰稿人|作者|[评評][论論][员員]|分析[师師]|研究[员員])"
+    "([\u3400-\u9fff]{2,8})\\s?(?:[记記]者|[编編][辑輯]|主[编編]|撰稿人|作者|[评評][论論][员員]|分析[师師]|研究[员員])"
 )
 """What somebody writes about in Chinese and does, behind the name: «王晓琳 · 财经记者»."""
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")

@@ -8,6 +8,7 @@ from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.people.datelines import reporters_at_end, reporters_in_dateline
 from pipeline.people.labels import cut_before
+from pipeline.people.names_in_text import names_in_text
 from pipeline.records import Article, Page
 from tests.pipeline.people.story_page import NOW, STORIES, TEXT, authors, read
 
@@ -132,3 +133,16 @@ def test_two_persons_before_the_job_of_both_sign() -> None:
     line = "<div>KAZUNARI HANAWA and ERI SUGIURA, Harbour staff writers</div>"
     assert authors(line, lang="en") == ("KAZUNARI HANAWA", "ERI SUGIURA")
     assert authors("<div>Boats and Harbours, spring guide</div>", lang="en") == ()
+
+
+def test_a_column_called_a_writers_between_headline_and_text_names_the_author() -> None:
+    aside = (
+        "<div class=nm>عبير قرنداشي</div><div class=ds>تعشق التقنية</div><div>20 نوفمبر 2026</div>"
+    )
+    line = f'<div class="grid"><aside class="writer">{aside}</aside></div>'
+    assert authors(line) == ("عبير قرنداشي",)
+    assert authors(line.replace("writer", "promo")) == ()
+
+
+def test_a_paper_is_no_person_beside_one() -> None:
+    assert names_in_text("山田 雄一郎 : 東洋経済 記者", 2) == ("山田 雄一郎",)
