@@ -45,6 +45,7 @@ from pipeline.people.datelines import (
     reporters_at_end,
     reporters_in_dateline,
 )
+from pipeline.people.dense_lines import is_paper
 from pipeline.people.desks import is_account, posts_for_others, who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.labels_here import is_source_here
@@ -97,7 +98,7 @@ def read_text(
     read = _read(page, doc, meta, title, known, today, own_values)
     cleaned, language = read.cleaned, read.cleaning.language
     sites = house_keys(doc, meta, title)
-    own = tuple(name for name in authors if not is_site(name, sites))
+    own = tuple(n for n in authors if not (is_site(n, sites) or is_paper(n)))
     whole = rebuild(cleaned.kept, cleaned.removed)
     own = who_signs(own, signed_in_removed(_without_said(whole, cleaned.removed)))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)

@@ -27,16 +27,17 @@ _NO_PERSONS = KNOWN_PLACES.union(words("tails"), words("roles"))
 
 
 def parted_names(text: str) -> Iterator[str]:
-    """The names in a row, without the labels of editors between them; any other text as it is."""
+    """The names in a row, without those of editors behind who wrote; any other text as it is."""
     text = _PLACE_BEHIND.sub("", _HOUSE_BEFORE.sub("", text))
     if not _are_several(text.strip()):
         yield text
         return
-    pictured = False
+    other = wrote = False
     for part in text.split():
-        if part not in _EDITORS and part not in _SILENT and not pictured:
+        if part not in _EDITORS and part not in _SILENT and not other:
+            wrote = True
             yield part
-        pictured = part in _SILENT
+        other = part in _SILENT or (wrote and part in _EDITORS)
 
 
 def _is_written_in_japan(text: str) -> bool:

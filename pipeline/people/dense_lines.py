@@ -61,6 +61,13 @@ _HOUSE = late_pattern(
     "(?:网|網|报|報|社|新聞|新闻|日報|日报|通信|ニュース|放送|周刊|杂志|在线|経済|经济|經濟|時報|时报)"
     "|[\uac00-\ud7afA-Za-z]{1,6}(?:뉴스|일보|신문|방송|경제|타임스|투데이|닷컴|미디어|저널)"
 )
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name ends as those of newspapers and broadcasters do: «産経新聞»."""
+    return _HOUSE.fullmatch(name) is not None
+
+
 _COUNTED = re.compile(r"\S*\d\S*|[a-zA-Z][\w.@+-]*|[年月日時分点]")
 """A day, a time, a count, an account or an address."""
 _DESK = late_pattern(f"[{_HAN}]{{2,4}}(?:部|支局|総局|室|处|處|厅|廳|中心)|[\uac00-\ud7af]{{2}}부")

@@ -42,6 +42,8 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     if own and letters(own[1]) in sites:
         return name[own.end() :]
     parts = name.split()
+    if len(parts) == HOUSE_AND_NAME and _is_of_dense_house(parts[0], parts[1], sites):
+        return parts[1]
     for end in range(1, len(parts)):
         whole = end > 1 or not name[0].isupper()
         rest = " ".join(parts[end:])
@@ -56,6 +58,17 @@ def without_house(name: str, sites: frozenset[str]) -> str:
             left = " ".join(kept).rstrip(",.;:|/")
             return name if _is_arabic_desk(kept) else left
     return name
+
+
+HOUSE_AND_NAME = 2
+
+
+def _is_of_dense_house(desk: str, name: str, sites: frozenset[str]) -> bool:
+    """Whether a Chinese name stands behind a desk that begins with the house: «新京报财经
+    王晓琳»."""
+    if desk[0] < "\u3400" or not is_dense_person(name):
+        return False
+    return any(desk.startswith(site) for site in sites if site[0] >= "\u3400")
 
 
 def _is_arabic_desk(kept: list[str]) -> bool:

@@ -231,7 +231,7 @@ MIN_SYLLABLES = 4
 _SYLLABLES = re.compile("[\u30a0-\u30ff]+")
 """Of Japanese, in which foreign words and no persons of the land are written so."""
 MIN_SPELT = 4
-_SPELLINGS = str.maketrans("أإآىة", "ااايه")
+_SPELLINGS = str.maketrans("أإآىةیک", "ااايهيك")
 
 
 @lru_cache(maxsize=64)

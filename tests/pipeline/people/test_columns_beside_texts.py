@@ -7,6 +7,7 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.people.datelines import reporters_at_end, reporters_in_dateline
+from pipeline.people.house_parts import without_house
 from pipeline.people.labels import cut_before
 from pipeline.people.names_in_text import names_in_text
 from pipeline.records import Article, Page
@@ -146,3 +147,23 @@ def test_a_column_called_a_writers_between_headline_and_text_names_the_author() 
 
 def test_a_paper_is_no_person_beside_one() -> None:
     assert names_in_text("山田 雄一郎 : 東洋経済 記者", 2) == ("山田 雄一郎",)
+
+
+def test_a_house_written_with_other_letters_stands_before_a_person() -> None:
+    head = "<meta property='og:site_name' content='عصر ساحل نيوز'>"
+    line = "<p><strong>عصر ساحل نیوز؛ جعفر محمدی -</strong></p><p>"
+    found = read(lead=f"{PERSIAN}</p>{line}", head=head, text=PERSIAN, lang="fa")
+    assert found.authors == ("جعفر محمدی",)
+
+
+def test_a_desk_of_the_house_before_a_chinese_name_is_no_part_of_it() -> None:
+    sites = frozenset({"新京报"})
+    assert without_house("新京报贝壳财经 韦博雅", sites) == "韦博雅"
+    assert without_house("新闻 韦博雅", sites) == "新闻 韦博雅"
+
+
+def test_who_signs_at_the_end_wrote_what_a_paper_put_out() -> None:
+    head = LD.format('[{"@type":"Organization","name":"海辺新聞"}]')
+    end = "<p>市議会は水曜日の夜、新しい公共交通計画を可決した。（福田涼太郎）</p>"
+    assert read(head=head, end=end, lang="ja").authors == ("福田涼太郎",)
+    assert read(head=head, lang="ja").authors == ("海辺新聞",)
