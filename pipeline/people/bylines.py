@@ -29,6 +29,7 @@ from pipeline.people.byline_surety import is_in_own_foot, is_plain, is_sure, sur
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import behind_role_at_house, is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
@@ -181,6 +182,8 @@ def _byline(
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(abs(distance), max(1, around.text_begins - 1))
     names = names_of(element, text, strength, labelled)
+    if element.tag == "aside" and not (len(names) == 1 and begins_with_given_name(names[0])):
+        return None
     line = Line(element, strength, text, labelled, distance, names)
     if not names or names_no_writer(doc, around, line):
         return None

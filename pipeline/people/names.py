@@ -115,7 +115,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if _PERSIAN_BEAT.match(line):
         return ()
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
-    line = given_first(_without_joined_job(line)) if "," in line else line
+    line = _without_joined_job(line) if "," in line else line
     line = _behind_joined_job(line) if " and " in line else line
     wrote = _WROTE_IN.fullmatch(line) if "نوشت" in line else None
     line = wrote[1] if wrote else line

@@ -29,7 +29,7 @@ from pipeline.people.labels_inside import (
 )
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_person
-from pipeline.people.names import FROM_ARABIC, clean_names, is_arabic_desk
+from pipeline.people.names import FROM_ARABIC, clean_names, given_first, is_arabic_desk
 from pipeline.people.no_names import DAY_WORD
 from pipeline.people.piece_lines import without_piece
 from pipeline.people.placed import agency_before_place, placed_names, without_place
@@ -139,6 +139,7 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
     told = _COUNT_LEFT.sub("", told) if told[-1:].isdigit() and told in text[:-1] else told
     if told.endswith(_BEFORE_TIME):
         told = told.rpartition(" ")[0]
+    told = given_first(told) if strength > 1 else told
     wanted = _END_OF_NAMES.split(told, maxsplit=1)[0]
     ends = _DAY_BEHIND.sub("", wanted)
     wanted = _without_count(wanted) if wanted == told else _without_label_behind(ends)

@@ -167,3 +167,18 @@ def test_who_signs_at_the_end_wrote_what_a_paper_put_out() -> None:
     end = "<p>市議会は水曜日の夜、新しい公共交通計画を可決した。（福田涼太郎）</p>"
     assert read(head=head, end=end, lang="ja").authors == ("福田涼太郎",)
     assert read(head=head, lang="ja").authors == ("海辺新聞",)
+
+
+def test_a_name_turned_round_signs_where_something_marks_it() -> None:
+    assert names_in_text("Doe, Jane", 2) == ("Jane Doe",)
+    assert authors("<div class='author'>Doe, Jane</div>", lang="en") == ("Jane Doe",)
+    assert authors("<div>Football, Jack</div>", lang="en") == ()
+
+
+def test_a_column_of_several_or_of_figures_names_nobody() -> None:
+    links = "".join(f"<a href='/author/{n}'>{n} Roe</a>" for n in ("Jane", "John", "Ann"))
+    for box in (
+        f"<aside class='writers'><h3>Our writers</h3>{links}</aside>",
+        "<aside class='by-numbers'><div>Forty Buses</div></aside>",
+    ):
+        assert authors(box, lang="en") == ()
