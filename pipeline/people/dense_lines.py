@@ -64,8 +64,9 @@ _HOUSE = late_pattern(
 
 
 def is_paper(name: str) -> bool:
-    """Whether a name ends as those of newspapers and broadcasters do: «産経新聞»."""
-    return _HOUSE.fullmatch(name) is not None
+    """Whether a name ends as those of newspapers and broadcasters do, and is no agency's:
+    «産経新聞»."""
+    return name[:1] < "\uac00" and _HOUSE.fullmatch(name) is not None and not is_agency(name)
 
 
 _COUNTED = re.compile(r"\S*\d\S*|[a-zA-Z][\w.@+-]*|[年月日時分点]")
