@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.judged import judged
+from pipeline.lines.telling import reports
 from pipeline.records import Block, BlockKind
 
 PROSE = {
@@ -67,6 +68,25 @@ def test_the_line_of_a_house_goes(language: str, line: str) -> None:
     ],
 )
 def test_a_sentence_of_the_text_stays(language: str, line: str) -> None:
+    assert not _goes(language, line)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fi", "Tilaa uutiskirjeemme, sanoi opas ja astui veneeseen."),
+        ("el", "Γράψτε μας τη γνώμη σας, ζήτησε ο δήμαρχος."),
+        ("da", "Log ind på vores side, står der på skærmen."),
+        ("no", "Følg oss på nettet, ba guiden."),
+        ("hu", "Írj nekünk levelet, kérte a polgármester."),
+        ("ro", "Scrieți-ne o scrisoare, a cerut primarul."),
+        ("uk", "Напишіть нам листа, попросив мер."),
+        ("vi", "Hãy viết thư cho chúng tôi, thị trưởng kêu gọi."),
+        ("bn", "আমাদের চিঠি লিখুন, মেয়র বলেন।"),
+    ],
+)
+def test_what_somebody_says_is_no_line_of_the_house(language: str, line: str) -> None:
+    assert reports(line, language)
     assert not _goes(language, line)
 
 
