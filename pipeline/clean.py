@@ -26,6 +26,7 @@ from pipeline.lines.restated import take_restated
 from pipeline.lines.rulebook import Place
 from pipeline.lines.rules_to_try import Patterns, patterns_of
 from pipeline.lines.run_on import without_run_on
+from pipeline.lines.standing_rules import StandingRules
 from pipeline.lines.star_notes import ends_in_note
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells
@@ -152,7 +153,7 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
         rules[i] = rule.name
 
 
-_NO_PATTERNS = Patterns(())
+_NO_PATTERNS = Patterns((), lambda _: StandingRules(()))
 
 
 LAST_LINES = 2

@@ -3,9 +3,9 @@ language of its page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from pipeline.common_words import lacks_words_of
@@ -106,16 +106,19 @@ class Patterns:
     def __init__(
         self,
         languages: Sequence[RulesOfLanguage],
+        standing: Callable[[str], StandingRules],
         language: str = "",
         others: Patterns | None = None,
     ) -> None:
         self.languages = languages
+        self._names = {rule.language for some in languages for rule in some.rules[:1]}
+        self._standing = standing
         self.language = language
         self._others = others
         self._in_script: dict[str, tuple[Rule, ...]] = {}
         self._indexes: dict[str, list[RulesByBeginning]] = {}
         self._begun: dict[tuple[str, str], tuple[Numbered, ...]] = {}
-        self._standing: dict[tuple[str, Place, bool], StandingRules] = {}
+        self._wordless: dict[str, tuple[Numbered, ...]] = {}
 
     def of(self, text: str) -> tuple[Rule, ...]:
         """All rules for a line's script."""
@@ -131,27 +134,34 @@ class Patterns:
         text, linked = line.block.text, line.linked
         low, size, script = folded_line(text), len(text), script_of(text)
         is_heading = line.block.kind is BlockKind.HEADING
-        found = list(self._that_stand(script, at, is_heading).that_match(text, low, linked))
-        for numbered in self._that_begin(script, folded(text, LENGTH)):
-            rule = numbered[1]
-            if (
-                size <= rule.max_chars
-                and linked >= rule.linked
-                and (rule.place == "any" or rule.stands(at, is_heading))
-                and rule.matches_folded(text, low)
-            ):
-                found.append(numbered)
+        found = [
+            numbered
+            for numbered in self._that_may_match(text, low, script)
+            if size <= (rule := numbered[1]).max_chars
+            and linked >= rule.linked
+            and (rule.place == "any" or rule.stands(at, is_heading))
+            and rule.matches_folded(text, low)
+        ]
         if not found and self._others and size <= MAX_OTHER_CHARS:
             return self._others.that_match(line, at) if lacks_words_of(text, self.language) else []
         return [rule for _, rule in sorted(found, key=lambda numbered: numbered[0])]
 
-    def _that_stand(self, script: str, at: Place, is_heading: bool) -> StandingRules:
-        """The rules to try on whatever line stands there, however it begins."""
-        found = self._standing.get((script, at, is_heading))
+    def _that_may_match(self, text: str, low: str, script: str) -> Iterator[Numbered]:
+        """The rules for a line by its script, its words and its beginning."""
+        yield from self._wordless_in(script)
+        for numbered in self._standing(script).with_words_of(low):
+            if numbered[1].language in self._names:
+                yield numbered
+        yield from self._that_begin(script, folded(text, LENGTH))
+
+    def _wordless_in(self, script: str) -> tuple[Numbered, ...]:
+        """The rules for a script to try on each line: neither its words nor its beginning are
+        sure."""
+        found = self._wordless.get(script)
         if found is None:
-            anyhow = chain.from_iterable(index.anyhow for index in self._indexes_of(script))
-            stand = (numbered for numbered in anyhow if numbered[1].stands(at, is_heading))
-            found = self._standing[script, at, is_heading] = StandingRules(stand)
+            every = self._standing(script).wordless
+            found = tuple(numbered for numbered in every if numbered[1].language in self._names)
+            self._wordless[script] = found
         return found
 
     def _that_begin(self, script: str, begin: str) -> tuple[Numbered, ...]:
@@ -182,7 +192,16 @@ def patterns_of(language: str | None, options: frozenset[str], *, last: bool = F
     others: list[RulesOfLanguage] = []
     for its, rules in _rules_of_languages(options, last).items():
         (others if its in left_out else own).append(rules)
-    return Patterns(own, code, Patterns(others) if others else None)
+    standing = partial(_standing, options, last)
+    return Patterns(own, standing, code, Patterns(others, standing) if others else None)
+
+
+@cache
+def _standing(options: frozenset[str], last: bool, script: str) -> StandingRules:
+    """The rules of all languages for a script's lines, however these begin: made once for all
+    pages, since their words take some megabytes."""
+    languages = _rules_of_languages(options, last).values()
+    return StandingRules(chain.from_iterable(some.index_of(script).anyhow for some in languages))
 
 
 @cache
