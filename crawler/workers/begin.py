@@ -7,6 +7,7 @@ import resource
 from crawler.workers import apart, heap
 from pipeline.language import load_model
 from pipeline.limits import Limits, set_limits
+from pipeline.lines.rulebook import rule_book
 
 
 def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | None = None) -> None:
@@ -17,6 +18,7 @@ def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | Non
     """
     heap.keep_small()
     load_model()
+    rule_book()  # no page is to have less memory since it was the first to need the rules
     set_limits(page_limits or Limits())
     limit, hard = memory_mb * 1024 * 1024, resource.getrlimit(resource.RLIMIT_AS)[1]
     if hard != resource.RLIM_INFINITY:  # no process may have more than it was given
