@@ -112,6 +112,22 @@ def test_a_page_that_takes_too_much_is_no_traceback() -> None:
     assert (result.stdout.strip(), result.stderr) == ("too much", "")
 
 
+_FIRST_PAGE = """
+from crawler.workers import heap
+from crawler.workers.begin import set_up
+from pipeline.lines.rules_to_try import patterns_of
+
+set_up(1500, 16)
+before = heap.data_bytes()
+patterns_of("ar", frozenset()).of("some words")
+print(heap.data_bytes() - before)
+"""
+
+
+def test_the_first_page_pays_for_no_reading_of_rules() -> None:
+    assert int(python(_FIRST_PAGE).stdout) < 4 << 20  # they take eleven megabytes
+
+
 _LONG_LIST = """
 from datetime import UTC, datetime
 from crawler.workers.begin import set_up
