@@ -37,7 +37,7 @@ def uncompilable() -> Iterator[str]:
     for rule in rule_book().patterns:
         for pattern in rule.patterns:
             try:
-                _ = pattern.compiled
+                re.compile(pattern.source, pattern.flags)
             except re.error as error:
                 yield f"rule {rule.name}: {error}: {pattern.source}"
 

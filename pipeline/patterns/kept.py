@@ -23,7 +23,7 @@ from platformdirs import user_cache_path
 
 MAX_BYTES = 16 * 2**20
 """A larger file is begun anew: what was made of rules that have changed since stays in it. What
-one version of the rules needs takes some two megabytes."""
+one version of the rules needs takes some three megabytes."""
 BUSY_S = 0.2
 """Seconds that a process waits while another writes; it keeps nothing then."""
 _KEY = 16
@@ -59,24 +59,35 @@ class Kept:
         except (OSError, sqlite3.Error):
             return {}
 
+    @cached_property
+    def keeps(self) -> bool:
+        """Whether what is made now will be there for later processes."""
+        return self._write()
+
     def _keep(self, key: bytes, value: bytes) -> None:
+        if self.keeps:
+            self._write((key, value))
+
+    def _write(self, *rows: tuple[bytes, bytes]) -> bool:
+        """Add rows to the file, and make it where there is none; False where that cannot be."""
         if self._path is None:
-            return
+            return False
         try:
-            with suppress(FileNotFoundError):
-                if self._path.stat().st_size > MAX_BYTES:
-                    self._path.unlink()
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            if self._path.exists() and self._path.stat().st_size > MAX_BYTES:
+                self._path.unlink()
             with closing(sqlite3.connect(self._path, timeout=BUSY_S)) as file, file:
                 file.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made again
+                file.execute("BEGIN IMMEDIATE")
                 file.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
-                file.execute("REPLACE INTO kept VALUES (?, ?)", (key, value))
+                file.executemany("REPLACE INTO kept VALUES (?, ?)", rows)
         except sqlite3.OperationalError:
-            pass  # another process writes, or nobody may
+            return False  # another process writes, or nobody may
         except sqlite3.DatabaseError:
             self._path.unlink(missing_ok=True)  # no such file any more
         except OSError:
-            self._path = None
+            return False
+        return True
 
 
 def _digest(source: bytes) -> bytes:

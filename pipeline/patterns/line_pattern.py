@@ -36,8 +36,12 @@ class LinePattern:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        flags = re.DOTALL if self._is_caseless() else re.IGNORECASE | re.DOTALL
-        return compiled(self.source, flags)
+        return compiled(self.source, self.flags)
+
+    @property
+    def flags(self) -> re.RegexFlag:
+        """How the pattern is compiled."""
+        return re.DOTALL if self._is_caseless() else re.IGNORECASE | re.DOTALL
 
     def _is_caseless(self) -> bool:
         """Whether no letter of the pattern has a case: to look for that of each letter of «any
@@ -70,7 +74,10 @@ of_source = cache(LinePattern)
 
 def tell(patterns: Iterable[LinePattern]) -> None:
     """Have patterns know how their lines begin and what they hold, all at once: to read that from
-    four thousand sources takes as long as ten pages, so that it is kept."""
+    four thousand sources takes as long as ten pages, so that it is kept. Where nothing is, each
+    is read when it is asked."""
+    if not kept().keeps:
+        return
     untold = list(dict.fromkeys(patterns))
     what = "\0".join([_readers(), *(pattern.source for pattern in untold)])
     told = kept().value("told", what, lambda: [(p.begins, p.words) for p in untold])

@@ -58,6 +58,19 @@ def test_where_nothing_can_be_written_all_is_made(tmp_path: Path) -> None:
     for path in (tmp_path / "file" / "rules.sqlite", None):
         kept = Kept(path)
         assert [kept.value("kind", each, lambda: "made") for each in "ab"] == ["made", "made"]
+        assert not kept.keeps
+
+
+def test_while_another_writes_what_was_kept_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "rules.sqlite"
+    Kept(path).value("kind", "source", lambda: "made")
+    kept = Kept(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert kept.value("kind", "source", made_again) == "made"
+        assert kept.value("kind", "other", lambda: "made") == "made"
+        assert not kept.keeps
+    assert Kept(path).keeps
 
 
 def test_a_file_that_has_grown_too_large_is_begun_anew(tmp_path: Path) -> None:
