@@ -153,7 +153,8 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
         rules[i] = rule.name
 
 
-_NO_PATTERNS = Patterns((), lambda _: StandingRules(()))
+_NO_RULES = StandingRules(())
+_NO_PATTERNS = Patterns((), lambda _: _NO_RULES)
 
 
 LAST_LINES = 2

@@ -8,6 +8,8 @@ from typing import Final
 
 STOPS: Final = ".!…。．！।۔"
 """What ends a sentence that asks nothing."""
+FULL_STOPS: Final = ".。۔।"
+"""What ends one that only tells."""
 QUESTION_MARKS: Final = "?؟？"
 QUESTION_ENDS: Final = (*QUESTION_MARKS, "か。")
 """How a question ends: Japanese asks by a word too."""

@@ -38,6 +38,7 @@ from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted, Piece, Reading
 from pipeline.people.edge_lines import CLOSING, OPENING
 from pipeline.people.signed_looks import looks_signed, part_name, part_opening_name
+from pipeline.punctuation import FULL_STOPS
 from pipeline.records import BlockKind
 
 
@@ -130,13 +131,12 @@ def _set_headings_as_text(pieces: list[Piece]) -> None:
         if piece.kind is BlockKind.HEADING and not piece.linked and piece.text[-1] in SENTENCE_END:
             levels[piece.level].append(piece)
     for ended in levels.values():
-        found = [p for p in ended if len(p.text) >= LEAST_SENTENCE and p.text[-1] in _STOPS]
+        found = [p for p in ended if len(p.text) >= LEAST_SENTENCE and p.text[-1] in FULL_STOPS]
         if len(found) > 1 and sum(len(p.text) for p in found) > prose_chars(pieces):
             for piece in ended:
                 piece.kind, piece.level = BlockKind.PARAGRAPH, None
 
 
-_STOPS = ".۔।。"
 LEAST_SENTENCE = 50
 """Letters of a heading with a full stop that may be a sentence of a text."""
 LITTLE_SHARE = 0.2

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import CLOSING as CLOSING_SIGNS
-from pipeline.punctuation import QUESTION_MARK, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import FULL_STOPS, QUESTION_MARK, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.url_shapes import url_shape
@@ -37,7 +37,7 @@ _LABEL_ENDS = (
     "/",
 )
 _COLONS = (":", "：")
-_STOPS = tuple(".。۔।,،")
+_STOPS = (*FULL_STOPS, ",", "،")
 _QUESTIONS = tuple(QUESTION_MARKS)
 _OPENING, _CLOSING = "([", ")]"
 MAX_LABEL_WORDS = 4

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.bodies.widgets import BROKEN_OFF
 from pipeline.page.pieces import Piece, give_region
+from pipeline.punctuation import FULL_STOPS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.urls import canonical_url, path_segments, same_site
@@ -59,7 +60,7 @@ def part_day(last: Piece) -> tuple[Piece, ...]:
     return (replace(last, text=before), replace(last, text=found[1], linked=0))
 
 
-_BEHIND_SENTENCE = re.compile(r"[.!?؟。۔।]\s?([^\s.!?؟。۔][^.!?؟。۔]{5,39})$")
+_BEHIND_SENTENCE = re.compile(rf"[{FULL_STOPS}!?؟]\s?([^\s.!?؟。۔][^.!?؟。۔]{{5,39}})$")
 LEAST_BEFORE = 20
 _ENDS_DAY = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹日")
 MAX_FACTS = 8

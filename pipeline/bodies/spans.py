@@ -13,7 +13,7 @@ from pipeline.lines.known_lines import asks_reader, is_known_line
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import COLONS, SENTENCE_ENDS
+from pipeline.punctuation import COLONS, FULL_STOPS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import DATA_CHARS, is_data
 
@@ -54,7 +54,7 @@ def ends_signed(text: str) -> bool:
     return text[-1] in ")]" and _SIGNED_END.search(text) is not None
 
 
-_SIGNED_END = re.compile(r"[.!?؟。۔।]['\"”»]?\s?[(\[][^()\[\]]{1,30}[)\]]$")
+_SIGNED_END = re.compile(rf"[{FULL_STOPS}!?؟]['\"”»]?\s?[(\[][^()\[\]]{{1,30}}[)\]]$")
 
 
 def is_good(piece: Piece) -> bool:

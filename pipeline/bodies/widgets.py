@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.consent import speaks_of_consent
 from pipeline.page.pieces import Piece
+from pipeline.punctuation import COLONS, FULL_STOPS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
@@ -52,7 +53,8 @@ def _plays(pieces: list[Piece]) -> bool:
     if len(pieces) != LABEL_TITLE_LENGTH or _LENGTH.fullmatch(pieces[-1].text) is None:
         return False
     label, title = pieces[0].text, pieces[1].text
-    return label.isalpha() and len(label) <= MAX_LABEL_CHARS and title[-1] not in ".。۔।:："
+    names = label.isalpha() and len(label) <= MAX_LABEL_CHARS
+    return names and title[-1] not in FULL_STOPS + COLONS
 
 
 LABEL_TITLE_LENGTH, MAX_LABEL_CHARS = 3, 14

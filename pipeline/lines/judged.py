@@ -72,14 +72,11 @@ BRIEF_BAR = 31
 """The same of lines that neither name the house nor close a text, in one of brief lines, as
 diaries, letters and steps are: they have few words in common with each other. Of 313 lines of 48
 such texts 13 took 7, this takes one."""
-LANGUAGES = frozenset(
-    "ar en fr de es it pt nl tr fa ur id ru zh ja ko pl ku ps he hi"  # noqa: SIM905
-    " sv da no fi cs hu ro el uk vi bn".split()
-)
-"""Those of the lines from which was learned."""
-
 FEWER_KNOWN = frozenset("sv da no fi cs hu ro el uk vi bn".split())  # noqa: SIM905
 """Languages learned from some sixty lines of either kind: each word weighs much."""
+_WELL_KNOWN = "ar en fr de es it pt nl tr fa ur id ru zh ja ko pl ku ps he hi"
+LANGUAGES = FEWER_KNOWN.union(_WELL_KNOWN.split())
+"""Those of the lines from which was learned."""
 OF_FEWER = 8
 """What a sentence of theirs weighs more at least that speaks to nobody."""
 NOT_ASKED = -math.inf

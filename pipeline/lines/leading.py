@@ -6,6 +6,7 @@ import re
 
 from pipeline.lines.site_vocabulary import Vocabulary
 from pipeline.lines.site_word_kinds import ASKS, LEADS, POINTS, STATES, TEXTS, THINGS, YOURS
+from pipeline.punctuation import FULL_STOPS
 from pipeline.writing import is_as_long
 
 MAX_HEAD_WORDS = 8
@@ -61,7 +62,7 @@ LEAST_LEADING = 2
 MIN_TITLE_CHARS, MIN_TITLE_SIGNS = 16, 6
 
 
-_STOPS = frozenset(".。۔।!！")
+_STOPS = frozenset(FULL_STOPS + "!！")
 
 
 def _is_led_to(match: re.Match[str], words: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ from pipeline.lines.among_house import name_of
 from pipeline.lines.excerpts import BROKEN
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import QUESTION_MARKS
+from pipeline.punctuation import FULL_STOPS, QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 
 MAX_DATED_CHARS = 60
@@ -90,7 +90,7 @@ def questions(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[l
 
 def _is_label(text: str, most: int) -> bool:
     few = len(text) <= MAX_LABEL_CHARS and len(text.split()) <= most
-    return few and text[-1] not in _FULL_STOPS
+    return few and text[-1] not in FULL_STOPS
 
 
 MAX_LABEL_WORDS = 3
@@ -120,7 +120,7 @@ def cards(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[
     line that went: on its picture and by itself."""
     for at in range(max(1, len(whole) - MAX_CARD_LINES), len(whole) - 1):
         text, again = whole[at].text, whole[at + 1].text
-        titled = len(text.split()) >= MIN_TITLE_WORDS and text[-1] not in _FULL_STOPS
+        titled = len(text.split()) >= MIN_TITLE_WORDS and text[-1] not in FULL_STOPS
         captions = rules[at] == rules[at + 1] == "region:caption"  # of one album
         if titled and text == again and rules[at - 1] is not None and not captions:
             yield [i for i in range(at, len(whole)) if rules[i] is None]
@@ -128,7 +128,6 @@ def cards(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[
 
 
 MAX_CARD_LINES = 6
-_FULL_STOPS = ".。۔।"
 
 MAX_COMMENT_CHARS, MAX_COMMENTS = 300, 30
 

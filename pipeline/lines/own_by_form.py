@@ -12,7 +12,7 @@ from pipeline.lines.rulebook import Rule
 from pipeline.lines.telling import tells
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import QUESTION_MARKS
+from pipeline.punctuation import FULL_STOPS, QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 
 
@@ -36,14 +36,14 @@ def is_own(line: Extracted, rule: Rule) -> bool:
 def _quotes(text: str, rule: Rule) -> bool:
     """Whether a sentence tells of what it quotes first, and a rule knows that alone: «"All rights
     reserved," the painter wrote.»"""
-    if text[0] not in _OPENS_QUOTE or text[-1] not in _FULL_STOPS:
+    if text[0] not in _OPENS_QUOTE or text[-1] not in _STOPS:
         return False
     quoted = _QUOTED_FIRST.match(text)
     return quoted is not None and rule.matches(quoted[1].rstrip(" ,،，"))
 
 
 _OPENS_QUOTE = frozenset("\"'“”„«‘’‚「『")
-_FULL_STOPS = frozenset(".。।۔!")
+_STOPS = frozenset(FULL_STOPS + "!")
 _QUOTED_FIRST = late_pattern(
     r"""["'“”„«‘’‚「『]\s?([^"“”«»」』]{3,100}?)\s?["'“”»‘’」』]"""
     r"""(?:(?<=[,،，].)|[,،，؛;:]|\s[–—-]\s|と|(?:이?라고|고)(?!\w)|\s(?=[^\W\dA-ZÀ-ÞА-Я]))"""

@@ -28,7 +28,7 @@ from pipeline.lines.site_word_kinds import (
     Told,
 )
 from pipeline.patterns.rule_files import read_rules
-from pipeline.punctuation import QUESTION_MARK
+from pipeline.punctuation import COLONS, FULL_STOPS, QUESTION_MARK
 from pipeline.words.spelling import letters
 
 DENSE = frozenset({"zh", "ja"})
@@ -37,7 +37,7 @@ _CLAUSES = re.compile(r"[.!?:;,|•·…–—؟،؛。!?:、,※()【】]+|\s-\
 _RELATIVE = re.compile(r"\s*(?:die|der|das|dem|den|dessen|deren|wer|wie|wo)\s", re.IGNORECASE)
 """How a clause begins that tells of something: «Bilder, die bleiben»."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w+")
-_STOPS = frozenset(".。۔।:：")
+_STOPS = frozenset(FULL_STOPS + COLONS)
 MAX_NAMES = 4
 MAX_SEEN = 20_000
 """Words of which is kept what they are."""

@@ -17,7 +17,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.people.profiles import MAX_PROFILE_CHARS
-from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.punctuation import FULL_STOPS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 MAX_CHARS = 70
@@ -114,7 +114,7 @@ def part_name(last: Piece) -> tuple[Piece, ...]:
 
 MAX_AGENCY_SIGNS = 2
 """Signs of an agency's brief name in brackets, in a script without blanks: «（共同）»."""
-_BEHIND_SENTENCE = re.compile(r"[.!?؟。۔।]\s?([^\s.!?؟。۔][^.!?؟。۔]{2,69})$")
+_BEHIND_SENTENCE = re.compile(rf"[{FULL_STOPS}!?؟]\s?([^\s.!?؟。۔][^.!?؟。۔]{{2,69}})$")
 
 
 def part_opening_name(first: Piece) -> tuple[Piece, ...]:

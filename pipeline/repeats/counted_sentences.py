@@ -9,7 +9,7 @@ from itertools import chain
 
 from pipeline.fingerprints import numberless
 from pipeline.lines.notices import has_notices, says_here
-from pipeline.punctuation import STOPS
+from pipeline.punctuation import FULL_STOPS, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.house_keys import tells_nothing_of
 from pipeline.writing import is_as_long
@@ -20,7 +20,7 @@ a language whose words for that are not known."""
 MAX_CHARS, MIN_CHARS, MIN_SIGNS = 90, 16, 8
 FIRST_LINES, LAST_LINES = 2, 4
 _NUMBER = re.compile(r"\d[\d.,٫٬]*")
-_WITHIN = re.compile(r"[.!?؟。۔।]\s")
+_WITHIN = re.compile(rf"[{FULL_STOPS}!?؟]\s")
 
 
 def counted_keys(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.fingerprints import skeleton
-from pipeline.punctuation import QUESTION_MARK
+from pipeline.punctuation import FULL_STOPS, QUESTION_MARK
 from pipeline.records import Block, BlockKind
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
@@ -51,7 +51,7 @@ def _beside_question(block: Block) -> str | None:
         bare = skeleton(behind)
         is_call = len(behind.split()) > 1 or (bare and script_of(bare) in UNSPACED_SCRIPTS)
         return f">{bare}{ASKED}" if is_call and len(bare) >= MIN_BESIDE_LETTERS else None
-    if behind and behind[-1] in _FULL_STOPS and len(behind.split()) <= MAX_BESIDE_WORDS:
+    if behind and behind[-1] in FULL_STOPS and len(behind.split()) <= MAX_BESIDE_WORDS:
         return f">{skeleton(behind)}{ANSWERED}"
     label = _LABEL.match(text) if not behind or len(behind.split()) <= MAX_BESIDE_WORDS else None
     if label is None or len(label[1].split()) < 2:
@@ -60,5 +60,4 @@ def _beside_question(block: Block) -> str | None:
 
 
 MAX_ASKED_CHARS = 200
-_FULL_STOPS = ".。।۔"
 _NO_CALL_ENDS = '.。।۔"”»)）】』」'

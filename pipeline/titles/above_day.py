@@ -12,6 +12,7 @@ from pipeline.page.within import in_other_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.word_patterns import any_word
+from pipeline.punctuation import FULL_STOPS
 
 MAX_DAY_CHARS, MIN_LETTERS, MAX_CHARS = 60, 8, 120
 """Letters of the text with the day, and of the line above it."""
@@ -21,7 +22,6 @@ _DAY = late_pattern(
     rf"(?:{any_word(read_rules('dates.toml')['published'])})\s*[:：]?\s*(?:19|20)\d\d\D",
     re.IGNORECASE,
 )
-_FULL_STOPS = ".。।۔"
 _LINES = frozenset({"h5", "h6", "div", "p", "span", "b", "strong", "font", "center", "td", "dt"})
 
 
@@ -46,4 +46,4 @@ def line_above_day(doc: Document) -> str | None:
         return None
     text = text_of_element(above)
     fits = len(text) <= MAX_CHARS and len(letters(text)) >= MIN_LETTERS
-    return text if fits and text[-1] not in _FULL_STOPS else None
+    return text if fits and text[-1] not in FULL_STOPS else None
