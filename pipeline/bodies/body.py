@@ -21,6 +21,7 @@ from pipeline.bodies.container import choose_container, headline_index
 from pipeline.bodies.further_parts import part_below_headline, parts_of_text
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles
+from pipeline.bodies.picture_stories import free_picture_story, keep_picture_story
 from pipeline.bodies.rows_below import part_day
 from pipeline.bodies.small_print import mark_small_print
 from pipeline.bodies.spans import SENTENCE_END, Span, measure, prose_chars
@@ -61,6 +62,7 @@ def extract_blocks(
         return tuple(extracted_from(p) for c in containers for p in read(c, core).pieces)
     reading = _read(root, core, doc.url)
     mark_next_articles(reading, headline_index(reading, title))
+    pictured = free_picture_story(reading)
     spans = measure(reading)
     if not spans:
         return ()
@@ -80,6 +82,7 @@ def extract_blocks(
         described = frozenset(skeleton(told.value) for told in meta.descriptions)
         mark_beside_column(pieces, described)
         mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen), described)
+    keep_picture_story(pictured)
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)
     ours = [piece for piece in pieces if piece.region is None]

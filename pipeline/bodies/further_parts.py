@@ -23,6 +23,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import MAIN_SHARE, Core
 from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 
 TIMES = 2
@@ -149,7 +150,8 @@ def _boxes_like(element: HtmlElement | None) -> list[HtmlElement]:
 
 
 def _is_plain(piece: Piece) -> bool:
-    return (_is_sentence(piece) or piece.kind in _SET) and not piece.linked
+    asked = piece.text[-1] in QUESTION_MARKS and piece.region is None  # brief, in an interview
+    return (_is_sentence(piece) or asked or piece.kind in _SET) and not piece.linked
 
 
 _SET = frozenset({BlockKind.TABLE_ROW, BlockKind.CODE, BlockKind.QUOTE, BlockKind.LIST_ITEM})

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from pipeline.bodies.block_json import blocks_of
 from pipeline.bodies.marks import extracted_from, mark_lines
+from pipeline.bodies.picture_stories import free_picture_story
 from pipeline.declared.held_html import held_html
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import MAX_NODES, page_data, standfirst_of, texts_of
@@ -161,9 +162,10 @@ def _from_html(source: str, title: str | None, url: str) -> tuple[Extracted, ...
         tree = fragment_fromstring(source, create_parent="div")
     except etree.LxmlError:
         return ()
-    pieces = read(tree).pieces
-    mark_lines(pieces, title, url)
-    return tuple(map(extracted_from, pieces))
+    reading = read(tree)
+    free_picture_story(reading)
+    mark_lines(reading.pieces, title, url)
+    return tuple(map(extracted_from, reading.pieces))
 
 
 def _in_data(doc: Document, title: str) -> Iterator[_Candidate]:

@@ -77,3 +77,17 @@ def test_a_part_that_leads_elsewhere_ends_the_text() -> None:
 def test_a_part_made_otherwise_is_not_read_for_its_place() -> None:
     told = text_of(part(*FIRST), TEASER, part("Devi pli kono trasu.", inner="cmp-vot"))
     assert "Devi" not in told
+
+
+def test_an_interview_in_components_is_read_whole() -> None:
+    asked = ["Who pays for the pier?", "And if it falls?", "When is the vote?"]
+    parts = [part(FIRST[0], asked[0]), TEASER, part(FIRST[1], asked[1]), part(FIRST[2], asked[2])]
+    told = text_of(*parts, PICTURE, part(FIRST[3]))
+    assert all(text in told for text in (*FIRST[:4], *asked))
+
+
+def test_a_component_of_the_house_s_own_is_no_window_that_asks_for_consent() -> None:
+    head = "<div class='cmp-storyhead'><p class='cmp-storyhead__summary'>{}</p></div>"
+    assert LAST in text_of(head.format(LAST), part(*FIRST[:3]), part(*FIRST[3:]))
+    asked = "<div class='cmp-wrapper'><p>We and our partners store what you read.</p></div>"
+    assert "partners" not in text_of(part(*FIRST[:3]), part(*FIRST[3:]), asked)
