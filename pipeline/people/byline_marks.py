@@ -63,6 +63,8 @@ def byline_strength(element: HtmlElement) -> int:
         return 2
     if tag in _BELOW_LABEL and not named and _is_labelled_above(element):
         return 2
+    if tag in _SPOKEN_BEFORE and _is_labelled_for_ears(element):
+        return 2
     size = len(element)
     if tag == "dl" and size > PAIR:
         return 0  # a label and its value of several
@@ -272,6 +274,22 @@ def _is_labelled_above(line: HtmlElement) -> bool:
     if text is None or not 0 < len(text) < MAX_LABEL_CHARS or not is_label(text):
         return False
     return text_of_element(line)[-1:] not in tuple(SENTENCE_ENDS)
+
+
+_SPOKEN_BEFORE = frozenset({"strong", "b", "span", "a"})
+_EARS = re.compile(
+    r"(?:^|\s)(?:sound_only|blind|sr-only|visually-?hidden|screen-reader-text)(?:$|\s)"
+)
+
+
+def _is_labelled_for_ears(element: HtmlElement) -> bool:
+    """Whether a label of authors that only a screen reader says stands right before an element."""
+    label = element.getprevious()
+    if label is None or label.tag != "span" or not label.text or (label.tail or "").strip():
+        return False
+    if not _EARS.search(label.get("class") or "") or len(label.text) >= MAX_LABEL_CHARS:
+        return False
+    return is_label(label.text) or is_label(f"{label.text.rstrip(' :')}:")
 
 
 MAX_LABEL_CHARS = 30

@@ -33,6 +33,33 @@ def test_a_number_of_comments_is_no_number_of_a_page() -> None:
     assert certain(listing) == {f"/?p={n}" for n in range(101, 106)}
 
 
+def test_short_headlines_of_a_board_beside_long_ones() -> None:
+    board = "/bbs/board.php?bo_table=news"
+    titles = ["The town puts forty sensors on its streets", "A fine for Voltan", "A day at Lumen"]
+    titles += [
+        "How six engineers saved the update of a phone",
+        "Robots go home",
+        "A bill of ninety",
+    ]
+    records = "".join(
+        f"<li><a class=bo_tit href='{board}&amp;wr_id={8630 + n}'>{title}</a><p>How the story "
+        f"begins, at some length.</p><span>11-2{n}</span></li>"
+        for n, title in enumerate(titles)
+    )
+    sorts = "".join(
+        f"<a href='{board}&amp;sst={by}&amp;sod=desc'>{by} first</a>" for by in ("date", "hits")
+    )
+    kinds = "".join(
+        f"<a href='{board}&amp;kind={300 + n}'>{word}</a>"
+        for n, word in enumerate(("Hard", "Soft"))
+    )
+    pager = f"<nav class=pg_wrap><strong>1</strong><a href='{board}&amp;page=2'>2</a></nav>"
+    body = f"<body><main><h1>News</h1>{kinds}{sorts}<ul>{records}</ul>{pager}</main></body>"
+    listing = read(body, board)
+    assert certain(listing) == {f"{board}&wr_id={8630 + n}" for n in range(6)}
+    assert not [link.url for link in listing.links if "sst" in link.url or "kind" in link.url]
+
+
 def test_a_headline_without_a_link_in_a_table_of_rows() -> None:
     menu = "".join(f"<a href='/m.php?name=News&amp;topic={n}'>Topic {n}</a><br>" for n in (2, 3, 4))
     aside = "".join(

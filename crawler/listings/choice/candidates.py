@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.groups import is_other_page
@@ -45,6 +46,7 @@ def candidates_of(
     there = [a for a in others if is_of_main_site(a.url, page_url)]
     if _headlines(there) > _headlines(here):
         here = sorted((*here, *there), key=lambda anchor: anchor.index)
+    pieces = _pieces_by_query(here, keys)
     return [
         anchor
         for anchor in here
@@ -55,7 +57,7 @@ def candidates_of(
         and listing_key(anchor.url) not in keys
         and not is_other_page(anchor)
         and not is_tool(anchor)
-        and not _is_other_view(anchor, keys)
+        and not _is_other_view(anchor, keys, pieces)
         and (place_of(anchor.url).number is None or words_in(anchor.title) > 2)
     ]
 
@@ -73,12 +75,19 @@ def is_tool(anchor: Anchor) -> bool:
     return short and bool(_TOOL.search(anchor.url.partition("://")[2].partition("/")[2]))
 
 
-def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:
+def _is_other_view(anchor: Anchor, keys: frozenset[str], pieces: frozenset[str]) -> bool:
     """True for the listing's own address with more in its query, under a short name: the same list
     sorted or filtered, or that of another section. Old systems write articles so too
-    ("/news?id=12"), under a headline."""
+    ("/news?id=12"), under a headline, or all with one of the parameters `pieces`."""
     if anchor.is_titled or words_in(anchor.title) > MAX_VIEW_WORDS:
         return False
+    query = _query_of_own(anchor, keys)
+    return query is not None and pieces.isdisjoint(_names_of(query))
+
+
+def _query_of_own(anchor: Anchor, keys: frozenset[str]) -> str | None:
+    """The query of a link to the listing's own path that holds all of the listing's parameters, or
+    the same ones with other values; None where it is no such link."""
     path, _, query = listing_key(anchor.url).partition("?")
     parameters = set(query.split("&"))
     for key in keys:
@@ -86,8 +95,30 @@ def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:
         if path != own or "/" not in own:
             continue
         if set(wanted.split("&")) - {""} <= parameters or _names_of(query) == _names_of(wanted):
-            return True
-    return False
+            return query
+    return None
+
+
+def _pieces_by_query(anchors: Sequence[Anchor], keys: frozenset[str]) -> frozenset[str]:
+    """The parameters of numbers by which several headlines lead from the listing's own path to
+    articles ("board.php?bo_table=news&wr_id=863458"): what has one is no view of the list, however
+    short its headline is."""
+    if not any("?" in anchor.url for anchor in anchors):
+        return frozenset()
+    told: Counter[str] = Counter()
+    listed = {name for key in keys for name in _names_of(key.partition("?")[2])}
+    for anchor in {a.url: a for a in anchors if words_in(a.title) > MAX_VIEW_WORDS}.values():
+        query = _query_of_own(anchor, keys) if "?" in anchor.url else None
+        told.update(name for name in _numbered(query or "") if name not in listed)
+    return frozenset(name for name, count in told.items() if count > 1)
+
+
+def _numbered(query: str) -> Iterator[str]:
+    """The parameters of a query whose values are numbers of an item, no page's."""
+    for part in query.split("&"):
+        name, _, value = part.partition("=")
+        if len(value) > 2 and value.isdigit():
+            yield name
 
 
 def _names_of(query: str) -> list[str]:

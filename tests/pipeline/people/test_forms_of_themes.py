@@ -41,6 +41,7 @@ SITES = frozenset({"الأفق"})
         ("原作者：林晓雯", ("林晓雯",)),
         ("博主: 林晓雯", ("林晓雯",)),
         ("أعدّها للنشر: سارة أحمد", ("سارة أحمد",)),
+        ("Автор: Злата Аквина от 28-11-2026, 21:05", ("Злата Аквина",)),
         # what only looks so
         ("سارة أحمد وهبي", ("سارة أحمد وهبي",)),
         ("Published by: Zrinka Aquin", ("Zrinka Aquin",)),
@@ -239,3 +240,28 @@ def test_a_note_above_a_text_tells_who_the_guest_is() -> None:
 )
 def test_a_label_that_only_a_pointer_is_told(line: str, names: tuple[str, ...]) -> None:
     assert authors(f'<div class="facts-x">{line}<span>4 min</span></div>') == names
+
+
+_SPOKEN = (
+    "<div class='info'><div><span class='{}'>{}</span> <strong><span>{}</span></strong><br>"
+    "<span class='{}'>댓글</span><strong>0건</strong> <span class='{}'>조회</span>"
+    "<strong>345회</strong></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        (
+            "<span class='byline'>投稿者: 真壁しおり 日時: 2026年11月24日 17:42</span>",
+            "ja",
+            ("真壁しおり",),
+        ),
+        (_SPOKEN.format("sound_only", "작성자", "배성우", *["sound_only"] * 2), "ko", ("배성우",)),
+        # what only looks so
+        (_SPOKEN.format("sound_only", "추천", "배성우", *["sound_only"] * 2), "ko", ()),
+        (_SPOKEN.format("box", "추천", "배성우", *["box"] * 2), "ko", ()),
+    ],
+)
+def test_labels_that_forums_and_weblogs_print(line: str, lang: str, names: tuple[str, ...]) -> None:
+    assert authors(line, lang=lang) == names
