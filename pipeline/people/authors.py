@@ -23,7 +23,12 @@ from pipeline.people.desks import (
     posts_for_others,
 )
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.house_parts import is_desk_of, not_site, without_house
+from pipeline.people.house_parts import (
+    is_desk_of,
+    is_house_with_agency,
+    not_site,
+    without_house,
+)
 from pipeline.people.houses import is_site
 from pipeline.people.json_ld_signers import are_unshown_houses, of_signers, writers_shown
 from pipeline.people.known_beside import names_beside
@@ -31,7 +36,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.makers import MAKERS, OF_MAKER, has_made_site
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
-from pipeline.people.placed import without_place
+from pipeline.people.placed import without_place, without_wired_place
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import (
     in_order_of_page,
@@ -103,7 +108,7 @@ def _authors(
         seen = names_beside(doc, [*told, *seen][0], above) or seen
     if told and seen and all(is_desk_of(name, sites) for name in seen):
         seen = tuple(told)  # the house and its desk beside the person: «Jane Doe - Courier Tech»
-    shown = _as_told(doc, list(seen), others)
+    shown = _as_told(doc, list(seen), others, sites)
     if told and not shown and not written:
         # The page shows another name where it signs: metadata may name who made the site.
         shown = _unmarked(doc, meta, title, sites, told)
@@ -176,11 +181,15 @@ def _as_one_house(doc: Document, seen: Sequence[str], sites: frozenset[str]) -> 
     return names
 
 
-def _as_told(doc: Document, shown: list[str], others: list[str]) -> list[str]:
+def _as_told(
+    doc: Document, shown: list[str], others: list[str], sites: frozenset[str]
+) -> list[str]:
     """Those whom a page shows, by the names that metadata give them: it shows a role beside these,
-    or more authors."""
+    more authors, or the house's name beside a word for the day, of which its last is one."""
     if not (others and shown):
         return shown
+    if len(shown) == len(others) == 1 and shown[0] == others[0].rpartition(" ")[0]:
+        return others if is_site(others[0], sites) else shown  # «المصري» of «المصري اليوم»
     if not all(any(letters(other) in letters(name) for name in shown) for other in others):
         return shown
     more = len(shown) > len(others) and (_are_linked(doc, shown) or _are_persons(shown))
@@ -224,8 +233,11 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
         # One word behind a person's name is a job or a house: «Ugo Neri, Caporedattore».
         names = clean_names(person.name, places=True)
         names = without_place(names, whole) if len(names) == PERSON_AND_JOB else names
+        names = without_wired_place(names, whole)
         if not names and is_site(whole, sites):
             names = (whole,)  # figures in a house's name: «Courier360»
+        elif is_house_with_agency(whole, sites):
+            names = (whole,)  # the same before an agency: «24 Hours with AFP»
         elif any(is_site(name, sites) for name in names) or person.kind == "Organization":
             names = (whole,) if is_name(whole) else names  # a desk with an agency signs as one
         by_key.setdefault(person.key, []).extend(without_house(name, sites) for name in names)

@@ -48,6 +48,8 @@ def byline_strength(element: HtmlElement) -> int:
         number = get("id")
         if number and labels_section(element):
             return 0
+        if get("aria-labelledby") and len(element) > 1 and labels_section(element[0]):
+            return 0  # what it is called, and those within it
         test = _called_for_tests(element, attributes)
     if named and "p-author" in named and "p-author" in named.split():
         return 0 if _is_cited(element) else 4

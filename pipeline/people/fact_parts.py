@@ -98,7 +98,10 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     # Beside who pictured stands who wrote, whatever the name.
     if parts and TRANSLATED.match(parts[0]):
         parts = [_ORIGINAL.sub("كتب: ", part) for part in parts]
-    pictured = any(":" in part and SILENT.match(part) for part in parts)
+    shown = [part.partition(":")[2] for part in parts if ":" in part and SILENT.match(part)]
+    if any(is_site(house, sites) for house in shown):
+        return ()  # «Photo: The Courier / Jane Doe»
+    pictured = bool(shown)
     sure = sure and not (pictured and not any(map(_COMMA.search, parts)))
     for part in parts:
         if is_credit_of_picture(part):

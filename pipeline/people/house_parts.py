@@ -12,9 +12,11 @@ from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
 from pipeline.people.name_shapes import is_person
+from pipeline.people.one_name import BESIDE_AGENCY
 
 _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
 """«The Courier's Jane Doe»."""
+_FIGURED = re.compile(r"(?=\D{0,30}\d)")
 _PLACE_BEHIND = re.compile(r"^(.{2,40}?)\s*[-–—:/|,،]\s*([^-–—:/|,،]{2,20})$")
 """The place where a house signs: «The Courier - London»."""
 _PLACE_BEFORE = re.compile(r"^([^-–—:/|]{2,20}?)\s*[-–—:/|]\s*(.{2,40})$")
@@ -38,6 +40,9 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     placed = _PLACE_BEFORE.match(name)
     if placed and letters(placed[2]) in sites and letters(placed[1]) in KNOWN_PLACES:
         return placed[2]
+    town, _, alone = name.partition(" ")
+    if letters(alone) in sites and letters(town) in KNOWN_PLACES and letters(name) not in sites:
+        return alone  # each in an element of its own: «عمّان», «الأفق»
     own = _OF_HOUSE.match(name)
     if own and letters(own[1]) in sites:
         return name[own.end() :]
@@ -45,7 +50,7 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     if len(parts) == HOUSE_AND_NAME and _is_of_dense_house(parts[0], parts[1], sites):
         return parts[1]
     for end in range(1, len(parts)):
-        whole = end > 1 or not name[0].isupper()
+        whole = end > 1 or not name[0].isupper() or not begins_with_given_name(name)
         rest = " ".join(parts[end:])
         if whole and letters("".join(parts[:end])) in sites and _is_called_so(rest):
             return rest  # «Harbour Courier Jane Doe»
@@ -88,6 +93,12 @@ def _is_called_so(name: str) -> bool:
     if is_dense_person(name) or is_korean_person(name):
         return True
     return is_person(name) and begins_with_given_name(name)
+
+
+def is_house_with_agency(text: str, sites: frozenset[str]) -> bool:
+    """Whether a house that has figures in its name signs with an agency: «24 Hours with AFP»."""
+    used = BESIDE_AGENCY.fullmatch(text) if _FIGURED.match(text) else None
+    return used is not None and is_agency(used[2]) and is_site(used[1], sites)
 
 
 def not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:

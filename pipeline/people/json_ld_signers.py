@@ -18,12 +18,13 @@ from pipeline.people.desks import is_account, is_numbered_desk, may_be_person, p
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import not_site, without_house
 from pipeline.people.houses import is_site
-from pipeline.people.known_beside import names_beside
+from pipeline.people.known_beside import names_beside, names_in_like_boxes
 from pipeline.people.name_shapes import is_person
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.subjects import is_unspoken
 from pipeline.people.unmarked import persons_beside_house
 from pipeline.people.written_lines import is_posted_by, is_written
+from pipeline.titles.surroundings import surroundings
 
 _DESKS = frozenset(words("desks"))
 _OTHER_SCRIPT = late_pattern("[\u0370-\u1fff\u3040-\ud7af]")
@@ -42,8 +43,15 @@ def of_signers(
     shown = [] if all(is_site(name, sites) for name in shown) else shown
     told = shown or _beside_desk(doc, meta, title, persons, sites) or persons
     # Content systems name only the first author in JSON-LD.
-    beside = names_beside(doc, told[0]) if len(told) == 1 else ()
-    return not_site(beside, sites) or told
+    if len(told) != 1:
+        return told
+    beside = not_site(names_beside(doc, told[0], sites=sites), sites)
+    if len(beside) < LEAST_BESIDE:
+        beside = [*names_in_like_boxes(doc, told[0], surroundings(doc, title))] or beside
+    return beside or told
+
+
+LEAST_BESIDE = 2
 
 
 def writers_shown(

@@ -8,20 +8,36 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.author_pages import is_author_page, says_author
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.html import Document
-from pipeline.people.byline_marks import MAX_BYLINE_CHARS
-from pipeline.people.labels import cut_before
-from pipeline.people.linked_names import BOX, MAX_LINKED_AUTHORS, leads_to_author, linked_names
+from pipeline.people.byline_marks import MAX_BYLINE_CHARS, byline_strength
+from pipeline.people.dense_persons import is_person_by_letters
+from pipeline.people.desks import may_be_person
+from pipeline.people.labels import POSTED, cut_before, is_editors_label
+from pipeline.people.linked_names import (
+    BOX,
+    MAX_LINKED_AUTHORS,
+    leads_to_author,
+    linked_names,
+    took_pictures,
+)
 from pipeline.people.names import clean_names
-from pipeline.people.written_lines import written_beside
+from pipeline.people.second_names import is_called_as_person
+from pipeline.people.written_lines import written_around, written_beside
+from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import split_url
 
 
-def names_beside(doc: Document, name: str, above: Sequence[HtmlElement] = ()) -> tuple[str, ...]:
+def names_beside(
+    doc: Document,
+    name: str,
+    above: Sequence[HtmlElement] = (),
+    sites: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
     """The names linked in one line with a known author's, that one among them; else empty. The
     links lead to authors' pages, or the line begins with "by". Lines `above` the text may name
-    others beside the only one whom a box links."""
+    others beside the only one whom a box links; the site, of the folded names `sites`, may stand
+    in a line with them."""
     left = MAX_LINKED_AUTHORS
     for link in doc.all_of("a"):
         if left and "author" in (link.get("rel") or "") and text_of_element(link) == name:
@@ -40,7 +56,8 @@ def names_beside(doc: Document, name: str, above: Sequence[HtmlElement] = ()) ->
             if names and (name not in names or len(names) > 1):
                 return names if name in names else ()
             # Of several only this one may be linked.
-            return written_beside(doc, name, (*islice(link.iterancestors(), BOX), *above))
+            within = (*islice(link.iterancestors(), BOX), *above)
+            return written_beside(doc, name, within, sites)
         line = next((e for e in [*link.iterancestors()][:3] if _is_by_line(e)), None)
         if line is not None:
             host = _host(link)
@@ -50,7 +67,50 @@ def names_beside(doc: Document, name: str, above: Sequence[HtmlElement] = ()) ->
             if name in told:  # «By Jane Doe and John Roe (photos)»
                 names = tuple(n for n in names if n in told)
             return names if name in names else ()
-    return written_beside(doc, name)
+    return written_beside(doc, name, sites=sites)
+
+
+def names_in_like_boxes(doc: Document, name: str, around: Surroundings) -> tuple[str, ...]:
+    """The persons of boxes of one form side by side between headline and text, a person in each,
+    a known author in one of them; else empty. The form or a link in it tells that they wrote."""
+    for holder in written_around(doc, name):
+        if not 0 < around.distance(holder) < around.text_begins:
+            continue
+        for box in (holder, *islice(holder.iterancestors(), BOX - 1)):
+            if len(text_of_element(box)) > MAX_BYLINE_CHARS or _one_name(box) != name:
+                break
+            row = box.getparent()
+            if row is None or len(row) > MAX_IN_ROW:
+                break
+            like = [part for part in row if form_of(part) == form_of(box)]
+            if len(like) > 1 and _is_marked(box, holder):
+                names = tuple(filter(None, map(_one_name, like)))
+                wrote = not any(map(took_pictures, like)) and all(map(_is_person, names))
+                return names if wrote and len(set(names)) == len(like) else ()
+    return ()
+
+
+MAX_IN_ROW = 12
+
+
+def _is_person(name: str) -> bool:
+    return may_be_person(name) or is_person_by_letters(name) or is_called_as_person(name)
+
+
+def _is_marked(box: HtmlElement, holder: HtmlElement) -> bool:
+    """Whether a box says by its class, its link or a label that a person in it is an author."""
+    label = cut_before(text_of_element(box)) is not None
+    linked = holder.tag == "a" and leads_to_author(holder)
+    return label or linked or byline_strength(box) > 1 or byline_strength(holder) > 1
+
+
+def _one_name(box: HtmlElement) -> str | None:
+    """The only person whom a box names, who has not only edited or posted; None where it names
+    more."""
+    text = text_of_element(box)
+    other = len(text) > MAX_BYLINE_CHARS or is_editors_label(text) or POSTED.match(text)
+    names = () if other else clean_names(text)
+    return names[0] if len(names) == 1 else None
 
 
 def _host(link: HtmlElement) -> str:

@@ -243,6 +243,16 @@ INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
 """How a house signs behind a person's name."""
 
 
+def without_wired_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The names of a byline without the known place between persons and their agency in brackets:
+    «Burak Şen / ANKARA, (DHA)»."""
+    wired = _WIRED.search(text) if len(names) > 1 and text.endswith(")") else None
+    if wired is None or wired[1] not in names[1:] or letters(wired[1]) not in KNOWN_PLACES:
+        return names
+    return tuple(name for name in names if name != wired[1])
+
+
+_WIRED = re.compile(r"[/|–—-]\s*([^\W\d_]{2,20})\s*,?\s*\([^\W\d_]{2,8}\)$")
 _AND_THEN_PLACE = WordPattern(
     rf"^[^,،;]+(?:;|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
     r"[^,،;]+,\s*([^\W\d_]+)\s*$",

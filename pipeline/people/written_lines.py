@@ -44,7 +44,7 @@ ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in wor
 def is_written(doc: Document, name: str) -> bool:
     """Whether a reader of the page sees a name, but for that of who heads the house; a default of
     the site's settings may be unseen."""
-    return any(not _heads_house(holder, name) for holder in _around(doc, name))
+    return any(not _heads_house(holder, name) for holder in written_around(doc, name))
 
 
 def _heads_house(holder: HtmlElement, name: str) -> bool:
@@ -54,14 +54,14 @@ def _heads_house(holder: HtmlElement, name: str) -> bool:
 
 
 @once_a_page
-def _around(doc: Document, name: str) -> tuple[HtmlElement, ...]:
+def written_around(doc: Document, name: str) -> tuple[HtmlElement, ...]:
     """The elements right around each place where a page writes a name, the first few."""
     return tuple(islice((holder for text, holder in own_texts(doc) if name in text), MAX_NAMED))
 
 
 def lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
     """The short blocks in which a page writes a name, with their texts."""
-    for around in _around(doc, name):
+    for around in written_around(doc, name):
         line: HtmlElement | None = around
         if around.tag in _INLINE and not len(around) and len(around.text or "") > len(name):
             yield text_of_element(around), around  # what stands beside it may be set apart by style
@@ -83,11 +83,14 @@ _FILES = re.compile(r"(?:^|\s)(?:tag|category)(?:\s|$)")
 
 
 def written_beside(
-    doc: Document, name: str, within: Collection[HtmlElement] | None = None
+    doc: Document,
+    name: str,
+    within: Collection[HtmlElement] | None = None,
+    sites: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """The names that the page writes in one line with a known author's, no link among them: behind
-    "by", or all of the line but an "and" or signs between persons; else empty. Only lines that
-    are `within` some elements, if these are given.
+    "by", or all of the line but an "and", signs between persons or the site's name; else empty.
+    Only lines that are `within` some elements, if these are given.
 
     Where a line of the same form names the author alone before, it is another article's: an endless
     page appends some."""
@@ -115,6 +118,8 @@ def written_beside(
             rest = rest.replace(each, " ", 1)
         rest, comma, house = rest.rpartition(",")
         rest = rest if is_house_behind(house.strip()) else f"{rest}{comma}{house}"
+        others = "".join(word for word in rest.split() if letters(word) not in ANDS)
+        rest = "" if letters(others) in sites else rest
         alone = not letters(rest) or is_job(rest.strip(_BETWEEN))
         called = all(_DENSE.fullmatch(n) or begins_with_given_name(n) for n in names)
         alone = alone and (called or strength_of_names(element.get("class") or "") == MARKED)
@@ -122,7 +127,8 @@ def written_beside(
             continue  # «By Jane Doe: …», and the first sentence of the text
         if _opens_text(line, name) or _are_of_one_house(names):
             continue
-        if alone or letters(rest) in ANDS or labelled:
+        joined = bool(letters(rest)) and (letters(rest) in ANDS or not letters(others))
+        if alone or joined or labelled:
             return names
     return ()
 
@@ -166,7 +172,7 @@ MAX_BEHIND = 4
 def written_as_one(doc: Document, house: str, agency: str) -> str | None:
     """A house and an agency that sign as one, «The Courier and AFP», as a page writes them in one
     line; None where it does not."""
-    for line in map(text_of_element, _around(doc, agency)):
+    for line in map(text_of_element, written_around(doc, agency)):
         whole = cut_before(line) or line
         between = whole.removeprefix(house).removesuffix(agency)
         if len(whole) - len(between) == len(house) + len(agency) and letters(between) in ANDS:
