@@ -83,7 +83,7 @@ def names_in_like_boxes(doc: Document, name: str, around: Surroundings) -> tuple
             if row is None or len(row) > MAX_IN_ROW:
                 break
             like = [part for part in row if form_of(part) == form_of(box)]
-            if len(like) > 1 and _is_marked(box, holder):
+            if len(like) > 1 and all(map(_is_marked, like)):
                 names = tuple(filter(None, map(_one_name, like)))
                 wrote = not any(map(took_pictures, like)) and all(map(_is_person, names))
                 return names if wrote and len(set(names)) == len(like) else ()
@@ -97,11 +97,14 @@ def _is_person(name: str) -> bool:
     return may_be_person(name) or is_person_by_letters(name) or is_called_as_person(name)
 
 
-def _is_marked(box: HtmlElement, holder: HtmlElement) -> bool:
-    """Whether a box says by its class, its link or a label that a person in it is an author."""
-    label = cut_before(text_of_element(box)) is not None
-    linked = holder.tag == "a" and leads_to_author(holder)
-    return label or linked or byline_strength(box) > 1 or byline_strength(holder) > 1
+def _is_marked(box: HtmlElement) -> bool:
+    """Whether a box says by its class, a link or a label that a person in it is an author."""
+    if cut_before(text_of_element(box)) is not None:
+        return True
+    parts = islice(box.iter(), MAX_IN_ROW)
+    return any(
+        (part.tag == "a" and leads_to_author(part)) or byline_strength(part) > 1 for part in parts
+    )
 
 
 def _one_name(box: HtmlElement) -> str | None:

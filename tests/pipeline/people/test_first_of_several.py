@@ -25,7 +25,9 @@ def said(name: str, kind: str = "Person") -> str:
          "<div class='card-name'><a href='/author/2'>John Aquin</a></div></div>", (JANE, JOHN)),
         ("<div><p>By <a class='author'>Jane Okafor</a></p><p>By <a class='author'>John Aquin</a>"
          "</p></div>", (JANE, JOHN)),
-        # who edited, who took the pictures, what is no person's
+        # a sentence, who edited, who took the pictures, what is no person's
+        ("<div><p itemprop='author'>By <span itemprop='name'>Jane Okafor</span></p>"
+         "<p>Jane Okafor reported from Nairobi.</p></div>", (JANE,)),
         ("<div><p>By <a class='author'>Jane Okafor</a></p><p>Edited by <a class='author'>"
          "John Aquin</a></p></div>", (JANE,)),
         ("<div><div class='author'><a href='/author/1'>Jane Okafor</a></div>"
