@@ -129,7 +129,7 @@ def judged(
     if found and speaks_itself(kept, {*found}, known):
         foot = foot_of(kept, found, gone_below)
         if not foot or speaks_itself(kept, foot.union(found), known):
-            found = surely_of_house(kept, found, weighed, names, foot)
+            found = surely_of_house(kept, found, weighed, names, foot, known)
     return frozenset(
         kept[at]
         for at in found

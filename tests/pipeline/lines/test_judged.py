@@ -85,19 +85,34 @@ def test_what_news_tell_of_such_things_stays(language: str, line: str) -> None:
 
 
 OFFER = "Subscribers get our printed guide with the spring issue."
+SPOKEN = (
+    "You may take the ferry, which is slower than the bridge.",
+    "If you cross at night, take a lamp.",
+)
+GUESS = "You can guess who paid for the paint."
 
 
 def test_it_stays_where_the_text_tells_of_the_same_or_speaks_to_its_readers() -> None:
     assert _goes("en", OFFER)
     assert not _goes("en", OFFER, "The guide that subscribers got was printed in spring.")
-    assert not _goes("en", OFFER, "You may take the ferry, which is slower than the bridge.")
+    assert not _goes("en", OFFER, *SPOKEN)
 
 
 def test_a_text_that_speaks_to_its_readers_ends_with_what_its_house_surely_says() -> None:
-    spoken = Block(BlockKind.PARAGRAPH, "You may take the ferry, which is slower than the bridge.")
+    spoken = [Block(BlockKind.PARAGRAPH, text) for text in SPOKEN]
     line = Block(BlockKind.PARAGRAPH, OFFER)
-    assert line in judged([spoken, *_text("en"), line], (), "en")
-    assert line not in judged([*_text("en"), line, spoken], (), "en")
+    assert line in judged([*spoken, *_text("en"), line], (), "en")
+    assert line not in judged([*_text("en"), line, *spoken], (), "en")
+
+
+def test_amid_a_text_that_seldom_speaks_to_its_readers_what_surely_is_its_house_s_goes() -> None:
+    spoken, line, guess = (Block(BlockKind.PARAGRAPH, text) for text in (SPOKEN[0], OFFER, GUESS))
+    text = _text("en") + _text("en")
+    assert judged([*text[:3], line, *text[3:], spoken], (), "en") == {line}
+    assert not judged([text[0], line, *text[1:], spoken], (), "en")  # what its readers will find
+    assert not judged([*text[:3], guess, *text[3:], spoken], (), "en")
+    steps = [Block(BlockKind.PARAGRAPH, f"Click the {name} menu.") for name in ("left", "right")]
+    assert not judged([*text[:3], line, *text[3:], *steps], (), "en")
 
 
 def test_behind_a_label_more_must_tell() -> None:
@@ -185,8 +200,8 @@ def test_what_an_embedded_post_says_to_its_readers_is_not_the_text_s() -> None:
     said = "You may take the ferry, which is slower than the bridge."
     quote, line = Block(BlockKind.QUOTE, said), Block(BlockKind.PARAGRAPH, OFFER)
     assert line in judged([*_text("en"), line, quote], (), "en")
-    told = Block(BlockKind.PARAGRAPH, said)
-    assert line not in judged([*_text("en"), line, told], (), "en")
+    told = [Block(BlockKind.PARAGRAPH, text) for text in SPOKEN]
+    assert line not in judged([*_text("en"), line, *told], (), "en")
 
 
 def test_the_name_of_the_house_in_one_line_alone_says_much() -> None:
