@@ -144,7 +144,7 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
             rule
             for rule in patterns.of(text)
             if len(text) <= rule.max_chars
-            and rule.matches_folded(spelled, low)
+            and (rule.matches_folded(spelled, low) or (spelled != text and rule.matches(text)))
             and not tells(text, rule.language, rule.kind, lines[i].linked)
         )
         rule = next(asked, None)

@@ -7,7 +7,7 @@ rule knows the words, whatever stands around them. Signs of quotation are none o
 from __future__ import annotations
 
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.words.careful_spelling import carefully_spelled
+from pipeline.words.careful_spelling import carefully_spelled, in_simplified_letters
 
 _PICTURES = "\u2190-\u21ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 """Arrows, shapes and pictures."""
@@ -29,8 +29,10 @@ _BRACKETS = {"(": ")", "[": "]", "【": "】", "（": "）"}
 
 
 def plainly_written(text: str, language: str | None) -> str:
-    """A line without the signs around its words, and those in its brackets, in careful spelling."""
-    return carefully_spelled(_undressed(_undressed(text)), language)
+    """A line without the signs around its words, and those in its brackets, in careful spelling
+    and, of Chinese, in simplified letters."""
+    spelled = carefully_spelled(_undressed(_undressed(text)), language)
+    return in_simplified_letters(spelled, language)
 
 
 def unbracketed(text: str) -> str:

@@ -1,4 +1,5 @@
-"""Lines of Arabic script as careful writers spell them, to be held against rules so written.
+"""Lines of Arabic script as careful writers spell them, to be held against rules so written; and
+lines of traditional Chinese in simplified letters.
 
 Many sites leave the hamza of an alef out, «اشعارات», or set one where none is, «إضغط»; write «ى»
 for «ي», as Egypt does, or the other way, «علي تلغرام»; «ه» for «ة»; vowel signs on some words; and
@@ -41,6 +42,13 @@ def carefully_spelled(text: str, language: str | None) -> str:
     if code not in _ARABIC:
         return text
     return _WORD.sub(_respelled, _VOWELS.sub("", text))
+
+
+def in_simplified_letters(text: str, language: str | None) -> str:
+    """A brief line of a Chinese page in simplified letters, as most rules are written."""
+    if text.isascii() or len(text) > _LONGEST_CHINESE or (language or "")[:2].lower() != "zh":
+        return text
+    return text.translate(_simplified())
 
 
 def _respelled(found: re.Match[str]) -> str:
@@ -93,6 +101,18 @@ def _known(word: str) -> str | None:
 def _fold(word: str) -> str:
     word = word.translate(_FOLDED)
     return word[:-1] + "ه" if word[-1] == "ة" else word
+
+
+_LONGEST_CHINESE = 120
+"""Letters of a line beyond which it is a paragraph: only what a house says is shorter."""
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """The letters of traditional Chinese, each with the simplified one."""
+    text = files("pipeline").joinpath("rules", "chinese_letters.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {ord(pair[0]): pair[1] for line in lines for pair in line.split()}
 
 
 @cache

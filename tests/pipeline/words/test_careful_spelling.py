@@ -7,7 +7,7 @@ import pytest
 from pipeline.clean import clean_blocks
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
-from pipeline.words.careful_spelling import carefully_spelled
+from pipeline.words.careful_spelling import carefully_spelled, in_simplified_letters
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,18 @@ def test_a_rule_knows_a_line_however_it_is_spelled_and_the_ledger_keeps_it_so(li
     cleaned = clean_blocks(lines, language="ar")
     assert [block.text for block in cleaned.kept] == texts
     assert [removed.text for removed in cleaned.removed] == [line]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "simplified"),
+    [
+        ("訂閱電子報，不錯過任何消息", "zh", "订阅电子报，不错过任何消息"),
+        ("订阅电子报", "zh-TW", "订阅电子报"),
+        ("電子書", "ja", "電子書"),
+        ("訂閱" * 61, "zh", "訂閱" * 61),
+    ],
+)
+def test_a_brief_line_of_chinese_in_simplified_letters(
+    written: str, language: str, simplified: str
+) -> None:
+    assert in_simplified_letters(written, language) == simplified
