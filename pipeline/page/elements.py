@@ -127,8 +127,10 @@ _MAY_BE_FOR_EARS = frozenset({"a", "span"})
 def _is_for_ears(names: str, element: HtmlElement) -> bool:
     """Whether an element is called the sign of a heading that links to itself, or holds a label
     that only a screen reader says: «Role, »."""
-    if "permalink" in names or "headerlink" in names or "anchor" in names:
+    if "permalink" in names or "headerlink" in names:
         return True
+    if "anchor" in names and (element.tag != "a" or "#" in (element.get("href") or "#")):
+        return True  # what leads elsewhere may be called an author's
     if not ("visually-hidden" in names or "sr-only" in names or "screen-reader" in names):
         return False
     return (element.text or "").rstrip().endswith((",", ":", "،"))

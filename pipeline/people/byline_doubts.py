@@ -3,6 +3,7 @@ article's card, a share bar, a translator's label."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser
 from pipeline.people.byline_words import SILENT
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_editors_label, is_translators_label
 from pipeline.people.labels_inside import writer_inside
 from pipeline.people.linked_names import is_before_author, is_heading_of
@@ -57,10 +59,14 @@ class Line:
     names: tuple[str, ...]
 
 
-def names_no_writer(doc: Document, around: Surroundings, line: Line) -> bool:
-    """Whether a line names a section, heads a list of writers, or tells of an account."""
+def names_no_writer(
+    doc: Document, around: Surroundings, line: Line, sites: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a line names a section, heads a list of writers, or tells of an account. The house,
+    of the folded names `sites`, is linked as sections are, and may sign."""
     names, called = line.names, line.strength == 2 and not line.labelled
-    if named_by_heading(names[0]) or (called and _is_section(doc, line.element, names)):
+    section = called and letters(names[0]) not in sites and _is_section(doc, line.element, names)
+    if section or named_by_heading(names[0]):
         return True
     if called and len(line.text.split()) == 1 and is_before_author(line.element):
         return True  # «by», in whatever language
@@ -133,7 +139,12 @@ def wrote_nothing(line: Line, before: str, *, edited: bool) -> bool:
         return True
     if line.strength > CALLED or line.labelled:
         return False
-    return bool(SILENT.match(text_of_element(line.element))) and any(map(is_person, line.names))
+    silent = SILENT.match(text_of_element(line.element)) and any(map(is_person, line.names))
+    sent = line.strength == CALLED and _SOURCE.match(text)  # whom a house calls so
+    return bool(silent) and not (sent and all(map(begins_with_given_name, line.names)))
+
+
+_SOURCE = re.compile(r"(?:المصدر|Source|Quelle|Fuente|Fonte|Kaynak)\s?:")
 
 
 def _is_section(doc: Document, element: HtmlElement, names: tuple[str, ...]) -> bool:

@@ -6,9 +6,12 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipeline.page.elements import text_of_element
 from pipeline.page.within import in_own_foot
 from pipeline.people.byline_choice import NEAR
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.name_shapes import is_person
+from pipeline.punctuation import SENTENCE_ENDS
 
 _NAMED = re.compile(
     r"(?:author|byline|writer|journalist|reporter)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE
@@ -45,3 +48,17 @@ def is_in_own_foot(
 ) -> bool:
     """Whether an element names persons in the foot of the article that holds the headline."""
     return in_own_foot(element, top) and all(map(is_person, names))
+
+
+def closes_text(element: HtmlElement, names: tuple[str, ...]) -> bool:
+    """Whether an element names persons by common given names right below the last paragraph of a
+    text, the last of the box of both."""
+    above = element.getprevious()
+    if above is None or above.tag != "p" or element.getnext() is not None:
+        return False
+    prose = text_of_element(above)
+    ended = len(prose) > LEAST_PROSE and prose[-1:] in SENTENCE_ENDS
+    return ended and all(map(begins_with_given_name, names))
+
+
+LEAST_PROSE = 60

@@ -25,11 +25,12 @@ from pipeline.people.byline_marks import (
     own_first_line,
     said_for_machines,
 )
-from pipeline.people.byline_surety import is_in_own_foot, is_plain, is_sure, surety
+from pipeline.people.byline_surety import closes_text, is_in_own_foot, is_plain, is_sure, surety
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.house_parts import with_whole_house
 from pipeline.people.houses import behind_role_at_house, is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
@@ -150,7 +151,7 @@ def _bylines(
         parted = behind_role_at_house(parted, sites)
         if strength > 3 and not any(map(str.isalpha, parted)):
             parted = said_for_machines(element)  # a reader sees the job alone
-        byline = _byline(doc, around, element, strength, parted, sure)
+        byline = _byline(doc, around, element, strength, parted, sure, sites)
         if byline is not None:
             yield byline
 
@@ -173,6 +174,7 @@ def _byline(
     strength: int,
     text: str,
     sure: bool,
+    sites: frozenset[str],
 ) -> Byline | None:
     """What one element tells, and how surely; None where it names nobody, or others' writers."""
     labelled = cut_before(text) is not None
@@ -181,17 +183,19 @@ def _byline(
     if element in around.crown and sure_above:
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(abs(distance), max(1, around.text_begins - 1))
-    names = names_of(element, text, strength, labelled)
+    names = with_whole_house(names_of(element, text, strength, labelled), text, sites)
     if element.tag == "aside" and not (len(names) == 1 and begins_with_given_name(names[0])):
         return None
     line = Line(element, strength, text, labelled, distance, names)
-    if not names or names_no_writer(doc, around, line):
+    if not names or names_no_writer(doc, around, line, sites):
         return None
     above = 0 < distance < min(NEAR, around.text_begins)
     plain = above and is_plain(strength, labelled, names)
     by_role = strength > 1 and not labelled and bool(reporters_by_role(text))
     told = labelled or by_role  # «김철수 기자»
     footed = sure and strength == 2 and is_in_own_foot(element, names, around.top)
+    if sure and sites and strength == 2:  # metadata sign with the house, and with nobody else
+        footed = footed or closes_text(element, names)
     if sure and not (plain or footed or is_sure(element, strength, told, distance)):
         return None
     if sure and strength == 1 and not above and text[-1] in SENTENCE_ENDS:

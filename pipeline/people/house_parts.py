@@ -16,7 +16,6 @@ from pipeline.people.one_name import BESIDE_AGENCY
 
 _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
 """«The Courier's Jane Doe»."""
-_FIGURED = re.compile(r"(?=\D{0,30}\d)")
 _PLACE_BEHIND = re.compile(r"^(.{2,40}?)\s*[-–—:/|,،]\s*([^-–—:/|,،]{2,20})$")
 """The place where a house signs: «The Courier - London»."""
 _PLACE_BEFORE = re.compile(r"^([^-–—:/|]{2,20}?)\s*[-–—:/|]\s*(.{2,40})$")
@@ -96,9 +95,22 @@ def _is_called_so(name: str) -> bool:
 
 
 def is_house_with_agency(text: str, sites: frozenset[str]) -> bool:
-    """Whether a house that has figures in its name signs with an agency: «24 Hours with AFP»."""
-    used = BESIDE_AGENCY.fullmatch(text) if _FIGURED.match(text) else None
+    """Whether a house signs with an agency: «24 Hours with AFP»."""
+    used = BESIDE_AGENCY.fullmatch(text)
     return used is not None and is_agency(used[2]) and is_site(used[1], sites)
+
+
+def with_whole_house(names: tuple[str, ...], text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The names of a byline with the whole of the house's that they hold a part of, where its
+    figures or its last word were read as a time: «24 Hours», «المصري» of «المصري اليوم»."""
+    if not names:
+        alone = is_house_with_agency(text, sites) or (text[:1].isdigit() and letters(text) in sites)
+        return (text,) if alone else ()
+    if len(names) == 1 and any(site.startswith(letters(names[0])) for site in sites):
+        behind = text.partition(f"{names[0]} ")[2].split()
+        whole = f"{names[0]} {behind[0]}" if behind and behind[0].isalnum() else ""
+        return (whole,) if whole and letters(whole) in sites else names
+    return names
 
 
 def not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.credits import is_agency
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
@@ -86,6 +87,8 @@ def part_name(last: Piece) -> tuple[Piece, ...]:
     tells who said them."""
     if last.kind is not BlockKind.PARAGRAPH:
         return (last,)
+    if parted := _in_dated_brackets(last):
+        return parted
     element = last.element
     ends = element[-1] if len(element) else None
     emphasised = ends is not None and not len(ends) and _stands_out(ends)
@@ -112,6 +115,21 @@ def part_name(last: Piece) -> tuple[Piece, ...]:
     )
 
 
+def _in_dated_brackets(last: Piece) -> tuple[Piece, ...]:
+    """The same where the day stands with the names in brackets: «… ends here. (Jane Doe,
+    3.5.2026)»."""
+    signed = _DATED_BRACKETS.search(last.text) if last.text.endswith(")") else None
+    before = last.text[: signed.start()].rstrip() if signed else ""
+    if signed is None or before[-1:] not in SENTENCE_ENDS:
+        return ()
+    names = clean_names(signed[1])
+    if not names or any(lone_person(name) != name and not is_agency(name) for name in names):
+        return ()
+    name = last.text[signed.start() :].lstrip()
+    return (replace(last, text=before), replace(last, text=name, bold=True, linked=0))
+
+
+_DATED_BRACKETS = re.compile(r"\s\(([^\W\d_][^()\d]{2,80}), \d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$")
 MAX_AGENCY_SIGNS = 2
 """Signs of an agency's brief name in brackets, in a script without blanks: «（共同）»."""
 _BEHIND_SENTENCE = re.compile(rf"[{FULL_STOPS}!?؟]\s?([^\s.!?؟。۔][^.!?؟。۔]{{2,69}})$")

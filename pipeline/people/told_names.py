@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
@@ -29,7 +30,7 @@ from pipeline.people.names_in_text import names_in_text
 from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import placed_names, without_town
 from pipeline.people.rows_of_names import called_in_box, set_in_row, with_small_parts_apart
-from pipeline.people.written_lines import without_filed
+from pipeline.people.written_lines import ANDS, without_day, without_filed
 from pipeline.punctuation import COLONS
 
 _ABOUT = re.compile(
@@ -198,9 +199,16 @@ def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:
     more = [name for name in names if name not in linked]
     if not more or not set(linked) < set(names):
         return linked
-    # «By Jane Doe, <a>John Roe</a>, <a>Jo Poe</a>»: the line holds nothing but its label and them
-    listed = rest is not None and letters("".join(names)) == letters(rest)
+    # «By Jane Doe, <a>John Roe</a> and <a>Jo Poe</a>»: the line holds its label and them alone
+    listed = rest is not None and _are_all_of(names, without_day(rest))
     return names if all(map(is_agency, more)) or (listed and all(map(is_person, more))) else linked
+
+
+def _are_all_of(names: Sequence[str], text: str) -> bool:
+    """Whether a text is names, what joins them, and no more."""
+    for name in names:
+        text = text.replace(name, " ", 1)
+    return all(letters(word) in ANDS or not letters(word) for word in text.split())
 
 
 def _profiled(element: HtmlElement) -> str | None:

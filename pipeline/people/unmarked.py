@@ -18,9 +18,8 @@ from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.people.byline_words import words
+from pipeline.people.agencies_alone import agency_alone, placed_agency
 from pipeline.people.called_like_persons import called_like_persons
-from pipeline.people.captions import is_pictured
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given
 from pipeline.people.fact_persons import MAX_LINE_CHARS, is_person
 from pipeline.people.facts_line import (
@@ -40,13 +39,11 @@ from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
-from pipeline.people.placed import agency_before_place, house_of_place
-from pipeline.people.placed_lines import BELOW, HEADINGS, with_place
+from pipeline.people.placed_lines import HEADINGS, with_place
 from pipeline.people.shaped_like_persons import shaped_like_person
 from pipeline.people.subjects import is_unspoken
 from pipeline.people.written_by_verb import who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
-from pipeline.writing import script_of
 
 FAR = 60
 """The same for a name that stands alone there and again further on."""
@@ -67,7 +64,7 @@ def unmarked_names(
         or _not_of_site(doc, _in_line(doc, meta, title, line, around, sites))
         or called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
-        or _agency_alone(doc, around, sites)
+        or agency_alone(doc, around, sites)
         or who_writes(title or "", headline=True)
         or _in_attributes(doc, around, sites)
         or _counted(doc, sites)
@@ -170,7 +167,7 @@ def persons_beside_house(
     names = names or who_ends_lead(doc, around, sites)
     names = names or shaped_like_person(doc, around, title, sites)
     wired = not names or all(map(is_agency, names))
-    return (wired and (_placed_agency(around) or _agency_alone(doc, around, sites))) or names
+    return (wired and (placed_agency(around) or agency_alone(doc, around, sites))) or names
 
 
 def _is_alone_in(line: HtmlElement, found: tuple[str, ...]) -> bool:
@@ -202,86 +199,12 @@ def _is_japanese_alone(name: str) -> bool:
     return called or is_japanese_by_given(name) or _is_chinese_alone(name)
 
 
-def _placed_agency(around: Surroundings) -> tuple[str, ...]:
-    """The agency in a line of it and a known place right below the headline: «دبي (وام)», «AA -
-    Ankara»."""
-    start = around.places[around.headline] + 1 if around.headline is not None else 0
-    for element in around.elements[start : start + BELOW] if start else ():
-        text = text_of_element(element)
-        house = house_of_place(text) if len(text) <= MAX_LINE_CHARS else None
-        house = house or agency_before_place(text)
-        wired = house is not None and is_agency(house)
-        if house and wired and _NOT_HERE.isdisjoint(regions_between(element, around.top)):
-            return (house,)
-    return ()
-
-
-_NOT_HERE = FOREIGN - {"aside"}
-
-
 def _is_surely_person(name: str) -> bool:
     """Whether a name is one against a publisher's word; that it begins as family names do is not
     enough, unless a blank parts it from the given name: «大西 恵子»."""
     if is_dense_person(name):
         return " " in name
     return not name[0].isupper() or begins_with_given_name(name)
-
-
-def _agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
-    """The agency, or the desk, whose name is all of an element below the headline, else empty."""
-    if around.headline is None:
-        return ()
-    start, headline = around.places[around.headline], text_of_element(around.headline)
-    for element in islice(doc.elements, start + 1, start + 1 + NEAR):
-        text = tidy(element.text or "") if not len(element) and element.tag in PLACES else ""
-        if not text or not (is_agency(text) or _is_desk(text, sites)) or _is_button(text, headline):
-            continue
-        if in_card(doc, element, around.top) or is_pictured(element, around.top):
-            continue
-        if FOREIGN.isdisjoint(regions_between(element, around.top)):
-            bare = text.strip(_AROUND)
-            return clean_names(bare) or ((bare,) if text[0] not in _RIGHTS else ())
-    return ()
-
-
-def _is_button(text: str, headline: str) -> bool:
-    """Whether one letter stands twice in a line of a page in another script, as a button by which
-    letters are made larger: «TT» is an agency on others."""
-    doubled = len(text) == SIZES and text[0].lower() == text[1].lower()
-    return doubled and text.isascii() and script_of(headline) != script_of(text)
-
-
-SIZES = 2
-
-
-_DESK_WORDS = frozenset(words("desks"))
-
-
-def _is_desk(text: str, sites: frozenset[str]) -> bool:
-    """Whether a line is words of desks and no more, several of them: «فريق التحرير», «web desk»; or
-    the site's name and a desk of two words behind it, «Kıyı Haber Merkezi»."""
-    said = text.lower()
-    if " " not in said or len(said) > MAX_DESK_CHARS:
-        return False
-    parts = text.split()
-    if said in _DESK_WORDS or _DESK_WORDS.issuperset(said.split()):
-        return True
-    if said.endswith(_STAFF_AND_AGENCIES) and len(parts) <= MAX_DESK_WORDS:
-        return True
-    own = len(parts) > 2 and letters("".join(parts[:-2])) in sites
-    return own and parts[-1].lower() in _DESK_WORDS
-
-
-MAX_DESK_CHARS = 60
-MAX_DESK_WORDS = 6
-_STAFF_AND_AGENCIES = (" staff and agencies", " staff and wires", " staff with agencies")
-"""«Courier staff and agencies»."""
-
-
-_AROUND = " -–—/()[]*."
-"""What an agency's name may stand between: «--(Wire)»."""
-_RIGHTS = "©ⓒ"
-"""Of a picture, where an agency has them below a headline."""
 
 
 def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:

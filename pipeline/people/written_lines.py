@@ -102,7 +102,7 @@ def written_beside(
             continue
         if within is not None and element not in within:
             continue
-        told, line = line, _without_day(without_town_before_day(line))
+        told, line = line, without_day(without_town_before_day(line))
         labelled = cut_before(line) is not None
         names = without_place(clean_names(line), line, labelled=labelled)
         names = without_filed(element, names)
@@ -143,7 +143,7 @@ def _are_of_one_house(names: Sequence[str]) -> bool:
 HOUSE_LETTERS = 2
 
 
-def _without_day(line: str) -> str:
+def without_day(line: str) -> str:
     """A line without the day that ends it, the day's label and the signs before it."""
     bare = without_date(line)
     bare = bare if bare == line else _DAY_LABEL.sub("", bare)
