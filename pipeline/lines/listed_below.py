@@ -68,7 +68,8 @@ def _topics(
     whole: Sequence[Block], rules: Sequence[str | None], items: Sequence[int]
 ) -> frozenset[Block]:
     """The `items` that are left at a text's end, where they name topics and the line went that
-    offered the list: «Follow what this story is about»."""
+    offered the list, «Follow what this story is about», or several with which the text had ended:
+    tags stand below a house's boxes too."""
     brief = all(
         len(whole[i].text) <= MAX_TOPIC_CHARS
         and spoken_words(whole[i].text) <= MAX_TOPIC_WORDS
@@ -82,6 +83,7 @@ def _topics(
         at -= 1
     rule = rules[at]
     offered = rule == REPEATED or (rule is not None and name_of(rule) in OFFERING)
+    offered = offered or (None not in rules[at - 1 : at + 1] and _has_ended(rules, at + 1))
     return frozenset(whole[i] for i in items if offered)
 
 

@@ -57,6 +57,17 @@ def is_facts(text: str, authors: tuple[str, ...]) -> bool:
     return few or len(" ".join(rest.split())) <= most
 
 
+def is_stamped_twice(block: Block) -> bool:
+    """Whether a line that is no sentence holds two days with their hours: when its text was
+    published and when updated, whoever signs and however long it takes to read."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_STAMPS_CHARS:
+        return False
+    return text[-1] not in SENTENCE_ENDS + COLONS and len(_STAMP.findall(text)) > 1
+
+
+MAX_STAMPS_CHARS = 200
+_STAMP = re.compile(r"(?:\b20\d\d|٢٠[٠-٩]{2}|[۰-۹]{4})\D{1,14}\d{1,2}\s?[:.hH]\s?\d\d(?!\d)")
 _ACCOUNT = re.compile(r"@\w+")
 MAX_DATE_LETTERS = 20
 """Letters beside the authors, their accounts and a day: «Actualizado a las 11:20h.»."""

@@ -9,7 +9,8 @@ from unicodedata import normalize
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, words
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
@@ -36,7 +37,7 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     «الأفق/ بغداد - سارة أحمد»; else empty."""
     if text[:1] in _OPENS and text[-1:] in _CLOSES:
         text = text[1:-1]
-    text = _SOURCE.sub(" | ", text) if ":" in text else text
+    text = _LABEL.sub(r"\1", _SOURCE.sub(" | ", text)) if ":" in text else text
     parts = [part for part in _BETWEEN.split(text.rstrip(" :-–—")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
@@ -99,6 +100,10 @@ def behind_role_at_house(text: str, sites: frozenset[str]) -> str:
 _ADJECTIVE = re.compile("ال[\u0621-\u064a]{3,}ية?")
 _SOURCE = re.compile(r"\s(?:المصدر|Source|Quelle|Fuente|Fonte|Kaynak)\s?:\s?")
 """Before the house that tells what the person before it wrote."""
+_LABEL = WordPattern(
+    rf"(\s[-–—ـ|/]\s)(?:{any_of(words('before'))})\s?:\s?(?=[^\W\d_])", re.IGNORECASE
+)
+"""Behind the house, what says who wrote: «الأفق - كتبت: سارة أحمد»."""
 
 
 def _behind_any_place(place: str, name: str) -> tuple[str, ...]:

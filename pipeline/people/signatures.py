@@ -34,6 +34,7 @@ from pipeline.people.edge_lines import (
     datelines,
     is_facts,
     is_low,
+    is_stamped_twice,
     items_of_facts,
     labels_and_names,
 )
@@ -141,6 +142,7 @@ def find_signatures(
         | items_of_facts(kept[::-1], known)
         | datelines(kept)
     )
+    found.update(filter(is_stamped_twice, kept[:OPENING]))
     closing = kept[-1] if kept[-1] in signed else None
     edges = (*kept[:OPENING], kept[-1])
     found.update(b for b in edges if is_house_alone(b, sites, b is closing))

@@ -92,3 +92,24 @@ def test_a_line_below_the_label_of_an_advertisement_goes_with_it() -> None:
     assert read(
         f"<div class='k'>{label}<div>Which lamp fits your kitchen?</div></div>"
     ) == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("rules", "goes"),
+    [
+        (("region:author-box", "line:unconfirmed"), True),
+        (("region:comments", "region:embed"), True),
+        (("line:unconfirmed",), True),
+        (("region:embed", "region:advertisement"), False),
+        ((), False),
+    ],
+)
+def test_topics_below_boxes_with_which_a_text_had_ended_go(
+    rules: tuple[str, ...], goes: bool
+) -> None:
+    text = [Block(BlockKind.PARAGRAPH, line) for line in TEXT]
+    gone = [Block(BlockKind.PARAGRAPH, f"Box {n} of the house") for n in range(len(rules))]
+    topics = [Block(BlockKind.LIST_ITEM, topic) for topic in ("bridges", "council", "rivers")]
+    removed = [Removed(box.text, rules[n], len(text) + n) for n, box in enumerate(gone)]
+    found = listed_below([*text, *gone, *topics], removed, {})
+    assert found == (frozenset(topics) if goes and len(rules) > 1 else frozenset())

@@ -265,3 +265,15 @@ _SPOKEN = (
 )
 def test_labels_that_forums_and_weblogs_print(line: str, lang: str, names: tuple[str, ...]) -> None:
     assert authors(line, lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("الأفق - كتبت: سارة أحمد", ("سارة أحمد",)),
+        ("الأفق – كتب : أحمد سالم", ("أحمد سالم",)),
+        ("الأفق - قال: الجسر مغلق", ()),
+    ],
+)
+def test_what_says_who_wrote_may_stand_behind_the_house(line: str, names: tuple[str, ...]) -> None:
+    assert names_beside_house(line, SITES) == names

@@ -8,11 +8,12 @@ import pytest
 from pipeline.memory import EMPTY, for_extraction, learn
 from pipeline.people.datelines import reporters_at_end
 from pipeline.people.dense_lines import persons_of_dense_line
-from pipeline.people.edge_lines import is_facts
+from pipeline.people.edge_lines import is_facts, is_stamped_twice
 from pipeline.people.given_names import persons_in
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
 from pipeline.people.told_at_end import writer_told
+from pipeline.records import Block, BlockKind
 from tests.pipeline.people.story_page import NOW, TEXT, authors, read
 
 
@@ -228,3 +229,22 @@ def test_two_chinese_names_in_letters_that_japanese_has_too(
 )
 def test_a_line_of_an_account_and_two_hours_is_facts(line: str, told: bool) -> None:
     assert is_facts(line, ("Ana Ruiz",)) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("La rédaction - Publié le 3 mai 2026 à 21h32, mis à jour le 3 mai 2026 à 23h15", True),
+        (
+            "بقلم سارة أحمد - نشر في 3 مايو 2026 10:20، عدل في 3 مايو 2026 11:00",
+            True,
+        ),
+        ("By Jane Doe, 3 May 2026 at 10:20, updated 3 May 2026, 11:05 - 4 min", True),
+        ("The lamp went out on 3 May 2026 at 10:20 and again on 4 May 2026 at 11:05.", False),
+        ("Released on 3 May 2026 at 10:20", False),
+    ],
+)
+def test_a_line_of_two_days_with_their_hours_tells_when_a_text_was_published(
+    line: str, told: bool
+) -> None:
+    assert is_stamped_twice(Block(BlockKind.PARAGRAPH, line)) is told
