@@ -1,7 +1,7 @@
 """A story told in pictures: sentences below each of them, and hardly any text besides.
 
 Captions are no text of an article. Where several pictures have sentences of their own, more than
-all other prose of the page, they are what the article tells: a gallery of the year's devices, each
+all other prose beside them, they are what the article tells: a gallery of the year's devices, each
 with what it can do.
 """
 
@@ -40,12 +40,25 @@ def free_picture_story(reading: Reading) -> list[Piece]:
     told = max(alike.values(), key=len, default=[])
     if len({_figure_of(piece) for piece in told}) < LEAST_PICTURES:
         return []
-    others = (piece for piece in reading.pieces if piece.text.endswith(_ENDS))
-    if sum(len(piece.text) for piece in told) <= prose_chars(others):
+    if sum(len(piece.text) for piece in told) <= prose_chars(_beside(told, reading)):
         return []
     for piece in told:
         piece.region = None
     return told
+
+
+def _beside(told: list[Piece], reading: Reading) -> list[Piece]:
+    """The sentences beside some captions in the smallest element that holds these and others."""
+    first, last = told[0].element, set(told[-1].element.iterancestors())
+    places = {id(piece) for piece in told}
+    ended = [p for p in reading.pieces if p.text.endswith(_ENDS) and id(p) not in places]
+    beside: list[Piece] = []
+    for around in first.iterancestors():
+        if around in last and around.tag != "figure":
+            beside = [p for p in ended if around in p.element.iterancestors()]
+            if prose_chars(beside):
+                break
+    return beside
 
 
 def keep_picture_story(told: list[Piece]) -> None:

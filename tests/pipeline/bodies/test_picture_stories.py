@@ -68,6 +68,21 @@ def test_captions_of_a_text_are_none_of_it() -> None:
     assert not any(sentence in told for sentence in TOLD)
 
 
+def test_a_gallery_amid_a_text_is_none_of_it() -> None:
+    told = text_of(
+        "".join(f"<p>{p}</p>" for p in FURTHER)
+        + f"<div class='row'>{''.join(map(figure, TOLD))}</div>"
+    )
+    assert all(sentence in told for sentence in FURTHER)
+    assert not any(sentence in told for sentence in TOLD)
+
+
+def test_what_a_page_says_elsewhere_does_not_count() -> None:
+    boxes = "".join(f"<div><p>{p}</p><p>{p}</p></div>" for p in FURTHER)
+    told = text_of(f"{''.join(map(figure, TOLD))}</div><div class='x-1'>{boxes}")
+    assert all(sentence in told for sentence in TOLD)
+
+
 def test_pictures_that_lead_elsewhere_tell_of_others() -> None:
     cards = "".join(figure(c, "<a href='/9'>A ship of the line</a> ") for c in TOLD)
     assert not any(sentence in text_of(cards) for sentence in TOLD)
