@@ -102,7 +102,7 @@ def clean_again(
     rules: list[str | None] = []
     for i, block in enumerate(whole):
         rows = [block] if i in known else in_known_rows(block, repeated, own)
-        lines += [Extracted(row) for row in rows]
+        lines += [Extracted(row, bold=True) for row in rows]  # as an interviewer's may have been
         rules += [known.get(i)] * len(rows)
     take_repeated(lines, rules, repeated, own, titles)
     take_tail([line.block for line in lines], rules, TAILED in repeated)

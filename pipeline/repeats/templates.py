@@ -270,8 +270,15 @@ def _least_share(mark: str, shared: int) -> float:
     return FEW_SHARE if shared >= MIN_FEW else FEWEST_SHARE
 
 
+LONG_QUESTION = 10
+"""Words of a question above a text that tells something besides: a house asks its readers in
+fewer."""
+
+
 def _may_be(line: ShortLine, mark: str) -> bool:
     """Whether a line is of the kind that a key's mark stands for."""
+    if line.asks and line.place == AT_START and len(line.words) >= LONG_QUESTION:
+        return False  # standfirsts of a newsroom ask alike: «A new step …: will Acme win its bet?»
     if mark == SPOKEN:
         return True
     if mark in FILLED:

@@ -8,7 +8,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.line_keys import as_spoken
-from pipeline.repeats.repeated import take_hanging_headings, take_repeated
+from pipeline.repeats.repeated import clean_again, take_hanging_headings, take_repeated
 
 ANSWERS = (
     "My mother mended nets on the quay, and I learned to read from the names of her boats there.",
@@ -31,6 +31,17 @@ def test_what_an_interviewer_asks_others_too_stays() -> None:
     assert left(*talk, known=QUESTIONS[:2]) == talk
     two = talk[:4]
     assert left(*two, ANSWERS[2], known=QUESTIONS[:1], bold=QUESTIONS) == [*two, ANSWERS[2]]
+
+
+def test_two_questions_of_an_interview_stay_when_it_was_stored_before_others_asked_them() -> None:
+    talk = (ANSWERS[2], QUESTIONS[0], ANSWERS[0], QUESTIONS[1], ANSWERS[1])
+    kept = [Block(BlockKind.PARAGRAPH, text) for text in talk]
+    assert clean_again(kept, (), frozenset({skeleton(QUESTIONS[1])})) is None
+    call = Block(BlockKind.PARAGRAPH, "Did you like this?")
+    lone = [kept[0], kept[2], call, kept[4]]
+    gone = clean_again(lone, (), frozenset({skeleton(call.text)}))
+    assert gone is not None
+    assert call not in gone.kept
 
 
 @pytest.mark.parametrize("call", ["Did you like this?", "Seen a mistake?"])

@@ -218,6 +218,8 @@ def test_a_line_amid_a_text_is_filled_with_what_the_article_names_nowhere_else(
         (7, "Mehr zu {topic}", 2, True),
         (7, "Grafiken von {name}.", 2, False),
         (7, "Was bringt uns {topic}?", 2, True),
+        (0, "A new step puts {topic} in the middle of the talk: will the town win?", 4, False),
+        (7, "A new step puts {topic} in the middle of the talk: will the town win?", 4, True),
         (7, "Haltet die Pressen warm", 1, True),
         (2, "Haltet die Pressen warm", 1, False),
         (7, "{n} Augen auf diesem Text", 1, True),
