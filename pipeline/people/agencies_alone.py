@@ -60,6 +60,7 @@ def agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> 
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             bare = text.strip(_AROUND)
+            bare = bare if bare.count("(") == bare.count(")") else text  # «… (with AFP)»
             if joined:
                 return (bare,)
             return clean_names(bare) or ((bare,) if text[0] not in _RIGHTS else ())

@@ -53,6 +53,7 @@ def test_one_of_several_is_not_linked() -> None:
     [
         ("<p class='author'>Nord Herald</p>", (HOUSE,)),
         ("<p class='author'>Nord Herald with AFP</p>", ("Nord Herald with AFP",)),
+        ("<p class='author'>Nord Herald (with AFP)</p>", ("Nord Herald (with AFP)",)),
         ("<div><a class='author-name'>EFE</a></div>", ("EFE",)),
         ("<div><img src='/a.jpg'><a class='byline'>Newsroom</a></div>", ("Newsroom",)),
         # a link to the agency's news, the picture's agency
