@@ -127,7 +127,7 @@ def _kind_of(word: str) -> int | None:
     while word[place:]:
         matcher = _matcher_at(word[place : place + LENGTH])
         match = matcher[0].match(word, place) if matcher else None
-        if match and place and word.endswith(_WITHOUT, 0, place):
+        if match and place and _IS_WITHOUT.search(word, 0, place):
             match = None
         if matcher and match and match.lastindex:
             kind = matcher[1][match.lastindex - 1]
@@ -138,8 +138,9 @@ def _kind_of(word: str) -> int | None:
     return found
 
 
-_WITHOUT = ("no-", "without-", "has-", "enable-", "disable-")
-"""What stands before the name of a part that an element lacks or holds: «layout-no-sidebar»."""
+_IS_WITHOUT = re.compile(r"(?:^|-)(?:no|without|has|enable|disable)-$")
+"""What stands before the name of a part that an element lacks or holds: «layout-no-sidebar»; of
+«piano-offer» it is the end of a word."""
 
 
 @lru_cache(maxsize=20_000)

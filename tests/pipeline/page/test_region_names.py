@@ -34,6 +34,8 @@ def test_the_first_kind_is_found_wherever_its_words_stand() -> None:
 def test_of_several_names_the_first_kind_wins() -> None:
     assert named_region("widget relatedPosts__list") == "related"
     assert named_region("  ") is None
+    assert named_region("piano-comments") == "comments"
+    assert named_region("layout-no-comments") is None
     assert named_region("wp-block-calendar") == "navigation"
     assert named_region("calendar-of-the-year") is None
     assert named_region("headline -- é") is None
