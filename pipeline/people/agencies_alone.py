@@ -59,10 +59,10 @@ def agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> 
         if is_pictured(element, around.top) and not (marked and _is_in_no_figure(element)):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
+            if joined:
+                return (text,)
             bare = text.strip(_AROUND)
             bare = bare if bare.count("(") == bare.count(")") else text  # «… (with AFP)»
-            if joined:
-                return (bare,)
             return clean_names(bare) or ((bare,) if text[0] not in _RIGHTS else ())
     return ()
 

@@ -90,6 +90,8 @@ def took_pictures(element: HtmlElement) -> bool:
         return True
     if last is not None and last.tag == "a" and SILENT.fullmatch((last.tail or "").strip(" ,،|\n")):
         return True
+    if last is not None and any(map(str.isalpha, last.tail or "")):
+        last = None  # «Words by Jane Doe <b>Photographs by</b> John Roe»
     return any(
         part is not None and SILENT.fullmatch(text_of_element(part)) is not None
         for part in (after, last)

@@ -249,6 +249,8 @@ def without_kickers(chosen: str, heads: dict[str, str]) -> str:
     if letters(chosen) in heads:
         return chosen
     for head in heads.values():
+        if chosen.endswith(head):
+            continue  # one kicker more, and the same
         for separator in (" - ", " – ", ": ", " | "):
             kicker, _, tail = map(str.strip, head.partition(separator))
             before = chosen.removesuffix(tail).rstrip()

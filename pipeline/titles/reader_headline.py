@@ -8,13 +8,15 @@ tells of the same thing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import letters
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_other_region
+from pipeline.patterns.rule_files import read_rules
 from pipeline.text import spoken_words
 from pipeline.titles.for_sharing import MIN_WORD_CHARS, parts_of
 from pipeline.titles.headings import Heading
@@ -48,6 +50,52 @@ def headline_of_reader(doc: Document, title: str, firsts: Sequence[Heading]) -> 
     if shown_title(doc, title):
         return None
     return heading.text
+
+
+def without_kind(title: str, firsts: Sequence[Heading]) -> str:
+    """The heading of the first level that a declared title ends with behind a bar or what a text is
+    called, shown right above it: «Opinion | …», «Opinion: …»; else the title as it is. Before a
+    colon anything else is a part of the headline, shown in a line of its own."""
+    if any(heading.text == title for heading in firsts):
+        return title
+    for heading in firsts:
+        before = title.removesuffix(heading.text).rstrip()
+        label = before[:-1].rstrip()
+        if heading.level != 1 or before == title or not 0 < len(label) <= MAX_LABEL_CHARS:
+            continue
+        if before[-1] == "|" or (before[-1] in ":：" and _is_shown_label(label, heading.element)):
+            return heading.text
+    return title
+
+
+MAX_LABEL_CHARS = 30
+
+
+def _is_shown_label(label: str, heading: HtmlElement) -> bool:
+    """Whether a word for what a text is stands in an element of its own right above a heading."""
+    above = _right_above(heading) if letters(label) in _kinds() else None
+    return above is not None and letters(text_of_element(above)) == letters(label)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The folded words for what a text is, in any language."""
+    rows = read_rules("bylines.toml").values()
+    told = (row.get(key, ()) for row in rows for key in ("opinions", "kinds"))
+    return frozenset(letters(word) for each in told for word in each)
+
+
+def _right_above(element: HtmlElement) -> HtmlElement | None:
+    """The element before one, or before the box that it opens."""
+    for _ in range(DEEP):
+        above, around = element.getprevious(), element.getparent()
+        if above is not None or around is None:
+            return above
+        element = around
+    return None
+
+
+DEEP = 2
 
 
 def _differ_in_a_word(one: str, other: str) -> bool:

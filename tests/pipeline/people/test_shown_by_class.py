@@ -111,3 +111,14 @@ def test_a_class_right_below_a_text_that_tells_of_a_namesake(
 def test_a_person_whom_a_house_calls_its_source() -> None:
     line = "<div class='author-name'>المصدر: <b>سارة أحمد</b></div>"
     assert authors(line, head=BY_HOUSE, site=HOUSE) == ("سارة أحمد",)
+
+
+def test_who_wrote_stands_before_who_pictured_in_one_line() -> None:
+    line = "<p class='credits'><b>Words by</b> Jane Okafor <b>Photography by</b> John Aquin</p>"
+    assert authors(line, head=BY_HOUSE, lang="en", site=HOUSE) == (JANE,)
+
+
+def test_a_house_and_its_agency_in_brackets_stay_whole() -> None:
+    line = "<p class='author'>Nord Herald (with AFP)</p>"
+    names = authors(line, head=BY_HOUSE, lang="en", site=HOUSE)
+    assert names == ("Nord Herald (with AFP)",)

@@ -84,3 +84,27 @@ def test_a_day_in_the_tab_ends_the_headline() -> None:
     )
     whole = "12 May 2010 - a day in the harbour"
     assert _title(f"<title>{whole}</title>") == whole
+
+
+HEADLINE = "Harbour town: why we cycle along the quays"
+
+
+@pytest.mark.parametrize(
+    ("declared", "head", "title"),
+    [
+        ("Opinion | {}", "<p>Opinion</p><h1>{}</h1>", HEADLINE),
+        ("Opinion | {}", "<h1>{}</h1>", HEADLINE),
+        ("Opinion: {}", "<p>Opinion</p><h1>{}</h1>", HEADLINE),
+        ("Opinion: {}", "<a>Opinion</a><div><h1>{}</h1></div>", HEADLINE),
+        # a part of the headline
+        ("The big bell: {}", "<p>The big bell</p><h1>{}</h1>", f"The big bell: {HEADLINE}"),
+        ("Opinion | {}", "<h1>Opinion | {}</h1>", f"Opinion | {HEADLINE}"),
+    ],
+)
+def test_what_a_text_is_called_is_no_part_of_the_headline(
+    declared: str, head: str, title: str
+) -> None:
+    told = declared.format(HEADLINE)
+    shared = f"<meta property='og:title' content='{told}'><title>{told} - Gazette</title>"
+    page = f"{_ld(told)}{shared}<article>{head.format(HEADLINE)}<p>Text.</p></article>"
+    assert _title(page) == title
