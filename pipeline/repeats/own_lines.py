@@ -15,6 +15,7 @@ from pipeline.punctuation import COLONS, SENTENCE_ENDS, asks
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.head_keys import heading_on_all, is_of_links
 from pipeline.repeats.line_keys import as_spoken
+from pipeline.writing import is_as_long
 
 STOPS = SENTENCE_ENDS + COLONS
 
@@ -151,11 +152,13 @@ def asked_in_interview(
     answered = {i: said for i in range(len(lines)) if (said := _answer(lines, rules, i, known))}
     if len(answered) > LEAST_ASKED:
         return frozenset(answered)
-    asked = [i for i, said in answered.items() if is_long(said)]
+    asked = [i for i, said in answered.items() if is_as_long(said, LEAST_SAID, LEAST_SIGNS)]
     return frozenset(i for i in asked if lines[i].bold and len(asked) == LEAST_ASKED)
 
 
 LEAST_ASKED = 2
+LEAST_SAID, LEAST_SIGNS = 40, 14
+"""Letters or signs of an answer where no more than two are given."""
 
 
 def _answer(

@@ -44,6 +44,17 @@ def test_two_questions_of_an_interview_stay_when_it_was_stored_before_others_ask
     assert call not in gone.kept
 
 
+def test_two_bold_questions_stay_above_answers_of_a_sentence() -> None:
+    brief = (
+        "Rain, since the roof of the shed has holes.",
+        "A ferry for the villages, no bridge.",
+    )
+    talk = [ANSWERS[2], QUESTIONS[1], brief[0], QUESTIONS[2]]
+    last = f"{brief[1]} I would row it."
+    assert left(*talk, last, known=QUESTIONS[2:], bold=QUESTIONS) == [*talk, last]
+    assert left(*talk[:3], "Read on?", last, known=("Read on?",)) == [*talk[:3], last]
+
+
 @pytest.mark.parametrize("call", ["Did you like this?", "Seen a mistake?"])
 def test_a_lone_question_that_a_source_repeats_goes(call: str) -> None:
     assert left(*ANSWERS[:2], call, ANSWERS[2], known=(call,)) == [*ANSWERS]
