@@ -121,7 +121,7 @@ _LABELLED = {
 
 ENDS = frozenset(".!。！۔।")
 _JAPANESE_ENDS = frozenset("か。")
-_JAPANESE_QUESTION = re.compile("(?:です|ます|でした|ました|でしょう)か。?$")
+_JAPANESE_QUESTION = re.compile("(?:です|ます|ません|でした|ました|でしょう)か。?$")
 """A question of Japanese is told by its last word, few have a mark. «…ませんか» invites."""
 LABEL = re.compile(r"[^:：]{1,30}[:：]")
 _NO_BRIEF_ENDS = frozenset(':：…,،;؛"”»)]')

@@ -219,8 +219,14 @@ def names_others(text: str, language: str) -> bool:
 
 
 def names_readers(text: str, language: str) -> bool:
-    """Whether a line names the readers of a house, or who is on its list."""
-    return has_notices(language) and _says(text, "readers", language)
+    """Whether a line names the readers of a house, or who is on its list; of words that are said of
+    anybody, «400 people work here», none does so alone."""
+    if not has_notices(language):
+        return False
+    known = _known(language)
+    people = _words_of("people", known)
+    named = _words_of("readers", known).finditer(_plain(text, known))
+    return any(people.fullmatch(word[0]) is None for word in named)
 
 
 def _says(text: str, name: str, language: str) -> bool:

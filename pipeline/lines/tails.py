@@ -27,7 +27,8 @@ ENOUGH_PROSE = (4, 80, 30)
 """The paragraphs that show how a text ends its sentences, and their letters or signs."""
 ENDED_SHARE = 0.9
 MAX_CHARS = 100
-_STOPS = SENTENCE_ENDS + COLONS + SEMICOLONS + CLOSING
+_STOPS = SENTENCE_ENDS + COLONS + SEMICOLONS + CLOSING + "“«」』"
+"""With the signs with which German, Danish, Chinese and Japanese close what somebody says."""
 _ENDS = tuple(SENTENCE_ENDS)
 
 
