@@ -75,8 +75,9 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         if text[-1].isdigit() and (counted := _COUNTERS.search(text)):
             before = text[: counted.start()]
             return rule_of(line.with_text(before), at, patterns) if before else "signs"
-        if at.top and " | " not in text and len(parts := _GLUED.split(text)) > 1:
-            return _rule_of_parts(line, parts, at, patterns)
+        facts = _GLUED.split(text) if at.top and " | " not in text else ()
+        if len(facts) > 1 and (glued := _rule_of_parts(line, facts, at, patterns)):
+            return glued  # «WhatsApp» is no two of them
         if (at.top or at.end) and (found := _rule_of_facts(line, at, patterns)):
             return found
     if text[0] >= "\U0001f000" or "\u2600" <= text[0] <= "\u2bff":

@@ -14,7 +14,7 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser
-from pipeline.people.byline_words import SILENT
+from pipeline.people.byline_words import SILENT, SOURCES
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_editors_label, is_translators_label
 from pipeline.people.labels_inside import writer_inside
@@ -144,7 +144,7 @@ def wrote_nothing(line: Line, before: str, *, edited: bool) -> bool:
     return bool(silent) and not (sent and all(map(begins_with_given_name, line.names)))
 
 
-_SOURCE = re.compile(r"(?:المصدر|Source|Quelle|Fuente|Fonte|Kaynak)\s?:")
+_SOURCE = re.compile(rf"(?:{SOURCES})\s?:", re.IGNORECASE)
 
 
 def _is_section(doc: Document, element: HtmlElement, names: tuple[str, ...]) -> bool:

@@ -36,6 +36,8 @@ def _tree(some: tuple[str, ...]) -> str:
 KNOWN_PLACES: Final = frozenset(letters(word) for word in words("places"))
 """The folded names of cities from which newsrooms date."""
 
+SOURCES: Final = any_of(words("sources"))
+"""A pattern of what stands before whom a text is from: «Source: Jane Doe»."""
 _AND = any_of([*words("between"), *words("joined")])
 _ROLES = any_of(words("roles"))
 _LABELS = [*words("before"), *words("labels")]

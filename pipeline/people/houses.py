@@ -10,7 +10,7 @@ from unicodedata import normalize
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, SOURCES, any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
@@ -98,7 +98,7 @@ def behind_role_at_house(text: str, sites: frozenset[str]) -> str:
 
 
 _ADJECTIVE = re.compile("ال[\u0621-\u064a]{3,}ية?")
-_SOURCE = re.compile(r"\s(?:المصدر|Source|Quelle|Fuente|Fonte|Kaynak)\s?:\s?")
+_SOURCE = re.compile(rf"\s(?:{SOURCES})\s?:\s?", re.IGNORECASE)
 """Before the house that tells what the person before it wrote."""
 _LABEL = WordPattern(
     rf"(\s[-–—ـ|/]\s)(?:{any_of(words('before'))})\s?:\s?(?=[^\W\d_])", re.IGNORECASE

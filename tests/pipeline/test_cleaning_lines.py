@@ -143,6 +143,11 @@ def test_what_a_house_says_of_itself_amid_a_text_goes(language: str, case: str) 
     assert _kept([*prose[:6], line, *prose[6:]], language) == prose
 
 
+def test_the_name_of_a_network_glues_no_facts() -> None:
+    line = "📲 Entre no canal do Jangada Tech no WhatsApp e receba as notícias em primeira mão."
+    assert _kept([PROSE.format(1), line], "pt") == [PROSE.format(1)]
+
+
 def test_a_question_amid_a_text_is_an_interviews() -> None:
     texts = [PROSE.format(1), "Et vous, qu'en pensez-vous ?", PROSE.format(2)]
     assert _kept(texts, "fr") == texts
