@@ -69,7 +69,7 @@ def surely_of_house(
     all_end = all(_ends(block) for at, block in enumerate(kept) if at not in found)
     sure = [at for at in found if weighed[at] >= SPOKEN_BAR]
     last = {*takewhile({*sure}.__contains__, range(len(kept) - 1, len(kept) - 1 - CLOSING, -1))}
-    seldom = _speaks_seldom(kept, foot.union(found), language)
+    seldom = bool(sure) and _speaks_seldom(kept, foot.union(found), language)
     return [
         at
         for at in sure

@@ -85,6 +85,11 @@ def is_only_child(element: HtmlElement) -> bool:
     return element.getnext() is None and element.getprevious() is None
 
 
+def is_in_figure(element: HtmlElement) -> bool:
+    """Whether an element stands in a picture's box."""
+    return next(element.iterancestors("figure"), None) is not None
+
+
 def is_small(element: HtmlElement) -> bool:
     """Whether an element holds as few others as a line does, and no box of a page."""
     return next(islice(element.iter(), SMALL, None), None) is None

@@ -20,7 +20,7 @@ from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.profile_boxes import MAX_PARTS
 from pipeline.people.rows_of_names import is_of_rows, next_part
-from pipeline.people.written_lines import ANDS
+from pipeline.people.written_lines import ANDS, besides
 
 SINGLE_NAMED = frozenset({"id", "ms", "jv", "su"})
 """Languages of people many of whom have one name alone."""
@@ -86,9 +86,7 @@ def _joined(text: str) -> tuple[str, ...]:
     names = clean_names(text) if len(text) <= MAX_JOINED_CHARS else ()
     if len(names) < NAME_AND_JOB or any(lone_person(name) != name for name in names):
         return ()
-    between = text
-    for name in names:
-        between = between.replace(name, " ", 1)
+    between = besides(names, text)
     listed = all(part in _COMMAS or letters(part) in ANDS for part in between.split())
     joined = len(names) == NAME_AND_JOB and letters(between) in ANDS
     return names if joined or (listed and all(map(begins_with_given_name, names))) else ()

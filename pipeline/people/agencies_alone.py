@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from lxml.html import HtmlElement
-
 from pipeline.lines.credits import is_agency
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.elements import is_in_figure, letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.byline_marks import byline_strength
@@ -56,7 +54,7 @@ def agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> 
             continue
         if in_card(doc, element, around.top):
             continue
-        if is_pictured(element, around.top) and not (marked and _is_in_no_figure(element)):
+        if is_pictured(element, around.top) and (not marked or is_in_figure(element)):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             if joined:
@@ -65,10 +63,6 @@ def agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> 
             bare = bare if bare.count("(") == bare.count(")") else text  # «… (with AFP)»
             return clean_names(bare) or ((bare,) if text[0] not in _RIGHTS else ())
     return ()
-
-
-def _is_in_no_figure(element: HtmlElement) -> bool:
-    return next(element.iterancestors("figure"), None) is None
 
 
 _SIGN = PLACES | {"a"}

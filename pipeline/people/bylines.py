@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import is_in_figure, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_linked_card, regions_between
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
@@ -119,7 +119,7 @@ def _is_linked(item: Byline) -> bool:
     stands in the cell before it, or its element is called an author's and in no picture's box."""
     if item.surety > 2 or item.element.tag in ("td", "dd"):
         return True
-    if item.surety == 2 and next(item.element.iterancestors("figure"), None) is None:
+    if item.surety == 2 and not is_in_figure(item.element):
         return True
     return any(text_of_element(link) in item.names for link in item.element.iter("a"))
 

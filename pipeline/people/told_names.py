@@ -30,7 +30,7 @@ from pipeline.people.names_in_text import names_in_text
 from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import placed_names, without_town
 from pipeline.people.rows_of_names import called_in_box, set_in_row, with_small_parts_apart
-from pipeline.people.written_lines import ANDS, without_day, without_filed
+from pipeline.people.written_lines import ANDS, besides, without_day, without_filed
 from pipeline.punctuation import COLONS
 
 _ABOUT = re.compile(
@@ -206,9 +206,7 @@ def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 def _are_all_of(names: Sequence[str], text: str) -> bool:
     """Whether a text is names, what joins them, and no more."""
-    for name in names:
-        text = text.replace(name, " ", 1)
-    return all(letters(word) in ANDS or not letters(word) for word in text.split())
+    return all(letters(word) in ANDS or not letters(word) for word in besides(names, text).split())
 
 
 def _profiled(element: HtmlElement) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -113,9 +113,7 @@ def written_beside(
             continue
         if name not in names or len(names) < 2 or not all(map(_is_of_words, names)):
             continue
-        rest = line
-        for each in names:
-            rest = rest.replace(each, " ", 1)
+        rest = besides(names, line)
         rest, comma, house = rest.rpartition(",")
         rest = rest if is_house_behind(house.strip()) else f"{rest}{comma}{house}"
         others = "".join(word for word in rest.split() if letters(word) not in ANDS)
@@ -131,6 +129,13 @@ def written_beside(
         if alone or joined or labelled:
             return names
     return ()
+
+
+def besides(names: Iterable[str], line: str) -> str:
+    """What a line holds besides some names of it."""
+    for name in names:
+        line = line.replace(name, " ", 1)
+    return line
 
 
 def _are_of_one_house(names: Sequence[str]) -> bool:

@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain
 
 import Stemmer
 
+from pipeline.patterns.rule_files import rule_lines
 from pipeline.words.other_forms import is_listed, listed, related, with_other_g, written
 from pipeline.words.own_endings import stem_with_ending, stems_with_endings
 from pipeline.words.spelling import LAST_LETTERS, letters
@@ -166,8 +166,7 @@ def begins_with_its_own(word: str) -> bool:
 
 @cache
 def _own_letters() -> frozenset[str]:
-    text = files("pipeline").joinpath("rules", "own_letters.txt").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    lines = rule_lines("own_letters.txt")
     words = chain(verb_pasts(), (word for line in lines for word in letters(line)))
     return frozenset(_last(_core(word)) for word in words)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from pipeline.patterns.rule_files import rule_lines
 from pipeline.words.arabic import begins_with_its_own
 
 _SCRIPT = re.compile("[\u0621-\u064a]")
@@ -110,16 +110,14 @@ _LONGEST_CHINESE = 120
 @cache
 def _simplified() -> dict[int, str]:
     """The letters of traditional Chinese, each with the simplified one."""
-    text = files("pipeline").joinpath("rules", "chinese_letters.txt").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    lines = rule_lines("chinese_letters.txt")
     return {ord(pair[0]): pair[1] for line in lines for pair in line.split()}
 
 
 @cache
 def _spellings() -> tuple[dict[str, str], dict[str, str]]:
     """The listed words by their letters, and of these those that others begin with."""
-    text = files("pipeline").joinpath("rules", "arabic_spellings.txt").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    lines = rule_lines("arabic_spellings.txt")
     whole = {_fold(word): word for line in lines for word in line.split()}
     long = {key: word for key, word in whole.items() if len(word) >= _LEAST_BEGINNING}
     return whole, {key: word for key, word in long.items() if word[-1] not in "ةى"}

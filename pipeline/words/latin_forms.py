@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from pipeline.patterns.rule_files import rule_lines
 
 # British and American spelling: of the endings, either for the other. What comes of a word that is
 # spelled in one way only («doctour») is found in no text. Four letters stand before what short
@@ -101,13 +102,8 @@ def apart(typed: str, folded: str) -> Iterator[tuple[str, ...]]:
 @cache
 def own_stems() -> dict[str, str]:
     """The stems of the words of rules/english_stems.txt."""
-    lines = map(str.split, _lines("english_stems.txt"))
+    lines = map(str.split, rule_lines("english_stems.txt"))
     return {word: words[0] for words in lines for word in words}
-
-
-def _lines(name: str) -> Iterator[str]:
-    text = files("pipeline").joinpath("rules", name).read_text("utf-8")
-    return (line for line in text.splitlines() if not line.startswith("#"))
 
 
 @cache
@@ -116,7 +112,7 @@ def _irregular() -> dict[str, list[str]]:
     line; not by those with a star."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name in ("irregular_plurals.txt", "irregular_verbs.txt"):
-        for words in map(str.split, _lines(name)):
+        for words in map(str.split, rule_lines(name)):
             forms = [word.rstrip("*") for word in words]
             for word, form in zip(words, forms, strict=True):
                 found[form] += (other for other in forms if other != form and word == form)

@@ -12,8 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 
+from pipeline.patterns.rule_files import rule_lines
 from pipeline.words.own_endings import stems_with_endings
 from pipeline.words.spelling import LAST_LETTERS, letters
 
@@ -157,17 +157,12 @@ def name_apart(word: str) -> tuple[str, ...]:
     return found.groups() if found else ()
 
 
-def _lines(name: str) -> Iterator[str]:
-    text = files("pipeline").joinpath("rules", name).read_text("utf-8")
-    return (line for line in text.splitlines() if not line.startswith("#"))
-
-
 @cache
 def _listed(core: Core) -> dict[str, tuple[str, ...]]:
     """The words of rules/broken_plurals.txt: by each, the others of its line; likewise by its
     core with _CORE before it, for words with endings."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for line in _lines("broken_plurals.txt"):
+    for line in rule_lines("broken_plurals.txt"):
         forms, of_first_only = letters(line), ">" in line
         for form in forms[:1] if of_first_only else forms:
             others = dict.fromkeys(other for other in forms if other != form)

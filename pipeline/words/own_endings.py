@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from pipeline.patterns.rule_files import rule_lines
 from pipeline.words.spelling import LAST_LETTERS, letters
 
 _OWNED = "هما|هم|هن|ها|ه|كم|نا"
@@ -39,13 +39,11 @@ def stem_with_ending(bare: str) -> str | None:
 @cache
 def _known() -> dict[str, str]:
     """Each word of the list and the stem of its line."""
-    text = files("pipeline").joinpath("rules", "own_endings.txt").read_text("utf-8")
     found: dict[str, str] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            first, *others = letters(line)
-            for word in (first, *others):
-                found[word] = first.translate(LAST_LETTERS)
+    for line in rule_lines("own_endings.txt"):
+        first, *others = letters(line)
+        for word in (first, *others):
+            found[word] = first.translate(LAST_LETTERS)
     return found
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from pipeline.patterns.rule_files import rule_lines
 from pipeline.words.spelling import letters
 
 _PRESENT = ("ي", "ت", "ن", "سي", "ست")
@@ -50,8 +50,7 @@ def verb_pasts() -> Iterator[str]:
 
 
 def _verbs() -> Iterator[list[str]]:
-    text = files("pipeline").joinpath("rules", "verbs.txt").read_text("utf-8")
-    return (letters(line) for line in text.splitlines() if not line.startswith("#"))
+    return map(letters, rule_lines("verbs.txt"))
 
 
 def _pasts(past: str, present: str) -> Iterator[str]:
