@@ -23,6 +23,7 @@ from pipeline.lines.rulebook import (
     rule_book,
 )
 from pipeline.lines.rules_to_try import Patterns
+from pipeline.lines.stopped_labels import ends_as_sentence, without_stop
 from pipeline.lines.watermarks import is_key, is_watermark
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
@@ -89,6 +90,10 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         found = rule_of(line.with_text(plain), at, patterns)
         if found and text[0] in _DASHES and found.endswith(":byline"):
             return None  # a signature, which is read as one: «-- By Jane Doe»
+    if found is None and (unstopped := without_stop(text)):
+        found = rule_of(line.with_text(unstopped), at, patterns)
+        if found and ends_as_sentence(text, found.rpartition(":")[2]):
+            return None
     return found
 
 

@@ -15,7 +15,7 @@ from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.lines.site_word_kinds import ASKS
 from pipeline.lines.speaking import is_spoken
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS, asks
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import is_as_long
@@ -62,7 +62,8 @@ def give_heads_back(
             _give_back(asking, rules)
         peers = any(rules[i] is None for i in places)
         _give_back(years if peers else (), rules)
-        sections = [i for i in places if _heads_section(lines, rules, i, peers)]
+        titled = (i for i in places if _may_title(lines[i].block, language))
+        sections = [i for i in titled if _heads_section(lines, rules, i, peers)]
         sections += _between_peers(lines, rules, places)
         sections += (i for i in places if _is_told_below(lines, rules, i))
         sections += (i for i in places if _heads_told_list(lines, rules, i))
@@ -282,6 +283,15 @@ def _heads_told_list(lines: Sequence[Extracted], rules: Sequence[str | None], i:
 
 
 MIN_ITEM_WORDS = 4
+
+
+def _may_title(block: Block, language: str | None) -> bool:
+    """Whether a line may name a section: a notice is longer, and no bold request names one."""
+    told = len(block.text) <= MAX_TITLE_CHARS and (block.text[-1] not in _STOPS or asks(block.text))
+    return told and (block.kind is BlockKind.HEADING or not _asks(block.text, language))
+
+
+MAX_TITLE_CHARS = 60
 
 
 def _heads_section(

@@ -202,3 +202,20 @@ def test_bold_words_of_a_house_head_a_section_beside_other_bold_heads() -> None:
         return [b.text for b in clean_blocks(lines, language="ar").kept]
 
     assert "خلف الكواليس" in kept("شكوك قديمة", "خلف الكواليس")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "en",
+            "No part of this publication may be reproduced without permission.",
+        ),
+        ("en", "Log in to join the discussion"),
+        ("ar", "سجّل دخولك لتشارك في النقاش"),
+    ],
+)
+def test_bold_notices_and_requests_head_no_section(language: str, line: str) -> None:
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in (PROSE, line, f"At last, {PROSE}")]
+    bold = [Extracted(block, bold=block.text == line) for block in lines]
+    assert line not in [b.text for b in clean_blocks(bold, language=language).kept]
