@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 from pipeline.ledger import REPEATED
 from pipeline.lines.among_house import OFFERING, name_of
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import QUESTION_MARKS
-from pipeline.records import BlockKind
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
 
 EMPTIED = "emptied-box"
 """The ledger's rule for them."""
@@ -24,28 +24,73 @@ _BOXES = frozenset({"div", "section", "aside", "td", "li"})
 def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """A heading right in a box goes with the box's other lines where each of them went, and a house
     offered something in one, or a question stood above what no other reader has: below a picture
-    and its caption a text may go on elsewhere."""
+    and its caption a text may go on elsewhere. So does a label above other articles alone."""
     for i in range(len(lines) - 1):
         if rules[i] is not None or rules[i + 1] is None:
             continue
         heading = lines[i].element
-        if lines[i].block.kind is not BlockKind.HEADING or heading is None:
+        is_heading = lines[i].block.kind is BlockKind.HEADING
+        if heading is None or not (is_heading or _is_label(lines[i].block)):
             continue
         if lines[i].block.text[0] in _OPENS and lines[i].block.text[-1] in _CLOSES:
             continue  # words of the text, drawn large
-        box = heading.getparent()
-        if box is not None and box.tag in _HEADERS:
-            box = box.getparent()
+        above = lines[i - 1].element if i and rules[i - 1] is None else None
+        box = _box_of(heading, above, lines[i + 1].element)
         if box is None or (box.tag not in _BOXES and "-" not in box.tag):
             continue
         end = i + 1
         while end < len(lines) and rules[end] is not None and is_in(lines[end].element, box):
             end += 1
-        goes_on = end < len(lines) and is_in(lines[end].element, box)
+        if end < len(lines) and is_in(lines[end].element, box):
+            continue  # it goes on
         gone = rules[i + 1 : end]
-        asks = lines[i].block.text[-1] in QUESTION_MARKS and UNCONFIRMED in gone
-        if not goes_on and (asks or any(map(_offers, gone)) or _lists_issue(gone) or _is_paid(box)):
+        of_house = _is_of_house(gone, box) or _asks_unconfirmed(lines[i].block, gone)
+        of_others = _lists_others(gone) and (is_heading or not is_in(above, box))
+        if (is_heading and of_house) or of_others:
             rules[i] = EMPTIED
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a line may be a label: of a few words, and no sentence."""
+    return len(block.text) <= MAX_LABEL_CHARS and block.text[-1] not in SENTENCE_ENDS
+
+
+MAX_LABEL_CHARS = 40
+
+
+def _asks_unconfirmed(block: Block, gone: Sequence[str | None]) -> bool:
+    return block.text[-1] in QUESTION_MARKS and UNCONFIRMED in gone
+
+
+def _is_of_house(gone: Sequence[str | None], box: HtmlElement) -> bool:
+    """Whether a house offered something in a box: by what went of it, or by its links."""
+    return any(map(_offers, gone)) or _lists_issue(gone) or _is_paid(box)
+
+
+def _box_of(
+    heading: HtmlElement, above: HtmlElement | None, below: HtmlElement | None
+) -> HtmlElement | None:
+    """The box that a heading stands right in; where that holds no more than the heading, as
+    headers do, the box around it, unless the line above stands there too."""
+    box = heading.getparent()
+    for _ in range(MAX_SHELLS):
+        if box is None or (box.tag not in _HEADERS and is_in(below, box)):
+            return box
+        box = box.getparent()
+        if box is not None and is_in(above, box):
+            return None
+    return box
+
+
+MAX_SHELLS = 2
+
+
+def _lists_others(gone: Sequence[str | None]) -> bool:
+    """Whether nothing but other articles stood in a box, several of them."""
+    return len(gone) >= LEAST_LINKS and all(rule in _OF_OTHERS for rule in gone)
+
+
+_OF_OTHERS = frozenset({"region:teaser", "region:related", "line:links"})
 
 
 def _is_paid(box: HtmlElement) -> bool:

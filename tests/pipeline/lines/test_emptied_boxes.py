@@ -137,3 +137,28 @@ def test_an_issue_in_the_head_of_a_box_goes_with_what_else_stands_in_it(
     rules = [None, "de:licence", *["line:links"] * links]
     take_heads_of_emptied(lines, rules)
     assert rules[0] == rule
+
+
+CARDS = "".join(
+    f"<div><img src=/{n}.jpg><h5><a href='/n/{n}'>{title}</a></h5><span>May {n}</span></div>"
+    for n, title in enumerate(("Ports reopen after storm", "A phone for the blind"), 1)
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h4>Fresh off the quay</h4>",
+        "<div class=h><h4>Fresh off the quay</h4></div>",
+        "<p><b>Fresh off the quay</b></p>",
+    ],
+)
+def test_what_heads_other_articles_alone_in_a_box_goes_with_them(head: str) -> None:
+    assert read(f"<div class=k>{head}{CARDS}</div>").split("\n\n") == list(TEXT)
+
+
+def test_a_heading_stays_above_other_articles_where_the_text_goes_on_in_its_box() -> None:
+    section = (
+        f"<div><h4>What the ferries cost</h4>{CARDS}<p>Four crowns, said the council.</p></div>"
+    )
+    assert "What the ferries cost" in read(section)
