@@ -8,7 +8,7 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.bodies.answered import is_answered
-from pipeline.bodies.headed_lists import answered
+from pipeline.bodies.headed_lists import answered, judged_points
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import heads_summary
@@ -40,9 +40,9 @@ def mark_boxed(ours: list[Piece]) -> None:
         return
     if prose < PROSE_CHARS and sum(map(width_of, told)) < PROSE_CHARS:
         return
-    answers = answered(ours, 0)
+    spared = answered(ours, 0) | judged_points(ours)
     for number, piece in enumerate(ours):
-        if piece.element.tag != "div" or number in answers:
+        if piece.element.tag != "div" or number in spared:
             continue
         is_line = is_row_of_facts(piece) or (
             is_short(piece) and (number > 0 or piece.text[-1] not in SENTENCE_END)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
@@ -17,9 +18,10 @@ from pipeline.days.in_lists import (
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
 from pipeline.declared.microdata import is_of_other_thing
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
+from pipeline.patterns.rule_files import read_rules
 from pipeline.text import count_words, spoken_words
 from pipeline.titles.discussions import in_discussion
 from pipeline.titles.surroundings import Surroundings
@@ -45,8 +47,24 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
                 return False  # «Joost van der Berg», of as many words as a headline
             text = text_of_element(links[0])
             beside = len(text_of_element(box)) - len(text)
-            return _is_long(_without_times(links[0], text)) and beside < CARD_LETTERS
+            if not _is_long(_without_times(links[0], text)) or beside >= CARD_LETTERS:
+                return False
+            return not _signs(links[0])
     return False
+
+
+def _signs(link: HtmlElement) -> bool:
+    """Whether a link stands behind a word of bylines alone: two may have written it, «Von <a>Jane
+    Doe und John Roe</a>»."""
+    above, before = link.getparent(), link.getprevious()
+    text = before.tail if before is not None else above.text if above is not None else None
+    return bool(text) and letters(text or "") in _words_of_bylines()
+
+
+@cache
+def _words_of_bylines() -> frozenset[str]:
+    told = read_rules("bylines.toml").values()
+    return frozenset(letters(word) for words in told for word in words.get("before", ()))
 
 
 def _without_times(link: HtmlElement, text: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from pipeline.lines.site_vocabulary import Vocabulary
 from pipeline.lines.site_word_kinds import ASKS, LEADS, POINTS, STATES, TEXTS, THINGS, YOURS
+from pipeline.lines.telling import reports
 from pipeline.punctuation import FULL_STOPS
 from pipeline.writing import is_as_long
 
@@ -33,6 +34,8 @@ def leads_on(text: str, words: Vocabulary) -> bool:
     ):
         return False
     is_open = match[2][-1] not in _STOPS
+    if not is_open and reports(match[2], words.language):
+        return False  # «Update: The bank said in the evening that cards work again.»
     if told.kinds & LEADS and told.kinds & (POINTS | YOURS | ASKS | THINGS):
         return told.count > 1 or is_open
     if told.kinds & LEADS and told.count == 1:

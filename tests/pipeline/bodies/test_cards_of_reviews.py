@@ -84,3 +84,14 @@ def test_a_verdict_whose_points_nothing_heads_stays_below_a_text() -> None:
     lines = _lines(below=box)
     assert {"In the end", SAID, "Very quiet"} <= set(lines)
     assert "Grade 2" not in lines
+
+
+def test_heads_of_points_stay_in_boxes_of_no_paragraph() -> None:
+    points = (
+        '<div class="pc"><div class="col"><strong>Pros</strong><ul><li>Very quiet</li></ul></div>'
+        '<div class="col"><strong>Cons</strong><ul><li>Needs an account</li></ul></div></div>'
+    )
+    found = _lines(amid=points)
+    assert [line for line in found if line not in PROSE] == [
+        *("Pros", "Very quiet", "Cons", "Needs an account"),
+    ]

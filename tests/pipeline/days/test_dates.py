@@ -237,6 +237,15 @@ def test_until_when_a_film_can_be_seen_is_no_day_of_publication(until: str) -> N
     assert dates.published.value == datetime(2026, 4, 22, 6)
 
 
+def test_a_day_behind_one_link_that_names_two_who_wrote_is_the_article_s() -> None:
+    dates = _dates(
+        "<article><h1>A story</h1><div>Von <a href='/team'>Jonas Wiedemann und Frauke Petersen</a>"
+        " · <time datetime='2026-11-03T10:00:00+01:00'>3. November 2026</time></div></article>"
+    )
+    assert dates.published is not None
+    assert dates.published.origin is Origin.TIME_ELEMENT
+
+
 def test_time_element_under_the_headline() -> None:
     dates = _dates(
         "<article><h1>A story</h1><time datetime='2026-11-03T10:00:00+01:00'>3 Nov</time></article>"

@@ -118,7 +118,7 @@ def test_amid_a_text_that_seldom_speaks_to_its_readers_what_surely_is_its_house_
 def test_behind_a_label_more_must_tell() -> None:
     assert _goes("en", "Please note: subscribers get our printed guide here.")
     others = ["The mayor: A guide would do", "The clerk: It is spring."]
-    assert not _goes("en", "The mayor: Our members send letters to the desk.")
+    assert not _goes("en", "The mayor: Our members write to the desk.")
     assert not _goes("en", f"The mayor: {OFFER}", *others)
 
 
@@ -252,7 +252,7 @@ def test_where_it_stands_says_how_much_a_sentence_must_tell() -> None:
     text = _text("en")
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert judged([line, *text], (), "en") == {line}
-    less = Block(BlockKind.PARAGRAPH, "Guided walks come by post.")
+    less = Block(BlockKind.PARAGRAPH, "Printed walks come by post.")
     assert judged([*text, less], (), "en") == {less}
     assert not judged([text[0], less, *text[1:]], (), "en")
     told = Block(BlockKind.PARAGRAPH, "Subscribers get a guide to the long bridge by the council.")

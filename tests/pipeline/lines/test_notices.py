@@ -21,6 +21,7 @@ def _taken(text: str, language: str | None, place: int = len(PROSE)) -> bool:
 
 NOTICES = [
     ("en", "Some of the links above are marketing links."),
+    ("de", "Hinweis: Dieser Text enthält Provisionslinks. Der Preis ändert sich nicht."),
     ("ar", "استدراك: حُذفت من النص السابق جملة لم تكن دقيقة."),
     ("de", "Dieser Beitrag ist zuerst im E-Paper erschienen."),
     ("ar", "يُنشر هذا التقرير ضمن سلسلة تعدها البوابة عن الجسر"),

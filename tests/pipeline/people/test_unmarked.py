@@ -321,6 +321,11 @@ def test_words_behind_numbers_in_urdu_are_nobody() -> None:
     assert clean_names("تحریر: مہوش اعجاز") == ("مہوش اعجاز",)
 
 
+def test_numbers_that_a_persian_heading_lets_speak_sign_nothing() -> None:
+    assert clean_names("اعداد چه می‌گویند") == ()
+    assert clean_names("اعداد: سارة أحمد") == ("سارة أحمد",)
+
+
 def test_a_house_s_event_named_twice_in_boxes_signs_nothing() -> None:
     box = '<div><h4>{0}</h4><p>{1}</p><a href="/events/1">Book</a></div>'
     page = (
