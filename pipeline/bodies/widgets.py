@@ -8,6 +8,7 @@ import re
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.bodies.badges import shows_badges
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.consent import speaks_of_consent
 from pipeline.page.pieces import Piece
@@ -38,6 +39,8 @@ def widget_region(element: HtmlElement, pieces: list[Piece], whole: int) -> str 
         return "teaser"
     if _waits_for_consent(element, pieces):
         return "embed"
+    if shows_badges(element, pieces):
+        return "share"
     return "newsletter" if _is_gate(element, pieces) else None
 
 
