@@ -27,6 +27,7 @@ from pipeline.people.house_parts import (
     is_desk_of,
     is_house_with_agency,
     not_site,
+    own_name,
     without_house,
 )
 from pipeline.people.houses import is_site
@@ -238,6 +239,8 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
             names = (whole,)  # figures in a house's name: «Courier360»
         elif is_house_with_agency(whole, sites):
             names = (whole,)  # the same before an agency: «24 Hours with AFP»
+        elif own := own_name(whole, names, sites):
+            names = (own,)
         elif any(is_site(name, sites) for name in names) or person.kind == "Organization":
             names = (whole,) if is_name(whole) else names  # a desk with an agency signs as one
         by_key.setdefault(person.key, []).extend(without_house(name, sites) for name in names)

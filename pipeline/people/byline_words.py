@@ -56,6 +56,7 @@ def _spaced_label() -> str:
     return (
         rf"(?:(?:{label}){_OF_WOMEN}(?:(?:\s*[/&،,+–-]\s*|\s+(?:{_AND})\s+|\s+و)(?:{label}))*"
         rf"\s*(?:[:：]|[-–—ـ](?=\s)|/(?!ـ?[ةت](?!\w))(?=\s*[\u0621-\u06d3]))\s*"
+        rf"|(?:{arabic})[-–—](?=[\u0621-\u064a]{{2,}}\s[\u0621-\u064a])"  # «كتبت-سارة أحمد»
         rf"|(?:{arabic})\s+و(?:{arabic})\s+(?=[\u0621-\u06d3])"
         rf"|(?:{any_of(words('from_own'))})\s+(?:{_ROLES})\s+(?:{any_of(words('at'))})"
         r"\s+\S+(?:\s[^\s,:]+)?\s*[,:]\s+"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.ledger import REPEATED
 from pipeline.lines.credits import is_agency
@@ -139,7 +140,21 @@ _ROLE_AND_ADDRESS = WordPattern(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*
 
 def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
     """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text, and in those
-    in which a reporter signs with an address."""
+    in which reporters sign with an address, each in a line of their own."""
+    names = _signed_first(removed)
+    if not names or names[0].isascii():
+        return names
+    lines = [(line.index, reporters_by_role(line.text)) for line in removed]
+    first = next((i for i, (_, found) in enumerate(lines) if found == names), len(lines))
+    for (before, _), (index, more) in pairwise(lines[first:]):
+        if index != before + 1 or not more:
+            break
+        names = (*names, *(name for name in more if name not in names))
+    return names
+
+
+def _signed_first(removed: Sequence[Removed]) -> tuple[str, ...]:
+    """The same of the first line that tells any."""
     books = [line.index for line in removed if tells_of_book(line.text)]
     for at, line in enumerate(removed):
         if any(abs(line.index - place) <= MAX_BOOK_LINES for place in books):

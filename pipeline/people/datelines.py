@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.lines.credits import is_agency
-from pipeline.page.elements import tidy
+from pipeline.page.elements import letters, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import SILENT, any_of, words
+from pipeline.people.byline_words import KNOWN_PLACES, SILENT, any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person, is_korean_person
@@ -219,7 +219,23 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
 
 
 def _without_place_and_day(told: str) -> str:
-    """The reporter of a telegram without the place and the day that are written with the name."""
+    """The reporters of a telegram without the place and the day that are written with the name of
+    the last, «王晓琳、李可台北20日電»."""
+    before, joined, last = told.rpartition("、")
+    day = _DAY_BEHIND.search(last)
+    ends = day.start() if day else 0
+    for size in CHINESE_CHARS:
+        # «欧阳思远上海20日电»: a known place tells where a name of two letters or four ends.
+        if letters(last[size:ends]) in KNOWN_PLACES:
+            return f"{before}{joined}{last[:size]}"
+    return f"{before}{joined}{_without_any_place(last)}"
+
+
+CHINESE_CHARS = (3, 4, 2)
+_DAY_BEHIND = re.compile(r"\d{1,2}日")
+
+
+def _without_any_place(told: str) -> str:
     placed = _LONG_PLACE_AND_DAY.fullmatch(told)
     if placed and is_dense_person(placed[1]):
         return placed[1]
@@ -300,6 +316,8 @@ def _before_dashes(beginning: str) -> Iterator[str]:
 
 
 def _are_called_so(names: tuple[str, ...]) -> bool:
+    if len(names) > 1 and all(map(is_person, names)):
+        return any(map(is_called_as_person, names))
     return bool(names) and is_called_as_person(names[0]) and is_cased_as_name(names[0])
 
 
@@ -319,7 +337,7 @@ _WROTE = WordPattern(
 _ENDS_WITH_AGENCY = re.compile(r"^(.{5,60}?[)）])\s+[-–—]\s")
 """What ends with an agency in brackets, before the dash at which a text begins."""
 _RUNS_ON = re.compile(
-    r"^([\u0620-\u06d3\s]{2,20}?)\s?:?\s?(\([^()\d]{5,40}\))\s(?=[\u0620-\u06d3])"
+    r"^([\u0620-\u06d3\s]{2,20}?)\s?:?\s?(\([^()\d]{5,70}\))\s(?=[\u0620-\u06d3])"
 )
 """A place and who writes from it, as Urdu and Arabic papers set them before the first word with no
 sign: «لاہور (سدرہ ملک) …»."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -13,6 +14,7 @@ from pipeline.page.elements import text_of_element
 MAX_PARTS = 40
 """Elements of a byline that are looked at."""
 MAX_DAY_CHARS = 60
+_YEAR = re.compile(r"(?<!\d)(?:1[34]|20)\d\d(?!\d)")
 _TAGS = frozenset({"span", "div", "p", "time", "small", "li", "em", "i", "b"})
 
 
@@ -25,7 +27,11 @@ def with_bar_before_day(element: HtmlElement, text: str) -> str:
         said = text_of_element(part)
         if not 0 < len(said) <= MAX_DAY_CHARS or text.startswith(said):
             continue
-        labelled = any(map(str.isdigit, said)) and begins_with_day_label(said)
-        if labelled or is_all_relative(said):
+        dated = any(map(str.isdigit, said))
+        labelled = dated and begins_with_day_label(said)
+        if dated and f":{said}" in text and _YEAR.search(said):
+            # «<b>By Jane Doe:</b><span>Monday, 3 May 2026</span>»: the colon makes no label of Doe.
+            text = text.replace(f":{said}", f" | {said}", 1)
+        elif labelled or is_all_relative(said):
             text = text.replace(f" {said}", f" | {said} |", 1).removesuffix(" |")
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
@@ -32,7 +32,7 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     «الأفق- سارة أحمد»."""
     house = _BEHIND_HOUSE.match(name)
     if house and letters(house[1]) in sites:
-        return name[house.end() :]
+        return house[1] if _is_section(name[house.end() :]) else name[house.end() :]
     placed = _PLACE_BEHIND.match(name)
     if placed and letters(placed[1]) in sites and letters(placed[2]) in KNOWN_PLACES:
         return placed[1]
@@ -42,6 +42,8 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     town, _, alone = name.partition(" ")
     if letters(alone) in sites and letters(town) in KNOWN_PLACES and letters(name) not in sites:
         return alone  # each in an element of its own: «عمّان», «الأفق»
+    if len(town) <= MAX_BY and town.islower() and is_site(alone, sites):
+        return alone  # «от Капитал»: a word for "by" before no person
     own = _OF_HOUSE.match(name)
     if own and letters(own[1]) in sites:
         return name[own.end() :]
@@ -64,6 +66,20 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     return name
 
 
+MAX_BY = 4
+_SECTIONS = frozenset(map(letters, (*words("things"), *words("facts"), *words("sections"))))
+
+
+def _is_section(rest: str) -> bool:
+    """Whether what stands behind a house is what one of its sections holds, each word of it one
+    that no person is called: «الأفق - عرب وعالم»."""
+    if begins_with_given_name(rest):
+        return False
+    said = [_AND.sub("", word) for word in rest.split()]
+    return all(letters(word) in _SECTIONS or letters(word) in KNOWN_PLACES for word in said)
+
+
+_AND = re.compile("^و(?=[\u0621-\u064a]{3})")
 HOUSE_AND_NAME = 2
 
 
@@ -103,6 +119,8 @@ def is_house_with_agency(text: str, sites: frozenset[str]) -> bool:
 def with_whole_house(names: tuple[str, ...], text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The names of a byline with the whole of the house's that they hold a part of, where its
     figures or its last word were read as a time: «24 Hours», «المصري» of «المصري اليوم»."""
+    if own := own_name(text, names, sites):
+        return (own,)
     if not names:
         alone = is_house_with_agency(text, sites) or (text[:1].isdigit() and letters(text) in sites)
         return (text,) if alone else ()
@@ -111,6 +129,20 @@ def with_whole_house(names: tuple[str, ...], text: str, sites: frozenset[str]) -
         whole = f"{names[0]} {behind[0]}" if behind and behind[0].isalnum() else ""
         return (whole,) if whole and letters(whole) in sites else names
     return names
+
+
+def own_name(text: str, names: Sequence[str], sites: frozenset[str]) -> str:
+    """The site's name, where metadata hold it first and no person behind it, but what it says of
+    itself or one of its sections: «The Courier | News of the world | Courier News Agency», «الأفق -
+    عرب وعالم»; else empty."""
+    house = _BEHIND_HOUSE.match(text)
+    if house and letters(house[1]) in sites and _is_section(text[house.end() :]):
+        return house[1]
+    told = len(names) >= LEAST_TOLD and "|" in text and is_site(names[0], sites)
+    return names[0] if told and not any(map(begins_with_given_name, names[1:])) else ""
+
+
+LEAST_TOLD = 3
 
 
 def not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:

@@ -69,8 +69,13 @@ _FORMS = (
 
 def _with_sign(text: str) -> list[str]:
     """The text once for each known place in it, with a sign in that place's stead."""
+    text = _DRAWN.sub("–", text) if "ــ" in text else text
     found = islice(_PLACES.finditer(text), MAX_PLACES)
     return [f"{text[: place.start()]}{_HERE}{text[place.end() :]}" for place in found]
+
+
+_DRAWN = re.compile(r"(?<!\w)ـ{2,}(?!\w)")
+"""A dash as some papers draw it: «دبي ــ سارة أحمد»."""
 
 
 def house_of_place(text: str) -> str | None:
@@ -172,9 +177,20 @@ _TWO_IN_PLACE = (
 """«سارة أحمد، علي حسن - أبوظبي», «أبوظبي - سارة أحمد وعلي حسن»."""
 
 
+_SEVERAL_IN_BRACKETS = re.compile(rf"{_HERE}\s*[(（]([^()（）\d]{{9,70}})[)）]\s*:?")
+"""«لاہور (سدرہ ملک، علی خان)», where a common given name tells one of them."""
+
+
 def _two_in_place(line: str) -> tuple[str, ...]:
     if not any(sign in line for sign in ("،", ", ", " و")):
         return ()
+    if line.rstrip(_ENDS)[-1:] in (")", "）"):
+        for signed in _with_sign(line):
+            match = _SEVERAL_IN_BRACKETS.fullmatch(signed)
+            names = clean_names(match[1]) if match else ()
+            whole = len(names) > 1 and all(len(name.split()) > 1 for name in names)
+            if whole and any(map(begins_with_given_name, names)):
+                return names
     for form, signed in product(_TWO_IN_PLACE, _with_sign(line)):
         match = form.fullmatch(signed)
         names = (*clean_names(match[1]), *clean_names(match[2])) if match else ()
@@ -200,6 +216,8 @@ def _in_one_place(line: str) -> tuple[str, ...]:
         match = form.fullmatch(signed)
         if match:
             names = clean_names(match[_signer_of(match)])
+            if form is _PLACE_HOUSE_NAME and all(map(begins_with_given_name, match.groups())):
+                names = (*clean_names(match[1]), *names)  # «الدوحة - سارة أحمد - علي حسن»
             if form is _NAME_PLACE_HOUSE and not begins_with_given_name(match[1]):
                 return ()
             agency = match[2] if form is _NAME_PLACE_AGENCY else None

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
+from pipeline.page.texts import own_texts
 from pipeline.page.within import in_other_region
 from pipeline.patterns.rule_files import read_rules
 from pipeline.text import spoken_words
@@ -52,10 +53,11 @@ def headline_of_reader(doc: Document, title: str, firsts: Sequence[Heading]) -> 
     return heading.text
 
 
-def without_kind(title: str, firsts: Sequence[Heading]) -> str:
+def without_kind(doc: Document, title: str, firsts: Sequence[Heading]) -> str:
     """The heading of the first level that a declared title ends with behind a bar or what a text is
     called, shown right above it: «Opinion | …», «Opinion: …»; else the title as it is. Before a
-    colon anything else is a part of the headline, shown in a line of its own."""
+    colon anything else is a part of the headline, shown in a line of its own; words that the page
+    shows nowhere are for whoever searches: «Everything you need to know: …»."""
     if any(heading.text == title for heading in firsts):
         return title
     for heading in firsts:
@@ -65,7 +67,18 @@ def without_kind(title: str, firsts: Sequence[Heading]) -> str:
             continue
         if before[-1] == "|" or (before[-1] in ":：" and _is_shown_label(label, heading.element)):
             return heading.text
+        long = spoken_words(heading.text) >= MIN_WORDS
+        if before[-1] in ":：" and long and not _is_shown(doc, label):
+            return heading.text
     return title
+
+
+def _is_shown(doc: Document, label: str) -> bool:
+    """Whether an element of a page has a label for all of its text, a sign behind it perhaps."""
+    key = letters(label)
+    return any(
+        len(text) <= 2 * MAX_LABEL_CHARS and letters(text) == key for text, _ in own_texts(doc)
+    )
 
 
 MAX_LABEL_CHARS = 30

@@ -100,7 +100,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         chosen = _where_no_heading_is(doc, chosen, page_title or "", link)
     if not chosen:
         return None
-    chosen = without_kickers(without_kind(chosen, firsts), heads)
+    chosen = without_kickers(without_kind(doc, chosen, firsts), heads)
     if link and link.title and heads.get(letters(chosen)) != chosen:
         chosen = _without_label(chosen, link.title)
     chosen = without_site(chosen, sites)

@@ -108,3 +108,12 @@ def test_what_a_text_is_called_is_no_part_of_the_headline(
     shared = f"<meta property='og:title' content='{told}'><title>{told} - Gazette</title>"
     page = f"{_ld(told)}{shared}<article>{head.format(HEADLINE)}<p>Text.</p></article>"
     assert _title(page) == title
+
+
+def test_words_for_who_searches_that_the_page_shows_nowhere_go_before_a_colon() -> None:
+    shared = "Everything you need to know: The ferry crosses again"
+    tab = f"<meta property='og:title' content='{shared}'><title>{shared}</title>"
+    heading = "<h1>The ferry crosses again</h1><p>Text.</p>"
+    assert _title(f"{tab}<article>{heading}</article>") == "The ferry crosses again"
+    kicker = "<p>Everything you need to know</p>"
+    assert _title(f"{tab}<article>{kicker}{heading}</article>") == shared
