@@ -20,6 +20,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.language import language_of_rules
 from pipeline.ledger import Cleaned, rebuild
 from pipeline.lines.above_text import ABOVE_TEXT, lines_above
+from pipeline.lines.amid_facts import amid_facts
 from pipeline.lines.among_house import AMONG, among_house, rules_of
 from pipeline.lines.bullets import LONE_ROW, lone_rows
 from pipeline.lines.excerpts import EXCERPT, cut_reports, excerpts
@@ -37,6 +38,7 @@ from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted
 from pipeline.people.below_box import signed_below_box
+from pipeline.people.boxes_below import told_in_box
 from pipeline.people.codes import part_code
 from pipeline.people.credit_lines import only_edited, signed_in_removed
 from pipeline.people.dated_below import signed_beside_day
@@ -117,6 +119,7 @@ def read_text(
     left = [block for block in text if block not in signatures]
     signatures |= named_below(left, own, title, language)
     signatures |= told_below_link(read.extracted, left, own)
+    signatures |= told_in_box(read.extracted, left, own)
     found |= dict.fromkeys(signatures, SIGNATURE)
     left = [block for block in text if block not in signatures]
     found |= _unruled_lines(left, found, read, title, described)
@@ -126,6 +129,7 @@ def read_text(
     found |= dict.fromkeys(left_in_boxes(read.extracted, whole, cleaned.removed, found), LEFT)
     found |= dict.fromkeys(listed_below(whole, cleaned.removed, found), LISTED)
     found |= dict.fromkeys(fact_rows(whole, cleaned.removed, found), ABOVE_TEXT)
+    found |= dict.fromkeys(amid_facts(whole, cleaned.removed, found), ABOVE_TEXT)
     cleaned = read.without(found) if found else cleaned
     persons = tuple(name for name in authors if not is_site(name, sites))
     persons = () if all(map(is_account, persons)) else persons

@@ -15,9 +15,10 @@ from lxml.html import HtmlElement
 from pipeline.bodies.below_pictures import NO_PARTS, PICTURE
 from pipeline.bodies.captions import MAX_CAPTION_CHARS, MAX_CAPTION_LINES, MAX_CREDITED_CHARS
 from pipeline.bodies.picture_credits import ends_credited
+from pipeline.bodies.picture_stories import is_picture_story
 from pipeline.bodies.spans import prose_chars
 from pipeline.lines.credits import is_sign_off
-from pipeline.page.pieces import Piece
+from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.people.byline_words import SILENT
 from pipeline.people.credit_lines import is_picture_credit, lends_last
@@ -140,10 +141,18 @@ def _is_credit(text: str) -> bool:
     and no day."""
     if not 0 < len(text) <= MAX_CREDIT_CHARS or text[-1] in SENTENCE_ENDS:
         return False
-    if "©" in text:
+    if "©" in text or _LICENCE.match(text):
         return True
     signed = _CREDITING.search(text) is not None or lends_last(text)
     return signed and not any(map(str.isdigit, text))
+
+
+_LICENCE = re.compile(
+    r"CC[ -](?:BY|0)\b|Creative Commons\b|public domain\b|domaine public\b|gemeinfrei\b"
+    r"|dominio (?:público|pubblico)\b|domínio público\b|ملكية عامة",
+    re.IGNORECASE,
+)
+"""By what right a picture is shown: «CC BY-SA 4.0»."""
 
 
 def _shows_picture_first(box: HtmlElement) -> bool:
@@ -188,9 +197,9 @@ def _has_words(element: HtmlElement) -> bool:
     return False
 
 
-def captions_among(said: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
+def captions_among(said: list[Piece], pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
     """Sentences that stand below a picture each, where they are captions: where several are most of
-    what a page tells, it tells its text so."""
+    what a page tells, or many more than stands beside them, it tells its text so."""
     told = sum(len(piece.text) for piece in said)
     is_text = len(said) > 1 and 2 * told > prose_chars(pieces)
-    return [] if is_text else said
+    return [] if is_text or is_picture_story(said, reading) else said

@@ -38,13 +38,18 @@ def free_picture_story(reading: Reading) -> list[Piece]:
         if _tells(piece):
             alike[_form_of(piece)].append(piece)
     told = max(alike.values(), key=len, default=[])
-    if len({_figure_of(piece) for piece in told}) < LEAST_PICTURES:
-        return []
-    if sum(len(piece.text) for piece in told) <= prose_chars(_beside(told, reading)):
+    if not is_picture_story(told, reading):
         return []
     for piece in told:
         piece.region = None
     return told
+
+
+def is_picture_story(told: list[Piece], reading: Reading) -> bool:
+    """Whether lines below a picture each tell more than what stands beside them."""
+    if len({_figure_of(piece) for piece in told}) < LEAST_PICTURES:
+        return False
+    return sum(len(piece.text) for piece in told) > prose_chars(_beside(told, reading))
 
 
 def _beside(told: list[Piece], reading: Reading) -> list[Piece]:

@@ -14,7 +14,7 @@ from pipeline.lines.known_lines import is_known_line
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import QUESTION_MARKS
+from pipeline.punctuation import QUESTION_MARK, QUESTION_MARKS
 from pipeline.text import spoken_words
 
 MOST_POLL_PIECES = 8
@@ -54,12 +54,18 @@ _YES_OR_NO = late_pattern(
 
 
 _CHOICES = XPath("count(.//input[@type='radio']) > 1")
+_LABELS = XPath(".//label")
 _CHOICE = XPath("boolean(self::input[@type='radio'] | .//input[@type='radio'])")
 
 
 def has_choices(box: HtmlElement) -> bool:
-    """Whether readers mark one of several answers in a box."""
-    return bool(_CHOICES(box))
+    """Whether readers mark one of several answers in a box, or it has labels of fields for them
+    that a script draws."""
+    if _CHOICES(box):
+        return True
+    labels = [text_of_element(label) for label in _LABELS(box)]
+    brief = all(len(label) <= MAX_YES_CHARS for label in labels)
+    return len(labels) >= LEAST_ANSWERS and brief and not any(map(QUESTION_MARK.search, labels))
 
 
 def polls_without_box(pieces: Sequence[Piece]) -> Iterator[Piece]:

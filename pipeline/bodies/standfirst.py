@@ -9,6 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.captions import is_picture_box
 from pipeline.bodies.container import headline_index
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good, is_row_of_facts
 from pipeline.declared.metadata import Metadata
@@ -74,7 +75,7 @@ def find_standfirst(
         own = below and (piece.region is None or _stands_alone(piece))
         called = (own or beside) and _called_standfirst(piece, beside=beside)
         called = called and not (piece.linked and len(piece.text) < LEAST_SENTENCE_CHARS)
-        between = own and _stands_between(piece, chosen)
+        between = own and _stands_between(piece, chosen) and not (found and _is_boxed(piece))
         between = between or (piece is next_to and (_is_sentence(piece) or _is_deck(piece, title)))
         if _is_described(bare, described) or called or between:
             piece.region = None
@@ -258,6 +259,12 @@ def _is_below_picture(element: HtmlElement) -> bool:
     """Whether a picture stands right above a line, which is its caption then."""
     above = element.getprevious()
     return above is not None and above.tag in _PICTURES
+
+
+def _is_boxed(piece: Piece) -> bool:
+    """Whether a line has a box with a picture for itself: below a standfirst it is the caption."""
+    box = piece.element.getparent()
+    return box is not None and is_picture_box(box, piece)
 
 
 def _stands_between(piece: Piece, chosen: Span) -> bool:

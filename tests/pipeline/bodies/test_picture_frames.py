@@ -131,3 +131,23 @@ def test_a_sentence_below_a_picture_stays_where_nothing_apart_says_whose_it_is(b
 def test_a_flash_below_its_picture_that_an_agency_signs_is_the_text() -> None:
     flash = f"<article><h1>A second plant</h1><div>{IMAGE}<p>{SHOWN}</p><p>Holt, AP</p></div>"
     assert SHOWN in kept(f"{flash}</article>")
+
+
+def test_a_line_that_has_a_box_with_a_picture_below_a_standfirst_is_its_caption() -> None:
+    said = "Jane Doe stands in the works at Lillwick, in 2008."
+    box = f"<div><a><div>{IMAGE}</div></a><p>{said}</p></div>"
+    body = f"<div>{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    lead = "A new plant will be opened beside the harbour before the spring."
+    title = "<h1>A second plant</h1>"
+    page = f"<div>{title}<div><h2>{lead}</h2></div>{box}<div>{body}</div></div>"
+    assert kept(page) == [lead, FIRST, SECOND, THIRD]
+    lone = f"<div>{title}<div><img src=/a.jpg><p>{lead}</p></div><div>{body}</div></div>"
+    assert lead in kept(lone)
+
+
+def test_by_what_right_a_picture_is_shown_tells_its_caption() -> None:
+    said = "The racks stand where bread was baked."
+    for right in ("CC BY-SA", "CC-BY 4.0", "Public domain"):
+        box = f"<div><a>{IMAGE}</a><div><p>{said}</p><div>{right}</div></div></div>"
+        assert _framed(box)
+    assert not _framed(f"<div><a>{IMAGE}</a><div><p>{said}</p><div>CCs hum</div></div></div>")

@@ -83,6 +83,16 @@ def test_what_a_page_says_elsewhere_does_not_count() -> None:
     assert all(sentence in told for sentence in TOLD)
 
 
+def test_pictures_in_boxes_without_names_tell_more_than_what_stands_beside_them() -> None:
+    pictures = "".join(f"<div><img src='/a.jpg' alt=''><div>{said}</div></div>" for said in TOLD)
+    head = "<title>Five ships in the harbour</title><div><h1>Five ships in the harbour</h1>"
+    house = "".join(f"<div><h4>Our work</h4><p>{p}</p></div>" for p in FURTHER)
+    told = _read(f"{head}<div><p>{OPENING}</p>{pictures}</div>{house}</div>")
+    assert all(sentence in told for sentence in TOLD)
+    told = _read(f"{head}<div>{''.join(f'<p>{p}</p>' for p in FURTHER)}{pictures}</div></div>")
+    assert not any(sentence in told for sentence in TOLD)
+
+
 def test_pictures_that_lead_elsewhere_tell_of_others() -> None:
     cards = "".join(figure(c, "<a href='/9'>A ship of the line</a> ") for c in TOLD)
     assert not any(sentence in text_of(cards) for sentence in TOLD)

@@ -77,3 +77,21 @@ def test_sentences_that_begin_with_the_letters_of_yes_and_no_are_no_answers(answ
     box = f"<div><p>{QUESTION}</p><p>{answer}</p><p>{answer}</p></div>"
     body = f"{paragraphs(FIRST)}{box}{paragraphs(SECOND, THIRD)}"
     assert QUESTION in kept(f"<article><h1>A second plant</h1>{body}</article>")
+
+
+def test_a_question_above_labels_of_fields_that_a_script_draws_is_no_text() -> None:
+    answers = "<label>Gladly</label><label>Never, as long as I live</label><a>Vote</a>"
+    box = f"<div><h4>This week</h4><p>{QUESTION}</p>{answers}</div>"
+    body = f"{paragraphs(FIRST)}{box}"
+    assert kept(f"<article><h1>A second plant</h1>{body}</article>") == [FIRST]
+
+
+def test_questions_that_are_labels_of_what_unfolds_are_text() -> None:
+    item = "<div><input type=checkbox id={0}><label for={0}>{1}</label><p>{2}</p></div>"
+    asked = ("Who builds it?", "When does it open?")
+    rows = "".join(
+        item.format(i, *row) for i, row in enumerate(zip(asked, (SECOND, THIRD), strict=True))
+    )
+    body = f"{paragraphs(FIRST)}<div>{rows}</div>"
+    lines = kept(f"<article><h1>A second plant</h1>{body}</article>")
+    assert [line for line in lines if line in (FIRST, SECOND, THIRD)] == [FIRST, SECOND, THIRD]
