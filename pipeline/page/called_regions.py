@@ -46,6 +46,9 @@ _ROLE_REGIONS = {
     "tooltip": "hidden",
 }
 
+_HOLDS_PANELS = XPath("boolean(.//*[@role='tabpanel'])")
+"""Whether what is called a list of tabs is the box of what they show."""
+
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LOW_HEADINGS = frozenset({"h5", "h6"})
 """Headings that themes take for small print: one called «meta» that links a name is no headline."""
@@ -123,7 +126,7 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     if said == "caption":
         return "caption"
     role = attributes.get("role")
-    if role and role in _ROLE_REGIONS:
+    if role and role in _ROLE_REGIONS and not (role == "tablist" and _HOLDS_PANELS(element)):
         return _ROLE_REGIONS[role]
     labelled = attributes.get("aria-labelledby")
     if labelled and tag in _LABELLED:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
+from pipeline.page.program_names import without_made_names
 from pipeline.patterns.compiling import compiled
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
@@ -101,7 +102,7 @@ _IS_POST = re.compile(r"hentry|type-\w|status-publish|postid-|post-\d|page-id-")
 @lru_cache(maxsize=20_000)
 def words_of(names: str) -> str:
     """Class and id in lower case, hyphened: «relatedPosts__list» → «related-posts-list»."""
-    words = list(map(_hyphened, names.split()))
+    words = list(map(_hyphened, without_made_names(names).split()))
     if any(map(_IS_POST.match, words)):
         words = [word for word in words if not _OF_POST.match(word)]
     return " ".join([word for word in words if word and not _LAYOUT.match(word)])

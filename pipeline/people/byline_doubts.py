@@ -33,7 +33,7 @@ from pipeline.people.other_writers import (
 )
 from pipeline.people.sentences import is_account_of_unnamed
 from pipeline.people.shaped_like_persons import linked_texts
-from pipeline.titles.discussions import in_discussion
+from pipeline.titles.discussions import in_discussion, signs_words
 from pipeline.titles.surroundings import Surroundings
 
 CALLED = 2
@@ -108,6 +108,8 @@ def is_of_others(doc: Document, around: Surroundings, line: Line, regions: Colle
     if in_list_of_writers(element, around):
         return True
     if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
+        return True
+    if line.strength < 3 and signs_words(element, line.text, around):
         return True
     return not line.labelled and in_quote(element, around.top)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.page.program_names import without_made_names
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import any_word
 from pipeline.people.byline_words import words
@@ -51,6 +52,7 @@ def tells_about(names: str) -> bool:
 def strength_of_names(names: str) -> int:
     """How surely a class and id speak of a byline: 2, 1 where they also speak of something beside
     the name, 0 where they do not."""
+    names = without_made_names(names)
     marked = names if names.islower() else _CAMEL.sub("^", names).lower()
     if not (_NAME.search(f"-{marked}") or _is_within(marked)):
         return 0

@@ -39,6 +39,7 @@ from pipeline.people.labels_inside import BY_INSIDE, is_labelled_inside
 from pipeline.people.linked_names import (
     label_within,
 )
+from pipeline.people.lone_person import lone_person
 from pipeline.people.no_bylines import is_other
 from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
 from pipeline.people.sentences import names_amid
@@ -222,6 +223,8 @@ def _byline(
         sureness, mark = 1, f"{mark}{EDITED}"
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
+    if by_link and not labelled and (far or distance < 0) and not _may_sign_far(names, sites):
+        return None
     if far and not labelled and (_are_in_headline(names, around) or names_amid(before, element)):
         return None
     return Byline(names, sureness, outside, distance, mark, element, far, above, told)
@@ -231,6 +234,18 @@ def _are_in_headline(names: tuple[str, ...], around: Surroundings) -> bool:
     """Whether the headline names those to whom a link leads: the text is filed under them."""
     headline = text_of_element(around.headline) if around.headline is not None else ""
     return all(" " in name and name in headline for name in names)
+
+
+def _may_sign_far(names: tuple[str, ...], sites: frozenset[str]) -> bool:
+    """Whether what links away from the headline show are a person, an account or the house: those
+    that lead to authors say «View all» and «Newsletters» too."""
+    return all(
+        lone_person(name) is not None
+        or is_account(name)
+        or is_site(name, sites)
+        or begins_with_given_name(name)
+        for name in names
+    )
 
 
 def _is_dated_label(text: str) -> bool:

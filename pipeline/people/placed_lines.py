@@ -100,7 +100,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             text = with_bar_before_day(element, with_commas_in_row(element, text))
             names = names_here(doc, text) or names_in_line(text, sites)
             known = bool(names)
-            names = names or _beside_words(doc, text)
+            names = names or _beside_words(doc, text) or _two_called(doc, element, text)
             names = names or person_over_job(doc, element) or person_before_job(doc, text)
             bare = without_date(text).rstrip(" |")
             names = names or (names_in_line(bare, sites) if bare not in ("", text) else ())
@@ -170,6 +170,19 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     return names if is_unspoken(doc, names[0], text) else ()
 
 
+def _two_called(doc: Document, element: HtmlElement, text: str) -> tuple[str, ...]:
+    """The two persons by common given names who are all of a line, with a dash between them, and of
+    one of whom no paragraph speaks; else empty."""
+    if len(element) or not _DASHED.search(text) or text != text_of_element(element):
+        return ()
+    names = persons_in(text)
+    called = len(names) == TWO and all(map(begins_with_given_name, names))
+    whole = called and "".join(map(letters, names)) == letters(text)
+    return names if whole and any(is_unspoken(doc, name, text) for name in names) else ()
+
+
+TWO = 2
+_DASHED = re.compile(r"\s[-–—ـ]\s")
 _BEFORE_TIME = ("From ", "In ", "On ", "At ", "Live ", "Made ", "Born ")
 _IN_TOWN = re.compile(
     r"(\S+(?:\s\S+){1,4}?)(?:[,،]|[,،]?\s(?:in|aus|from|à|en|em|de|uit|från|fra))\s+(\S+(?:\s\S+){0,2})"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
@@ -30,5 +33,24 @@ def in_discussion(doc: Document, element: HtmlElement, around: Surroundings) -> 
     )
 
 
+def signs_words(element: HtmlElement, text: str, around: Surroundings) -> bool:
+    """Whether a line with a moment stands below the article's text in an item of a list that says
+    more, and below a heading: «<li><p>Well said!</p><p>28 May 15:20, by Jane Doe</p></li>»."""
+    if around.distance(element) < min(around.text_begins, TOP) or not _MOMENT.search(text):
+        return False
+    item = next((e for e in islice(element.iterancestors(), REACH) if e.tag == "li"), None)
+    if item is None or item in around.top:
+        return False
+    listed = next(item.iterancestors("ul", "ol"), None)
+    headed = listed is not None and any(
+        e.tag in _HEADS for e in listed.itersiblings(preceding=True)
+    )
+    return headed and len(text_of_element(item)) >= len(text) + LEAST_SAID
+
+
+_MOMENT = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)|\d{4}")
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+REACH, LEAST_SAID = 3, 6
+"""Elements above such a line among which its item is, and letters of what it signs."""
 TOP = 5
 """Elements below a headline among which a count of comments may be a heading, in a short text."""

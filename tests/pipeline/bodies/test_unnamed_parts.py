@@ -11,7 +11,7 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
-from tests.pipeline.bodies.nameless_page import SENTENCES
+from tests.pipeline.bodies.nameless_page import SENTENCES, kept_in
 
 URL = "https://news.example/tech/1"
 TITLE = "A second plant rises beside the harbour"
@@ -334,3 +334,11 @@ def test_an_open_line_that_is_called_as_the_prose_in_a_box_is_called_so_too() ->
 
     assert told("s1")[-1] == "The tide will tell"
     assert told("s2")[-1] == OTHERS[0][1]
+
+
+def test_what_a_list_of_tabs_shows_is_no_navigation() -> None:
+    told = "".join(f"<p>{text}</p>" for text in TEXT)
+    panels = f"<div role=tabpanel>{told}</div><div role=tabpanel><p>In short</p></div>"
+    other = "".join(f"<div><h2>{head}</h2><p>{lead * 4}</p></div>" for head, lead in OTHERS)
+    body = f"<div><h1>{TITLE}</h1><div role=tablist>{panels}</div></div><div>{other}</div>"
+    assert set(TEXT) <= set(kept_in(f"<body>{body}</body>"))

@@ -7,7 +7,7 @@ import pytest
 from pipeline.lines.amid_facts import amid_facts
 from pipeline.records import Block, BlockKind, Removed
 
-TEXT = "The council closed the old bridge on Monday after engineers had found cracks in two pillars."
+TEXT = "The council closed the old bridge on Monday after engineers found cracks in two pillars."
 HEAD = ("Two bridges", "line:headline")
 BYLINE = ("Jane Doe", "en:byline")
 TIME = ("4 min read", "en:reading-time")

@@ -122,3 +122,14 @@ def test_a_list_of_who_else_writes_names_no_author() -> None:
     others = f"<div class='writers-list'><h4>More writers</h4>{links}</div>"
     assert _authors(f"<span class='writer'>Ines Maier</span>{others}") == ("Ines Maier",)
     assert _authors(f"<span class='writers'>{links}</span>") == ("Jana Petersen", "Kai Uhlmann")
+
+
+def _written_by(item: str) -> tuple[str, ...]:
+    return _authors("", f"<div><h2>Posts</h2><ul>{item}</ul></div>")
+
+
+def test_who_signs_words_in_an_item_of_a_list_below_the_text_wrote_these() -> None:
+    said = "<p>I have walked across it every day.</p>"
+    signed = "<div><p>28 May 15:20, by Jane Doe</p></div>"
+    assert _written_by(f"<li>{said}{signed}</li>") == ()
+    assert _written_by(f"<li>{signed}</li>") == ("Jane Doe",)

@@ -215,3 +215,13 @@ def test_a_heading_that_labels_the_author_tells_all_of_who_wrote() -> None:
         "<a href='/author/9' rel='author'>Tous les articles de Zrinka Aquin</a></p></div></div>"
     )
     assert authors(end=box) == ("Zrinka Aquin",)
+
+
+@pytest.mark.parametrize("said", ["View Staff Page", "Newsletters", "Alle anzeigen", "كل المقالات"])
+def test_a_link_to_an_author_far_from_the_headline_names_only_persons(said: str) -> None:
+    row = "<a href='/author/12'>{}</a>"
+    assert authors(below=row.format(said)) == ()
+    assert authors(below=row.format("Jane Doe")) == ("Jane Doe",)
+    assert authors(below=row.format("jdoe")) == ("jdoe",)
+    crown = f"<div>{row.format('Jane Doe')}</div>"
+    assert authors(above=crown, below=row.format(said)) == ("Jane Doe",)

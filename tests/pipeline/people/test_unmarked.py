@@ -343,3 +343,10 @@ def test_a_house_s_event_named_twice_in_boxes_signs_nothing() -> None:
 def test_a_verdict_is_nobody_s_name() -> None:
     assert clean_names("حكمنا النهائي") == ()
     assert clean_names("رنا النهائي") == ("رنا النهائي",)
+
+
+def test_two_persons_with_a_dash_between_them_in_an_item_beside_the_day() -> None:
+    row = "<ul><li><span>{}</span></li><li><span>6 November 2026 | 06:10</span></li></ul>"
+    assert authors(row.format("رامي النعيمي - زياد طرابلسي")) == ("رامي النعيمي", "زياد طرابلسي")
+    assert authors(row.format("Jane Doe - Peter Lund")) == ("Jane Doe", "Peter Lund")
+    assert authors(row.format("Jane Doe - Leeds")) == ("Jane Doe",)
