@@ -99,8 +99,8 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             amid = sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE
             if amid or is_row_of_its_own(pieces, reading.pieces[chosen.start : chosen.end]):
                 invitations[_form_of(element)].append(pieces)
-    amid = reading.pieces[chosen.start : chosen.end]
-    give_region([*shown, *captions_among(said, amid, reading)], "caption")
+    whole_text = reading.pieces[chosen.start : chosen.end]
+    give_region([*shown, *captions_among(said, whole_text, reading)], "caption")
     for inside in headed_insets(reading, chosen):
         give_region(inside, "aside")
     mark_captions(reading.pieces[chosen.start : chosen.end])

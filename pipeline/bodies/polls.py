@@ -54,7 +54,6 @@ _YES_OR_NO = late_pattern(
 
 
 _CHOICES = XPath("count(.//input[@type='radio']) > 1")
-_LABELS = XPath(".//label")
 _CHOICE = XPath("boolean(self::input[@type='radio'] | .//input[@type='radio'])")
 
 
@@ -63,7 +62,7 @@ def has_choices(box: HtmlElement) -> bool:
     that a script draws."""
     if _CHOICES(box):
         return True
-    labels = [text_of_element(label) for label in _LABELS(box)]
+    labels = [text_of_element(label) for label in box.iter("label")]
     brief = all(len(label) <= MAX_YES_CHARS for label in labels)
     return len(labels) >= LEAST_ANSWERS and brief and not any(map(QUESTION_MARK.search, labels))
 

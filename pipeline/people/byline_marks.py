@@ -41,9 +41,10 @@ def byline_strength(element: HtmlElement) -> int:
         if said and "author" in said.split():
             return 0 if _is_of_other_thing(element) else 4
         titled = get("title")
-        if tag == "a" and (is_author_page(get("href")) or (titled and _is_titled(element, titled))):
+        told = titled or get("aria-label")
+        if tag == "a" and (is_author_page(get("href")) or (told and _is_titled(element, told))):
             return 3
-        if tag in _TOLD and _is_told_by_label(element, titled or get("aria-label")):
+        if tag in _TOLD and _is_told_by_label(element, told):
             return 2
         number = get("id")
         if number and labels_section(element):
@@ -206,7 +207,7 @@ def _behind_icon(first: HtmlElement) -> str:
 _ALL_BY = late_pattern(
     r"(?:all|view|see|more|posts?|articles?|stories|alle|beiträge|inhalte|artikel|mehr|weitere|tous|"
     r"toutes|voir|ver|todos|todas|tutti|vedi|leggi|bekijk|lihat|semua|عرض|جميع|كل|مشاهدة|مقالات|"
-    r"записи|все|همه)\b.*(?:\b(?:by|von|par|por|door|av|af|oleh|автора)|(?:articles|posts|billets|"
+    r"записи|все|همه)\b.*(?:\b(?:by|from|von|par|por|door|av|af|oleh|автора)|(?:articles|posts|billets|"
     r"publications|entradas|artículos|artigos|articoli|artikelen)\s+d[aei]|بواسطة|للكاتب|الكاتب|(?:مقالات|تدوينات|مواضيع|مشاركات|مطالب))"
     r"\s*:?\s+",
     re.IGNORECASE,
@@ -215,7 +216,7 @@ _ALL_BY = late_pattern(
 
 def _is_titled(link: HtmlElement, title: str) -> bool:
     """Whether a link is called all that a person wrote, and shows the name: «Posts by Jane Doe»."""
-    name = (link.text or "").strip()
+    name = (link.text or "").strip() or text_of_element(link)
     if " " not in name or not title.rstrip().endswith(name):
         return False
     return _ALL_BY.fullmatch(title.strip().removesuffix(name)) is not None
