@@ -9,12 +9,10 @@ a full stop, or below the text, the words need to say less. Each bar was set on 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from enum import Enum
 
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.speaking import is_open_line
-from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
@@ -132,25 +130,3 @@ _DATELINE = late_pattern(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?\([^()]{3,60}\d[^()]{0,20
 MAX_DATELINE = 40
 """A place, and in brackets the house and the day: what the house says there is no more of its line,
 «کراچی (… 04 نومبر 2026ء) …»."""
-
-
-def is_dateline(text: str, names: Collection[str]) -> bool:
-    """Whether a line begins as a report does, with the house's name, a place and a sentence: «The
-    Courier – Leeds. The council …». `names` are the house's, folded."""
-    house = _HOUSE_AND_PLACE.match(text)
-    return house is not None and letters(house[1]) in names
-
-
-def is_behind_house(text: str, names: Collection[str]) -> bool:
-    """Whether a line is a long sentence behind the house's name and a dash."""
-    house = _HOUSE_AND_DASH.match(text)
-    if house is None or text[-1] not in ENDS or letters(house[1]) not in names:
-        return False
-    return spoken_words(text) >= MIN_REPORTED_WORDS
-
-
-MIN_REPORTED_WORDS = 8
-_HOUSE_AND_DASH = re.compile(r"([^\W\d_][^:：.!?–—-]{2,30}?)\s[-–—]\s(?=\w)")
-_HOUSE_AND_PLACE = re.compile(
-    r"([^\W\d_][^:：.!?–—-]{2,30}?)\s?[-–—]\s?(?:[^\W\d_]{2,12}\s?){1,3}[.:：]\s(?=\S+\s\S+\s\S)"
-)

@@ -24,8 +24,6 @@ from pipeline.lines.bars import (
     Where,
     bar_of,
     form_of_line,
-    is_behind_house,
-    is_dateline,
 )
 from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.how_many import (
@@ -44,6 +42,7 @@ from pipeline.lines.line_weights import (
 )
 from pipeline.lines.notices import is_of_house, names_others
 from pipeline.lines.offer_words import is_telling
+from pipeline.lines.report_openings import opens_report
 from pipeline.lines.spoken_texts import foot_of, own_words, speaks_itself, surely_of_house
 from pipeline.lines.stems import (
     WORD,
@@ -101,7 +100,9 @@ def judged(
     weighed = _weighed(kept, names, title, known)
     found = [at for at in sorted(weighed) if not (at and is_amid_peers(kept, at - 1))]
     # A report's first sentence behind the house's name is its own.
-    found = [at for at in found if at > LAST_OPENING or not _opens(kept[at].text, names, known)]
+    found = [
+        at for at in found if at > LAST_OPENING or not opens_report(kept[at].text, names, known)
+    ]
     if found and is_of_brief_lines([b for at, b in enumerate(kept) if at not in found]):
         ends = {*takewhile({*found}.__contains__, range(len(kept) - 1, -1, -1))}
         ends = {at for at in ends if form_of_line(kept[at]) in _LONGER}
@@ -138,14 +139,6 @@ def judged(
             _tells_of_others(kept[at].text, known) and not _is_by_house(kept, at, names, known)
         )
     )
-
-
-def _opens(text: str, names: Sequence[str], language: str) -> bool:
-    """Whether a line opens a report behind the house's name, and speaks to no reader."""
-    if is_dateline(text, names):
-        return True
-    told = is_behind_house(text, names) and not is_of_house(text, language)
-    return told and not any(persons_said(text, language))
 
 
 def _weighed(

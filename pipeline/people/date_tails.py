@@ -9,6 +9,7 @@ from pipeline.days.relative import is_all_relative, is_today
 from pipeline.days.words import WORDS
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
+from pipeline.punctuation import SENTENCE_ENDS
 
 _DIGIT = re.compile(r"\d")
 _UNIT = any_of(unit for units in WORDS["relative"]["units"].values() for unit in units)
@@ -49,5 +50,21 @@ def tells_how_long_ago(text: str) -> bool:
 
 def without_date(text: str) -> str:
     """A text without a date, a time or a duration in it, and without all that follows."""
-    tail = _DATE_TAIL.search(with_months_signed(text)) if _DIGIT.search(text) else None
-    return text[: tail.start()].removesuffix(" ::") if tail else text
+    signed = with_months_signed(text) if _DIGIT.search(text) else ""
+    tail = _DATE_TAIL.search(signed) if signed else None
+    if tail is None or _tells_on(signed, tail.end()):
+        return text
+    return text[: tail.start()].removesuffix(" ::")
+
+
+def _tells_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on behind a duration that ends at `end`: «The Courier – Acme dropped
+    the plan 3 months ago because of the price.»"""
+    if text[-1] not in SENTENCE_ENDS or not _DURATION.search(text[:end]):
+        return False
+    return len(text[end:].split()) >= LEAST_TOLD
+
+
+_DURATION = WordPattern(rf"\d\s*(?:{_UNIT}|{_LONG_UNIT})$", re.IGNORECASE)
+LEAST_TOLD = 2
+"""Words by which a sentence goes on behind how long ago something was."""

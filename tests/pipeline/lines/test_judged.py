@@ -84,6 +84,7 @@ def test_what_news_tell_of_such_things_stays(language: str, line: str) -> None:
     assert not _goes(language, line)
 
 
+YOURS = "Your printed guide comes with our spring issue."
 OFFER = "Subscribers get our printed guide with the spring issue."
 SPOKEN = (
     "You may take the ferry, which is slower than the bridge.",
@@ -149,6 +150,14 @@ def test_a_sentence_behind_the_house_s_dateline_is_the_text_s() -> None:
 def test_a_first_sentence_behind_the_house_and_a_place_is_the_text_s() -> None:
     told = "The Bell – Thirty subscribers brought tickets and a printed guide to the gates today."
     cases = ((f"The Bell – Leeds. {OFFER}", False), (f"The Bell – {OFFER}", True), (told, False))
+    places = (
+        "LEEDS / The Bell - ",
+        "Leeds (The Bell) – ",
+        "The Bell, Port Talbot — ",
+        "Leeds: The Bell - ",
+    )
+    cases += tuple((place + OFFER, False) for place in places)
+    cases += ((f"The Bell | Newsletter - {OFFER}", True), (f"The Bell / Leeds - {YOURS}", True))
     for line, goes in cases:
         first = Block(BlockKind.PARAGRAPH, line)
         assert (first in judged([first, *_text("en")], ("thebell",), "en")) is goes

@@ -195,3 +195,15 @@ def test_a_reporter_in_a_town_is_nobody() -> None:
 def test_lines_of_newsrooms(line: str, lang: str, names: tuple[str, ...]) -> None:
     head = "<meta property='og:site_name' content='NH'>"
     assert authors(line, lang=lang, head=head) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الأفق- خاص: أوقفت بابل مشروعا مشابها قبل 24 شهرا بسبب صعوبات كثيرة.",
+        "الأفق | بغداد - أوقفت أوراكل مشروعا مشابها قبل 17 شهرا في الشمال.",
+        "رويترز- باعت سوني جهازا جديدا منذ 3 أشهر في البصرة.",
+    ],
+)
+def test_a_report_that_tells_how_long_ago_something_was_signs_nothing(line: str) -> None:
+    assert authors(f"<p>{line}</p>", site="الأفق", lang="ar") == ()
