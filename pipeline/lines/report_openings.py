@@ -60,7 +60,11 @@ def beside_house(text: str, names: Collection[str]) -> str | None:
 
 MAX_PLACED, MOST_SIGNS = 60, 4
 PLACE_AND_HOUSE, MOST_PLACE_WORDS, LEAST_PLACED = 2, 2, 5
-_SIGNS = re.compile(r"\W*(?:\s[-–—]\s|[-–—ـ/|,،():：«»“”\n.])\W*")
+_SIGNS = re.compile(
+    r"\W*(?:\s[-–—]\s|[-–—ـ/|,،():：«»“”\n.]|\s(?:avec|with|mit|con|com|met|مع)\s)\W*",
+    re.IGNORECASE,
+)
+"""What parts the house from a place, or from the agency that it adds to."""
 _SIGN_BEHIND = re.compile(r"\s?[)»]?\s?[.:：]?\s?[-–—ـ]\s|[:：]\s|[)»]\s|\n|\.\s(?=\w)")
 """What stands behind the place and the house, before the sentence."""
 

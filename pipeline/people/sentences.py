@@ -14,6 +14,7 @@ from pipeline.people.labels import cut_before, is_role
 from pipeline.punctuation import SENTENCE_ENDS
 
 SENTENCE_WORDS = 10
+UNCASED_WORDS = 8
 _CONJUNCTION = re.compile(r"(?<!\w)(?:أن|بأن|إن|التي|الذي|الذين|که|کہ)(?!\w)")
 """Words that join clauses, which stand in no name: «كتبت الصحيفة أن المفاوضين عادوا.»."""
 _SAYS_WHO_WROTE = re.compile(r"(?:كتبت?|بقلم|صو[ّ]?رت?)(?: [^\s:：]+){5,}")
@@ -73,8 +74,12 @@ _HAS_CASE = re.compile("[A-Za-zÀ-ɏͰ-ԯ\u1e00-\u1fff]")
 
 
 def ends_as_sentence(text: str) -> bool:
-    """Whether a text of many words ends with a full stop."""
-    return text[-1] in SENTENCE_ENDS and len(text.split()) > SENTENCE_WORDS
+    """Whether a text of many words ends with a full stop; of a script without capitals, in which
+    any words may be a name, fewer are enough."""
+    if text[-1] not in SENTENCE_ENDS:
+        return False
+    least = SENTENCE_WORDS if _HAS_CASE.search(text) else UNCASED_WORDS
+    return len(text.split()) > least
 
 
 def is_account_of_unnamed(text: str) -> bool:

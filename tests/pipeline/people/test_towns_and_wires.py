@@ -207,3 +207,8 @@ def test_lines_of_newsrooms(line: str, lang: str, names: tuple[str, ...]) -> Non
 )
 def test_a_report_that_tells_how_long_ago_something_was_signs_nothing(line: str) -> None:
     assert authors(f"<p>{line}</p>", site="الأفق", lang="ar") == ()
+
+
+def test_a_sentence_about_a_year_to_come_is_no_line_of_facts() -> None:
+    line = "ئەگەر ئەم پێشبینییانە ڕاست بن، بازاڕ تا ساڵی 2032 دەگۆڕێت."
+    assert authors(f"<p>{line}</p>", lang="ckb") == ()
