@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.spans import Span, is_good
+from pipeline.bodies.spans import SENTENCE_END, Span, is_good
+from pipeline.lines.verdicts import concludes
 from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 _BOXES = frozenset({"div", "section", "aside"})
 _GROUPS = "wp-block-"
@@ -66,7 +68,8 @@ def is_unfolded(box: HtmlElement) -> bool:
 
 def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     """Whether a box begins with a heading, holds a sentence, no list and no table, and no other of
-    its form stands right beside it: several are the entries that an article is made of."""
+    its form stands right beside it: several are the entries that an article is made of. So are
+    several parts within it, and what a text says last has a box too."""
     if box.tag not in _BOXES or not pieces or pieces[0].kind is not BlockKind.HEADING:
         return False
     named = box.get("class") or ""
@@ -75,7 +78,28 @@ def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     told = [piece for piece in pieces if piece.region is None]
     if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) for piece in told):
         return False
-    if not any(is_good(piece) for piece in told):
+    if not any(is_good(piece) for piece in told) or _has_parts(told) or concludes(told[0].text):
         return False
     beside = (box.getprevious(), box.getnext())
     return not any(o is not None and form_of(o) == form_of(box) for o in beside)
+
+
+def _has_parts(told: Sequence[Piece]) -> bool:
+    """Whether sentences stand right below each of two headings: questions, steps, sections."""
+    headed = [
+        head
+        for head, below in pairwise(told)
+        if head.kind is BlockKind.HEADING and not head.linked and _is_prose(below)
+    ]
+    return len(headed) >= LEAST_PARTS
+
+
+LEAST_PARTS = 2
+
+
+def _is_prose(piece: Piece) -> bool:
+    told = piece.kind is BlockKind.PARAGRAPH and piece.text[-1] in SENTENCE_END
+    return told and not piece.linked and spoken_words(piece.text) >= MIN_PART_WORDS
+
+
+MIN_PART_WORDS = 5

@@ -13,6 +13,11 @@ def is_verdict(text: str) -> bool:
     return letters(text) in _headings("verdicts")
 
 
+def concludes(text: str) -> bool:
+    """Whether a line is the heading of what a text says last, of a verdict or another."""
+    return len(text) <= MAX_CHARS and (is_verdict(text) or letters(text) in _headings("ends"))
+
+
 def heads_points(text: str) -> bool:
     """Whether a line heads what speaks for a thing, or against it, in whatever language."""
     return len(text) <= MAX_CHARS and letters(text) in _headings("points")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
@@ -27,3 +29,20 @@ def is_component(element: HtmlElement) -> bool:
         other is not None and other.tag == "p" and len(other.text_content()) >= PARAGRAPH_CHARS
         for other in (element.getprevious(), element.getnext())
     )
+
+
+_REMARK = re.compile(
+    r"(?:^|\s)alert-(?:info|warning|success|danger|primary|secondary|light|dark)\b"
+)
+"""How Bootstrap calls the looks of its boxes for remarks."""
+
+
+def is_remark(element: HtmlElement) -> bool:
+    """Whether a box with Bootstrap's look for remarks stands between two paragraphs and has nothing
+    to press: what a text remarks, where a site's own alerts stand above it and can be closed."""
+    if not _REMARK.search(element.get("class") or "") or not stands_between(element):
+        return False
+    return not _TO_CLOSE(element)
+
+
+_TO_CLOSE = XPath("boolean(.//button | .//input | .//form | .//iframe)")

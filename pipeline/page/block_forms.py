@@ -101,9 +101,13 @@ def is_of_button(heading: HtmlElement) -> bool:
     if heading.tag not in _HEADINGS or len(heading) != 1 or heading[0].tag != "button":
         return False
     button = heading[0]
-    if "aria-expanded" not in button.attrib and "aria-controls" not in button.attrib:
+    if _UNFOLDING.isdisjoint(button.keys()):
         return False
     return not ((heading.text or "").strip() or (button.tail or "").strip())
+
+
+_UNFOLDING = frozenset({"aria-expanded", "aria-controls", "data-bs-toggle", "data-toggle"})
+"""Attributes of buttons that unfold something; Bootstrap's have names of their own."""
 
 
 def is_one_of_several(heading: HtmlElement) -> bool:

@@ -12,7 +12,7 @@ from itertools import islice
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.page.amid_paragraphs import is_component, stands_between
+from pipeline.page.amid_paragraphs import is_component, is_remark, stands_between
 from pipeline.page.hiding_styles import hides
 from pipeline.page.inline_words import is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
@@ -127,7 +127,7 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
         return "caption"
     role = attributes.get("role")
     if role and role in _ROLE_REGIONS and not (role == "tablist" and _HOLDS_PANELS(element)):
-        return _ROLE_REGIONS[role]
+        return None if role == "alert" and is_remark(element) else _ROLE_REGIONS[role]
     labelled = attributes.get("aria-labelledby")
     if labelled and tag in _LABELLED:
         region = named_region(labelled)
@@ -153,7 +153,7 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
         if region == "aside" and stands_between(element):
             return None
         return region if region in _OF_HEADINGS else None
-    if region == "dialog" and is_component(element):
+    if region == "dialog" and (is_component(element) or is_remark(element)):
         return None
     if region in _MEASURED and is_wholly_body_name(names):
         return None

@@ -40,8 +40,14 @@ BUTTON = (
     '<div class="collapse"><div class="item-body">{}</div></div></div>'
 )
 
+BOOTSTRAP = (
+    '<div class="accordion-item"><h2 class="accordion-header"><button class="accordion-button" '
+    'data-bs-toggle="collapse" data-bs-target="#c">{}</button></h2><div class="accordion-collapse '
+    'collapse"><div class="accordion-body">{}</div></div></div>'
+)
 
-@pytest.mark.parametrize("form", [DETAILS, BUTTON])
+
+@pytest.mark.parametrize("form", [DETAILS, BUTTON, BOOTSTRAP])
 def test_questions_and_answers_below_a_text_stay(form: str) -> None:
     parts = "".join(map(form.format, ASKED, ANSWERED))
     lines = _lines(f'{TEXT}<div class="faq"><h2>Questions</h2>{parts}</div>')

@@ -33,10 +33,30 @@ def test_a_headed_box_between_paragraphs_that_stand_in_none_goes(around: str) ->
         (f"<div class=wp-block-group>{BOX}</div>", 2),
         (f"<div>{BOX}<p>{TOLD} {TOLD}</p><p>{TOLD} {TOLD}</p></div>", 2),
         (f"<div><h3>{HEAD}</h3><table><tr><td>Cars</td><td>12</td></tr></table></div>", 2),
+        (f"<div><h3>How it came about</h3><p>{TOLD}</p>{BOX}</div>", 2),
     ],
 )
 def test_sections_entries_and_lists_of_the_text_stay(inside: str, at: int) -> None:
     assert HEAD in kept(_page(inside, at))
+
+
+@pytest.mark.parametrize("head", ["Our verdict", "The bottom line", "Fazit", "الخلاصة"])
+def test_what_a_text_says_last_may_stand_in_a_box_above_its_details(head: str) -> None:
+    assert head in kept(_page(f"<div class=v><h3>{head}</h3><p>{TOLD}</p></div>"))
+
+
+REMARK = "<div class='alert alert-{}' role='alert'>{}</div>"
+
+
+def test_a_remark_between_paragraphs_stays() -> None:
+    assert TOLD in kept(_page(REMARK.format("info", TOLD)))
+
+
+@pytest.mark.parametrize(
+    ("said", "at"), [(f"{TOLD} <button>×</button>", 2), (f"<b>Note</b> {TOLD}", len(LINES))]
+)
+def test_an_alert_that_can_be_closed_or_stands_below_the_text_goes(said: str, at: int) -> None:
+    assert kept(_page(REMARK.format("warning", said), at)) == LINES
 
 
 def test_a_text_in_boxes_keeps_each() -> None:
