@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
+
+from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import is_in_figure, letters, text_of_element, tidy
@@ -49,6 +52,7 @@ def agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> 
             continue
         joined = is_house_with_agency(text, sites)
         desk = joined or is_agency(text) or text.lower() in _DESK_WORDS
+        desk = desk or _are_agencies(text, element)
         marked = desk and byline_strength(element) > 1
         if not (marked or (element.tag != "a" and (is_agency(text) or _is_desk(text, sites)))):
             continue
@@ -65,6 +69,16 @@ def agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> 
     return ()
 
 
+def _are_agencies(text: str, element: HtmlElement) -> bool:
+    """Whether several agencies sign in an element that is called a byline: «AFP, dpa»."""
+    if _SEVERAL.search(text) is None or byline_strength(element) < BY_CLASS:
+        return False
+    names = clean_names(text)
+    return len(names) > 1 and all(map(is_agency, names))
+
+
+BY_CLASS = 2
+_SEVERAL = re.compile(r"[,/|&،]|\s(?:and|und|et|y|e)\s|\sو")
 _SIGN = PLACES | {"a"}
 """What may hold an agency or a desk alone: a link, or a desk of one word, where it is called so."""
 

@@ -44,6 +44,11 @@ _CHINESE_OPENING = late_pattern(
     "((?:[\u3400-\u9fff]{2,4}[\\s、，]+){1,3})"
 )
 """«本报记者 赵明 …» with which a text begins, no brackets around it."""
+_CHINESE_CREDITS = late_pattern(
+    "^(?:本文|来源|來源|文章|题图|題圖|图源)[^。]{0,45}?[，,；;\\s|｜](?:作者|撰文)\\s?[：:丨|｜]\\s?"
+    "([\u3400-\u9fff]{2,4})(?=[，,；;\\s|｜。]|$)"
+)
+"""«本文来自微信公众号：海港观察，作者：王晓琳，编辑：…», above a text taken from elsewhere."""
 _HANGUL = late_pattern("[\uac00-\ud7af]")
 _KOREAN_ROLES = tuple(filter(_HANGUL.match, words("roles")))
 _KOREAN_ROLE = f"(?:{any_of(_KOREAN_ROLES)})"
@@ -60,7 +65,7 @@ _JAPANESE = late_pattern(
 """Who writes from a place: «【ロンドン＝…】»."""
 _MAILBOX = r"\s*[|(<]?\s*[\w.+-]+@[\w.-]+[)>]?"
 _KOREAN_LINE = late_pattern(
-    f"(?:[\uac00-\ud7af]{{2,8}}\\s)??({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:{_MAILBOX})?"
+    f"(?:[\uac00-\ud7af]{{2,8}}[\\s=])??({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:{_MAILBOX})?"
     f"|{_KOREAN_ROLE}\\s({_KOREAN_NAMES}){_MAILBOX}"
 )
 _KOREAN_AT_DESK = late_pattern(
@@ -106,6 +111,9 @@ _BETWEEN_REPORTERS = re.compile(r"\s*,\s*")
 def reporters_by_role(text: str) -> tuple[str, ...]:
     """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»,
     «森田千夏（経済部）»."""
+    if "\n" in text and _DENSE.match(text):
+        each = [reporters_by_role(line) for line in text.split("\n")]
+        return tuple(name for names in each for name in names) if all(each) else ()
     text = text.removeprefix("/")  # «/김철수 기자», below a text
     if not _DENSE.match(text) or SILENT.match(text):
         return ()
@@ -209,6 +217,7 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
     found = found or _CHINESE_REPORTS.search(beginning)
     if found is None:
         opening = _CHINESE_OPENING.match(beginning) or _JAPANESE.match(beginning)
+        opening = opening or _CHINESE_CREDITS.match(beginning)
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
     told = _without_place_and_day(next(filter(None, found.groups())))
@@ -276,6 +285,8 @@ def persons_in_dateline(
         wrote = _WROTE.match(head)
         names = persons_in(head[wrote.end() :]) if wrote else placed_names(head)
         names = names or persons_among_facts(head, sites, sure=sure)
+        if not names and "؛" in head:
+            names = persons_in(head.rpartition("؛")[2].strip())  # «گروه جامعه؛ سارا احمدی:»
         housed = names and _HOUSE_AMID.search(head) is not None and _are_shaped_so(names)
         if housed or called(names):
             return names

@@ -13,6 +13,7 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
 from pipeline.people.name_shapes import is_person
 from pipeline.people.one_name import BESIDE_AGENCY
+from pipeline.people.placed import house_of_place
 
 _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
 """«The Courier's Jane Doe»."""
@@ -38,7 +39,7 @@ def without_house(name: str, sites: frozenset[str]) -> str:
         return placed[1]
     placed = _PLACE_BEFORE.match(name)
     if placed and letters(placed[2]) in sites and letters(placed[1]) in KNOWN_PLACES:
-        return placed[2]
+        return placed[2].strip("«»")
     town, _, alone = name.partition(" ")
     if letters(alone) in sites and letters(town) in KNOWN_PLACES and letters(name) not in sites:
         return alone  # each in an element of its own: «عمّان», «الأفق»
@@ -135,13 +136,17 @@ def own_name(text: str, names: Sequence[str], sites: frozenset[str]) -> str:
     """The site's name, where metadata hold it first and no person behind it, but what it says of
     itself or one of its sections: «The Courier | News of the world | Courier News Agency», «الأفق -
     عرب وعالم»; else empty."""
-    house = _BEHIND_HOUSE.match(text)
-    if house and letters(house[1]) in sites and _is_section(text[house.end() :]):
+    house = _AND_SECTION.fullmatch(text)
+    if house and letters(house[1]) in sites and _is_section(house[2]):
         return house[1]
+    placed = house_of_place(text) if not names and "«" in text else None
+    if placed and letters(placed) in sites:
+        return placed  # «لندن: «الأفق»»
     told = len(names) >= LEAST_TOLD and "|" in text and is_site(names[0], sites)
     return names[0] if told and not any(map(begins_with_given_name, names[1:])) else ""
 
 
+_AND_SECTION = re.compile(r"([^-–—:/|ـ]{2,40}?)\s*[-–—:/|ـ]\s*([^\W\d_].{2,30})")
 LEAST_TOLD = 3
 
 

@@ -114,6 +114,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     line = with_spread_closed(line) if line[:1] >= "\u3040" and line.count(" ") > 1 else line
     if _PERSIAN_BEAT.match(line):
         return ()
+    if line.endswith(("Correspondent", "Reporter")) and _OWN_REPORTER.fullmatch(line):
+        return (line,)
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
     line = _without_joined_job(line) if "," in line else line
     line = _behind_joined_job(line) if " and " in line else line
@@ -145,8 +147,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if len(found) == 1 < len(parts) and is_job(parts[0].strip()) and _is_town(*found.values()):
         return ()  # «প্রতিনিধি, বগুড়া»
     if any(map(is_agency, found.values())):
-        # Beside an agency an editor signs with letters: «mhe/dpa».
-        return tuple(n for n in found.values() if is_agency(n) or not CODE.fullmatch(n))
+        # Beside an agency an editor signs with letters: «mhe/dpa», «afp/dpa/ab».
+        wired = [n if is_agency(n) else _OF_AGENCY.sub("", n) for n in found.values()]
+        return tuple(n for n in wired if is_agency(n) or not CODE.fullmatch(n))
     named = tuple(n for n in found.values() if n.lower() not in DESKS and not _is_persian_desk(n))
     if len(named) > 1 and _HOUSE_BEFORE.match(named[0]) and named[1].split()[0] in given_names():
         return named[1:]  # «مكتب القاهرة – سارة أحمد», «طنجة24 – سارة أحمد»
@@ -154,6 +157,11 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
+_OWN_REPORTER = re.compile(
+    r"Our\s(?:Own|Special|Staff|Foreign|City|Business|Sports|Legal)\s(?:Correspondent|Reporter)"
+)
+"""Whom a house does not name: «Our Special Correspondent»."""
+_OF_AGENCY = re.compile(r"(?<=^[a-z]{3})/[a-z]{2,4}$")
 FROM_ARABIC = "من "
 """«From», with which agencies sign before a person, «من سارة أحمد وعلي حسن», and others a place."""
 

@@ -32,7 +32,7 @@ from pipeline.people.name_shapes import is_cased_as_name, is_person
 from pipeline.people.names import FROM_ARABIC, clean_names, given_first, is_arabic_desk
 from pipeline.people.no_names import DAY_WORD
 from pipeline.people.piece_lines import without_piece
-from pipeline.people.placed import agency_before_place, placed_names, without_place
+from pipeline.people.placed import agency_with_place, placed_names, without_place
 from pipeline.people.second_names import is_called_as_person
 from pipeline.punctuation import SENTENCE_ENDS
 
@@ -150,7 +150,7 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
     names = placed_names(tidy(wanted)) or without_place(
         clean_names(wanted), wanted, labelled=rest is not None
     )
-    if not names and strength > 1 and (agency := agency_before_place(tidy(wanted))):
+    if not names and strength > 1 and (agency := agency_with_place(tidy(wanted))):
         return (agency,)
     if strength > 1:
         called = [name for name in names if not (name.islower() and len(name.split()) > MANY_LOW)]
@@ -193,6 +193,7 @@ def _behind_label(text: str) -> str | None:
     if (filed := _FILED_IN.fullmatch(rest)) and not is_job(filed[1]):
         rest = filed[1] if lone_person(filed[1]) else rest
     own = _OF_HOUSE.fullmatch(rest) if " of " in rest else None
+    own = None if own and is_agency(_FIRST_FACT.split(rest)[0]) else own  # «Press Trust of India»
     sent = _SENT_TO.fullmatch(rest)
     return _behind_town(sent[1]) or rest if sent else own[1] if own else rest
 
@@ -206,6 +207,7 @@ def _behind_town(text: str) -> str | None:
     return next(filter(begins_with_given_name, tails), tails[0] if tails else None)
 
 
+_FIRST_FACT = re.compile(r"\s*[|,;]\s*")
 _SENT_TO = re.compile(r"(?:ad?|à|em|en|in|i|aus|nach)\s((?:[A-ZÀ-Þ][^\s,]*\s){2,4}[A-ZÀ-Þ]\S*)")
 """A town and a person behind who reports and a preposition."""
 

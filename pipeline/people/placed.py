@@ -95,6 +95,12 @@ def agency_before_place(text: str) -> str | None:
     return parts[0] if told else None
 
 
+def agency_with_place(text: str) -> str | None:
+    """The agency in a line of it and a known place: «AA - Ankara», «القاهرة - (د ب أ)»."""
+    house = house_of_place(text)
+    return house if house and is_agency(house) else agency_before_place(text)
+
+
 _BEFORE_PLACE = re.compile(r"\s*[,،]\s+|\s+[-–—/|]\s+")
 MAX_PLACED_CHARS = 60
 
@@ -290,6 +296,8 @@ def without_place(names: tuple[str, ...], text: str, *, labelled: bool = False) 
     if len(names) < 2:
         return names
     *persons, place = names
+    if len(persons) == 1 and is_agency(persons[0]) and letters(place) in KNOWN_PLACES:
+        return (persons[0],)  # «EFE | Madrid»
     if is_agency(place) and len(persons) == 1 and letters(persons[0]) in KNOWN_PLACES:
         return (place,)
     if not place[0].isupper() and not place[0].islower() and len(persons) == 1:

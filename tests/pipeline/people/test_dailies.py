@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pipeline.people.datelines import reporters_in_dateline
+from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.names import clean_names
 from pipeline.people.placed import house_of_place, placed_names
 from tests.pipeline.people.story_page import authors
@@ -75,3 +75,50 @@ def test_what_a_site_says_of_itself_is_the_site() -> None:
 def test_a_word_for_by_before_the_house_is_none_of_it() -> None:
     head = _signed("Капитал", "Person", "Капитал")
     assert authors("<div class='author'>от Капитал</div>", head=head) == ("Капитал",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("الدوحة - قنا", ("قنا",)),
+        ("القاهرة - (د ب أ)", ("د ب أ",)),
+        ("afp/dpa/ab", ("afp", "dpa")),
+        ("EFE | Madrid", ("EFE",)),
+        ("Our Special Correspondent", ("Our Special Correspondent",)),
+    ],
+)
+def test_agencies_and_reporters_without_names(line: str, names: tuple[str, ...]) -> None:
+    said = f"<div class='author'>{line}</div>"
+    assert authors(said) == names
+    assert authors(said, head=_signed(line)) == names
+
+
+@pytest.mark.parametrize("line", ["لندن: «الأفق»", "بيروت - «الأفق»", "الأفق ـ متابعات"])
+def test_a_house_with_its_place_or_its_own_words_signs(line: str) -> None:
+    assert authors(f"<div class='author'>{line}</div>", head=_signed(line)) == ("الأفق",)
+
+
+def test_several_agencies_in_a_byline_sign_against_the_house() -> None:
+    head = _signed("Courier", "Organization", "Courier")
+    line = "<span class='author'>AFP, dpa</span>"
+    assert authors(line, lang="en", head=head) == ("AFP", "dpa")
+
+
+def test_an_agency_with_its_country_is_no_person_of_a_house() -> None:
+    line = "<div class='byline'>By Press Trust of India | Edited by Jane Doe</div>"
+    assert authors(line, lang="en") == ("Press Trust of India",)
+
+
+def test_who_writes_behind_a_desk_and_a_semicolon() -> None:
+    lead = "خبرگزاری ساحل، گروه جامعه؛ سارا رضایی: "
+    assert authors(lead=lead, lang="fa") == ("سارا رضایی",)
+
+
+def test_who_wrote_among_the_credits_of_a_text_from_elsewhere() -> None:
+    line = "本文来自微信公众号：海港观察，作者：王晓琳，编辑：李可，题图来自：视觉中国"
+    assert reporters_in_dateline(line) == ("王晓琳",)
+
+
+def test_reporters_sign_with_a_place_and_an_address_in_the_lines_of_one_box() -> None:
+    line = "부산=박민준 기자 ab@daily.example\n정지훈 기자 cd@daily.example"
+    assert reporters_by_role(line) == ("박민준", "정지훈")
