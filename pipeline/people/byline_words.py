@@ -214,8 +214,11 @@ _DESKS = (
     "(?:社会|政治|経済|国際|文化|運動|科学|生活|報道|編集|特報|外信|地域|学芸|科学環境|くらし)部|"
     "[\u3400-\u9fff]{1,4}(?:支局|総局|通信部)"
 )
+_SURNAMES = "".join(words("surnames"))
+_COMPOUND = any_of(w for w in words("families") if len(w) == 2 and w[0] >= "\u3400")
 JOB_BEFORE_UNSPACED = WordPattern(
     rf"^(?:{_DESKS})[\s・]+(?=[\u3400-\u9fff][\u3040-\u309f\u3400-\u9fff]{{1,5}}(?:\s|$))|^(?![\u3400-\u9fff]*[摄攝图圖视視])[《》\u3400-\u9fff]{{0,12}}?(?:{_UNSPACED_WRITERS})\s+(?=[\u3400-\u9fff]{{2,4}}(?:\s|$))"
+    rf"|^[《》\u3400-\u9fff]{{2,10}}[记記]者(?=(?:[{_SURNAMES}]|{_COMPOUND})[\u3400-\u9fff]{{1,2}}$)"
 )
 """A house and a job before the names of Chinese reporters, a blank between, «新京报记者 陆一夫»;
 the desk before those of Japanese ones, «社会部 木村直樹»."""

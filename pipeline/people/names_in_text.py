@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline.common_words import languages_of
 from pipeline.days.words import WORDS
@@ -143,7 +144,7 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
     wanted = _END_OF_NAMES.split(told, maxsplit=1)[0]
     ends = _DAY_BEHIND.sub("", wanted)
     wanted = _without_count(wanted) if wanted == told else _without_label_behind(ends)
-    if wanted != told and (behind := _behind_house(wanted, told)):
+    if wanted != told and (behind := _between_bars(told) or _behind_house(wanted, told)):
         return behind
     if len(tidy(wanted)) > MAX_NAMES_CHARS:
         return ()
@@ -167,7 +168,8 @@ def _told_whole(text: str) -> tuple[str, ...]:
     if dense := persons_of_dense_line(text, frozenset()) or sent_from(text):
         return dense
     if pictured := who_wrote_beside_pictures(text):
-        return pictured
+        # «By Jane Doe in Leeds and John Roe in Bern»
+        return (cut_before(pictured[0]) or pictured[0], *pictured[1:])
     if text.startswith(_OPENS) and (reporters := reporters_in_dateline(text)):
         return reporters  # «（中央社记者王芳台北28日电）»
     sent = _FROM_IN.fullmatch(text)
@@ -269,6 +271,16 @@ _ON_BEHALF = ("طرف ", "قبل ", "جانب ")
 """What is «by» together with «from»."""
 _FROM = "از "
 """«By» in Urdu, and «from» and «of» in Persian: «از همین صفحه» is no name."""
+
+
+def _between_bars(told: str) -> tuple[str, ...]:
+    """The persons by common given names with which a line begins, a bar between them: «Jane Doe |
+    John Roe | Leeds»; empty where there is but one."""
+    if "|" not in told:
+        return ()
+    parts = map(tidy, told.split("|"))
+    names = tuple(takewhile(lambda p: begins_with_given_name(p) and lone_person(p) == p, parts))
+    return names if len(names) > 1 else ()
 
 
 def _behind_house(wanted: str, whole: str) -> tuple[str, ...]:

@@ -41,11 +41,14 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return False
     if letters(part) in _KINDS or part.lower() in _ONLINE:
         return True
+    if _CONTRIBUTOR.fullmatch(part):
+        return True  # «Kontributor Makassar, Putri Kusuma»
     if _OWN_ROLE.match(part) or _ADDRESS_ALONE.fullmatch(part):
         return True
     return _OWN_JOB.match(part) is not None or _is_job_of_house(part)
 
 
+_CONTRIBUTOR = re.compile(r"Kontributor\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 _DEGREES_ALONE = re.compile(
     r"(?:(?:Prof|Assoc|Doç|Yrd|Öğr|Dr|Ing|Dipl|Mag|Lic|Dott|med|rer|nat|phil|jur)\b\.?[\s-]*)+",
     re.I,

@@ -122,3 +122,20 @@ def test_who_wrote_among_the_credits_of_a_text_from_elsewhere() -> None:
 def test_reporters_sign_with_a_place_and_an_address_in_the_lines_of_one_box() -> None:
     line = "부산=박민준 기자 ab@daily.example\n정지훈 기자 cd@daily.example"
     assert reporters_by_role(line) == ("박민준", "정지훈")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("en", "By Rahul Doe in Bristol and Jane Roe in Bristol", ("Rahul Doe", "Jane Roe")),
+        ("en", "Jane Doe Local Democracy Reporter", ("Jane Doe",)),
+        ("ar", "سارة البكري | علي حسن | طرابلس", ("سارة البكري", "علي حسن")),
+        ("zh", "海港网记者赵晓明", ("赵晓明",)),
+        ("zh", "海港网记者欧阳雨桐", ("欧阳雨桐",)),
+        ("id", "Kontributor Makassar, Putri Kusuma", ("Putri Kusuma",)),
+    ],
+)
+def test_who_signs_beside_places_houses_and_jobs(
+    lang: str, line: str, names: tuple[str, ...]
+) -> None:
+    assert authors(f"<div class='author'>{line}</div>", lang=lang) == names
