@@ -121,11 +121,12 @@ def _mark_foreign(
     around_column = set(column.iterancestors())
     boxes = _boxes_of(ours[own[-1] + 1 :], around_column)
     texts = [ours[number].block for number in own]
+    typed = {ours[number].element for number in own}  # lines between breaks stand right in a box
     form = _form(ours[own[-1]])
     most = MOST_SHARE * sum(len(block.text) for block in texts)
     for box, inside in boxes.items():
         size = sum(len(piece.text) for piece in inside)
-        if is_beside(box, column) or _is_second_part(inside, form):
+        if is_beside(box, column) or box in typed or _is_second_part(inside, form):
             continue
         if all(is_of_component(piece, column) for piece in inside):
             continue
@@ -139,8 +140,11 @@ def _mark_above(
     """Mark the boxes of several lines above a column's text that tell nothing that it does. A box
     of one line may be its standfirst, and so may a first sentence that is called so."""
     texts, form = [ours[number].block for number in own], _form(ours[own[0]])
+    typed = {ours[number].element for number in own}
     boxes = _boxes_of(ours[: own[0]], {column, *column.iterancestors()})
-    for inside in boxes.values():
+    for box, inside in boxes.items():
+        if box in typed:
+            continue
         facts = sum(FACT in piece.text for piece in inside)
         if len(inside) < LEAST_LINES or facts >= LEAST_FACTS:
             continue

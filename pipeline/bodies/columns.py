@@ -107,8 +107,8 @@ LEAST_BOXES, LEAST_AROUND = 3, 2
 def _with_last(
     column: Span | None, parts: list[Span], spans: list[Span], reading: Reading
 ) -> Span | None:
-    """A column of parts with the lists and quotations right below its last one, which a page
-    builder puts into no box of their own."""
+    """A column of parts with the sentences, lists and quotations right below its last one, which
+    stand in no box of their own."""
     if column is None:
         return None
     end, last = column.end, max(parts, key=lambda s: s.end).element
@@ -117,11 +117,13 @@ def _with_last(
         told = reading.pieces[end : below.end] if below and below.start == end else []
         if not told or any(piece.region or piece.linked for piece in told):
             break
+        if last.tag == "p" and told[-1].text[-1] not in SENTENCE_END:
+            break
         end += len(told)
     return replace(column, end=end)
 
 
-_BARE = frozenset({"blockquote", "ul", "ol"})
+_BARE = frozenset({"p", "blockquote", "ul", "ol"})
 _LINED = frozenset({"div", "td", "section", "article"})
 """What may hold a text whose paragraphs are lines between breaks."""
 

@@ -18,6 +18,7 @@ from pipeline.bodies.picture_credits import ends_credited
 from pipeline.bodies.picture_stories import is_picture_story
 from pipeline.bodies.spans import prose_chars
 from pipeline.lines.credits import is_sign_off
+from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.people.byline_words import SILENT
@@ -199,7 +200,19 @@ def _has_words(element: HtmlElement) -> bool:
 
 def captions_among(said: list[Piece], pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
     """Sentences that stand below a picture each, where they are captions: where several are most of
-    what a page tells, or many more than stands beside them, it tells its text so."""
-    told = sum(len(piece.text) for piece in said)
+    what a page tells, or many more than stands beside them, it tells its text so. Longer ones in
+    boxes of their form are told with them."""
+    places = set(map(_place_of, said)) - {None}
+    alike = [p for p in pieces if places and len(p.text) > MAX_CAPTION_CHARS]
+    longer = [p for p in alike if _place_of(p) in places]
+    told = sum(len(piece.text) for piece in (*said, *longer))
     is_text = len(said) > 1 and 2 * told > prose_chars(pieces)
     return [] if is_text or is_picture_story(said, reading) else said
+
+
+def _place_of(piece: Piece) -> tuple[object, ...] | None:
+    """The form of a line and of the box that it shares with a picture, and what holds that box."""
+    box = piece.element.getparent()
+    if box is None or not PICTURE(box):
+        return None
+    return box.getparent(), form_of(box), form_of(piece.element)

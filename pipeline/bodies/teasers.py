@@ -21,6 +21,7 @@ from pipeline.bodies.labelled_cards import (
     mark_labelled_cards,
     mark_pairs,
 )
+from pipeline.bodies.listed_entries import are_entries
 from pipeline.bodies.pictured_rows import mark_pictured_rows
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.known_lines import named_by_heading
@@ -38,7 +39,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     spans = {
         element: (start, end) for element, start, end, region in reading.spans if region is None
     }
-    linked = _mark_cards(reading.pieces, spans, core)
+    linked = _mark_cards(reading.pieces, spans, core, url)
     mark_pictured_rows(reading.pieces, spans, core, url)
     _mark_rows(reading.pieces)
     _mark_card_links(reading.pieces)
@@ -49,7 +50,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     mark_appended(reading.pieces, spans, linked, url)
 
 
-def _mark_cards(pieces: list[Piece], spans: Spans, core: Core) -> list[int]:
+def _mark_cards(pieces: list[Piece], spans: Spans, core: Core, url: str) -> list[int]:
     """Elements of one form in a row, each with a heading that is a link: teasers. The places of
     such headings are given back."""
     linked: list[int] = []
@@ -65,9 +66,10 @@ def _mark_cards(pieces: list[Piece], spans: Spans, core: Core) -> list[int]:
                 if element not in row:
                     row.append(element)
     for row in rows.values():
-        for element in row:
-            start, end = spans[element]
-            card = pieces[start:end]
+        cards = [pieces[start:end] for start, end in map(spans.__getitem__, row)]
+        if are_entries(cards, url):
+            continue
+        for element, card in zip(row, cards, strict=True):
             size = sum(len(p.text) for p in card)
             alone = len(row) == 1 and not _is_pictured_card(element, card, core)
             if size <= MAX_CARD_CHARS and element not in core.sure and not alone:
