@@ -6,7 +6,7 @@ Names of classes tell most of them (`pipeline.page.regions`); these are the ones
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import islice, takewhile
 
 from lxml.etree import XPath
@@ -218,6 +218,7 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
         if not (headed or counts) and not _heads_readers(pieces, spans, i):
             continue
         inner: HtmlElement | None = None
+        marked = 0
         for element in _around(piece):
             span = spans.get(element)
             if span is None:
@@ -227,6 +228,8 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
             behind = LEAST_BEHIND + (region == "author-box")  # a life is told in two
             rest = pieces[spans[inner][1] : span[1]] if inner is not None else []
             goes_on = _goes_on(element, rest, behind)
+            if marked and region == "related":
+                goes_on = goes_on or _is_text_behind(pieces[marked : span[1]])
             if goes_on and (region != "comments" or _is_further_part(element)):
                 break
             if element in core.heavy and not _may_be_heavy(element, region, pieces[:i]):
@@ -234,12 +237,14 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
             if next(element.iter("main"), None) is not None:  # a column beside the article
                 break
             give_region(pieces[span[0] : span[1]], region)
+            marked = span[1]
             if _is_whole(element, pieces[span[0] : span[1]], region):
                 inner = element
 
 
 _CONTROL = XPath("boolean(.//button | .//input | .//form)")
 LEAST_BEHIND = LEAST_LINKS = 2
+MANY_BEHIND, MOST_LINKED = 4, 0.3
 LONG_BEHIND = 200
 """Letters of a paragraph that is no card's: one of them is enough."""
 
@@ -276,6 +281,14 @@ def _goes_on(column: HtmlElement, behind: list[Piece], least: int) -> bool:
     told = [p for p in behind if p.element.tag == "p" and p.element.getparent() is column]
     said = [p for p in told if is_good(p) and not p.linked and p.text[-1] in SENTENCE_END]
     return len(said) >= least or any(len(p.text) >= LONG_BEHIND for p in said)
+
+
+def _is_text_behind(behind: list[Piece]) -> bool:
+    """Whether behind a box that a heading names several paragraphs stand side by side in another,
+    and little of any is a link."""
+    said = [p for p in behind if p.element.tag == "p" and is_good(p) and p.link_share < MOST_LINKED]
+    beside = Counter(p.element.getparent() for p in said if p.text[-1] in SENTENCE_END)
+    return max(beside.values(), default=0) >= MANY_BEHIND
 
 
 def _is_row_of_columns(element: HtmlElement) -> bool:

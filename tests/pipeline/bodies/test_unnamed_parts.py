@@ -342,3 +342,14 @@ def test_what_a_list_of_tabs_shows_is_no_navigation() -> None:
     other = "".join(f"<div><h2>{head}</h2><p>{lead * 4}</p></div>" for head, lead in OTHERS)
     body = f"<div><h1>{TITLE}</h1><div role=tablist>{panels}</div></div><div>{other}</div>"
     assert set(TEXT) <= set(kept_in(f"<body>{body}</body>"))
+
+
+def test_a_headed_box_beside_a_text_leaves_the_text_that_stands_in_another() -> None:
+    links = "".join(f"<li><a href=/o/{n}>{head}</a></li>" for n, (head, _) in enumerate(OTHERS))
+    rail = f"<div><div><h3>Related</h3><ul>{links}</ul></div></div>"
+    told = "".join(f"<p>{text}</p>" for text in TEXT)
+    said = "".join(f"<div><b>Ann</b><p>{text} {text[::-1]}</p></div>" for text in TEXT * 3)
+    body = f"<div><h1>{TITLE}</h1></div><div>{rail}<div dir=ltr>{told}</div></div>"
+    lines = kept_in(f"<body>{body}<div><h3>12 comments</h3>{said}</div></body>")
+    assert set(TEXT) <= set(lines)
+    assert not {head for head, _ in OTHERS} & set(lines)

@@ -229,5 +229,6 @@ def test_a_link_to_an_author_far_from_the_headline_names_only_persons(said: str)
 
 @pytest.mark.parametrize("said", ["All posts from Jane Doe", "View all articles by Jane Doe"])
 def test_a_link_that_is_told_to_lead_to_all_of_a_person_names_its_author(said: str) -> None:
-    link = f"<a href='/jd' aria-label='{said}'><img src='/p.jpg'><p>Jane Doe</p></a>"
-    assert authors(above=f"<header>{link}</header>") == ("Jane Doe",)
+    link = f"<div><a href='/jd' aria-label='{said}'><span>Jane Doe</span></a> Chips</div>"
+    assert authors(facts=link) == ("Jane Doe",)
+    assert authors(facts=link.replace(said, "Open")) == ()
