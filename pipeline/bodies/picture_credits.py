@@ -23,6 +23,11 @@ _LABELLED = re.compile(
     r"[.。!?؟…,]\s+([^\W\d_]{2,14}\.?\s?[:：])\s?([^/:.!?()]{2,40}?)\s?/\s?([^/:.!?()]{2,40})$"
 )
 """Behind a label, who took it and who lends it: «… . Foto: ABC / Jane Doe»."""
+_SHOWN_FOR = re.compile(
+    r"(?:^|[.!?…)]\s+)photos? (?:d[’'](?:illustration|archives?)|prétexte)\b[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""What French houses say of a picture that was not taken for its text, and whose it is."""
 _TAIL_CHARS = 84
 """Letters at a line's end beyond which none of these forms begins."""
 _CLOSING = frozenset(")）].")
@@ -37,6 +42,8 @@ def ends_credited(text: str) -> bool:
     tail = max(0, len(text) - _TAIL_CHARS)
     bracketed = _BRACKETED.search(text, tail) if text[-1:] in _CLOSING else None
     if not _LENDING.isdisjoint(text[tail:]) and _LENT.search(text, tail):
+        return True
+    if "hoto" in text[tail:] and _SHOWN_FOR.search(text, tail):
         return True
     both = _LABELLED.search(text, tail) if "/" in text[tail:] else None
     if both is not None and SILENT.match(both[1]):

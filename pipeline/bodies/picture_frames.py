@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.below_pictures import NO_PARTS, PICTURE
 from pipeline.bodies.captions import MAX_CAPTION_CHARS, MAX_CAPTION_LINES, MAX_CREDITED_CHARS
 from pipeline.bodies.picture_credits import ends_credited
-from pipeline.bodies.picture_stories import is_picture_story
+from pipeline.bodies.picture_stories import picture_story
 from pipeline.bodies.spans import prose_chars
 from pipeline.lines.credits import is_sign_off
 from pipeline.page.elements import form_of
@@ -200,14 +200,16 @@ def _has_words(element: HtmlElement) -> bool:
 
 def captions_among(said: list[Piece], pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
     """Sentences that stand below a picture each, where they are captions: where several are most of
-    what a page tells, or many more than stands beside them, it tells its text so. Longer ones in
-    boxes of their form are told with them."""
+    what a page tells, or many alike more than stands beside them, it tells its text so. Longer ones
+    in boxes of their form are told with them."""
     places = set(map(_place_of, said)) - {None}
     alike = [p for p in pieces if places and len(p.text) > MAX_CAPTION_CHARS]
     longer = [p for p in alike if _place_of(p) in places]
     told = sum(len(piece.text) for piece in (*said, *longer))
-    is_text = len(said) > 1 and 2 * told > prose_chars(pieces)
-    return [] if is_text or is_picture_story(said, reading) else said
+    if len(said) > 1 and 2 * told > prose_chars(pieces):
+        return [piece for piece in said if ends_credited(piece.text.rstrip(". "))]
+    story = {id(piece) for piece in picture_story(said, reading)}
+    return [piece for piece in said if id(piece) not in story]
 
 
 def _place_of(piece: Piece) -> tuple[object, ...] | None:

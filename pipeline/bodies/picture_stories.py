@@ -33,23 +33,24 @@ def free_picture_story(reading: Reading) -> list[Piece]:
     captions = [piece for piece in reading.pieces if piece.region == "caption"]
     if len(captions) < LEAST_PICTURES:
         return []
-    alike: defaultdict[object, list[Piece]] = defaultdict(list)
-    for piece in captions:
-        if _tells(piece):
-            alike[_form_of(piece)].append(piece)
-    told = max(alike.values(), key=len, default=[])
-    if not is_picture_story(told, reading):
-        return []
+    told = picture_story(captions, reading)
     for piece in told:
         piece.region = None
     return told
 
 
-def is_picture_story(told: list[Piece], reading: Reading) -> bool:
-    """Whether lines below a picture each tell more than what stands beside them."""
+def picture_story(captions: list[Piece], reading: Reading) -> list[Piece]:
+    """Those of some lines below a picture each that are set alike and tell more than what stands
+    beside them; none as a rule."""
+    alike: defaultdict[object, list[Piece]] = defaultdict(list)
+    for piece in captions:
+        if _tells(piece):
+            alike[_form_of(piece)].append(piece)
+    told = max(alike.values(), key=len, default=[])
     if len({_figure_of(piece) for piece in told}) < LEAST_PICTURES:
-        return False
-    return sum(len(piece.text) for piece in told) > prose_chars(_beside(told, reading))
+        return []
+    much = sum(len(piece.text) for piece in told) > prose_chars(_beside(told, reading))
+    return told if much else []
 
 
 def _beside(told: list[Piece], reading: Reading) -> list[Piece]:

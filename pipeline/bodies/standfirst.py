@@ -75,7 +75,8 @@ def find_standfirst(
         own = below and (piece.region is None or _stands_alone(piece))
         called = (own or beside) and _called_standfirst(piece, beside=beside)
         called = called and not (piece.linked and len(piece.text) < LEAST_SENTENCE_CHARS)
-        between = own and _stands_between(piece, chosen) and not (found and _is_boxed(piece))
+        first_below = not found and below and piece is pieces[headline + 1]
+        between = own and _stands_between(piece, chosen) and (first_below or not _is_boxed(piece))
         between = between or (piece is next_to and (_is_sentence(piece) or _is_deck(piece, title)))
         if _is_described(bare, described) or called or between:
             piece.region = None
@@ -262,7 +263,7 @@ def _is_below_picture(element: HtmlElement) -> bool:
 
 
 def _is_boxed(piece: Piece) -> bool:
-    """Whether a line has a box with a picture for itself: below a standfirst it is the caption."""
+    """Whether a line has a box with a picture for itself: but right below a headline its caption."""
     box = piece.element.getparent()
     return box is not None and is_picture_box(box, piece)
 

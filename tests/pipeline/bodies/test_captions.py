@@ -223,3 +223,9 @@ def test_a_slanted_line_below_a_film_that_asks_for_consent_is_its_caption() -> N
 def test_a_line_of_dots_ends_with_no_credit() -> None:
     assert not ends_credited("")
     assert THIRD in kept(_page(PICTURE, "<h4><i>...</i></h4>"))
+
+
+def test_a_picture_of_an_archive_is_one_by_whoever_took_it() -> None:
+    for credit in ("Photo d’illustration Le Courrier/Maxime R", "Photo d'archives"):
+        assert ends_credited(f"Le stand au salon. {credit}")
+    assert not ends_credited("Le club fera une photo d’archives")

@@ -141,6 +141,9 @@ def test_a_line_that_has_a_box_with_a_picture_below_a_standfirst_is_its_caption(
     title = "<h1>A second plant</h1>"
     page = f"<div>{title}<div><h2>{lead}</h2></div>{box}<div>{body}</div></div>"
     assert kept(page) == [lead, FIRST, SECOND, THIRD]
+    facts = "<p>Jane Doe</p><p>22 November 2026</p>"
+    page = f"<div>{title}<div>{facts}</div>{box}<div>{body}</div></div>"
+    assert said not in kept(page)
     lone = f"<div>{title}<div><img src=/a.jpg><p>{lead}</p></div><div>{body}</div></div>"
     assert lead in kept(lone)
 
