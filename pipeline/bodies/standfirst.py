@@ -263,7 +263,7 @@ def _is_below_picture(element: HtmlElement) -> bool:
 
 
 def _is_boxed(piece: Piece) -> bool:
-    """Whether a line has a box with a picture for itself: but right below a headline its caption."""
+    """Whether a line has a box with a picture for itself: it is a caption."""
     box = piece.element.getparent()
     return box is not None and is_picture_box(box, piece)
 
@@ -271,7 +271,7 @@ def _is_boxed(piece: Piece) -> bool:
 def _stands_between(piece: Piece, chosen: Span) -> bool:
     """Whether a line is a sentence that stands beside the body, between the headline and it."""
     sentence = _is_long_enough(piece.text) and piece.text[-1] in SENTENCE_END
-    if not sentence or piece.linked:
+    if not sentence or (piece.linked and not _is_paragraph_with_link(piece)):
         return False
     around = chosen.element.getparent()
     if around in (piece.element.getparent(), piece.element):  # the latter in lines before a span
@@ -280,6 +280,14 @@ def _stands_between(piece: Piece, chosen: Span) -> bool:
     near = not boxes.isdisjoint(islice(piece.element.iterancestors(), 4))
     own = piece.element.tag in ("p", "h2", "h3") or piece.element in boxes
     return near and piece.text[-1] in SENTENCE_ENDS and own
+
+
+def _is_paragraph_with_link(piece: Piece) -> bool:
+    """Whether a line is as long as a paragraph, and hardly any of it is a link."""
+    return len(piece.text) >= LEAST_LINKED_CHARS and piece.link_share <= LITTLE_LINKED
+
+
+LEAST_LINKED_CHARS, LITTLE_LINKED = 160, 0.15
 
 
 def _stands_alone(piece: Piece) -> bool:

@@ -353,3 +353,11 @@ def test_a_headed_box_beside_a_text_leaves_the_text_that_stands_in_another() -> 
     lines = kept_in(f"<body>{body}<div><h3>12 comments</h3>{said}</div></body>")
     assert set(TEXT) <= set(lines)
     assert not {head for head, _ in OTHERS} & set(lines)
+
+
+def test_a_first_paragraph_with_a_link_in_a_column_of_its_own_is_of_the_text() -> None:
+    first = f"{TEXT[0]} {TEXT[1]}"
+    linked = first.replace("harbour", "<a href=/harbour>harbour</a>")
+    rest = "".join(f"<p>{text}</p>" for text in TEXT[2:] * 2)
+    body = f"<h1>{TITLE}</h1><div>3 May 2026</div><p>{linked}</p><div><span>{rest}</span></div>"
+    assert kept_in(f"<body><div>{body}</div></body>")[0] == first
