@@ -96,6 +96,16 @@ _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified
 """What microdata call an element of facts about the article, whatever it is called otherwise."""
 
 
+def _is_seen_paragraph(element: HtmlElement, tag: str) -> bool:
+    """Whether an element that is hidden from ears alone is a paragraph among others, which readers
+    see: sites mark so what only subscribers shall hear."""
+    above = element.getprevious() if tag == "p" else None
+    return above is not None and above.tag == "p" and len(element.text or "") >= SEEN_CHARS
+
+
+SEEN_CHARS = 80
+
+
 def _read_name(element: HtmlElement, tag: str) -> str | None:
     of_tag = "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
     if of_tag is not None and tag in _SAYING and _says_who(element):
@@ -108,7 +118,7 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     style = attributes.get("style")
     if (
         (style and hides(element, tag, style))
-        or attributes.get("aria-hidden") == "true"
+        or (attributes.get("aria-hidden") == "true" and not _is_seen_paragraph(element, tag))
         or ("hidden" in attributes and attributes["hidden"] != "until-found")
     ):
         # What a paywall's script hides or shows is the rest of the article.

@@ -361,3 +361,10 @@ def test_a_first_paragraph_with_a_link_in_a_column_of_its_own_is_of_the_text() -
     rest = "".join(f"<p>{text}</p>" for text in TEXT[2:] * 2)
     body = f"<h1>{TITLE}</h1><div>3 May 2026</div><p>{linked}</p><div><span>{rest}</span></div>"
     assert kept_in(f"<body><div>{body}</div></body>")[0] == first
+
+
+def test_paragraphs_that_are_hidden_from_ears_alone_are_of_the_text() -> None:
+    first, *others = TEXT
+    hidden = "".join(f"<p aria-hidden=true>{text}</p>" for text in others)
+    page = f"<h1>{TITLE}</h1><div><p>{first}</p>{hidden}<p aria-hidden=true>Chart</p></div>"
+    assert kept_in(f"<body>{page}</body>") == list(TEXT)
