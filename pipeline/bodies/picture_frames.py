@@ -150,7 +150,10 @@ def _is_credit(text: str) -> bool:
 
 _LICENCE = re.compile(
     r"CC[ -](?:BY|0)\b|Creative Commons\b|public domain\b|domaine public\b|gemeinfrei\b"
-    r"|dominio (?:público|pubblico)\b|domínio público\b|ملكية عامة",
+    r"|dominio (?:público|pubblico)\b|domínio público\b|ملكية عامة"
+    r"|copyright\b|all rights reserved\b|tous droits réservés\b|alle rechte vorbehalten\b"
+    r"|todos los derechos reservados\b"
+    r"|tutti i diritti riservati\b|todos os direitos reservados\b|جميع الحقوق محفوظة",
     re.IGNORECASE,
 )
 """By what right a picture is shown: «CC BY-SA 4.0»."""

@@ -150,7 +150,7 @@ def test_a_line_that_has_a_box_with_a_picture_below_a_standfirst_is_its_caption(
 
 def test_by_what_right_a_picture_is_shown_tells_its_caption() -> None:
     said = "The racks stand where bread was baked."
-    for right in ("CC BY-SA", "CC-BY 4.0", "Public domain"):
+    for right in ("CC BY-SA", "CC-BY 4.0", "Public domain", "Tous droits réservés L. Holt"):
         box = f"<div><a>{IMAGE}</a><div><p>{said}</p><div>{right}</div></div></div>"
         assert _framed(box)
     assert not _framed(f"<div><a>{IMAGE}</a><div><p>{said}</p><div>CCs hum</div></div></div>")
