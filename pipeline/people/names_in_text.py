@@ -224,6 +224,8 @@ def _of_text_alone(names: tuple[str, ...], text: str, rest: str | None) -> tuple
         return ()
     if rest is not None and _is_account_beside_day(text, names, tidy(cut_after(rest))):
         return names
+    if names and all(map(is_agency, names)):
+        return names  # «Von dpa», which writes itself small
     cased = tuple(filter(is_cased_as_name, names))
     if text[-1] in _COLONS or text.startswith(_FROM):  # «از همین دست:», above a list
         cased = tuple(filter(_is_surely, cased))

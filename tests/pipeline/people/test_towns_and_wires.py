@@ -212,3 +212,9 @@ def test_a_report_that_tells_how_long_ago_something_was_signs_nothing(line: str)
 def test_a_sentence_about_a_year_to_come_is_no_line_of_facts() -> None:
     line = "ئەگەر ئەم پێشبینییانە ڕاست بن، بازاڕ تا ساڵی 2032 دەگۆڕێت."
     assert authors(f"<p>{line}</p>", lang="ckb") == ()
+
+
+@pytest.mark.parametrize("agency", ["dpa", "epd", "AFP"])
+def test_an_agency_that_writes_itself_small_signs_behind_a_label(agency: str) -> None:
+    line = f"<div>Von {agency} · <time>27. November 2026, 03:03 Uhr</time></div>"
+    assert authors(line, lang="de") == (agency,)
