@@ -20,6 +20,8 @@ FIRST = Block(BlockKind.PARAGRAPH, "بازار در ماه گذشته آرام �
         ("مریم کریمی، پژوهشگر اقتصاد، تأکید کرد که بازار آماده نیست.", ()),
         ("سارة أحمد، باحثة في الاقتصاد، تؤكد أن السوق ليست جاهزة.", ()),
         ("سارة أحمد، باحثة في الاقتصاد.", ("سارة أحمد",)),
+        ("Diese Woche ist Professor Ruge bei uns zu Gast und spricht über die Zukunft.", ()),
+        ("Jana Roth ist Professorin für Physik.", ("Jana Roth",)),
         ("ئاکۆ عەزیز، توێژەر لە بواری ئابووری، دەڵێت بازاڕ ئامادە نییە.", ()),
     ],
 )
