@@ -16,7 +16,13 @@ from pipeline.page.amid_paragraphs import is_component, is_remark, stands_betwee
 from pipeline.page.hiding_styles import hides
 from pipeline.page.inline_words import is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
-from pipeline.page.region_names import is_anchored, is_wholly_body_name, named_region, names_in
+from pipeline.page.region_names import (
+    is_anchored,
+    is_wholly_body_name,
+    named_region,
+    names_in,
+    names_quoted,
+)
 
 _TAG_REGIONS = {
     "nav": "navigation",
@@ -154,7 +160,7 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
 def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
     """The kind of region that class and id name."""
     region = named_region(names) if names else None
-    if region == "author-box" and _says_who(element):
+    if region == "author-box" and (_says_who(element) or names_quoted(names.lower())):
         return None
     if tag in _HEADINGS:
         if region == "meta":

@@ -206,3 +206,13 @@ def is_anchored(element: HtmlElement) -> bool:
         if child.tag in _HEADINGS:
             return _WORDS.findall(child.text_content().lower())[: len(words)] == words
     return False
+
+
+def names_quoted(names: str) -> bool:
+    """Whether a class or id calls whose words a text quotes: «quote-author»."""
+    return "quot" in names and _OF_QUOTE.search(names) is not None
+
+
+_OF_QUOTE = re.compile(
+    r"(?:^|[^a-z])(?:pull|block)?[_-]{0,2}quot(?:e|ation)s?[_^-]{0,2}(?:author|name|by|writer|source)"
+)

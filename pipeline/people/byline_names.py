@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.page.program_names import without_made_names
+from pipeline.page.region_names import names_quoted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import any_word
 from pipeline.people.byline_words import words
@@ -59,6 +60,8 @@ def strength_of_names(names: str) -> int:
     if "sig" in marked and _OF_MEMBER.search(marked):
         return 0
     if "nav" in marked and _OF_MENU.search(marked):
+        return 0
+    if names_quoted(marked):
         return 0
     return 1 if _NOT_NAME.search(names.lower()) else 2
 

@@ -11,6 +11,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
+from pipeline.page.region_names import names_quoted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before
@@ -60,7 +61,8 @@ def looks_signed(piece: Piece, last: bool = False) -> bool:
     element = piece.element
     if _ASIDE.search(element.get("style") or "") or element.get("align") in ("right", "left"):
         return True
-    if _NAMED.search(element.get("class") or ""):
+    called = element.get("class") or ""
+    if _NAMED.search(called) and not names_quoted(called.lower()):
         return True
     inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
     if inner is None or (inner.tail or "").strip():
