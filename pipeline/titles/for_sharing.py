@@ -45,7 +45,8 @@ def tells_of_another(shared: str, headline: str, page_title: str = "") -> bool:
         return True  # the site's name, with a section's perhaps
     words = [*map(letters, headline.split())]
     if spoken_words(headline) > len(words):  # no blanks part them
-        return not any("".join(pair) in key for pair in pairwise(letters(headline)))
+        pairs = map("".join, pairwise(letters(headline)))
+        return not any(pair in key for pair in pairs if not pair.isdecimal())
     long = [word[:MIN_WORD_CHARS] for word in words if len(word) >= MIN_WORD_CHARS]
     if len(long) < MIN_WORDS:
         small = languages_of()

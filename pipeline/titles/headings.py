@@ -201,3 +201,9 @@ def is_site_title(heading: Heading) -> bool:
                 return True
         node = node.getparent()
     return False
+
+
+def ends_in_part(heading: Heading, chosen: str) -> bool:
+    """Whether what a heading says behind a title is an element of its own: a standfirst."""
+    rest = heading.text.removeprefix(chosen).strip()
+    return rest != heading.text and any(text_of_element(part) == rest for part in heading.element)

@@ -22,7 +22,13 @@ from pipeline.titles.affixes import (
     without_site,
 )
 from pipeline.titles.for_sharing import parts_of, tells_of_another
-from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
+from pipeline.titles.headings import (
+    Heading,
+    ends_in_part,
+    is_label_heading,
+    is_site_title,
+    read_headings,
+)
 from pipeline.titles.of_two import ELLIPSIS, is_cut, of_two
 from pipeline.titles.page_headline import GENERIC, MIN_LISTED_WORDS, headline_of_page
 from pipeline.titles.plain_headline import (
@@ -110,7 +116,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
     shown_whole = [heading.text for heading in headings] if ELLIPSIS.search(chosen) else []
     others = [*heads.values(), title.text if title else "", *values.values(), *shown_whole]
-    if letters(chosen) in map(letters, values.values()):
+    ended = any(ends_in_part(heading, chosen) for heading in shows)
+    if not ended and letters(chosen) in map(letters, values.values()):
         chosen = _whole(chosen, heads, letters(page_title or ""))
     chosen = _typeset(chosen, heads.get(letters(chosen), chosen))
     if chosen.isupper() and title and title.key == letters(chosen) and _is_mixed(title.text):

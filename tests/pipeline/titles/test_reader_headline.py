@@ -117,3 +117,17 @@ def test_words_for_who_searches_that_the_page_shows_nowhere_go_before_a_colon() 
     assert _title(f"{tab}<article>{heading}</article>") == "The ferry crosses again"
     kicker = "<p>Everything you need to know</p>"
     assert _title(f"{tab}<article>{kicker}{heading}</article>") == shared
+
+
+def test_a_standfirst_in_the_heading_right_behind_the_title_is_none_of_it() -> None:
+    title = "The ferry of the harbour town crosses the bay again"
+    tab = f"<meta property='og:title' content='{title}'><title>{title} - Example Gazette</title>"
+    heading = f"<h1>{title}<span class='sub'>After a year the boats are back.</span></h1>"
+    assert _title(f"{tab}<article>{heading}<p>Text.</p></article>") == title
+
+
+def test_the_same_number_makes_no_title_for_sharing_one_of_the_headline() -> None:
+    tab = "<title>昆明港212天后重新开放 - 海港网</title>"
+    shared = "<meta property='og:title' content='官方数据显示，上半年投资额达到212亿元'>"
+    heading = "<h1>昆明港212天后重新开放</h1><p>…</p>"
+    assert _title(f"{shared}{tab}<article>{heading}</article>") == "昆明港212天后重新开放"
