@@ -30,6 +30,7 @@ from pipeline.people.given_names import (
 from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label, is_filed_line
+from pipeline.people.labels_inside import writer_inside
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
@@ -71,7 +72,8 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         or _for_house(text)
         or _before_tail(text)
     )
-    names = names or persons_among_facts(text, sites)
+    lent = ":" in text and SILENT.match(text) is not None and writer_inside(text) is None
+    names = names or (() if lent else persons_among_facts(text, sites))  # «Photo: Library / Doe»
     if any(map(tells_deed, names)):
         return ()
     if all(is_person(name) or is_agency(name) for name in names):

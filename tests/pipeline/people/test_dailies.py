@@ -139,3 +139,17 @@ def test_who_signs_beside_places_houses_and_jobs(
     lang: str, line: str, names: tuple[str, ...]
 ) -> None:
     assert authors(f"<div class='author'>{line}</div>", lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("de", "Bild: picture alliance / Anke Köhler"),
+        ("es", "Imagen: Marta Ortega / EFE"),
+        ("pt", "Diretor: Rui Azevedo"),
+        ("fa", "گفت‌وگو با نازنین جعفری"),
+        ("ko", "그래픽 김지훈"),
+    ],
+)
+def test_who_pictured_was_asked_or_heads_the_house_wrote_nothing(lang: str, line: str) -> None:
+    assert authors(f"<div class='info'>{line}</div>", lang=lang) == ()
