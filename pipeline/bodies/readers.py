@@ -96,8 +96,19 @@ def _is_stamped(piece: Piece) -> bool:
         # «Jane2 hours ago»: style alone may part a name from the time.
         parts = (part.text for part in piece.element if part.tag in _PARTS and part.text)
         told = next((part for part in (spaced, *parts) if is_relative(part)), None)
-        return told is not None and _names(spaced, told if told != spaced else "")
+        if told is not None:
+            return _names(spaced, told if told != spaced else "")
+        timed = _timed(piece) if counted else None
+        return timed is not None and _names(text, timed)
     return _names(spaced, moment[0])
+
+
+def _timed(piece: Piece) -> str | None:
+    """The day that an element for times says in a line, without its year: «1 May». Hours head the
+    entries of a live report."""
+    said = (part.text or "" for part in piece.element.iter("time"))
+    days = (part for part in said if 0 < len(part) <= MAX_MOMENT_CHARS and ":" not in part)
+    return next(days, None)
 
 
 _SAYS = late_pattern(
@@ -179,11 +190,22 @@ def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> N
     if not all(held) or not (spoken or all(len(row) > NAME_AND_MOMENT for row in held)):
         return
     start, end = held[0][0], held[-1][-1]
+    if _is_timed_alone(pieces[start]) and _size(pieces[start : end + 1]) > _size(pieces[:start]):
+        return  # entries of several days
     head = pieces[start - 1]
     above = start - 1 >= first and len(head.text) <= MAX_HEAD_CHARS and not _ends(head)
     told = above and (speaks_of_readers(head.text) or named_by_heading(head.text) == "comments")
     if told or _have_buttons(pieces, held) or _FIELD_BEHIND(rows[-1]):
         give_region(pieces[start - above : end + 1], "comments")
+
+
+def _is_timed_alone(piece: Piece) -> bool:
+    """Whether only an element for times tells that a line has a moment."""
+    return _MOMENT.search(piece.text) is None and _timed(piece) is not None
+
+
+def _size(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
 
 
 NAME_AND_MOMENT = 2

@@ -196,3 +196,19 @@ def test_a_comment_that_the_house_picked_goes_up_to_the_link_to_all() -> None:
     assert _text(box) == "\n\n".join(LINES)
     last = "<p>The mayor came to see it.</p>"
     assert _text(box + last) == "\n\n".join([*LINES, "The mayor came to see it."])
+
+
+TIMED = "<div class=m><b>{name}</b><time datetime=2026-11-24>{when}</time><div>{said}</div></div>"
+
+
+def _timed(when: str) -> str:
+    return "".join(TIMED.format(name=name, when=when, said=said) for name, said in SAID)
+
+
+def test_readers_beside_an_element_for_times_need_no_year() -> None:
+    text = _text(f"<h3>Fresh off the quay</h3>{_timed('24 Nov')}{FORM}")
+    assert not any(said in text for _, said in SAID)
+
+
+def test_hours_head_entries_of_a_live_report() -> None:
+    assert all(said in _text(_timed("18:05") + FORM) for _, said in SAID)
