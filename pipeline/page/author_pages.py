@@ -45,6 +45,9 @@ def says_author(link: HtmlElement) -> bool:
     return "author" in (link.get("rel") or "").split()
 
 
+_ON_NETWORK = re.compile(r"(?:https?:)?//(?:[\w-]+\.)*(?:google|facebook|linkedin|twitter)\.com/")
+
+
 @lru_cache(maxsize=20_000)
 def _presents_author(href: str) -> bool:
     low = href.lower()
@@ -52,6 +55,8 @@ def _presents_author(href: str) -> bool:
         low = unquote(href).lower()
     if low.endswith(_PICTURES) or "title=special:" in low:
         return False  # a wiki's own page: «?title=Special:Book&writer=pdf»
+    if _ON_NETWORK.match(low):
+        return False  # a profile of a person's or a house's own: «google.com/profiles/TheCourier»
     if low.startswith("/@"):
         return True  # a platform's own: «/@jane»
     found = _AUTHOR_PAGE.search(low) or _AT_START.match(low)

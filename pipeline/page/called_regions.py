@@ -160,8 +160,10 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
 def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
     """The kind of region that class and id name."""
     region = named_region(names) if names else None
-    if region == "author-box" and (_says_who(element) or names_quoted(names.lower())):
+    if region == "author-box" and _says_who(element):
         return None
+    if region == "author-box" and names_quoted(names.lower()):
+        return "caption"  # whose words a quotation are that is drawn large
     if tag in _HEADINGS:
         if region == "meta":
             is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None

@@ -379,6 +379,8 @@ def test_a_picture_is_no_author_s_page() -> None:
     assert is_author_page("/%D9%83%D8%A7%D8%AA%D8%A8/jane-doe")
     assert is_author_page("/giornalisti/jane-doe")
     assert is_author_page("/author.php?id=7")
+    assert is_author_page("https://news.example/profiles/jane-doe")
+    assert not is_author_page("https://www.google.com/profiles/TheCourier")
     assert not is_author_page("/u/117.jpg")
     assert not is_author_page("https://news.example/topics/people/jane-doe.html")
     assert not is_author_page("https://creativecommons.org/licenses/by/3.0/")

@@ -47,5 +47,10 @@ def test_who_stands_between_two_paragraphs_did_not_write_them(box: str) -> None:
     assert _authors(box, 2) == ()
 
 
+def test_who_is_quoted_last_wrote_nothing() -> None:
+    quote = f"<div class=quote><p>{SAID}</p><span class=quote-author>Rita Holm</span></div>"
+    assert _authors(quote, len(TEXT)) == ()
+
+
 def test_who_is_told_of_below_a_text_wrote_it() -> None:
     assert _authors(PROFILE, len(TEXT)) == ("Rita Holm",)
