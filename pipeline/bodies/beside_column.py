@@ -15,7 +15,7 @@ from pipeline.bodies.boxed_lines import signs
 from pipeline.bodies.columns import are_parts_alike, is_beside
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.insets import own_box
-from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.bodies.spans import SENTENCE_END, is_good, is_sentence
 from pipeline.fingerprints import skeleton
 from pipeline.lines.above_text import FACT, LEAST_FACTS
 from pipeline.lines.units import is_told_apart
@@ -83,7 +83,7 @@ def is_of_component(piece: Piece, column: HtmlElement | None) -> bool:
     box = around.getparent()
     if box is None or column is None or box is column or not column.get("class"):
         return False
-    told = _is_sentence(piece) or (piece.kind in _WHOLE and not piece.linked)
+    told = is_sentence(piece) or (piece.kind in _WHOLE and not piece.linked)
     return told and are_parts_alike(box, column)
 
 
@@ -93,16 +93,11 @@ def _is_of_verdict(ours: Sequence[Piece], number: int) -> bool:
     piece = ours[number]
     if piece.linked:
         return False
-    told = piece.kind is BlockKind.LIST_ITEM or _is_sentence(piece)
+    told = piece.kind is BlockKind.LIST_ITEM or is_sentence(piece)
     if piece.kind is BlockKind.HEADING:
-        told = number + 1 < len(ours) and _is_sentence(ours[number + 1])
+        told = number + 1 < len(ours) and is_sentence(ours[number + 1])
     around = islice(piece.element.iterancestors(), MAX_VERDICT_BOXES)
     return told and any(_VERDICT.search(names_of(box)) for box in around)
-
-
-def _is_sentence(piece: Piece) -> bool:
-    ended = piece.text[-1] in SENTENCE_END and not piece.linked
-    return ended and piece.kind is BlockKind.PARAGRAPH
 
 
 _VERDICT = re.compile(
@@ -119,14 +114,13 @@ def _mark_foreign(
     """Mark the boxes below a column's text and outside of it that tell nothing that it does, but
     for pieces that are `spared`."""
     around_column = set(column.iterancestors())
-    boxes = _boxes_of(ours[own[-1] + 1 :], around_column)
+    boxes = _boxes_of(ours[own[-1] + 1 :], around_column, [ours[number] for number in own])
     texts = [ours[number].block for number in own]
-    typed = {ours[number].element for number in own}  # lines between breaks stand right in a box
     form = _form(ours[own[-1]])
     most = MOST_SHARE * sum(len(block.text) for block in texts)
     for box, inside in boxes.items():
         size = sum(len(piece.text) for piece in inside)
-        if is_beside(box, column) or box in typed or _is_second_part(inside, form):
+        if is_beside(box, column) or _is_second_part(inside, form):
             continue
         if all(is_of_component(piece, column) for piece in inside):
             continue
@@ -140,11 +134,9 @@ def _mark_above(
     """Mark the boxes of several lines above a column's text that tell nothing that it does. A box
     of one line may be its standfirst, and so may a first sentence that is called so."""
     texts, form = [ours[number].block for number in own], _form(ours[own[0]])
-    typed = {ours[number].element for number in own}
-    boxes = _boxes_of(ours[: own[0]], {column, *column.iterancestors()})
-    for box, inside in boxes.items():
-        if box in typed:
-            continue
+    around = {column, *column.iterancestors()}
+    boxes = _boxes_of(ours[: own[0]], around, [ours[number] for number in own])
+    for inside in boxes.values():
         facts = sum(FACT in piece.text for piece in inside)
         if len(inside) < LEAST_LINES or facts >= LEAST_FACTS:
             continue
@@ -168,13 +160,15 @@ def _is_standfirst(piece: Piece) -> bool:
 
 
 def _boxes_of(
-    pieces: Iterable[Piece], around: Collection[HtmlElement]
+    pieces: Iterable[Piece], around: Collection[HtmlElement], text: Iterable[Piece]
 ) -> dict[HtmlElement, list[Piece]]:
-    """The lines of each box that stands right in one of some elements."""
+    """The lines of each box that stands right in one of some elements. The box in which lines of
+    the `text` stand between breaks is none of these."""
+    typed = {piece.element for piece in text}
     boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
     for piece in pieces:
         box = _outermost(piece, around)
-        if box is not None and box.tag in _BOXES:
+        if box is not None and box.tag in _BOXES and box not in typed:
             boxes[box].append(piece)
     return boxes
 

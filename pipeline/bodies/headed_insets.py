@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.spans import SENTENCE_END, Span, is_good
+from pipeline.bodies.spans import Span, is_good, is_sentence
 from pipeline.lines.verdicts import concludes
 from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
@@ -98,8 +98,7 @@ LEAST_PARTS = 2
 
 
 def _is_prose(piece: Piece) -> bool:
-    told = piece.kind is BlockKind.PARAGRAPH and piece.text[-1] in SENTENCE_END
-    return told and not piece.linked and spoken_words(piece.text) >= MIN_PART_WORDS
+    return is_sentence(piece) and spoken_words(piece.text) >= MIN_PART_WORDS
 
 
 MIN_PART_WORDS = 5

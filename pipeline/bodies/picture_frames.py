@@ -205,9 +205,10 @@ def captions_among(said: list[Piece], pieces: Sequence[Piece], reading: Reading)
     """Sentences that stand below a picture each, where they are captions: where several are most of
     what a page tells, or many alike more than stands beside them, it tells its text so. Longer ones
     in boxes of their form are told with them."""
+    if not said:
+        return []
     places = set(map(_place_of, said)) - {None}
-    alike = [p for p in pieces if places and len(p.text) > MAX_CAPTION_CHARS]
-    longer = [p for p in alike if _place_of(p) in places]
+    longer = [p for p in pieces if len(p.text) > MAX_CAPTION_CHARS and _place_of(p) in places]
     told = sum(len(piece.text) for piece in (*said, *longer))
     if len(said) > 1 and 2 * told > prose_chars(pieces):
         return [piece for piece in said if ends_credited(piece.text.rstrip(". "))]

@@ -267,3 +267,9 @@ def is_row_of_facts(piece: Piece) -> bool:
 def holds_day(text: str) -> bool:
     """Whether a text holds a day in figures, or a year."""
     return _DAY.search(text) is not None
+
+
+def is_sentence(piece: Piece) -> bool:
+    """Whether a piece is a paragraph that ends as prose does and has no link."""
+    told = piece.kind is BlockKind.PARAGRAPH and piece.text[-1] in SENTENCE_END
+    return told and not piece.linked
