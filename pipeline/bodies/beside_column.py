@@ -68,7 +68,7 @@ def mark_beside_column(pieces: list[Piece], described: frozenset[str] = frozense
             continue
         if _is_of_verdict(ours, number):
             continue
-        if is_of_component(piece, column):
+        if is_of_component(piece, column) or heads_component(ours, number, column):
             continue
         ended = piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
         if not (ended and box in around_column) and not signs(piece, ours):
@@ -76,15 +76,33 @@ def mark_beside_column(pieces: list[Piece], described: frozenset[str] = frozense
 
 
 def is_of_component(piece: Piece, column: HtmlElement | None) -> bool:
-    """Whether a line is a sentence, a row or code in a box of its own that is called as a text's
-    is, and so are those around it: systems set every part of a text as a component, the last one
-    too."""
-    around = next(piece.element.iterancestors("table", "blockquote"), piece.element)
+    """Whether a line is a sentence, a point, a row or code in a box of its own that is called as a
+    text's is, and so are those around it: systems set every part of a text as a component, the
+    last one too."""
+    around = next(piece.element.iterancestors("table", "blockquote", "ul", "ol"), piece.element)
     box = around.getparent()
     if box is None or column is None or box is column or not column.get("class"):
         return False
-    told = is_sentence(piece) or (piece.kind in _WHOLE and not piece.linked)
+    told = is_sentence(piece) or (piece.kind in _OF_COMPONENTS and not piece.linked)
     return told and are_parts_alike(box, column)
+
+
+def heads_component(ours: Sequence[Piece], number: int, column: HtmlElement | None) -> bool:
+    """Whether a line is a heading without a link in such a box, right above a line of one."""
+    head, box = ours[number], ours[number].element.getparent()
+    if head.kind is not BlockKind.HEADING or head.linked or number + 1 == len(ours):
+        return False
+    if box is None or column is None or not is_of_component(ours[number + 1], column):
+        return False
+    return box is _box(ours[number + 1]) or are_parts_alike(box, column)
+
+
+def _are_of_components(inside: Sequence[Piece], column: HtmlElement) -> bool:
+    """Whether the lines of a box are all such, with their headings."""
+    return all(
+        is_of_component(piece, column) or heads_component(inside, number, column)
+        for number, piece in enumerate(inside)
+    )
 
 
 def _is_of_verdict(ours: Sequence[Piece], number: int) -> bool:
@@ -122,7 +140,7 @@ def _mark_foreign(
         size = sum(len(piece.text) for piece in inside)
         if is_beside(box, column) or _is_second_part(inside, form):
             continue
-        if all(is_of_component(piece, column) for piece in inside):
+        if _are_of_components(inside, column):
             continue
         if size <= most and is_told_apart([piece.block for piece in inside], texts):
             give_region((piece for piece in inside if id(piece) not in spared), "unconfirmed")
@@ -141,6 +159,8 @@ def _mark_above(
         if len(inside) < LEAST_LINES or facts >= LEAST_FACTS:
             continue
         if any(map(_is_headline_or_post, inside)) or _is_second_part(inside, form):
+            continue
+        if _are_of_components(inside, column):
             continue
         if is_told_apart([piece.block for piece in inside], texts):
             left = inside[1:] if inside[0] is ours[0] and _is_standfirst(ours[0]) else inside
@@ -214,6 +234,9 @@ MOST_SHARE = 0.8
 
 _WHOLE = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE, BlockKind.CODE})
 """What no template prints into a column: a table below its text, in a box that scrolls, is one."""
+
+
+_OF_COMPONENTS = _WHOLE | {BlockKind.LIST_ITEM}
 
 
 def _around(boxes: Iterable[HtmlElement]) -> set[HtmlElement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -35,7 +36,7 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     if not prose:
         return None
     best = max(prose, key=lambda element: prose[element])
-    parts = {element for element in prose if is_beside(element, best)}
+    parts = {element for element in prose if are_parts(element, best)}
     own = sum(prose[element] for element in parts)
     others = max((prose[element] for element in prose if element not in parts), default=0)
     if own < COLUMN_CHARS or others * COLUMN_TIMES > own:
@@ -43,7 +44,7 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     called = {child.get("class") for child in best if child.tag == "p"}
     below = list(_boxed(reading.pieces[headline + 1 :]))
     boxes = _boxes_of_sentences(below, called)
-    parts |= {element for element in boxes if is_beside(element, best)}
+    parts |= {element for element in boxes if are_parts(element, best)}
     _add_next_boxes(parts, below)
     found = [s for s in spans if s.element in parts]
     most = max(typed, key=lambda element: typed[element], default=None)
@@ -168,13 +169,32 @@ def is_beside(element: HtmlElement, other: HtmlElement) -> bool:
     )
 
 
+def are_parts(element: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements are parts of a text, or are called alike and so are the boxes around
+    them, in which a page builder sets each part."""
+    if is_beside(element, other):
+        return True
+    return bool(other.get("class")) and are_parts_alike(element, other)
+
+
 def joined(parts: list[Span], one: HtmlElement) -> Span | None:
     """From the first of several parts to the last."""
     around = one.getparent()
     if not parts or around is None:
         return None
     start, end = min(s.start for s in parts), max(s.end for s in parts)
+    if any(s.element.getparent() is not around for s in parts):
+        first, last = (
+            next(s.element for s in parts if at in (s.start, s.end)) for at in (start, end)
+        )
+        around = _around_both(first, last)
     return Span(around, start, end, sum(s.good for s in parts))
+
+
+def _around_both(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    """The innermost element that holds two."""
+    above = set(other.iterancestors())
+    return next(element for element in one.iterancestors() if element in above)
 
 
 COLUMN_CHARS = 400
@@ -200,8 +220,7 @@ def with_parts_alike(first: Span, named: list[Span], reading: Reading) -> Span:
         parts.insert(0, span)
     if len(parts) == 1:
         return first
-    above = set(parts[-1].element.iterancestors())
-    around = next(e for e in parts[0].element.iterancestors() if e in above)
+    around = _around_both(parts[0].element, parts[-1].element)
     return Span(around, parts[0].start, parts[-1].end, sum(s.good for s in parts))
 
 
@@ -221,9 +240,22 @@ def _heads_anew(piece: Piece) -> bool:
 
 
 def _are_called_alike(one: HtmlElement, other: HtmlElement) -> bool:
-    """Whether two elements have the same classes, or one of them some more."""
+    """Whether two elements have the same classes, or one of them some more; page builders number
+    them."""
     a, b = (set((each.get("class") or "").split()) for each in (one, other))
+    if a != b:
+        a, b = ({*map(_without_number, names)} for names in (a, b))
     return a == b or bool(a and b and (a <= b or b <= a))
+
+
+def _without_number(name: str) -> str:
+    return name if _WIDTH.search(name) else _NUMBER.sub("", name)
+
+
+_NUMBER = re.compile(r"[_-](?:\d+|(?=[a-z]*\d)[\da-z]{6,})$")
+"""What tells a part from others of its kind: «et_pb_text_4», «elementor-element-7726e4a2»."""
+_WIDTH = re.compile(r"(?:^|[_-])(?:cols?|columns?|span|grid|w|size)(?:$|[_-])")
+"""Numbers of such names are no part's own: of two columns the narrower stands beside the text."""
 
 
 MOST_LINKED = 0.5

@@ -10,9 +10,9 @@ from pipeline.bodies.body_names import mark_of
 from pipeline.bodies.brief_texts import with_lines_below, with_lines_of_body
 from pipeline.bodies.columns import (
     NEAR,
+    are_parts,
     find_column,
     find_column_of_boxes,
-    is_beside,
     joined,
     with_parts_alike,
 )
@@ -50,15 +50,15 @@ def choose_container(
 
 
 def _with_sections(chosen: Span, spans: list[Span], reading: Reading) -> Span:
-    """An element together with those of its kind right behind it of which each begins with a
-    heading of its own and holds sentences."""
+    """An element together with those of its kind right behind it, in boxes of one kind each
+    perhaps, of which each begins with a heading of its own and holds sentences."""
     element, end = chosen.element, chosen.end
     if element.tag != "section" and (element.tag != "div" or not element.get("class")):
         return chosen
     parts = [chosen]
-    while (element := element.getnext()) is not None and is_beside(element, chosen.element):
-        span = next((s for s in spans if s.element is element), None)
-        if span is None or span.start != end or not _is_section(reading.pieces[end : span.end]):
+    while True:
+        span = next((s for s in spans if s.start == end and are_parts(s.element, element)), None)
+        if span is None or not _is_section(reading.pieces[end : span.end]):
             break
         parts.append(span)
         end = span.end

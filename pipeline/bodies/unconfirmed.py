@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.beside_column import is_of_component
+from pipeline.bodies.beside_column import heads_component, is_of_component
 from pipeline.bodies.boxed_lines import (
     SHORT_CHARS,
     closes,
@@ -130,6 +130,7 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None], judged: set
         told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE) or _is_listed(piece, boxes)
         if piece.kind is BlockKind.HEADING:
             told = follows and piece.element.getparent() in boxes
+            told = told or heads_component(ours, number, column)
         told = told or closes(ours, number) or number in headed
         told = told or (piece.element in elements and _is_plain_sentence(piece))
         told = told or is_of_component(piece, column) or tells_on(piece, ours[:end])

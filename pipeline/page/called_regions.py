@@ -175,7 +175,7 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
         return None
     if region in _MEASURED and is_wholly_body_name(names):
         return None
-    if region == "aside" and _BLOG_OF_BLOGGER.search(names):
+    if region == "aside" and _OF_TEXT.search(names):
         return None
     if region is None and is_day_behind(element, tag, names):
         return "meta"
@@ -186,8 +186,9 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
 
 _MEASURED = frozenset({"meta", "advertisement"})
 """What scripts measure in a text or put into it: «news-content readingTime»."""
-_BLOG_OF_BLOGGER = re.compile(r"(?:^| )widget Blog(?: |$)")
-"""The widget of Blogger's that holds the entries themselves."""
+_OF_TEXT = re.compile(r"(?:^| )widget (?:Blog(?: |$)|widget_sow-editor)")
+"""The widgets of Blogger's that hold the entries themselves, and a page builder's that are parts of
+a text."""
 SELLS_MAX_CHARS = 1_000
 _OFFERED = XPath(
     "boolean(.//button | .//form | .//a[contains(@href, 'abo') or contains(@href, 'subscri')"

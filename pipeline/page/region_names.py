@@ -88,6 +88,7 @@ _LAYOUT = late_pattern(
     r"pb-(?:title-meta|promo|comments|posts-nav))|"
     r"[pm]-(?:\d|auto|none|x?[sl]g?|xs|sm|md|lg|xl|[tblrxy]-)|"
     r"bg-body|text-body-(?:emphasis|secondary|tertiary)|"
+    r"hs-cos-wrapper|widget-(?:span$|type-)|so(?:-widget)?-sow-editor|siteorigin-widget-tinymce|"
     r"node-promoted$|"  # Drupal's word for what its front page shows too
     r"(?:\w+-)+(?:ads?|commercial)-selector$|"  # where a script may put one
     r"(?:\w+-)+with(?:out)?-\w"

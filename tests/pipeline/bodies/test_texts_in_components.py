@@ -91,3 +91,69 @@ def test_a_component_of_the_house_s_own_is_no_window_that_asks_for_consent() -> 
     assert LAST in text_of(head.format(LAST), part(*FIRST[:3]), part(*FIRST[3:]))
     asked = "<div class='cmp-wrapper'><p>We and our partners store what you read.</p></div>"
     assert "partners" not in text_of(part(*FIRST[:3]), part(*FIRST[3:]), asked)
+
+
+ELSEWHERE = [
+    "Glaciers in the far south lose a metre of ice each summer, say those who measure them.",
+    "Farmers of the upper valley sow earlier than their fathers did.",
+]
+"""What has no word with the rest of the text in common."""
+
+
+def builder(name: str, number: int, inside: str) -> str:
+    """A part as a page builder sets it, with what tells it from the others."""
+    row, own = {
+        "numbered": ("et_pb_row et_pb_row_{}", "et_pb_module et_pb_text et_pb_text_{}"),
+        "hashed": ("elementor-element elementor-element-7726e4{}", "elementor-widget-text-editor"),
+        "plain": ("frame frame-type-text", "ce-bodytext"),
+        "widget": ("widget-span widget-type-cell", "hs_cos_wrapper_widget widget-type-rich_text"),
+    }[name]
+    number += 10
+    return (
+        f"<div class='{row.format(number)}'><div class='{own.format(number)}'>{inside}</div></div>"
+    )
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+BUILDERS = ["numbered", "hashed", "plain", "widget"]
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+@pytest.mark.parametrize("above", [2, 5])
+@pytest.mark.parametrize("shell", ["<main><article>{}</article></main>", "<div>{}</div>"])
+def test_a_section_in_a_part_of_its_own_is_read(name: str, above: int, shell: str) -> None:
+    section = f"<h2>Ice and seed</h2>{paragraphs(*ELSEWHERE)}"
+    parts = [paragraphs(*FIRST[:above]), section, paragraphs(*FIRST[above:])]
+    told = told_in(shell, [builder(name, n, inside) for n, inside in enumerate(parts) if inside])
+    assert all(text in told for text in (*FIRST, "Ice and seed", *ELSEWHERE))
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_a_list_and_a_heading_in_parts_of_their_own_are_read(name: str) -> None:
+    points = "<ul>" + "".join(f"<li>{text}</li>" for text in ELSEWHERE) + "</ul>"
+    parts = [paragraphs(*FIRST[:3]), points, "<h2>Ice and seed</h2>", paragraphs(*FIRST[3:])]
+    told = told_in("<div>{}</div>", [builder(name, n, part) for n, part in enumerate(parts)])
+    assert all(text in told for text in (*FIRST, "Ice and seed", *ELSEWHERE))
+
+
+def test_a_box_of_another_form_below_the_parts_of_a_text_is_none_of_them() -> None:
+    parts = [builder("numbered", n, paragraphs(text)) for n, text in enumerate(FIRST)]
+    told = "<h2>Glacios e semes</h2><p>Devi pli kono trasu, al vento de la sudo.</p>"
+    assert "trasu" not in told_in("<div>{}</div>", [*parts, f"<div class='kono'>{told}</div>"])
+    narrow = f"<div class='row col-4'><div class='row col-4'>{told}</div></div>"
+    wide = f"<div class='row col-8'><div class='row col-8'>{paragraphs(*FIRST)}</div></div>"
+    assert "trasu" not in told_in("<div>{}</div>", [wide, narrow])
+
+
+def told_in(shell: str, parts: list[str]) -> str:
+    page = (
+        "<html lang='en'><head><title>The ferry runs again</title></head><body>"
+        f"{shell.format('<h1>The ferry runs again</h1>' + ''.join(parts))}"
+        "<ul><li><a href='/8'>Herons come back to the reeds</a></li></ul></body></html>"
+    )
+    article = extract_article(Page(URL, URL, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(article, Article)
+    return article.text
