@@ -15,6 +15,7 @@ from pipeline.bodies.boxed_lines import signs
 from pipeline.bodies.columns import are_parts_alike, is_beside
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.insets import own_box
+from pipeline.bodies.parts_in_boxes import parts_in_boxes
 from pipeline.bodies.spans import SENTENCE_END, is_good, is_sentence
 from pipeline.fingerprints import skeleton
 from pipeline.lines.above_text import FACT, LEAST_FACTS
@@ -48,7 +49,7 @@ def mark_beside_column(pieces: list[Piece], described: frozenset[str] = frozense
     whole = sum(len(ours[n].text) for own in held.values() for n in own)
     if column is None or sizes[column] < COLUMN_SHARE * whole:
         return
-    judged = judged_points(ours)
+    judged = judged_points(ours) | parts_in_boxes(ours)
     spared = {id(ours[number]) for number in judged}
     _mark_foreign(ours, column, held[column], spared)
     above = range(held[column][0])

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.answered import is_answered
 from pipeline.bodies.headed_lists import answered, judged_points
+from pipeline.bodies.parts_in_boxes import parts_in_boxes
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import heads_summary
@@ -40,7 +41,7 @@ def mark_boxed(ours: list[Piece]) -> None:
         return
     if prose < PROSE_CHARS and sum(map(width_of, told)) < PROSE_CHARS:
         return
-    spared = answered(ours, 0) | judged_points(ours)
+    spared = answered(ours, 0) | judged_points(ours) | parts_in_boxes(ours)
     for number, piece in enumerate(ours):
         if piece.element.tag != "div" or number in spared:
             continue

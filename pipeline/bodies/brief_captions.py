@@ -7,6 +7,7 @@ brief open lines has some of them below its pictures, and one of paragraphs has 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.pieces import Piece
@@ -22,8 +23,10 @@ MANY_BRIEF = 4
 LEAST_CAPTIONS = 2
 LEAST_PROSE = 3
 """Brief sentences below pictures each, and the paragraphs beside them: then they are captions."""
+LEAST_HEADED = 2
+"""Headings each of which heads such a sentence and no more, from which on none is a caption."""
 _STOPS = ".。"
-_PARTING = frozenset(",，、;；:：!！?？\"“”‘'「」『』(（\n")
+_PARTING = frozenset(",،，、;؛；:：!！?؟？\"“”‘'「」『』(（\n")
 """Signs that a caption of a few words has no use for, but somebody's words or two clauses."""
 
 
@@ -48,13 +51,35 @@ def is_of_brief_lines(plain: Sequence[Piece], is_below: Callable[[Piece], bool])
     return len(brief) - below >= max(MANY_BRIEF, below)
 
 
-def brief_sentences_below(plain: Sequence[Piece], is_below: Callable[[Piece], bool]) -> list[Piece]:
+def brief_sentences_below(
+    pieces: Sequence[Piece], plain: Sequence[Piece], is_below: Callable[[Piece], bool]
+) -> list[Piece]:
     """Sentences of a few words right below a picture each, «The school.», in a text that has none
-    elsewhere: its other paragraphs are longer."""
+    elsewhere: its other paragraphs are longer. Where they are all that headings head, they are
+    the entries of a list."""
     brief = [piece for piece in plain if _is_brief_sentence(piece)]
-    if len(brief) < LEAST_CAPTIONS or sum(map(is_good, plain)) < LEAST_PROSE:
+    others = sum(is_good(piece) for piece in plain if not _is_brief_sentence(piece))
+    if len(brief) < LEAST_CAPTIONS or others < LEAST_PROSE or not all(map(is_below, brief)):
         return []
-    return brief if all(map(is_below, brief)) else []
+    headed = _headed_alone(pieces)
+    return [] if sum(id(piece) in headed for piece in brief) >= LEAST_HEADED else brief
+
+
+def _headed_alone(pieces: Sequence[Piece]) -> set[int]:
+    """The paragraphs each of which is all the prose between two headings, right below the first of
+    them."""
+    found: set[int] = set()
+    ours = [piece for piece in pieces if piece.region is None]
+    for above, piece, below in zip_longest(ours, ours[1:], ours[2:]):
+        if piece is None or above.kind is not BlockKind.HEADING:
+            continue
+        if below is None or below.kind is BlockKind.HEADING or below.link_share > MOST_LINKED:
+            found.add(id(piece))
+    return found
+
+
+MOST_LINKED = 0.5
+"""The share of a link in what no text goes on with: «Buy it here»."""
 
 
 def _is_plain(piece: Piece) -> bool:

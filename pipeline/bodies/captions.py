@@ -55,7 +55,7 @@ def mark_captions(pieces: Sequence[Piece]) -> None:
         for piece in pieces
         if _is_prose(piece) and (style := _style_of(piece)) and not _is_below_any(piece)
     }
-    for piece in brief_sentences_below(plain, _is_below_any):
+    for piece in brief_sentences_below(pieces, plain, _is_below_any):
         piece.region = "caption"
     for piece in pieces:
         if piece.region is not None:

@@ -19,6 +19,7 @@ from pipeline.bodies.boxed_lines import (
     width_of,
 )
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
+from pipeline.bodies.parts_in_boxes import parts_in_boxes
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
@@ -65,7 +66,9 @@ def mark_unconfirmed(
         return
     alike = _prose_forms(ours)
     end = len(ours) - confirmed[::-1].index(True)
-    judged = judged_points(ours) | answered(ours, 0)
+    parts = parts_in_boxes(ours)
+    judged = judged_points(ours) | answered(ours, 0) | parts
+    end = max(end, max(parts, default=0) + 1)
     column = ours[end - 1].element.getparent()
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
         _mark_end(ours, end, alike | _prose_places(ours[:end]), judged)

@@ -165,6 +165,12 @@ def is_subheading_name(names: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_part_name(names: str) -> bool:
+    """Whether a class and id speak of a part of a text in a box of its own: a remark, a step."""
+    return bool(_names("part").search(words_of(names)))
+
+
+@lru_cache(maxsize=20_000)
 def is_standfirst_name(names: str) -> bool:
     """Whether a class and id speak of a standfirst."""
     return bool(_names("standfirst").search(words_of(names)))

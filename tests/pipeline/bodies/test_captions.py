@@ -229,3 +229,24 @@ def test_a_picture_of_an_archive_is_one_by_whoever_took_it() -> None:
     for credit in ("Photo d’illustration Le Courrier/Maxime R", "Photo d'archives"):
         assert ends_credited(f"Le stand au salon. {credit}")
     assert not ends_credited("Le club fera une photo d’archives")
+
+
+def test_brief_sentences_that_are_all_that_headings_head_are_no_captions() -> None:
+    entries = [
+        ("Notelet", "A notebook without an account."),
+        ("Stride", "Counts steps without the internet."),
+    ]
+    listed = "".join(f"<h2>{name}</h2>{PICTURE}<p>{told}</p>" for name, told in entries)
+    page = f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND, THIRD)}{listed}</article>"
+    assert kept(page)[3:] == [line for entry in entries for line in entry]
+
+
+def test_a_text_of_nothing_but_brief_sentences_below_pictures_has_no_captions() -> None:
+    told = [
+        "The day here starts with a white suit.",
+        "A wafer goes through seven hundred steps.",
+        "At noon the shifts change places in silence.",
+        "Nobody here wears a watch or perfume.",
+    ]
+    story = "".join(f"{PICTURE}<p>{line}</p>" for line in told)
+    assert kept(f"<article><h1>A second plant</h1>{story}</article>") == told

@@ -1,0 +1,202 @@
+"""Parts of a text in boxes of one form side by side: the steps of a guide, the years of a history,
+the entries of a list, the rows of a table that is drawn in boxes.
+
+Systems set each of them as a component, short as it is, and no paragraph is like it. Several beside
+each other where the prose stands are the text's own: a house sets one box, or links what it lists.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.bodies.below_pictures import PICTURE
+from pipeline.bodies.insets import is_button, own_box
+from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.lines.known_lines import is_known_line
+from pipeline.lines.units import is_told_apart
+from pipeline.page.elements import Form, form_of, text_of_element
+from pipeline.page.pieces import Piece
+from pipeline.page.region_names import is_part_name, names_of
+from pipeline.records import BlockKind
+
+LEAST_PARTS = 3
+"""Boxes of one form beside each other, at least."""
+MAX_LINES = 8
+"""Lines of such a box; more are a text of its own."""
+MAX_BOXES = 4
+"""Elements between a line and the box of its part."""
+LEAST_SENTENCE = 20
+"""Letters of a sentence that tells something; an ideograph counts for two."""
+MAX_CELL_CHARS = 60
+MAX_BETWEEN = 3
+"""Elements between the boxes and what the prose stands in."""
+
+_PARTS = frozenset({"div", "section", "li", "article"})
+_CALLED = _PARTS | {"aside", "p", "ol", "ul", "span", "table", "blockquote"}
+_TO_PRESS = XPath(
+    "boolean(.//button[normalize-space()] | .//input[not(@type='checkbox')] | .//form | .//iframe)"
+)
+
+
+def parts_in_boxes(ours: Sequence[Piece]) -> set[int]:
+    """The places of lines in such boxes, and in one that is called a part of a text."""
+    column = _column_of(ours)
+    if column is None:
+        return set()
+    boxed = [number for number, piece in enumerate(ours) if _is_boxed(piece, column)]
+    found = _called_parts(ours, boxed, column)
+    if len(boxed) >= LEAST_PARTS:
+        found |= _rows(ours, boxed, column)
+    return found
+
+
+def _called_parts(ours: Sequence[Piece], boxed: Sequence[int], column: HtmlElement) -> set[int]:
+    """The lines in boxes that are called a part of a text, a remark or a step, with nothing to
+    press. Below the text they tell of what it does."""
+    parts: defaultdict[HtmlElement, set[int]] = defaultdict(set)
+    for number in boxed:
+        called = [
+            box
+            for box, _ in _boxes_of(ours[number].element, column, _CALLED)
+            if is_part_name(names_of(box))
+        ]
+        if called and any(map(str.isalpha, ours[number].text)):  # no mark of a review
+            parts[called[-1]].add(number)
+    found: set[int] = set()
+    for box, places in parts.items():
+        lines = [[ours[number] for number in places]]
+        if len(places) > MAX_LINES or _is_pressed(box) or _are_house(lines):
+            continue
+        if _is_amid(ours, places, column) or not _is_told_apart(ours, places):
+            found |= places
+    return found
+
+
+def _rows(ours: Sequence[Piece], boxed: Sequence[int], column: HtmlElement) -> set[int]:
+    """The lines of boxes of one form side by side."""
+    rows: defaultdict[tuple[HtmlElement, Form], dict[HtmlElement, list[int]]] = defaultdict(dict)
+    for number in boxed:
+        for box, around in _boxes_of(ours[number].element, column):
+            rows[around, form_of(box)].setdefault(box, []).append(number)
+    found: set[int] = set()
+    for (around, _), parts in rows.items():
+        if len(parts) < LEAST_PARTS or not _is_near(around, column):
+            continue
+        lines = [[ours[number] for number in part] for part in parts.values()]
+        if _are_told(list(parts), lines) or _are_cells(list(parts), lines):
+            places = {number for part in parts.values() for number in part}
+            if _is_amid(ours, places, column) or _is_of_text(ours, places):
+                found |= places
+    return found
+
+
+def _is_amid(ours: Sequence[Piece], places: set[int], column: HtmlElement) -> bool:
+    """Whether prose goes on below some lines."""
+    below = islice(ours, max(places) + 1, None)
+    return any(is_good(piece) and column in piece.element.iterancestors() for piece in below)
+
+
+def _is_of_text(ours: Sequence[Piece], places: set[int]) -> bool:
+    """Whether what a text ends with is a good part of it, or tells of what it does: a house says
+    little below a text, and of other things."""
+    size = sum(len(ours[number].text) for number in places)
+    if size >= LEAST_SHARE * (sum(len(piece.text) for piece in ours) - size):
+        return True
+    return not _is_told_apart(ours, places)
+
+
+def _is_told_apart(ours: Sequence[Piece], places: set[int]) -> bool:
+    own = [piece.block for number, piece in enumerate(ours) if number in places]
+    rest = [piece.block for number, piece in enumerate(ours) if number not in places]
+    return is_told_apart(own, rest)
+
+
+LEAST_SHARE = 0.2
+"""What the parts with which a text ends hold beside the rest of it."""
+
+
+def _column_of(ours: Sequence[Piece]) -> HtmlElement | None:
+    """The element in which most of the prose stands, box by box."""
+    held: Counter[HtmlElement] = Counter()
+    for piece in ours:
+        box = own_box(piece.element).getparent() if is_good(piece) else None
+        if box is not None:
+            held[box] += len(piece.text)
+    return max(held, key=held.__getitem__, default=None)
+
+
+def _is_boxed(piece: Piece, column: HtmlElement) -> bool:
+    return piece.element.getparent() is not column or bool(piece.element.get("class"))
+
+
+def _boxes_of(
+    element: HtmlElement, column: HtmlElement, tags: frozenset[str] = _PARTS
+) -> Iterator[tuple[HtmlElement, HtmlElement]]:
+    """The named boxes that a line is, or stands in, below the column's, each with what it stands
+    in."""
+    for box in (element, *islice(element.iterancestors(), MAX_BOXES)):
+        around = box.getparent()
+        if box is column or around is None:
+            return
+        if box.tag in tags and box.get("class"):
+            yield box, around
+
+
+def _is_near(around: HtmlElement, column: HtmlElement) -> bool:
+    """Whether boxes stand where the prose does, or in a box of it."""
+    return around is column or column in islice(around.iterancestors(), MAX_BETWEEN)
+
+
+def _are_told(boxes: Sequence[HtmlElement], parts: Sequence[Sequence[Piece]]) -> bool:
+    """Whether each of some boxes tells something in a sentence, and none can be pressed."""
+    if any(len(part) > MAX_LINES or not any(map(_tells, part)) for part in parts):
+        return False
+    if all(len(part) == 1 and PICTURE(box) for box, part in zip(boxes, parts, strict=True)):
+        return False  # pictures with a caption each
+    return not _are_house(parts) and not any(map(_is_pressed, boxes))
+
+
+def _tells(piece: Piece) -> bool:
+    text = piece.text
+    long = len(text) >= LEAST_SENTENCE or (len(text) * 2 >= LEAST_SENTENCE and text[0] > "\u3000")
+    return long and text[-1] in SENTENCE_END and not piece.linked
+
+
+def _are_cells(boxes: Sequence[HtmlElement], parts: Sequence[Sequence[Piece]]) -> bool:
+    """Whether boxes are the rows of a table: as many brief lines in each, none of which is a
+    link, and no row begins as another does."""
+    counts = {len(part) for part in parts}
+    if len(counts) > 1 or not 1 < len(parts[0]) <= MAX_LINES:
+        return False
+    brief = all(len(p.text) <= MAX_CELL_CHARS and not p.linked for part in parts for p in part)
+    several = len({part[0].text for part in parts}) == len(parts)
+    return brief and several and not _are_house(parts) and not any(map(_is_pressed, boxes))
+
+
+def _is_pressed(box: HtmlElement) -> bool:
+    """Whether a box has something to press, or a link that is not the name of another site, from
+    which an entry of a review of the press has its news."""
+    return bool(_TO_PRESS(box)) or not all(_names_source(link) for link in box.iter("a"))
+
+
+def _names_source(link: HtmlElement) -> bool:
+    href = link.get("href")
+    if href is None or href.startswith("#"):
+        return True
+    text = text_of_element(link)
+    named = href.startswith("http") and not len(link) and len(text.split()) <= MAX_SOURCE_WORDS
+    return named and not is_button(link) and not is_known_line(text)
+
+
+MAX_SOURCE_WORDS = 3
+
+
+def _are_house(parts: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a line of some is known to be a site's, or one is said again and again."""
+    lines = [piece for part in parts for piece in part if piece.kind is not BlockKind.TABLE_ROW]
+    return any(is_known_line(piece.text) for piece in lines)
