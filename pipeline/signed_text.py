@@ -48,7 +48,7 @@ from pipeline.people.datelines import (
     reporters_in_dateline,
 )
 from pipeline.people.dense_lines import is_paper
-from pipeline.people.desks import is_account, posts_for_others, who_signs
+from pipeline.people.desks import is_shared_account, posts_for_others, who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.labels_here import is_source_here
 from pipeline.people.named_below import named_below, told_below_link
@@ -132,7 +132,7 @@ def read_text(
     found |= dict.fromkeys(amid_facts(whole, cleaned.removed, found), ABOVE_TEXT)
     cleaned = read.without(found) if found else cleaned
     persons = tuple(name for name in authors if not is_site(name, sites))
-    persons = () if all(map(is_account, persons)) else persons
+    persons = () if all(map(is_shared_account, persons)) else persons
     persons = persons or signed_in_removed(_without_said(whole, cleaned.removed))
     persons = persons or told_at_end(cleaned.kept, cleaned.removed, sites)
     persons = persons or signed_below_box(doc, title, cleaned.kept, sites)

@@ -289,13 +289,14 @@ def _rank(element: HtmlElement, place: int, moment: Moment, above: bool, *, crow
     distance = place if place >= 0 else OVER - place if crowning else -place * 2 + 20
     base = 0 if marked else 1000
     said = AGENCY_GLUED.sub("", text_of_element(element)) if moment.origin is Origin.TEXT else ""
-    called = (above and speaks_of_publication(plain(element.text or ""))) or (
-        not above and speaks_of_publication(before_numbers(plain(said)))
+    told = _is_sentence(said)  # of the text, about what somebody published
+    called = (above and not told and speaks_of_publication(plain(element.text or ""))) or (
+        not above and not told and speaks_of_publication(before_numbers(plain(said)))
     )
     if said and not called:
         base += 200
         base += LABELLED if labelled_otherwise(said) else 0
-        base += IN_PROSE if _begins_sentence(element) or _is_prose(said) else 0
+        base += IN_PROSE if told or _begins_sentence(element) or _is_prose(said) else 0
     return base + min(distance, 5000)
 
 
@@ -308,13 +309,21 @@ IN_PROSE = 150
 """A day that begins a sentence of the text, or stands among as many words as one has, stands behind
 one right above the headline or alone in a line: it may be that of what the text tells of."""
 SENTENCE_CHARS = 40
-PROSE_WORDS = 10
+PROSE_WORDS, LEAST_SENTENCE = 10, 7
+_STOPS = frozenset(".۔।。")
+_MERIDIAN = re.compile(r"\b[ap]\.\s?m\.\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
 def _is_prose(line: str) -> bool:
     """Whether a day stands among as many words as a sentence has, numbers not counted."""
     return spoken_words(line) - len(_NUMBER.findall(line)) >= PROSE_WORDS
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line ends with a stop, that of no «a.m.», and has the words of a sentence."""
+    stopped = line.rstrip()[-1:] in _STOPS and not _MERIDIAN.search(line)
+    return stopped and spoken_words(line) - len(_NUMBER.findall(line)) >= LEAST_SENTENCE
 
 
 def _begins_sentence(element: HtmlElement) -> bool:

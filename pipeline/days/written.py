@@ -55,9 +55,11 @@ _YEAR_MONTH_DAY = re.compile(
     rf"(?<!\d)(\d{{4}})(?:ko|\s*(?:m|г))?\.?[\s./,-]+({MONTH})[\s.,/-]*(\d{{1,2}})(?!\d)"
 )
 _YEAR_DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{4}})(?:\.?\s*gada\s|\s+ال[\u0621-\u064a]{{3,8}}\s?[,،])\s*(\d{{1,2}})\.?\s*({MONTH})"
+    rf"(?<!\d)(\d{{4}})(?:\.?\s*gada\s|\s+ال[\u0621-\u064a]{{3,8}}\s?[,،]|\s+(?:\S{{0,6}}\s?شنبه|جمعه)\s)\s*(\d{{1,2}})\.?\s*({MONTH})"
 )
-"""«2026. gada 8. novembrī», «2026 الأحد ,08 نوفمبر»."""
+"""«2026. gada 8. novembrī», «2026 الأحد ,08 نوفمبر», «۱۴۰۵ یکشنبه ۱۷ آبان»."""
+_YEAR_APART = re.compile(r"(?<![\d./-])(20\d\d)\s+(\d{1,2})\s?/\s?(\d{1,2})(?=\s+\d{1,2}:\d\d)")
+"""A year above the day and the time, as drawn in a calendar's leaf: «2026 11/08 10:15»."""
 _COUNTED = re.compile(
     r"(\d{4})\s*(?:[年년]|оны?|-?يىلى)\s*(\d{1,2})\s*(?:[月월]|(?:-р\s+)?сарын?|-?ئاي\w*)"
     r"\s*(\d{1,2})\s*[日일]?"
@@ -213,6 +215,8 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
             add(match, gregorian(int(match[3]), _ROMAN.index(match[2]) + 1, int(match[1])))
         for match in _YEAR_FIRST.finditer(low):
             add(match, day_of_any_calendar(int(match[1]), int(match[3]), int(match[4])))
+        for match in _YEAR_APART.finditer(low):
+            add(match, gregorian(int(match[1]), int(match[2]), int(match[3])))
         begun = {start for start, *_ in (*found, *converted)}
         for match in _NUMBERS.finditer(low):
             if match.start() not in begun:  # a day is one, whichever way it is read

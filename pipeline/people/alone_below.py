@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.lines.tails import TAIL
+from pipeline.lines.units import UNIT
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given
 from pipeline.people.fact_persons import is_person
+from pipeline.people.given_names import persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
@@ -28,7 +30,7 @@ from pipeline.records import Block, Removed
 MOST = 3
 """Persons who may sign below each other."""
 CREDIT = "credit-line"
-_OPEN = frozenset({TAIL, "line:own-offer", "line:site-words", "line:unconfirmed"})
+_OPEN = frozenset({TAIL, UNIT, "line:own-offer", "line:site-words", "line:unconfirmed"})
 """Rules by which lines go that are no sentence, that name the house, or that stand in no text."""
 
 
@@ -45,7 +47,11 @@ def persons_below(
         bracketed = IN_BRACKETS.fullmatch(line.text)
         if line.rule not in _OPEN and not (line.rule == CREDIT and bracketed):
             break
-        name = _signer(bracketed[1] if bracketed else line.text.strip(" -–—"), sites)
+        text = bracketed[1] if bracketed else line.text.strip(" -–—")
+        if (several := _several(text)) and not any(speaks_of(name, texts) for name in several):
+            found |= dict.fromkeys(several)
+            continue
+        name = _signer(text, sites)
         if not name or speaks_of(name, texts):
             break
         dense = is_dense_person(name) or is_japanese_by_given(name)
@@ -54,6 +60,20 @@ def persons_below(
             break
         found[name] = None
     return tuple(found)
+
+
+def _several(text: str) -> tuple[str, ...]:
+    """The persons who are all of a line, with what joins names between: «سارة أحمد وعلي حسن»."""
+    names = persons_in(text)
+    rest = text
+    for name in names:
+        rest = rest.replace(name, "", 1)
+    called = len(names) > 1 and all(map(is_called_as_person, names))
+    return names if called and not rest.strip(_BETWEEN) else ()
+
+
+_BETWEEN = " ,،-–—|/و"
+"""What stands between persons in a line of Arabic, or of any language but for its own "and"."""
 
 
 def _signer(text: str, sites: frozenset[str]) -> str | None:

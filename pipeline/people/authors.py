@@ -37,7 +37,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.makers import MAKERS, OF_MAKER, has_made_site
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
-from pipeline.people.placed import without_place, without_wired_place
+from pipeline.people.placed import without_place, without_place_before, without_wired_place
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import (
     in_order_of_page,
@@ -234,7 +234,7 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
         # One word behind a person's name is a job or a house: «Ugo Neri, Caporedattore».
         names = clean_names(person.name, places=True)
         names = without_place(names, whole) if len(names) == PERSON_AND_JOB else names
-        names = without_wired_place(names, whole)
+        names = without_place_before(without_wired_place(names, whole), whole)
         if not names and is_site(whole, sites):
             names = (whole,)  # figures in a house's name: «Courier360»
         elif is_house_with_agency(whole, sites):

@@ -238,5 +238,8 @@ TRAILING_GLUED = WordPattern(
 )
 """A role written together with a name: «김철수기자»."""
 
-SILENT = WordPattern(rf"(?:{any_of(words('silent'))})(?:\s*[:：/／・｜丨=＝]|\s|$)", re.IGNORECASE)
+SILENT = WordPattern(
+    rf"(?:{any_of(words('silent'))})(?:\s*[:：/／・｜丨=＝]|\s|$|(?<=[\u0621-\u064a])[-–—])",
+    re.IGNORECASE,
+)
 DATELINE = WordPattern(rf".{{1,8}}(?:{any_of(words('datelines'))})")

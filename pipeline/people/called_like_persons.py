@@ -79,7 +79,10 @@ def called_like_persons(
             if pair and not in_card(doc, element, around.top):
                 return pair
             continue
-        text = text_without_jobs(element, text_of_element(element))
+        whole = text_of_element(element)
+        if whole[-1:] in _STOPS and len(whole.split()) > MAX_FACT_WORDS:
+            continue  # «Jane Doe, the mayor, said that …» is no line of facts
+        text = text_without_jobs(element, whole)
         if len(element):
             text = with_commas_in_row(element, with_bar_between(element, text))
         brief = len(element) and len(text) < MAX_LINE_CHARS
@@ -129,6 +132,9 @@ def _is_fact(item: HtmlElement) -> bool:
 
 
 MAX_FACTS = 4
+_STOPS = frozenset(".。।۔॥")
+MAX_FACT_WORDS = 10
+"""Words of a line of persons that may end with a stop; with more it is a sentence."""
 
 
 def _is_of_items(line: HtmlElement, names: Sequence[str]) -> bool:

@@ -57,8 +57,11 @@ _KOREAN = late_pattern(
     f"^[(\\[][^()\\[\\]]{{2,30}}[)\\]]\\s*({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}\\s*(?:=|\\s)"
     f"|^[(\\[【](?:[^()\\[\\]】=]{{2,20}}[\\s=])?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}[)\\]】]"
     f"|^[\uac00-\ud7af]{{2,4}}/({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?=[\\s=]|$)"
+    "|^[(\\[][^()\\[\\]]{2,30}[)\\]]\\s*((?:[\uac00-\ud7af]{2,4}\\s){1,3}[\uac00-\ud7af]{2,4})"
+    f"\\s?{_KOREAN_ROLE}\\s*="
 )
-"""«(서울=…) 김철수 기자 =», «[김철수 기자]», «부산/김철수 기자»."""
+"""«(서울=…) 김철수 기자 =», «[김철수 기자]», «부산/김철수 기자»; «[서울=…] 김철수 이하은
+기자 =»."""
 _JAPANESE = late_pattern(
     "^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・ \u3000]{2,20})】"
 )
@@ -203,7 +206,9 @@ _NO_GIVEN_NAME = (
 """How notes in brackets end, of the same letters: «写真あり»."""
 _JOB_FIRST = WordPattern(rf"^(?:{any_of(filter(_DENSE.match, words('roles')))})[ \u3000・]+")
 _PICTURES_TOO = re.compile("[、・,]\\s?(?:写真も|写真とも|文・写真|文と写真|写真)$")
-_AT_DESK = re.compile(f"^(?:{_DESK_OF})部[\\s\u3000・]+")
+_AT_DESK = late_pattern(
+    f"^(?:(?:{_DESK_OF})(?:部|本部|局|センター)|[\u3400-\u9fff]{{1,4}}(?:支局|総局|支社))[\\s\u3000・]+"
+)
 _PARTED = late_pattern("[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}")
 """A family name and a given name with a blank between, of whatever letters."""
 
@@ -221,6 +226,7 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
     told = _without_place_and_day(next(filter(None, found.groups())))
+    told = "·".join(told.split()) if found.lastindex == ROW_OF_KOREANS else told
     names = clean_names(_SECOND_ROLE.sub("、", told))
     if found.lastindex == IN_BRACKETS:
         names = (*_korean_before(beginning[1 : found.start(2)]), *names)
@@ -257,6 +263,8 @@ _SECOND_ROLE = late_pattern(
 """What another one is who reports too: «记者王晓琳 实习生李可»."""
 IN_BRACKETS = 2
 """The group of the Korean form that holds a name in a text's first brackets."""
+ROW_OF_KOREANS = 4
+"""The group that holds several names with nothing but blanks between."""
 
 
 def _korean_before(text: str) -> tuple[str, ...]:
@@ -281,7 +289,8 @@ def persons_in_dateline(
         names = placed_names(line) or names_beside_house(line, sites) or _behind_label(line)
         if called(names):
             return names
-    for head in (*_HEADS.findall(beginning), *_before_dashes(beginning)):
+    heads = _SEMICOLON.findall(beginning) if "؛" in beginning else ()
+    for head in (*_HEADS.findall(beginning), *heads, *_before_dashes(beginning)):
         wrote = _WROTE.match(head)
         names = persons_in(head[wrote.end() :]) if wrote else placed_names(head)
         names = names or persons_among_facts(head, sites, sure=sure)
@@ -341,6 +350,8 @@ MAX_HEAD_CHARS = 60
 _HEADS = re.compile(
     rf"^([^:.\n|]{{5,{MAX_HEAD_CHARS}}}?)(?:(?::|\.\s?[-–—]|\s\|)\s|\s:(?=[\u0621-\u064a]))"
 )
+_SEMICOLON = re.compile(rf"^([^:.\n|؛]{{5,{MAX_HEAD_CHARS}}})؛\s")
+"""House and person before the first word of a text in Persian: «کرانه- سارا احمدی؛ …»."""
 _WROTE = WordPattern(
     r"(?:كتبت?|بقلم|إعداد|تقرير|تحقيق|حوار|متابعة|by|por|par|von|di|door|oleh|yazan|автор)[\s:/-]+",
     re.IGNORECASE,
@@ -348,7 +359,7 @@ _WROTE = WordPattern(
 _ENDS_WITH_AGENCY = re.compile(r"^(.{5,60}?[)）])\s+[-–—]\s")
 """What ends with an agency in brackets, before the dash at which a text begins."""
 _RUNS_ON = re.compile(
-    r"^([\u0620-\u06d3\s]{2,20}?)\s?:?\s?(\([^()\d]{5,70}\))\s(?=[\u0620-\u06d3])"
+    r"^([\u0620-\u06d3\s]{2,20}?)\s?:?\s?(\([^()\d]{5,70}\))\s?(?=[\u0620-\u06d3])"
 )
 """A place and who writes from it, as Urdu and Arabic papers set them before the first word with no
 sign: «لاہور (سدرہ ملک) …»."""

@@ -31,9 +31,10 @@ def beside_agencies(names: tuple[str, ...]) -> tuple[str, ...]:
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
 """A name with which somebody logs in, «jdoe»: what a page calls its author is surer."""
 _OF_SYSTEM = re.compile(
-    r"(?:.*\s)?admin(?:istrator)?(?:[\s_-]?\d+)?|\S+(?:\s\S+)?\s\d{1,3}", re.IGNORECASE
+    r"(?:.*\s)?admin(?:istrator)?(?:[\s_-]?\d+)?|\S+(?:\s\S+)?\s\d{1,3}|\S+(?:\s\S+)?\s(?:editor|webmaster)",
+    re.IGNORECASE,
 )
-"""An account that several log in with: «courier admin 3», «Editor 5»."""
+"""An account that several log in with: «courier admin 3», «Editor 5», «Courier Editor»."""
 _NUMBERED_DESK = WordPattern(
     rf"(?:{any_of([*words('desks'), 'editor', 'user'])})[\s_-]?\d{{1,4}}", re.I
 )
@@ -50,9 +51,14 @@ def is_account(name: str) -> bool:
     return _ACCOUNT.fullmatch(name) is not None and not is_agency(name)
 
 
+def is_shared_account(name: str) -> bool:
+    """Whether a name is one with which somebody logs in, or several: «jdoe», «Courier Editor»."""
+    return is_account(name) or _OF_SYSTEM.fullmatch(name) is not None
+
+
 def posts_for_others(name: str) -> bool:
     """Whether a name is that of an account, or of a desk, that posts what others wrote."""
-    if is_account(name) or _OF_SYSTEM.fullmatch(name):
+    if is_shared_account(name):
         return True
     return _WORDS.search(name) is not None and not may_be_person(name)
 

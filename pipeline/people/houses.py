@@ -223,6 +223,8 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     ending = [site for site in sites if site.endswith(key)] if len(key) > 3 else ()
     if any(site.removesuffix(key) in _HOUSES for site in ending):
         return True
+    if len(key) > MIN_SPELT and key[0] >= "\u0621" and any(_is_amid(key, site) for site in sites):
+        return True
     # The site «الساحل الإخباري» signs as «شبكة الساحل الإخباري».
     if any(key.startswith(kind) and key[len(kind) :] in sites for kind in _HOUSES):
         return True
@@ -230,6 +232,16 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     return " " not in name and any(
         len(site) > 4 and key.startswith(site) and len(key) <= 2 * len(site) for site in sites
     )
+
+
+def _is_amid(key: str, site: str) -> bool:
+    """Whether a name is what stands between the kind of house and an adjective in the site's:
+    «المدى» of «صحيفة المدى الإلكترونية»."""
+    kind, amid, behind = site.partition(key)
+    return bool(amid) and kind in _HOUSES and _ADJECTIVES.fullmatch(behind) is not None
+
+
+_ADJECTIVES = re.compile("(?:ال[\u0621-\u064a]{3,}?ية?)+")
 
 
 MIN_SYLLABLES = 4

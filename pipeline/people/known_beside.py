@@ -21,6 +21,7 @@ from pipeline.people.linked_names import (
     linked_names,
     took_pictures,
 )
+from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.written_lines import written_around, written_beside
@@ -85,7 +86,8 @@ def names_in_like_boxes(doc: Document, name: str, around: Surroundings) -> tuple
             like = [part for part in row if form_of(part) == form_of(box)]
             if len(like) > 1 and all(map(_is_marked, like)):
                 names = tuple(filter(None, map(_one_name, like)))
-                wrote = not any(map(took_pictures, like)) and all(map(_is_person, names))
+                known = all(map(_is_person, names)) or all(map(_is_linked_person, like))
+                wrote = known and not any(map(took_pictures, like))
                 return names if wrote and len(set(names)) == len(like) else ()
     return ()
 
@@ -95,6 +97,12 @@ MAX_IN_ROW = 12
 
 def _is_person(name: str) -> bool:
     return may_be_person(name) or is_person_by_letters(name) or is_called_as_person(name)
+
+
+def _is_linked_person(box: HtmlElement) -> bool:
+    """Whether a box is a link to an author's page, and its text has the form of a person's name."""
+    text = text_of_element(box)
+    return box.tag == "a" and is_author_page(box.get("href")) and lone_person(text) == text
 
 
 def _is_marked(box: HtmlElement) -> bool:

@@ -159,7 +159,7 @@ _TYRE = "صور"
 """A town too, before who writes from there."""
 _PICTURED = WordPattern(
     rf"(?:{any_of(word for word in words('silent') if word != _TYRE)})"
-    r"\s*(?:\s[-–—ـ]|[=＝])\s*(?=[^\W\d_])",
+    r"\s*(?:\s[-–—ـ]|[=＝]|(?<=[\u0621-\u064a])[-–—](?=\s))\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 

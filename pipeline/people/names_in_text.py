@@ -33,7 +33,12 @@ from pipeline.people.name_shapes import is_cased_as_name, is_person
 from pipeline.people.names import FROM_ARABIC, clean_names, given_first, is_arabic_desk
 from pipeline.people.no_names import DAY_WORD
 from pipeline.people.piece_lines import without_piece
-from pipeline.people.placed import agency_with_place, placed_names, without_place
+from pipeline.people.placed import (
+    agency_before_town,
+    agency_with_place,
+    placed_names,
+    without_place,
+)
 from pipeline.people.second_names import is_called_as_person
 from pipeline.punctuation import SENTENCE_ENDS
 
@@ -152,6 +157,8 @@ def names_in_text(text: str, strength: int) -> tuple[str, ...]:
         clean_names(wanted), wanted, labelled=rest is not None
     )
     if not names and strength > 1 and (agency := agency_with_place(tidy(wanted))):
+        return (agency,)
+    if len(names) == 1 and (agency := agency_before_town(names[0])):
         return (agency,)
     if strength > 1:
         called = [name for name in names if not (name.islower() and len(name.split()) > MANY_LOW)]

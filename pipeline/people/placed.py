@@ -101,6 +101,15 @@ def agency_with_place(text: str) -> str | None:
     return house if house and is_agency(house) else agency_before_place(text)
 
 
+def agency_before_town(name: str) -> str | None:
+    """The agency before a known place with no sign between: «PTI New Delhi»."""
+    for words_of_town in (2, 1):
+        agency, *town = name.rsplit(" ", words_of_town)
+        if town and letters("".join(town)) in KNOWN_PLACES and is_agency(agency):
+            return agency
+    return None
+
+
 _BEFORE_PLACE = re.compile(r"\s*[,،]\s+|\s+[-–—/|]\s+")
 MAX_PLACED_CHARS = 60
 
@@ -277,6 +286,18 @@ def without_wired_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 
 _WIRED = re.compile(r"[/|–—-]\s*([^\W\d_]{2,20})\s*,?\s*\([^\W\d_]{2,8}\)$")
+
+
+def without_place_before(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The names of a byline in Arabic without the known place before a dash and who writes from it:
+    «لندن- سارة أحمد، علي حسن»."""
+    if len(names) < TWO or text[0] < "\u0621" or letters(names[0]) not in KNOWN_PLACES:
+        return names
+    dash = _DASH_BEHIND.match(text.removeprefix(names[0]))
+    return names[1:] if dash and text.startswith(names[0]) else names
+
+
+_DASH_BEHIND = re.compile(r"\s*[-–—ـ/|]\s*")
 _AND_THEN_PLACE = WordPattern(
     rf"^[^,،;]+(?:;|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
     r"[^,،;]+,\s*([^\W\d_]+)\s*$",

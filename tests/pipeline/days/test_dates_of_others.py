@@ -232,3 +232,41 @@ def test_what_is_on_soon_beside_the_article_is_not_its_day() -> None:
     signed = item.replace("General meeting of the club", "By Jane Doe")
     doc = parse_text(html.format(signed), url)
     assert extract_dates(doc, read_metadata(doc), None, NOW).published is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "sentence", "value"),
+    [
+        (
+            "ar",
+            "الثلاثاء, 11 يونيو, 2024",
+            "ونشر المركز ترجمة للتقرير أعدها علي حسن في 12 مارس 2019.",
+            (2024, 6, 11),
+        ),
+        (
+            "en",
+            "June 11, 2024",
+            "The centre published a translation of the report in the spring, on 12 March 2019.",
+            (2024, 6, 11),
+        ),
+        # the only day is the text's own
+        (
+            "en",
+            "Culture",
+            "This story was first published by The Conversation on 12 March 2019.",
+            (2019, 3, 12),
+        ),
+    ],
+)
+def test_a_sentence_tells_when_something_else_was_published(
+    lang: str, day: str, sentence: str, value: tuple[int, int, int]
+) -> None:
+    html = (
+        f"<html lang='{lang}'><body><article><h1>A story of note</h1><div class='x'>{day}</div>"
+        f"<div class='body'><p>{LONG}</p><p>{sentence}</p><p>{LONG}</p></div>"
+        "</article></body></html>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    published = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert published is not None
+    assert published.value == date(*value)
