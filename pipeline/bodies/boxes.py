@@ -30,7 +30,7 @@ from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.bodies.widgets import is_for_sale, widget_region
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.block_forms import is_of_button
-from pipeline.page.elements import letters
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.punctuation import QUESTION_MARK, QUESTION_MARKS
 from pipeline.records import BlockKind
@@ -267,6 +267,8 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     if is_unfolded(box) and not _ADDRESS_FIELD(box):
         return False
     if _CONTROL(box):
+        if _leads_to_minutes(box):
+            return False
         return not (_unfolds_parts(box, pieces) or (whole and are_of_others(box, pieces)))
     if not 0 < len(_button_of(box)) <= MAX_BUTTON_WORDS:
         return False
@@ -279,6 +281,15 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
         pieces[0].text[-1] not in SENTENCE_END or QUESTION_MARK.search(pieces[0].text) is not None
     )
     return len(box) == LINE_AND_BUTTON and len(pieces) > 1 and open_line and not pieces[0].linked
+
+
+def _leads_to_minutes(box: HtmlElement) -> bool:
+    """Whether the buttons of a box are minutes of what is transcribed beside them: «01:12»."""
+    said = [text_of_element(button) for button in box.iter("button")]
+    return bool(said) and all(map(_MINUTE.fullmatch, said)) and not _ADDRESS_FIELD(box)
+
+
+_MINUTE = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?")
 
 
 def _unfolds_parts(box: HtmlElement, pieces: list[Piece]) -> bool:

@@ -7,6 +7,7 @@ each other where the prose stands are the text's own: a house sets one box, or l
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -24,8 +25,8 @@ from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_part_name, names_of
 from pipeline.records import BlockKind
 
-LEAST_PARTS = 3
-"""Boxes of one form beside each other, at least."""
+LEAST_PARTS, LEAST_SECTIONS = 3, 2
+"""Boxes of one form beside each other, at least, and sections with headings."""
 MAX_LINES = 8
 """Lines of such a box; more are a text of its own."""
 MAX_BOXES = 4
@@ -38,9 +39,7 @@ MAX_BETWEEN = 3
 
 _PARTS = frozenset({"div", "section", "li", "article"})
 _CALLED = _PARTS | {"aside", "p", "ol", "ul", "span", "table", "blockquote"}
-_TO_PRESS = XPath(
-    "boolean(.//button[normalize-space()] | .//input[not(@type='checkbox')] | .//form | .//iframe)"
-)
+_TO_PRESS = XPath("boolean(.//input[not(@type='checkbox')] | .//form | .//iframe)")
 
 
 def parts_in_boxes(ours: Sequence[Piece]) -> set[int]:
@@ -61,20 +60,31 @@ def _called_parts(ours: Sequence[Piece], boxed: Sequence[int], column: HtmlEleme
     parts: defaultdict[HtmlElement, set[int]] = defaultdict(set)
     for number in boxed:
         called = [
-            box
-            for box, _ in _boxes_of(ours[number].element, column, _CALLED)
-            if is_part_name(names_of(box))
+            box for box, _ in _boxes_of(ours[number].element, column, _CALLED) if _is_called(box)
         ]
-        if called and any(map(str.isalpha, ours[number].text)):  # no mark of a review
-            parts[called[-1]].add(number)
+        box = next((box for box in reversed(called) if not _is_pressed(box)), None)
+        if box is not None and any(map(str.isalpha, ours[number].text)):  # no mark of a review
+            parts[box].add(number)
     found: set[int] = set()
     for box, places in parts.items():
         lines = [[ours[number] for number in places]]
-        if len(places) > MAX_LINES or _is_pressed(box) or _are_house(lines):
+        if len(places) > MAX_LINES or _are_house(lines):
             continue
-        if _is_amid(ours, places, column) or not _is_told_apart(ours, places):
+        sure = _NOTES.search(names_of(box)) is not None or _is_amid(ours, places, column)
+        if sure or not _is_told_apart(ours, places):
             found |= places
     return found
+
+
+def _is_called(box: HtmlElement) -> bool:
+    return box.get("role") == "note" or is_part_name(names_of(box))
+
+
+_NOTES = re.compile(
+    r"(?:^|\s)(?:(?:foot|end)-?notes?|admonition|markdown-alert|starlight-aside)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+"""What nobody calls a part of a page but who writes its text."""
 
 
 def _rows(ours: Sequence[Piece], boxed: Sequence[int], column: HtmlElement) -> set[int]:
@@ -85,14 +95,24 @@ def _rows(ours: Sequence[Piece], boxed: Sequence[int], column: HtmlElement) -> s
             rows[around, form_of(box)].setdefault(box, []).append(number)
     found: set[int] = set()
     for (around, _), parts in rows.items():
-        if len(parts) < LEAST_PARTS or not _is_near(around, column):
+        if len(parts) < LEAST_SECTIONS or not _is_near(around, column):
             continue
         lines = [[ours[number] for number in part] for part in parts.values()]
+        if len(parts) < LEAST_PARTS and not _are_sections(list(parts), lines):
+            continue
         if _are_told(list(parts), lines) or _are_cells(list(parts), lines):
             places = {number for part in parts.values() for number in part}
             if _is_amid(ours, places, column) or _is_of_text(ours, places):
                 found |= places
     return found
+
+
+def _are_sections(boxes: Sequence[HtmlElement], parts: Sequence[Sequence[Piece]]) -> bool:
+    """Whether boxes are sections by their element, with a heading and a sentence each."""
+    headed = all(box.tag == "section" for box in boxes) and all(
+        part[0].kind is BlockKind.HEADING and part[0].text[-1] not in SENTENCE_END for part in parts
+    )
+    return headed and all(any(map(is_good, part)) for part in parts)
 
 
 def _is_amid(ours: Sequence[Piece], places: set[int], column: HtmlElement) -> bool:
@@ -143,7 +163,7 @@ def _boxes_of(
         around = box.getparent()
         if box is column or around is None:
             return
-        if box.tag in tags and box.get("class"):
+        if box.tag in tags and (box.get("class") or box.get("role") == "note"):
             yield box, around
 
 
@@ -170,18 +190,33 @@ def _tells(piece: Piece) -> bool:
 def _are_cells(boxes: Sequence[HtmlElement], parts: Sequence[Sequence[Piece]]) -> bool:
     """Whether boxes are the rows of a table: as many brief lines in each, none of which is a
     link, and no row begins as another does."""
-    counts = {len(part) for part in parts}
-    if len(counts) > 1 or not 1 < len(parts[0]) <= MAX_LINES:
+    counts = {_cells_in(part) for part in parts}
+    if len(counts) > 1 or not 1 < max(counts) <= MAX_LINES:
         return False
     brief = all(len(p.text) <= MAX_CELL_CHARS and not p.linked for part in parts for p in part)
     several = len({part[0].text for part in parts}) == len(parts)
     return brief and several and not _are_house(parts) and not any(map(_is_pressed, boxes))
 
 
+def _cells_in(part: Sequence[Piece]) -> int:
+    """How many cells a row has: its lines, or the elements of the only one."""
+    if len(part) > 1:
+        return len(part)
+    line = part[0].element
+    alike = len({form_of(cell) for cell in line}) == 1 and not (line.text or "").strip()
+    return len(line) if alike and all(cell.tag in _CELLS for cell in line) else 1
+
+
+_CELLS = frozenset({"span", "b", "strong"})
+
+
 def _is_pressed(box: HtmlElement) -> bool:
     """Whether a box has something to press, or a link that is not the name of another site, from
     which an entry of a review of the press has its news."""
-    return bool(_TO_PRESS(box)) or not all(_names_source(link) for link in box.iter("a"))
+    said = (text_of_element(button) for button in box.iter("button"))
+    if _TO_PRESS(box) or any(any(map(str.isalpha, text)) for text in said):  # but «01:12»
+        return True
+    return not all(map(_names_source, box.iter("a")))
 
 
 def _names_source(link: HtmlElement) -> bool:

@@ -27,11 +27,23 @@ def mark_small_print(pieces: list[Piece]) -> None:
         if piece.kind is BlockKind.PARAGRAPH
         and len(piece.text) <= MAX_CHARS
         and _is_small(piece.element)
+        and not _is_footnote(piece, ours)
     ]
     if not small or sum(len(p.text) for p in small) > MAX_SHARE * sum(len(p.text) for p in ours):
         return
     for piece in small:
         piece.region = "unconfirmed"
+
+
+def _is_footnote(piece: Piece, ours: list[Piece]) -> bool:
+    """Whether a line begins with a number in brackets that stands in a line of the text too."""
+    mark = _MARK.match(piece.text)
+    if mark is None:
+        return False
+    return any(mark[0] in p.text and not p.text.startswith(mark[0]) for p in ours)
+
+
+_MARK = re.compile(r"[(\[]\d{1,2}[)\]]")
 
 
 def _is_small(element: HtmlElement) -> bool:

@@ -14,6 +14,7 @@ from pipeline.lines.known_lines import is_known_line
 from pipeline.lines.units import is_told_apart
 from pipeline.page.elements import Form, form_of
 from pipeline.page.pieces import Piece, Reading, give_region
+from pipeline.page.region_names import is_part_name, names_of
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
@@ -69,7 +70,7 @@ def _is_headed(element: HtmlElement, box: list[Piece]) -> bool:
     if any(p.region is not None or p.kind is BlockKind.QUOTE for p in box):
         return False
     if element.tag == "details":
-        return True
+        return not is_part_name(names_of(element))
     return last.link_share > LINKED and spoken_words(last.text) <= MAX_CALL_WORDS
 
 

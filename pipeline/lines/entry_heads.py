@@ -152,7 +152,21 @@ def is_amid_peers(blocks: Sequence[Block], at: int) -> bool:
         and _is_prose(blocks[n + 1])
     ]
     others = [n for n in peers if n != at]
-    return len(others) > 1 and at < others[-1]
+    return len(others) > 1 and (at < others[-1] or _names_speaker(blocks, at))
+
+
+def _names_speaker(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading names, and tells the minute perhaps, who spoke below two of them before:
+    «Salma (31:20)»."""
+    head = blocks[at]
+    if head.kind is not BlockKind.HEADING:
+        return False
+    name = head.text.split(maxsplit=1)[0]
+    heads = [b.text for b in blocks[:at] if b.kind is head.kind and b.level == head.level]
+    return sum(text.split(maxsplit=1)[0] == name for text in heads) >= LEAST_SPOKEN
+
+
+LEAST_SPOKEN = 2
 
 
 def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
@@ -175,6 +189,8 @@ def give_figures_back(lines: Sequence[Extracted], rules: list[str | None]) -> No
         below = 0 < i < len(lines) and rules[i - 1] is None and _kind(rules[i]) == "signs"
         if below and _is_below_term(lines[i], lines[i - 1]):
             rules[i] = None
+        if i < len(lines) - 1 and _kind(rules[i]) == "signs" and _heads_told(lines, rules, i):
+            rules[i] = None
         text = lines[i].block.text if i < len(lines) and _kind(rules[i]) == "signs" else ""
         figures = _FIGURES.fullmatch(text) and _LONG_FIGURE.search(text)
         if figures and (not run or len(text.split()) == len(lines[run[0]].block.text.split())):
@@ -191,6 +207,15 @@ def _is_below_term(line: Extracted, above: Extracted) -> bool:
     return below and line.block.text[0].isdigit()
 
 
+def _heads_told(lines: Sequence[Extracted], rules: Sequence[str | None], at: int) -> bool:
+    """Whether a year is the term of a list above what happened in it."""
+    term, told = lines[at].element, lines[at + 1].element
+    if term is None or told is None or (term.tag, told.tag) != ("dt", "dd"):
+        return False
+    return rules[at + 1] is None and _ANY_YEAR.fullmatch(lines[at].block.text) is not None
+
+
+_ANY_YEAR = re.compile(r"[\d٠-٩۰-۹]{3,4}")
 _FIGURES = re.compile(r"\d[\d.,]*(?:\s(?:\|\s)?\d[\d.,]*){1,6}")
 _LONG_FIGURE = re.compile(r"\d{3}|\d\.\d")
 _COUNTING = frozenset({"player", "signs"})

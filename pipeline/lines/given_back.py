@@ -231,7 +231,7 @@ def bold_questions(
 
 
 def give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
-    """A list is a site's as a whole or not at all, that of numbered paragraphs too."""
+    """A list is a site's as a whole or not at all, that of paragraphs with numbers or signs too."""
     if not any(found):
         return
     start = 0
@@ -244,7 +244,12 @@ def give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
 
 
 def _is_listed(block: Block) -> bool:
-    return block.kind is BlockKind.LIST_ITEM or _NUMBERED.match(block.text) is not None
+    typed = _NUMBERED.match(block.text) is not None or _SIGNED.match(block.text) is not None
+    return block.kind is BlockKind.LIST_ITEM or typed
+
+
+_SIGNED = re.compile(rf"[{''.join(sorted(_BULLETS - {'-'}))}-]\s?[^\W_]")
+"""What breaks or paragraphs part into a list: «- A night mode»."""
 
 
 LEAST_CLOCKED = 3

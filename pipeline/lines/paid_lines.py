@@ -25,6 +25,7 @@ _PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d[\d.,\s]*\s?{_CURRENCY}", re.IGNORECAS
 _ENDS = frozenset(SENTENCE_ENDS + COLONS)
 
 
+_BULLETS = frozenset("-–—•*▪●■")
 _RISE = re.compile(
     r"[:：\s]\D{0,4}\d[\d.,\s]*\D{1,8}[(（]\s?[+–−▲▼-]?\s?%?\s?\d[\d.,]*\s?%?\s?[)）]$"
 )
@@ -51,6 +52,8 @@ def _is_quoted(line: Extracted) -> bool:
     text = line.block.text
     if line.block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_QUOTED_CHARS:
         return False
+    if text[0] in _BULLETS:
+        return False  # a figure of a list
     return "%" in text and _RISE.search(text) is not None and _PRICE.search(text) is not None
 
 

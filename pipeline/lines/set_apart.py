@@ -13,8 +13,10 @@ from lxml.html import HtmlElement
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_apart, is_foreign
+from pipeline.lines.verdicts import heads_points
 from pipeline.page.elements import wrapping
 from pipeline.page.pieces import Extracted
+from pipeline.page.region_names import is_part_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -59,6 +61,8 @@ def set_apart(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozense
         if (form := forms.get(kept[at])) is not None
         and form not in prose
         and not _unfolds(by_block[kept[at]].element)
+        and not heads_points(kept[at].text)
+        and not _is_of_part(by_block[kept[at]].element, amid=at < last)
         and not (several and at - 1 in asked)
         and alike[form] <= MAX_ALIKE
         and (at > last or _is_no_head(by_block[kept[at]]))
@@ -72,6 +76,15 @@ def _unfolds(element: HtmlElement | None) -> bool:
         element.tag == "summary"
         or any(box.tag == "details" for box in islice(element.iterancestors(), 2))
     )
+
+
+def _is_of_part(element: HtmlElement | None, *, amid: bool) -> bool:
+    """Whether a line stands in a box that is called a part of a text, a remark, an example, or
+    is one `amid` it."""
+    if element is None:
+        return False
+    boxes = islice(element.iterancestors(), 2)
+    return any(is_part_name(names_of(box)) for box in ((element, *boxes) if amid else boxes))
 
 
 def _asks(block: Block) -> bool:

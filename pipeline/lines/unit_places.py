@@ -134,6 +134,8 @@ def sections(
         several = whole[at].text.endswith(_ASKS) and len(asked) > 1
         if not several and _parts(whole, below) and not is_amid_peers(whole, at):
             text = whole[at + 1].text
+            if whole[at + 1].kind is BlockKind.LIST_ITEM and _is_item(whole, at + 2):
+                continue
             counts = len(_FIGURE.findall(text)) >= LEAST_FIGURES  # what a report measured
             if says_here(text, known) or (persons_said(text, known)[0] and not counts):
                 found.append([at, at + 1])
@@ -141,6 +143,10 @@ def sections(
     others = [b.text for i, b in enumerate(whole) if rules[i] is None and i not in among]
     if found and not speaks_to_readers(others, known):
         yield from found
+
+
+def _is_item(whole: Sequence[Block], at: int) -> bool:
+    return at < len(whole) and whole[at].kind is BlockKind.LIST_ITEM
 
 
 _FIGURE = re.compile(r"\d+")
@@ -153,6 +159,9 @@ def _parts(whole: Sequence[Block], at: int) -> bool:
     table is what the text measured: «We ran three programs on it.»"""
     if at == len(whole):
         return True
+    label, colon, _ = whole[at].text.replace("：", ":").partition(":")
+    if colon and any(block.text.startswith(label) for block in whole[: at - 2]):
+        return False  # of each part of a comparison: «Winner: Phone Two»
     return whole[at].kind not in _MEASURED and not _is_long(whole[at].text)
 
 

@@ -143,8 +143,21 @@ def give_digests_back(lines: Sequence[Extracted], rules: list[str | None]) -> No
     found = [i for i, rule in enumerate(rules) if rule in _MARKS and _is_number(lines[i])]
     listed = len({lines[i].block.text for i in found}) > 1
     for i in found:
-        if listed or (i and lines[i - 1].block.text.endswith((":", "："))):
+        told = i and (lines[i - 1].block.text.endswith((":", "：")) or _is_marked(lines, i))
+        if listed or told:
             rules[i] = None
+
+
+def _is_marked(lines: Sequence[Extracted], at: int) -> bool:
+    """Whether a number stands below another item of a list, or a line that is an address too: the
+    traces of an attack."""
+    above, line = lines[at - 1].block, lines[at].block
+    listed = above.kind is line.kind is BlockKind.LIST_ITEM and lines[at].linked == 0
+    return listed or _TRACE.fullmatch(above.text) is not None
+
+
+_TRACE = re.compile(r"(?i:h(?:xx|tt)ps?://|[a-z0-9-]+\[?\.\]?)\S*\[\.\]\S+")
+"""An address that is written so that nobody opens it: «hxxp://update[.]example/x»."""
 
 
 _MARKS = ("watermark", "key")

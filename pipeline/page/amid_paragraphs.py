@@ -39,10 +39,18 @@ _REMARK = re.compile(
 
 def is_remark(element: HtmlElement) -> bool:
     """Whether a box with Bootstrap's look for remarks stands between two paragraphs and has nothing
-    to press: what a text remarks, where a site's own alerts stand above it and can be closed."""
-    if not _REMARK.search(element.get("class") or "") or not stands_between(element):
+    to press: what a text remarks, where a site's own alerts stand above it and can be closed. So
+    does one that ends a text, below a heading, a list or code of it, and leads nowhere."""
+    if not _REMARK.search(element.get("class") or ""):
         return False
-    return not _TO_CLOSE(element)
+    if stands_between(element):
+        return not _TO_CLOSE(element)
+    above, below = element.getprevious(), element.getnext()
+    amid = above is not None and (above.tag in _OF_TEXT or above.find(".//pre") is not None)
+    return amid and (below is None or below.tag in _OF_TEXT) and not _PRESSED(element)
+
+
+_OF_TEXT = frozenset({"p", "ul", "ol", "pre", "blockquote", "table", "h2", "h3", "h4"})
 
 
 _TO_CLOSE = XPath("boolean(.//button | .//input | .//form | .//iframe)")

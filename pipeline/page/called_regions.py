@@ -7,6 +7,7 @@ Whether it is one on its page depends on what it holds of it too: `pipeline.page
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 
 from lxml.etree import XPath
@@ -18,6 +19,7 @@ from pipeline.page.inline_words import is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
 from pipeline.page.region_names import (
     is_anchored,
+    is_part_name,
     is_wholly_body_name,
     named_region,
     names_in,
@@ -112,6 +114,16 @@ def _is_seen_paragraph(element: HtmlElement, tag: str) -> bool:
 SEEN_CHARS = 80
 
 
+def _is_remark(element: HtmlElement, attributes: Mapping[str, str]) -> bool:
+    """Whether what stands beside a text is called a remark, or a verdict, and leads nowhere."""
+    if attributes.get("role") == "note":
+        return True
+    return is_part_name(names_in(attributes)) and not _LEADS(element)
+
+
+_LEADS = XPath("boolean(.//a[@href] | .//button | .//form | .//iframe)")
+
+
 def _read_name(element: HtmlElement, tag: str) -> str | None:
     of_tag = "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
     if of_tag is not None and tag in _SAYING and _says_who(element):
@@ -129,7 +141,7 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     ):
         # What a paywall's script hides or shows is the rest of the article.
         return None if "paywall" in (attributes.get("class") or "") else "hidden"
-    if tag == "aside" and attributes.get("role") == "note":
+    if tag == "aside" and _is_remark(element, attributes):
         return None  # what its writer remarks
     if of_tag is not None:
         return None if tag == "form" and element.find(_VIEW_STATE) is not None else of_tag

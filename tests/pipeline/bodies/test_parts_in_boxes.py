@@ -78,3 +78,60 @@ def test_a_box_called_a_part_of_a_text_is_of_it(box: str) -> None:
     kept = kept_beside(box, TEXT, 2)
     assert len(kept) == 5
     assert kept[2][:8] in box.replace("<strong>", "").replace("</strong>", "")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<aside class="callout"><div>Tip</div><div>The bridge stays open.</div></aside>',
+        '<aside class="verdict"><h3>Verdict</h3><p>The bridge stays open.</p></aside>',
+        '<aside role="note"><p>The bridge stays open.</p></aside>',
+        '<div class="alert alert-info"><p>The bridge stays open.</p></div>',
+        '<details class="spoiler"><summary>End</summary><p>The bridge stays open.</p></details>',
+    ],
+)
+def test_a_remark_beside_a_text_is_of_it(box: str) -> None:
+    assert "The bridge stays open." in kept_beside(f"<h2>The works</h2>{box}", TEXT, 2)
+    linked = box.replace("open.", "open. <a href=/join>Join us</a>")
+    if "<aside" in box and "role" not in box:
+        assert not [line for line in kept_beside(linked, TEXT, 2) if "open." in line]
+
+
+def test_rows_whose_cells_stand_in_one_line_are_a_table() -> None:
+    cells = ("Company|Shipments", "Lenovo|17.6", "Dell|10.3")
+    rows = "".join(
+        f'<div class="tr"><span>{row.replace("|", "</span> <span>")}</span></div>' for row in cells
+    )
+    kept = kept_beside(f'<div class="tbl">{rows}</div>', TEXT, 2)
+    assert kept == [*TEXT[:2], *(row.replace("|", " ") for row in cells), *TEXT[2:]]
+
+
+def test_two_sections_with_headings_end_a_text() -> None:
+    told = ("The lamp keeps faces honest in dim light.", "The cell lasted a day and a half there.")
+    sections = "".join(
+        f'<section class="round"><h3>{name}</h3><p>{text}</p></section>'
+        for name, text in zip(("Camera", "Battery"), told, strict=True)
+    )
+    assert set(told) <= set(kept_beside(f"<div>{sections}</div>", TEXT[:2], 2))
+
+
+@pytest.mark.parametrize(
+    "form", ['<ol class="footnotes"><li>{}</li></ol>', "<p><small>(1) {}</small></p>"]
+)
+def test_notes_that_a_text_refers_to_are_of_it(form: str) -> None:
+    noted = (*TEXT[:3], TEXT[3][:-1] + " (1).")
+    note = "Bought from a stall at a Friday market."
+    assert any(note in line for line in kept_beside(form.format(note), noted, 4))
+
+
+def test_a_line_of_a_conversation_with_a_button_stays() -> None:
+    said = (
+        "Welcome to it, all of you.",
+        "Thanks, it is good to be here.",
+        "That was the end of it all.",
+    )
+    lines = "".join(
+        f'<div class="said"><button>0{n}:12</button><span>{text}</span></div>'
+        for n, text in enumerate(said)
+    )
+    assert set(said) <= set(kept_beside(f'<div class="talk">{lines}</div>', TEXT, 2))
