@@ -21,6 +21,7 @@ from pipeline.lines.emptied_boxes import take_heads_of_emptied
 from pipeline.lines.entry_heads import give_figures_back, give_heads_back, give_marks_back
 from pipeline.lines.given_back import give_items_back
 from pipeline.lines.hanging_headings import take_hanging_headings, take_heads_of_links
+from pipeline.lines.labelled_points import give_points_back
 from pipeline.lines.paid_lines import take_paid_lines
 from pipeline.lines.restated import take_restated
 from pipeline.lines.rulebook import Place
@@ -73,6 +74,7 @@ def clean_blocks(
     _take_ruled(lines, rules, patterns)
     give_heads_back(lines, rules, language)
     give_marks_back(lines, rules)
+    give_points_back(lines, rules)
     give_figures_back(lines, rules)
     give_digests_back(lines, rules)
     give_items_back(lines, rules, own[0] if own else "")

@@ -85,6 +85,7 @@ def is_of_component(piece: Piece, column: HtmlElement | None) -> bool:
     if box is None or column is None or box is column or not column.get("class"):
         return False
     told = is_sentence(piece) or (piece.kind in _OF_COMPONENTS and not piece.linked)
+    told = told or _links_a_word(piece)
     return told and are_parts_alike(box, column)
 
 
@@ -104,6 +105,15 @@ def _are_of_components(inside: Sequence[Piece], column: HtmlElement) -> bool:
         is_of_component(piece, column) or heads_component(inside, number, column)
         for number, piece in enumerate(inside)
     )
+
+
+def _links_a_word(piece: Piece) -> bool:
+    """Whether a piece is a longer sentence of which a word or two lead elsewhere."""
+    told = piece.kind is BlockKind.PARAGRAPH and piece.text[-1] in SENTENCE_END
+    return told and len(piece.text) >= LINKING_CHARS and piece.link_share < MAX_LINKED
+
+
+LINKING_CHARS, MAX_LINKED = 60, 0.25
 
 
 def _is_of_verdict(ours: Sequence[Piece], number: int) -> bool:

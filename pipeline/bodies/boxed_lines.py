@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.answered import is_answered
 from pipeline.bodies.headed_lists import answered, judged_points
+from pipeline.bodies.notes import is_noted
 from pipeline.bodies.parts_in_boxes import parts_in_boxes
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
@@ -102,7 +103,7 @@ def is_text(ours: list[Piece], number: int) -> bool:
         return True
     if closes(ours, number) or _heads(ours, number) or _heads_boldly(ours, number):
         return True
-    if _heads_by_words(ours, number) or _heads_in_frames(ours, number):
+    if _heads_by_words(ours, number) or _heads_in_frames(ours, number) or is_noted(ours, number):
         return True
     if _is_listed(ours, number) or _is_loose_sentence(ours, number):
         return True

@@ -19,11 +19,13 @@ from pipeline.bodies.boxed_lines import (
     width_of,
 )
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
+from pipeline.bodies.notes import is_noted
 from pipeline.bodies.parts_in_boxes import parts_in_boxes
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
 from pipeline.lines.stems import stems_of, telling_stems
+from pipeline.lines.verdicts import concludes
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
@@ -125,21 +127,28 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None], judged: set
     headings like those of the text, what is `judged`, and a signature."""
     boxes = {piece.element.getparent() for piece in ours[:end]}
     elements = {piece.element for piece in ours[:end]}  # of lines between breaks
-    column = ours[end - 1].element.getparent()
+    columns = {piece.element.getparent() for piece in ours[max(0, end - NEAR_END) : end]}
     headed = headed_lists(ours, end) | answered(ours, end) | judged
     follows = False
     for number in range(len(ours) - 1, end - 1, -1):
         piece = ours[number]
         told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE) or _is_listed(piece, boxes)
         if piece.kind is BlockKind.HEADING:
-            told = follows and piece.element.getparent() in boxes
-            told = told or heads_component(ours, number, column)
+            told = piece.element.getparent() in boxes or concludes(piece.text)
+            told = told and follows
+            told = told or any(heads_component(ours, number, column) for column in columns)
         told = told or closes(ours, number) or number in headed
         told = told or (piece.element in elements and _is_plain_sentence(piece))
-        told = told or is_of_component(piece, column) or tells_on(piece, ours[:end])
+        told = told or any(is_of_component(piece, column) for column in columns)
+        told = told or tells_on(piece, ours[:end])
+        told = told or (follows and is_noted(ours, number))
         follows = told or _is_of_prose(piece, known) or signs(piece, ours)
         if not follows:
             piece.region = "unconfirmed"
+
+
+NEAR_END = 4
+"""Lines above an end in whose form it may be set: a note, a list or code may stand between."""
 
 
 def tells_on(piece: Piece, before: list[Piece]) -> bool:
@@ -220,6 +229,9 @@ def _is_of_prose(piece: Piece, alike: set[_Form | None]) -> bool:
     width = width_of(piece.text)
     whole = width >= ALIKE_CHARS and piece.text[-1] in SENTENCE_END
     whole = whole or (width >= SHORT_CHARS and _SENTENCE_WITHIN.search(piece.text) is not None)
+    # What links a word or two is left out by trafilatura for that alone.
+    linked = piece.linked > 0 and width >= SHORT_CHARS and piece.text[-1] in SENTENCE_END
+    whole = whole or linked
     return whole and piece.link_share < MAX_LINKED and _place(piece) in alike
 
 

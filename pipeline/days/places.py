@@ -45,12 +45,17 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
         if len(links) == 1:
             if is_author_page(links[0].get("href")) or links[0].get("rel") == "author":
                 return False  # «Joost van der Berg», of as many words as a headline
+            if _CALLED_AUTHOR.search(links[0].get("class") or ""):
+                return False
             text = text_of_element(links[0])
             beside = len(text_of_element(box)) - len(text)
             if not _is_long(_without_times(links[0], text)) or beside >= CARD_LETTERS:
                 return False
             return not _signs(links[0])
     return False
+
+
+_CALLED_AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|writer)(?:$|[\s_-])", re.IGNORECASE)
 
 
 def _signs(link: HtmlElement) -> bool:

@@ -58,6 +58,7 @@ def asides(
         and (at or is_apart(kept, at))
         and not (at and kept[at - 1].text.endswith(_ANNOUNCE))
         and not (at and is_amid_peers(kept, at - 1))
+        and not _announces(kept, at)
     }
     found |= {
         at
@@ -86,6 +87,21 @@ def asides(
     return frozenset(kept[at] for at in found)
 
 
+def _announces(kept: Sequence[Block], at: int) -> bool:
+    """Whether a line ends with a colon above points of a text: «We sum up what matters to you:»"""
+    points = kept[at + 1 : at + 1 + LEAST_POINTS]
+    if not kept[at].text.endswith(_ANNOUNCE) or len(points) < LEAST_POINTS:
+        return False
+    return all(
+        (block.kind is BlockKind.LIST_ITEM or _POINT.match(block.text) is not None)
+        and spoken_words(block.text) >= MIN_POINT_WORDS
+        for block in points
+    )
+
+
+LEAST_POINTS, MIN_POINT_WORDS = 2, 4
+_POINT = re.compile(r"[^\W\d_][^.:：!?؟]{1,40}[:：]\s|\d{1,4}\s?[-–—.):]\s|[-–—•▪✅✔◾*]\s?")
+"""How a point of a text begins: with its label, its number or a sign."""
 LAST_LINES = 3
 """Lines at the end of a text that says «we» or «you» itself of which some call on its readers."""
 

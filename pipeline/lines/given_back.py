@@ -243,6 +243,24 @@ def give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
         start = at + 1
 
 
+def give_numbered_back(kept: Sequence[Block], found: list[bool]) -> None:
+    """What stands right below a numbered heading, one of three and more, is a step of the text's:
+    «2. Update first», «Open the settings and tap Update.»"""
+    if not any(found):
+        return
+    steps = [
+        at
+        for at, block in enumerate(kept)
+        if block.kind is BlockKind.HEADING and _NUMBERED.match(block.text)
+    ]
+    if len(steps) >= LEAST_STEPS:
+        for at in steps:
+            found[at : at + 2] = [False] * len(found[at : at + 2])
+
+
+LEAST_STEPS = 3
+
+
 def _is_listed(block: Block) -> bool:
     typed = _NUMBERED.match(block.text) is not None or _SIGNED.match(block.text) is not None
     return block.kind is BlockKind.LIST_ITEM or typed

@@ -53,6 +53,7 @@ from pipeline.lines.stems import (
     telling_stems,
 )
 from pipeline.lines.telling import goes_on, reports
+from pipeline.lines.verdicts import concludes
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import CLOSING as CLOSING_SIGNS
 from pipeline.punctuation import SENTENCE_ENDS
@@ -99,6 +100,8 @@ def judged(
     names = [name for name in sites if is_telling(name)]
     weighed = _weighed(kept, names, title, known)
     found = [at for at in sorted(weighed) if not (at and is_amid_peers(kept, at - 1))]
+    # What stands right below the head of a text's verdict is that.
+    found = [at for at in found if not (at and concludes(kept[at - 1].text))]
     # A report's first sentence behind the house's name is its own.
     found = [
         at for at in found if at > LAST_OPENING or not opens_report(kept[at].text, names, known)

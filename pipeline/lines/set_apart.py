@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import is_apart, is_foreign
-from pipeline.lines.verdicts import heads_points
+from pipeline.lines.verdicts import concludes, heads_note, heads_points
 from pipeline.page.elements import wrapping
 from pipeline.page.pieces import Extracted
 from pipeline.page.region_names import is_part_name, names_of
@@ -64,6 +64,7 @@ def set_apart(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozense
         and not heads_points(kept[at].text)
         and not _is_of_part(by_block[kept[at]].element, amid=at < last)
         and not (several and at - 1 in asked)
+        and not (heads_note(kept[at - 1].text) or concludes(kept[at - 1].text))
         and alike[form] <= MAX_ALIKE
         and (at > last or _is_no_head(by_block[kept[at]]))
         and (is_apart if _is_ended(kept[at]) else is_foreign)(kept, at)

@@ -15,6 +15,7 @@ from pipeline.lines.given_back import (
     give_columns_back,
     give_entries_back,
     give_lists_back,
+    give_numbered_back,
     give_rows_back,
     give_steps_back,
     heads_items,
@@ -81,6 +82,7 @@ def site_lines(
             found[at] = False
             found[at - 1] = found[at - 1] and kept[at].kind is not BlockKind.LIST_ITEM
     give_lists_back(kept, found)
+    give_numbered_back(kept, found)
     first = next((at for at, own in enumerate(found) if not own), len(kept))
     last = next((at for at in range(len(kept) - 1, -1, -1) if not found[at]), -1)
     if first > last or sum(found[first:last]) > MAX_LINES:

@@ -18,6 +18,7 @@ from pipeline.lines.others_below import articles, beginnings, cards, questions, 
 from pipeline.lines.stems import share_of, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
 from pipeline.lines.unit_places import LINKS, PROSE_ENDS, ended, polls, sections, timed
+from pipeline.lines.verdicts import heads_note
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.writing import is_as_long, lacks_stops
@@ -54,7 +55,7 @@ def house_units(
     unstopped = _ends_with_none(others)
     for unit in (*units, *hours):
         left = [i for i in unit if rules[i] is None]
-        if unstopped and not _is_linked(rules, unit):
+        if (unstopped and not _is_linked(rules, unit)) or heads_note(whole[unit[0]].text):
             continue
         if any(goes_on(whole[i].text, speech) or _quotes(whole[i].text, speech) for i in left):
             continue

@@ -23,6 +23,11 @@ def heads_points(text: str) -> bool:
     return len(text) <= MAX_CHARS and letters(text) in _headings("points")
 
 
+def heads_note(text: str) -> bool:
+    """Whether a line is the label of a note that a text sets in a box, in whatever language."""
+    return len(text) <= MAX_CHARS and letters(text) in _headings("notes")
+
+
 MAX_CHARS = 30
 
 

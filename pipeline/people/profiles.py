@@ -12,6 +12,7 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.jobs import MAX_JOB_CHARS, is_job
 from pipeline.people.labels import cut_before
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 OPENING = 3
@@ -111,6 +112,8 @@ def _names_both(block: Block, authors: tuple[str, ...], sites: frozenset[str]) -
     text = block.text
     if block.kind is BlockKind.HEADING or len(text) > MAX_BOTH_CHARS:
         return False
+    if _opens_report(text, authors, sites):
+        return False
     names = [name for name in authors if name in text and len(letters(name)) > MIN_SITE_LETTERS]
     if not names or any(_hears(name, text) for name in names):
         return False
@@ -118,6 +121,23 @@ def _names_both(block: Block, authors: tuple[str, ...], sites: frozenset[str]) -
         return True
     rest = letters(text.replace(names[0], "|"))
     return any(len(site) >= MIN_SITE_LETTERS and site in rest for site in sites)
+
+
+def _opens_report(text: str, authors: tuple[str, ...], sites: frozenset[str]) -> bool:
+    """Whether a line is a brief first sentence behind who reports it and for whom: «The Courier -
+    Jane Doe - The bridge opens in May.»"""
+    *before, told = _DATELINE_SIGN.split(text)
+    if len(before) < LEAST_BEFORE or len(told.split()) < LEAST_TOLD_WORDS:
+        return False
+    if told[-1] not in SENTENCE_ENDS or any(name in told for name in authors):
+        return False
+    known = {*map(letters, authors), *sites}
+    return {*map(letters, before[:LEAST_BEFORE])} <= known
+
+
+_DATELINE_SIGN = re.compile(r"\s*[-–—:|/]\s+")
+LEAST_BEFORE, LEAST_TOLD_WORDS = 2, 4
+"""Who reports and for whom, and the words of what is told behind them."""
 
 
 ABOVE = 2

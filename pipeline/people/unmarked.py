@@ -38,6 +38,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
+from pipeline.people.peers import with_peers
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed_lines import HEADINGS, with_place
 from pipeline.people.shaped_like_persons import shaped_like_person
@@ -59,7 +60,7 @@ def unmarked_names(
     if pictured:  # a box below tells of one of several perhaps
         several = _in_line(doc, meta, title, line, around, sites)
         return several if {*pictured} < {*several} else pictured
-    return (
+    names = (
         with_place(doc, around, sites)
         or _not_of_site(doc, _in_line(doc, meta, title, line, around, sites))
         or called_like_persons(doc, around, title, sites)
@@ -73,6 +74,7 @@ def unmarked_names(
         or who_ends_lead(doc, around, sites)
         or shaped_like_person(doc, around, title, sites)
     )
+    return with_peers(names, around)
 
 
 def _in_line(
@@ -166,6 +168,7 @@ def persons_beside_house(
     names = names or tuple(filter(begins_with_given_name, _in_attributes(doc, around, sites)))
     names = names or who_ends_lead(doc, around, sites)
     names = names or shaped_like_person(doc, around, title, sites)
+    names = with_peers(names, around)
     wired = not names or all(map(is_agency, names))
     return (wired and (placed_agency(around) or agency_alone(doc, around, sites))) or names
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.plain_lines import is_long
@@ -79,6 +80,7 @@ def lines_of_elements(article: Article, lines: Mapping[str, LineCount]) -> set[s
     for selector in left:
         held_by = [at for at, each in enumerate(selectors[:-1]) if each == selector]
         heads |= _asked(article.blocks, held_by)
+    heads |= _in_rows(article.blocks, selectors)
     own = {
         selector
         for at, selector in enumerate(selectors)
@@ -136,6 +138,7 @@ def take_house_elements(
     bold = [at for at, i in enumerate(left[:-1]) if lines[i].bold]
     heads = {blocks[at].text for at in bold if is_long(blocks[at + 1].text)}
     heads |= _asked(blocks, bold)
+    heads |= _in_rows(blocks, [selectors[i] for i in left])
     found = [
         i
         for at, i in enumerate(left)
@@ -158,6 +161,22 @@ def _asked(blocks: Sequence[Block], heads: Sequence[int]) -> set[str]:
     return {blocks[at].text for at in answered} if long >= LEAST_ASKED else set()
 
 
+def _in_rows(blocks: Sequence[Block], selectors: Sequence[str | None]) -> set[str]:
+    """The sentences of a text that stand three and more below each other in mere tags, with other
+    lines above them and below: the years of a story, the points of a comparison. A house prints a
+    line or two so."""
+    found: set[str] = set()
+    for selector, run in groupby(range(1, len(selectors) - 1), key=selectors.__getitem__):
+        row = [*run]
+        if not selector or len(row) < LEAST_ROW or any(sign in selector for sign in CLASSED):
+            continue
+        texts = [blocks[at].text for at in row]
+        if all(text.rstrip(CLOSING)[-1:] in SENTENCE_ENDS for text in texts):
+            found.update(texts)
+    return found
+
+
+LEAST_ROW = 3
 LEAST_ASKED = 2
 _OWN_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CODE})
 

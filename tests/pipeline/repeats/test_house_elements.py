@@ -145,3 +145,14 @@ def test_bold_questions_stay_above_short_answers_and_a_post() -> None:
     talk = [form.format(ask) + tell for ask, tell in zip(asked, answers, strict=True)]
     article = _read(_page(9, "", *talk), _learned(form, 6))
     assert [ask for ask in asked if ask not in article.text] == []
+
+
+def test_sentences_in_a_row_of_mere_tags_are_the_texts() -> None:
+    form = "<p><em>{}</em></p>"
+    told = "{}: {} draws the library for its owners.".format
+    years = [told(*year) for year in ((2009, "Ann"), (2013, "Bob"), (2018, "Cyd"))]
+    memory = _learned(form, 6)
+    row = "".join(map(form.format, years))
+    article = _read(_page(9, "", row), memory)
+    assert [year for year in years if year not in article.text] == []
+    assert _goes(memory, form, STRANGE.format("Ann"))

@@ -1,0 +1,63 @@
+"""Points of a text that look like a template's labels, and what a verdict or a step says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.satellite_page import TEXT, paragraphs, texts_of
+
+POINTS = (
+    "Screen: bright and well set for indoor use.",
+    "Photo: sharp by day and softer after sunset.",
+    "Battery: it lasts a day and a half.",
+)
+
+STEP = "بەرنامەکان یەک بە یەک ببینە و ڕێگەی شوێن لە 9 بەرنامە وەربگرەوە."
+
+
+def _page(*inside: str) -> str:
+    return paragraphs(*TEXT[:3]) + "".join(inside) + paragraphs(*TEXT[3:])
+
+
+def test_a_point_that_begins_as_a_credit_does_stays_amid_others() -> None:
+    assert POINTS[1] in texts_of(_page(paragraphs(*POINTS)), "en")
+
+
+def test_a_credit_goes_alone_and_among_names() -> None:
+    assert POINTS[1] not in texts_of(_page(paragraphs(POINTS[1])), "en")
+    crew = paragraphs("Text: Jane Doe", "Photo: John Roe", "Video: Mary Major")
+    assert "Photo: John Roe" not in texts_of(_page(crew), "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "line"),
+    [("ru", "Вывод", "Берите, если вам нужен надёжный аппарат на каждый день.")],
+)
+def test_what_stands_below_the_head_of_a_verdict_stays(
+    language: str, label: str, line: str
+) -> None:
+    assert line in texts_of(_page(f"<h2>{label}</h2>", paragraphs(line)), language)
+
+
+def test_a_line_that_announces_points_to_readers_stays() -> None:
+    line = "ولكي نسهل عليك الاختيار جمعنا لك أهم الفروق في النقاط الآتية:"
+    points = "<li>البطارية: تدوم يوما كاملا من الاستخدام.</li><li>الشاشة: أكبر بربع بوصة.</li>"
+    prose = (
+        "قالت الوزارة إن القمر الجديد سيطلق في الربيع بعد أحد عشر شهرا من الاختبار.",
+        "ولم يتحدد سعر الاشتراك بعد، كما قال الوزير للصحفيين في العاصمة يوم الأحد.",
+        "وستكون المدارس أول من يستفيد منه، تليها العيادات في تسع مناطق جبلية نائية.",
+        "ويجري الإعداد لقمر ثان في العام التالي إذا أثبت الأول جدواه في القرى البعيدة.",
+    )
+    page = paragraphs(*prose[:2], line) + f"<ul>{points}</ul>" + paragraphs(*prose[2:])
+    assert line in texts_of(page, "ar")
+
+
+def test_what_stands_below_a_numbered_head_is_a_step() -> None:
+    steps = (
+        ("1. وێنەی یەدەگ بگرە", "دیسکێکی گەورە ببەستە و فایلە گرنگەکان کۆپی بکە."),
+        ("2. ڕێگەپێدانەکان کەم بکەرەوە", STEP),
+        ("3. وشەی نهێنی بگۆڕە", "ڕستەیەک لە 10 وشە دروست بکە و ساڵ بەکارمەهێنە."),
+    )
+    prose = "شارەوانیی ستۆکهۆڵم دەستی بە دابەشکردنی 8929 ئامێر کرد و نرخەکە 759 دۆلار بوو."
+    page = paragraphs(prose) + "".join(f"<h3>{head}</h3><p>{told}</p>" for head, told in steps)
+    assert STEP in texts_of(page + paragraphs(prose), "ckb")
