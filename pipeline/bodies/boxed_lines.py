@@ -105,7 +105,7 @@ def is_text(ours: list[Piece], number: int) -> bool:
         return True
     if _heads_by_words(ours, number) or _heads_in_frames(ours, number) or is_noted(ours, number):
         return True
-    if _is_listed(ours, number) or _is_loose_sentence(ours, number):
+    if _is_listed(ours, number) or _is_loose_sentence(ours, number) or _is_broken(ours, number):
         return True
     return is_answered(ours, number)
 
@@ -118,6 +118,19 @@ def _is_loose_sentence(ours: list[Piece], number: int) -> bool:
         return False
     around = (*ours[max(0, number - 1) : number], *ours[number + 1 : number + 2])
     return any(p.element.tag == "p" and p.element.getparent() is piece.element for p in around)
+
+
+def _is_broken(ours: list[Piece], number: int) -> bool:
+    """Whether a line is a sentence between breaks, as several others of its element are."""
+    piece = ours[number]
+    if piece.linked or piece.text[-1] not in STOPS or width_of(piece.text) <= SENTENCE_CHARS:
+        return False
+    near = ours[max(0, number - BROKEN_REACH) : number + BROKEN_REACH + 1]
+    beside = sum(p.element is piece.element and p.text[-1] in STOPS for p in near)
+    return beside > LEAST_LISTED
+
+
+BROKEN_REACH = 12
 
 
 def _is_listed(ours: list[Piece], number: int) -> bool:

@@ -19,7 +19,7 @@ from pipeline.lines.site_word_kinds import ASKS, DEVICES, TEXTS, THINGS
 from pipeline.lines.spoken_persons import WORD, Persons, persons_of, told_persons
 from pipeline.lines.stems import is_apart, names_topic
 from pipeline.lines.telling import reports
-from pipeline.lines.verdicts import is_verdict
+from pipeline.lines.verdicts import concludes, is_verdict
 from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.text import spoken_words
@@ -58,7 +58,8 @@ def asides(
         and (at or is_apart(kept, at))
         and not (at and kept[at - 1].text.endswith(_ANNOUNCE))
         and not (at and is_amid_peers(kept, at - 1))
-        and not _announces(kept, at)
+        and not (_announces(kept, at) or (at and concludes(kept[at - 1].text)))
+        and not (at < FIRST_LINES and _FILED.match(kept[at].text))
     }
     found |= {
         at
@@ -99,6 +100,9 @@ def _announces(kept: Sequence[Block], at: int) -> bool:
     )
 
 
+FIRST_LINES = 2
+_FILED = re.compile(r"[^\W\d_]\S{2,}(?: \S+){0,2}\s?/\s+(?=(?:\S+ ){5}.*[.؟۔]$)")
+"""How agencies begin a report, their name and a stroke before its first sentence."""
 LEAST_POINTS, MIN_POINT_WORDS = 2, 4
 _POINT = re.compile(r"[^\W\d_][^.:：!?؟]{1,40}[:：]\s|\d{1,4}\s?[-–—.):]\s|[-–—•▪✅✔◾*]\s?")
 """How a point of a text begins: with its label, its number or a sign."""

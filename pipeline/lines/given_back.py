@@ -253,12 +253,12 @@ def give_numbered_back(kept: Sequence[Block], found: list[bool]) -> None:
         for at, block in enumerate(kept)
         if block.kind is BlockKind.HEADING and _NUMBERED.match(block.text)
     ]
-    if len(steps) >= LEAST_STEPS:
+    if len(steps) >= LEAST_NUMBERED:
         for at in steps:
             found[at : at + 2] = [False] * len(found[at : at + 2])
 
 
-LEAST_STEPS = 3
+LEAST_NUMBERED = 3
 
 
 def _is_listed(block: Block) -> bool:

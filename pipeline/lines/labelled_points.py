@@ -13,6 +13,8 @@ from pipeline.text import spoken_words
 _LABELLING = frozenset({"photo-credit", "source-line", "credit-line", "share"})
 """Kinds of rules that know what begins with a label."""
 _POINT = re.compile(r"[^\W\d_][^.:：!?؟\n]{1,30}\s?[:：]\s+(?=\S)")
+MAX_LINKED = 0.4
+"""A point may link a word or two."""
 REACH, LEAST_BESIDE, MIN_SAID_WORDS = 3, 2, 4
 """Lines above and below in which so many points stay that say as much as a sentence does."""
 
@@ -32,6 +34,6 @@ def give_points_back(lines: Sequence[Extracted], rules: list[str | None]) -> Non
 def _is_point(line: Extracted) -> bool:
     text = line.block.text
     label = _POINT.match(text)
-    if label is None or text[-1] not in SENTENCE_ENDS or line.linked:
+    if label is None or text[-1] not in SENTENCE_ENDS or line.linked > MAX_LINKED:
         return False
     return spoken_words(text[label.end() :]) >= MIN_SAID_WORDS

@@ -131,6 +131,8 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     attributes = dict(element.items())
     if not attributes or (of_tag is None and len(attributes) == 1 and "href" in attributes):
         return of_tag
+    if tag == "section" and _may_be_skipped(element):
+        return "related"
     if of_tag is None and len(attributes) == 1 and "class" in attributes:  # as most have
         return _of_names(element, tag, attributes["class"].strip())
     style = attributes.get("style")
@@ -167,6 +169,13 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     in_heading = tag in _HEADINGS
     names = (attributes.get("class") or "") if in_heading else names_in(attributes)
     return _of_names(element, tag, names)
+
+
+def _may_be_skipped(element: HtmlElement) -> bool:
+    """Whether the first link of a section leads to its own end: what readers may skip to go on
+    with the text, «Skip recommended stories and continue reading»."""
+    link = next(element.iter("a"), None)
+    return link is not None and (link.get("href") or "").startswith("#end-of")
 
 
 def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:

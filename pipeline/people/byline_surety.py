@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -34,7 +35,22 @@ def is_sure(element: HtmlElement, strength: int, labelled: bool, distance: int) 
     near = 0 < distance < NEAR
     if strength >= 3 or (labelled and (near or strength == 2)):
         return True
+    if labelled and distance > 0 and _stands_below_text(element):
+        return True
     return near and _NAMED.search(element.get("class") or "") is not None
+
+
+def _stands_below_text(element: HtmlElement) -> bool:
+    """Whether an element stands right below a box of several paragraphs of prose: that of a text,
+    however long it is."""
+    above = element.getprevious()
+    if above is None or above.tag not in ("div", "section", "article"):
+        return False
+    prose = (p for p in above.iter("p") if len(text_of_element(p)) > LEAST_PROSE)
+    return sum(1 for _ in islice(prose, LEAST_PARAGRAPHS)) == LEAST_PARAGRAPHS
+
+
+LEAST_PARAGRAPHS = 3
 
 
 def is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:

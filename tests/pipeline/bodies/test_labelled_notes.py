@@ -51,3 +51,19 @@ def test_the_last_sentence_may_link_a_word() -> None:
     page = "".join(f"<div>{text}</div><div><br></div>" for text in (*TEXT[:4], told))
     line = "The council of Leeds will vote on it all in March, it has said."
     assert line in texts_of(f"<div class='body'>{page}</div>", "en")
+
+
+def test_a_brief_sentence_between_breaks_below_code_stays() -> None:
+    told = "The tone has changed since they came in."
+    lines = "<br><br>".join((TEXT[0], f"<pre>run it now</pre>{told}", *TEXT[1:]))
+    assert told in texts_of(f"<table><tr><td>{lines}</td></tr></table>", "en")
+
+
+def test_a_section_that_may_be_skipped_is_none_of_the_text() -> None:
+    skipped = (
+        "<section><a href='#end-of-podcasts'>Skip podcast and continue reading</a>"
+        "<p>A weekly walk behind the scenes of the world of inventors and inventions.</p>"
+        "<p id='end-of-podcasts'>End of podcast</p></section>"
+    )
+    page = paragraphs(*TEXT[:3]) + skipped + paragraphs(*TEXT[3:])
+    assert texts_of(page, "en") == list(TEXT)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.lines.asides import asides
+from pipeline.lines.telling import reports
+from pipeline.records import Block, BlockKind
 from tests.pipeline.satellite_page import TEXT, paragraphs, texts_of
 
 POINTS = (
@@ -61,3 +64,42 @@ def test_what_stands_below_a_numbered_head_is_a_step() -> None:
     prose = "شارەوانیی ستۆکهۆڵم دەستی بە دابەشکردنی 8929 ئامێر کرد و نرخەکە 759 دۆلار بوو."
     page = paragraphs(prose) + "".join(f"<h3>{head}</h3><p>{told}</p>" for head, told in steps)
     assert STEP in texts_of(page + paragraphs(prose), "ckb")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Our advice is to wait until the end of November, when prices fall every year."),
+        ("ru", "Экран нам понравился, звук нет."),
+        ("pt", "Nosso conselho é esperar o fim de novembro, quando os preços caem."),
+        ("it", "Il nostro consiglio è aspettare fine novembre, quando i prezzi calano."),
+        ("fa", "پیشنهاد ما این است که تا پایان آبان صبر کنید."),
+        ("ur", "ہمارا مشورہ ہے کہ نومبر کے آخر تک انتظار کریں۔"),
+    ],
+)
+def test_what_who_tried_a_thing_thinks_of_it_is_told_by_the_text(language: str, line: str) -> None:
+    assert reports(line, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Our advice: subscribe to our newsletter before you go."),
+        ("ru", "Наш совет: подпишитесь на канал, чтобы не пропустить новости."),
+        ("ar", "نصيحتنا: اشترك في نشرتنا البريدية ليصلك الجديد."),
+    ],
+)
+def test_what_advises_a_houses_own_is_none_of_that(language: str, line: str) -> None:
+    assert not reports(line, language)
+
+
+def test_an_agencys_first_sentence_that_tells_of_subscribers_stays() -> None:
+    line = "الفرات/ لا توجد أرقام رسمية، غير أن تقديرات السوق تشير إلى 8887 ألف مشترك."
+    prose = (
+        "قالت الوزارة إن القمر الجديد سيطلق في الربيع بعد أحد عشر شهرا من الاختبار.",
+        "ولم يتحدد سعر الخدمة بعد، كما قال الوزير للصحفيين في العاصمة يوم الأحد.",
+        "وستكون المدارس أول من يستفيد منه، تليها العيادات في تسع مناطق جبلية نائية.",
+        "ويجري الإعداد لقمر ثان في العام التالي إذا أثبت الأول جدواه في القرى البعيدة.",
+    )
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in (line, *prose)]
+    assert asides(blocks, "ar", frozenset({"وكالةالفرات"})) == frozenset()

@@ -58,3 +58,11 @@ def test_a_brief_first_sentence_behind_house_and_reporter_stays() -> None:
     found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert "باعت الشركة 7497 ألف قطعة" in found.text
+
+
+def test_a_label_right_below_a_long_text_tells_who_wrote_it() -> None:
+    rows = "<tr><td>a</td><td>1</td></tr>" * 40
+    text = f"<div class='details'>{PROSE * 2}<table>{rows}</table><p><b>7.8</b></p></div>"
+    assert _read(f"{text}<div class='text-muted'>By: Sarah Miller</div>").authors == (
+        "Sarah Miller",
+    )
