@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from pipeline.bodies.insets import own_box
-from pipeline.bodies.spans import SENTENCE_END, Span, is_good
+from pipeline.bodies.spans import SENTENCE_END, Span, is_good, is_sentence
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 
@@ -231,12 +232,30 @@ def _goes_on(reading: Reading, above: Span, below: Span) -> bool:
         return False
     between = reading.pieces[above.end : below.start]
     begins = reading.pieces[below.start : below.start + 1]
-    return not any(map(is_good, between)) and not any(map(_heads_anew, (*between, *begins)))
+    if not is_slight(between) or any(map(_heads_anew, (*between[-1:], *begins))):
+        return False
+    return not any(
+        _heads_anew(head) and (head.level == 1 or not is_sentence(told))
+        for head, told in pairwise(between)
+    )
+
+
+def is_slight(between: Iterable[Piece]) -> bool:
+    """Whether lines between two parts of a text are no prose, or as little as a card or a letter's
+    invitation has: what others posted is none of the page's own."""
+    prose = (p for p in between if is_good(p) and p.kind is not BlockKind.QUOTE)
+    return sum(len(piece.text) for piece in prose) <= MOST_BETWEEN
+
+
+MOST_BETWEEN = 250
 
 
 def _heads_anew(piece: Piece) -> bool:
-    """Whether a line may be the headline of another article."""
-    return piece.kind is BlockKind.HEADING and (piece.level == 1 or piece.link_share > MOST_LINKED)
+    """Whether a line may be the headline of another article, where it is no card's: that has what
+    it tells below it, or is known by its box."""
+    if piece.kind is not BlockKind.HEADING:
+        return False
+    return piece.level == 1 or (piece.region is None and piece.link_share > MOST_LINKED)
 
 
 def _are_called_alike(one: HtmlElement, other: HtmlElement) -> bool:

@@ -13,6 +13,7 @@ from pipeline.bodies.columns import (
     are_parts,
     find_column,
     find_column_of_boxes,
+    is_slight,
     joined,
     with_parts_alike,
 )
@@ -50,15 +51,17 @@ def choose_container(
 
 
 def _with_sections(chosen: Span, spans: list[Span], reading: Reading) -> Span:
-    """An element together with those of its kind right behind it, in boxes of one kind each
-    perhaps, of which each begins with a heading of its own and holds sentences."""
+    """An element together with those of its kind behind it, in boxes of one kind each perhaps, with
+    no prose between, of which each begins with a heading of its own and holds sentences."""
     element, end = chosen.element, chosen.end
     if element.tag != "section" and (element.tag != "div" or not element.get("class")):
         return chosen
     parts = [chosen]
     while True:
-        span = next((s for s in spans if s.start == end and are_parts(s.element, element)), None)
-        if span is None or not _is_section(reading.pieces[end : span.end]):
+        span = next((s for s in spans if s.start >= end and are_parts(s.element, element)), None)
+        if span is None or not _is_section(reading.pieces[span.start : span.end]):
+            break
+        if not is_slight(reading.pieces[end : span.start]):
             break
         parts.append(span)
         end = span.end

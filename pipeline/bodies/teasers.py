@@ -22,6 +22,7 @@ from pipeline.bodies.labelled_cards import (
     mark_pairs,
 )
 from pipeline.bodies.listed_entries import are_entries
+from pipeline.bodies.lone_cards import is_lone_card
 from pipeline.bodies.pictured_rows import mark_pictured_rows
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.known_lines import named_by_heading
@@ -71,7 +72,10 @@ def _mark_cards(pieces: list[Piece], spans: Spans, core: Core, url: str) -> list
             continue
         for element, card in zip(row, cards, strict=True):
             size = sum(len(p.text) for p in card)
-            alone = len(row) == 1 and not _is_pictured_card(element, card, core)
+            alone = len(row) == 1 and not (
+                _is_pictured_card(element, card, core)
+                or (element not in core.heavy and is_lone_card(element, card, url))
+            )
             if size <= MAX_CARD_CHARS and element not in core.sure and not alone:
                 give_region(card, "teaser")
     return linked

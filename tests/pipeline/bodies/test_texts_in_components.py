@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -102,23 +103,22 @@ ELSEWHERE = [
 
 def builder(name: str, number: int, inside: str) -> str:
     """A part as a page builder sets it, with what tells it from the others."""
-    row, own = {
-        "numbered": ("et_pb_row et_pb_row_{}", "et_pb_module et_pb_text et_pb_text_{}"),
-        "hashed": ("elementor-element elementor-element-7726e4{}", "elementor-widget-text-editor"),
-        "plain": ("frame frame-type-text", "ce-bodytext"),
-        "widget": ("widget-span widget-type-cell", "hs_cos_wrapper_widget widget-type-rich_text"),
+    around, box = {
+        "numbered": ("et_pb_row et_pb_row_{}", "<div class='et_pb_text et_pb_text_{}'>"),
+        "hashed": ("elementor-element-7726e4{}", "<div class='elementor-widget-text-editor'>"),
+        "plain": ("frame frame-type-text", "<div class='ce-bodytext'>"),
+        "alone": ("bodytext", ""),
+        "widget": ("widget-span", "<div class='hs_cos_wrapper_widget widget-type-rich_text'>"),
     }[name]
-    number += 10
-    return (
-        f"<div class='{row.format(number)}'><div class='{own.format(number)}'>{inside}</div></div>"
-    )
+    inside = box.format(number + 10) + inside + ("</div>" if box else "")
+    return f"<div class='{around.format(number + 10)}'>{inside}</div>"
 
 
 def paragraphs(*texts: str) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
-BUILDERS = ["numbered", "hashed", "plain", "widget"]
+BUILDERS = ["numbered", "hashed", "plain", "alone", "widget"]
 
 
 @pytest.mark.parametrize("name", BUILDERS)
@@ -151,9 +151,33 @@ def test_a_box_of_another_form_below_the_parts_of_a_text_is_none_of_them() -> No
 def told_in(shell: str, parts: list[str]) -> str:
     page = (
         "<html lang='en'><head><title>The ferry runs again</title></head><body>"
-        f"{shell.format('<h1>The ferry runs again</h1>' + ''.join(parts))}"
+        f"{shell.format('<div><h1>The ferry runs again</h1></div>' + ''.join(parts))}"
         "<ul><li><a href='/8'>Herons come back to the reeds</a></li></ul></body></html>"
     )
     article = extract_article(Page(URL, URL, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(article, Article)
     return article.text
+
+
+TWEET = (
+    "<div><blockquote class='twitter-tweet'><p>The lights on the mole are on, and they are green. "
+    "Skippers who come in by night from the south may steer by them from now on.</p>"
+    "— Jo Lind (@jolind) <a href='https://twitter.com/jolind/status/1'>May 2</a></blockquote></div>"
+)
+CARD = (
+    "<div class='css-1b2c3d'><a href='/7'><h4>A cable for the isles</h4></a>"
+    "<p>Why it took nine years to lay forty miles of it in the shallows of the sound.</p></div>"
+)
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+@pytest.mark.parametrize("between", [TWEET, CARD, PICTURE])
+@pytest.mark.parametrize("shell", ["<main><article>{}</article></main>", "<div>{}</div>"])
+def test_what_stands_between_two_parts_ends_no_text(name: str, between: str, shell: str) -> None:
+    long = [f"{one} {other}" for one, other in pairwise(FIRST)]
+    section = f"<h2>Ice and seed</h2>{paragraphs(*ELSEWHERE)}"
+    parts = [paragraphs(*long[:2]), paragraphs(*long[2:]), section]
+    first, second, third = (builder(name, n, inside) for n, inside in enumerate(parts))
+    told = told_in(shell, [first, between, second, third])
+    assert all(text in told for text in (*long, "Ice and seed", *ELSEWHERE))
+    assert "forty miles" not in told

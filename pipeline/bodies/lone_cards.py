@@ -1,0 +1,48 @@
+"""A card alone amid a text: the linked headline of another article and what it tells."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import SENTENCE_END
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
+from pipeline.text import count_words, spoken_words
+from pipeline.urls import site_of
+
+_BOXES = frozenset({"div", "aside", "article"})
+MOST_TOLD, MOST_CHARS = 2, 250
+"""Lines below the headline, and their letters."""
+HEADLINE_WORDS, HEADLINE_SIGNS = 4, 10
+"""Words of a headline, or signs of one that is written without spaces: fewer name a thing of which
+a section of the text tells."""
+
+
+def is_lone_card(element: HtmlElement, card: list[Piece], url: str) -> bool:
+    """Whether an element is such a card: its heading stands in a link to another page of the same
+    site, and below it stands a sentence or two without a link. A link within a heading may be that
+    of a section to what it tells of."""
+    head, *told = card
+    if element.tag not in _BOXES or not 0 < len(told) <= MOST_TOLD:
+        return False
+    if head.kind is not BlockKind.HEADING or not _leads_on(head, url):
+        return False
+    if spoken_words(head.text) < HEADLINE_WORDS and count_words(head.text) < HEADLINE_SIGNS:
+        return False
+    if sum(len(piece.text) for piece in told) > MOST_CHARS:
+        return False
+    plain = (p.kind is BlockKind.PARAGRAPH and not p.linked and p.region is None for p in told)
+    return all(plain) and told[0].text[-1] in SENTENCE_END
+
+
+def _leads_on(head: Piece, url: str) -> bool:
+    """Whether a heading stands in a link to another page of the site."""
+    around = next(head.element.iterancestors("a"), None)
+    href = around.get("href") if around is not None else None
+    if not href or href.startswith("#"):
+        return False
+    led = urljoin(url, href)
+    path = urlsplit(led).path.rstrip("/")
+    return site_of(led) == site_of(url) and path not in ("", urlsplit(url).path.rstrip("/"))
