@@ -25,7 +25,7 @@ from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Moment, Origin
 from pipeline.titles.site_names import SEPARATOR, house_keys
-from pipeline.titles.surroundings import surroundings
+from pipeline.titles.surroundings import Surroundings, surroundings
 from pipeline.titles.title import extract_title
 from pipeline.url_shapes import url_date
 
@@ -76,6 +76,7 @@ def extract_dates(
         seen = list(days_seen(doc, around, now, spoken, only_above=doubted))
         published = next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
+        published = published and _or_named(published, doc, meta, around, now)
     if published is None:
         published = _exact(_moments(meta.published, now, language))
         modified = modified or _exact(_moments(meta.modified, now, language))
@@ -162,6 +163,18 @@ def _declared(
     return shown if later > 1 or later < -MOVED_DAYS else published
 
 
+def _or_named(
+    shown: Moment, doc: Document, meta: Metadata, around: Surroundings, now: datetime
+) -> Moment:
+    """A day that a reader sees, or the one in the page's address where that is far from it and none
+    like it stands above the text: one of which the text tells, or another article's."""
+    named = _of_url(doc, meta, now)
+    if named is None or abs((day_of(shown) - day_of(named)).days) <= MOVED_DAYS:
+        return shown
+    above = days_seen(doc, around, now, locale_of_days(doc), only_above=True)
+    return shown if any(told == shown for told, _ in above) else named
+
+
 def _is_declared_in_utc(shown: Moment, declared: Moment) -> bool:
     """Whether the declared day is the one in UTC of a moment that the page shows with its zone: of
     an evening in New York the next."""
@@ -177,7 +190,7 @@ def _is_timed(shown: Moment, declared: Moment) -> bool:
 
 MOVED_DAYS = 31
 """Days by which a file is younger than the day that its article shows, from which on it was made
-again: a site had moved."""
+again, as a site had moved; and by which a day amid a text is not the one in its address."""
 
 
 def _is_of_reading(moment: Moment, now: datetime) -> bool:

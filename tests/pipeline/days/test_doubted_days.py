@@ -117,3 +117,11 @@ def test_a_day_alone_in_a_line_goes_before_one_of_which_the_standfirst_tells() -
 def test_a_day_without_a_year_may_be_of_the_persian_calendar() -> None:
     assert _day("<p><span>۲۶ شهریور</span></p>", lang="fa") == date(2026, 9, 17)
     assert _day("<p><span>۲۰ دی</span></p>", lang="fa") == date(2026, 1, 10)
+
+
+def test_a_day_amid_the_text_gives_way_to_another_year_s_in_the_address() -> None:
+    told, url = "<p>January 22, 2014</p>", "2010/08/13/story"
+    assert _day(TEXT * 2 + told, url=url) == date(2010, 8, 13)
+    assert _day(TEXT * 2 + told) == date(2014, 1, 22)
+    assert _day(told + TEXT * 2, url=url) == date(2014, 1, 22)  # below the headline
+    assert _day(TEXT * 2 + "<p>August 16, 2010</p>", url=url) == date(2010, 8, 16)
