@@ -29,6 +29,7 @@ from pipeline.lines.given_back import bold_questions
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
 from pipeline.lines.listed_below import LISTED, listed_below
+from pipeline.lines.rows_of_boxes import told_in_rows
 from pipeline.lines.rules_to_try import patterns_of
 from pipeline.lines.set_apart import SET_APART, set_apart
 from pipeline.lines.tails import TAIL, open_tail
@@ -127,6 +128,8 @@ def read_text(
     among = among_house(whole, cleaned.removed, found, language, read.extracted)
     found |= dict.fromkeys(among, AMONG)
     found |= dict.fromkeys(left_in_boxes(read.extracted, whole, cleaned.removed, found), LEFT)
+    for block in told_in_rows(read.extracted, found):
+        del found[block]
     found |= dict.fromkeys(listed_below(whole, cleaned.removed, found), LISTED)
     found |= dict.fromkeys(fact_rows(whole, cleaned.removed, found), ABOVE_TEXT)
     found |= dict.fromkeys(amid_facts(whole, cleaned.removed, found), ABOVE_TEXT)

@@ -15,7 +15,6 @@ from pipeline.bodies.boxed_lines import signs
 from pipeline.bodies.columns import are_parts_alike, is_beside
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.insets import own_box
-from pipeline.bodies.parts_in_boxes import parts_in_boxes
 from pipeline.bodies.spans import SENTENCE_END, is_good, is_sentence
 from pipeline.fingerprints import skeleton
 from pipeline.lines.above_text import FACT, LEAST_FACTS
@@ -31,9 +30,14 @@ LONG_CHARS = 80
 """A sentence of so many letters is prose wherever it stands, and with it what its box holds."""
 
 
-def mark_beside_column(pieces: list[Piece], described: frozenset[str] = frozenset()) -> None:
+def mark_beside_column(
+    pieces: list[Piece],
+    described: frozenset[str] = frozenset(),
+    parts: frozenset[int] = frozenset(),
+) -> None:
     """Give such boxes the region of what no second reader confirms. Of a text that stands in no one
-    element nothing is told. What the page is `described` by, in skeletons, stays above it."""
+    element nothing is told. What the page is `described` by, in skeletons, stays above it, and so
+    do pieces that are `parts` of the text, by their identity."""
     ours = [piece for piece in pieces if piece.region is None]
     held: dict[HtmlElement, list[int]] = defaultdict(list)
     for number, piece in enumerate(ours):
@@ -49,7 +53,7 @@ def mark_beside_column(pieces: list[Piece], described: frozenset[str] = frozense
     whole = sum(len(ours[n].text) for own in held.values() for n in own)
     if column is None or sizes[column] < COLUMN_SHARE * whole:
         return
-    judged = judged_points(ours) | parts_in_boxes(ours)
+    judged = judged_points(ours) | {n for n, piece in enumerate(ours) if id(piece) in parts}
     spared = {id(ours[number]) for number in judged}
     _mark_foreign(ours, column, held[column], spared)
     above = range(held[column][0])

@@ -21,6 +21,7 @@ from pipeline.bodies.container import choose_container, headline_index
 from pipeline.bodies.further_parts import part_below_headline, parts_of_text
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles
+from pipeline.bodies.parts_in_boxes import Parts, parts_in_boxes
 from pipeline.bodies.picture_stories import free_picture_story, keep_picture_story
 from pipeline.bodies.rows_below import part_day
 from pipeline.bodies.small_print import mark_small_print
@@ -78,10 +79,13 @@ def extract_blocks(
     behind = reading.pieces[chosen.end :]
     headed = _is_headed(reading, chosen, title)
     mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))
+    parts = Parts()
     if not chosen.led:
         described = frozenset(skeleton(told.value) for told in meta.descriptions)
-        mark_beside_column(pieces, described)
-        mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen), described)
+        parts = parts_in_boxes([piece for piece in pieces if piece.region is None])
+        mark_beside_column(pieces, described, parts.lines)
+        regions = _regions_in(reading, chosen)
+        mark_unconfirmed(pieces, chosen.element, regions, described, parts.lines)
     keep_picture_story(pictured)
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)
@@ -102,7 +106,7 @@ def extract_blocks(
         for piece in (*ours[:OPENING], *ours[-CLOSING:])
         if looks_signed(piece, piece is ours[-1]) or piece in parted[1:]
     }
-    return tuple(extracted_from(piece, id(piece) in signed) for piece in pieces)
+    return tuple(extracted_from(p, id(p) in signed, id(p) in parts.rows) for p in pieces)
 
 
 def _read(root: HtmlElement, core: Core, url: str) -> Reading:

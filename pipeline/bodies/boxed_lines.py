@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 from pipeline.bodies.answered import is_answered
 from pipeline.bodies.headed_lists import answered, judged_points
 from pipeline.bodies.notes import is_noted
-from pipeline.bodies.parts_in_boxes import parts_in_boxes
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import heads_summary
@@ -32,7 +31,7 @@ PROSE_SHARE = 0.7
 The first is what trafilatura takes for enough."""
 
 
-def mark_boxed(ours: list[Piece]) -> None:
+def mark_boxed(ours: list[Piece], parts: frozenset[int] = frozenset()) -> None:
     """Short lines that stand in a box of no paragraph, where the article is written in paragraphs:
     labels, credits, advertisements. Above the text a sentence may be its standfirst: of four others
     on 306 pages none is text. trafilatura reads no such box then, and need not be asked."""
@@ -42,9 +41,9 @@ def mark_boxed(ours: list[Piece]) -> None:
         return
     if prose < PROSE_CHARS and sum(map(width_of, told)) < PROSE_CHARS:
         return
-    spared = answered(ours, 0) | judged_points(ours) | parts_in_boxes(ours)
+    spared = answered(ours, 0) | judged_points(ours)
     for number, piece in enumerate(ours):
-        if piece.element.tag != "div" or number in spared:
+        if piece.element.tag != "div" or number in spared or id(piece) in parts:
             continue
         is_line = is_row_of_facts(piece) or (
             is_short(piece) and (number > 0 or piece.text[-1] not in SENTENCE_END)

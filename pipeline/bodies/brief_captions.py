@@ -61,20 +61,19 @@ def brief_sentences_below(
     others = sum(is_good(piece) for piece in plain if not _is_brief_sentence(piece))
     if len(brief) < LEAST_CAPTIONS or others < LEAST_PROSE or not all(map(is_below, brief)):
         return []
-    headed = _headed_alone(pieces)
-    return [] if sum(id(piece) in headed for piece in brief) >= LEAST_HEADED else brief
+    return [] if sum(map(is_below, _headed_alone(pieces))) >= LEAST_HEADED else brief
 
 
-def _headed_alone(pieces: Sequence[Piece]) -> set[int]:
+def _headed_alone(pieces: Sequence[Piece]) -> list[Piece]:
     """The paragraphs each of which is all the prose between two headings, right below the first of
     them."""
-    found: set[int] = set()
+    found: list[Piece] = []
     ours = [piece for piece in pieces if piece.region is None]
     for above, piece, below in zip_longest(ours, ours[1:], ours[2:]):
         if piece is None or above.kind is not BlockKind.HEADING:
             continue
         if below is None or below.kind is BlockKind.HEADING or below.link_share > MOST_LINKED:
-            found.add(id(piece))
+            found.append(piece)
     return found
 
 

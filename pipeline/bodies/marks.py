@@ -99,13 +99,15 @@ def mark_lines(
         _mark_copy(pieces, i)
 
 
-def extracted_from(piece: Piece, signed: bool = False) -> Extracted:
+def extracted_from(piece: Piece, signed: bool = False, in_row: bool = False) -> Extracted:
     """A piece as it is extracted, with the rule that its mark is."""
     rule = None
     if piece.region is not None:
         rule = f"{'line' if piece.region in LINE_MARKS else 'region'}:{piece.region}"
     inset = rule is None and is_inset(piece)
-    return Extracted(piece.block, piece.link_share, rule, piece.bold, signed, inset, piece.element)
+    return Extracted(
+        piece.block, piece.link_share, rule, piece.bold, signed, inset, piece.element, in_row
+    )
 
 
 def _headlines(pieces: list[Piece], wanted: str, headed: bool) -> list[int]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -27,6 +28,8 @@ from pipeline.records import BlockKind
 
 LEAST_PARTS, LEAST_SECTIONS = 3, 2
 """Boxes of one form beside each other, at least, and sections with headings."""
+TOLD_SHARE = 0.6
+"""The share of them that have a sentence."""
 MAX_LINES = 8
 """Lines of such a box; more are a text of its own."""
 MAX_BOXES = 4
@@ -42,16 +45,25 @@ _CALLED = _PARTS | {"aside", "p", "ol", "ul", "span", "table", "blockquote"}
 _TO_PRESS = XPath("boolean(.//input[not(@type='checkbox')] | .//form | .//iframe)")
 
 
-def parts_in_boxes(ours: Sequence[Piece]) -> set[int]:
-    """The places of lines in such boxes, and in one that is called a part of a text."""
+class Parts(NamedTuple):
+    """The pieces of a text that stand in such boxes, by their identity."""
+
+    rows: frozenset[int] = frozenset()
+    """Those in boxes side by side."""
+    lines: frozenset[int] = frozenset()
+    """These, and those in a box that is called a part of a text."""
+
+
+def parts_in_boxes(ours: Sequence[Piece]) -> Parts:
+    """The lines of a text in such boxes."""
     column = _column_of(ours)
     if column is None:
-        return set()
+        return Parts()
     boxed = [number for number, piece in enumerate(ours) if _is_boxed(piece, column)]
-    found = _called_parts(ours, boxed, column)
-    if len(boxed) >= LEAST_PARTS:
-        found |= _rows(ours, boxed, column)
-    return found
+    called = _called_parts(ours, boxed, column) if boxed else set()
+    rows = _rows(ours, boxed, column) if len(boxed) >= LEAST_PARTS else set()
+    of_rows = frozenset(id(ours[number]) for number in rows)
+    return Parts(of_rows, of_rows.union(id(ours[number]) for number in called))
 
 
 def _called_parts(ours: Sequence[Piece], boxed: Sequence[int], column: HtmlElement) -> set[int]:
@@ -89,10 +101,10 @@ _NOTES = re.compile(
 
 def _rows(ours: Sequence[Piece], boxed: Sequence[int], column: HtmlElement) -> set[int]:
     """The lines of boxes of one form side by side."""
-    rows: defaultdict[tuple[HtmlElement, Form], dict[HtmlElement, list[int]]] = defaultdict(dict)
+    rows: defaultdict[tuple[HtmlElement, _Form], dict[HtmlElement, list[int]]] = defaultdict(dict)
     for number in boxed:
         for box, around in _boxes_of(ours[number].element, column):
-            rows[around, form_of(box)].setdefault(box, []).append(number)
+            rows[around, _form_of(box)].setdefault(box, []).append(number)
     found: set[int] = set()
     for (around, _), parts in rows.items():
         if len(parts) < LEAST_SECTIONS or not _is_near(around, column):
@@ -140,6 +152,9 @@ LEAST_SHARE = 0.2
 """What the parts with which a text ends hold beside the rest of it."""
 
 
+_Form = tuple[Form, tuple[Form, ...]]
+
+
 def _column_of(ours: Sequence[Piece]) -> HtmlElement | None:
     """The element in which most of the prose stands, box by box."""
     held: Counter[HtmlElement] = Counter()
@@ -163,8 +178,13 @@ def _boxes_of(
         around = box.getparent()
         if box is column or around is None:
             return
-        if box.tag in tags and (box.get("class") or box.get("role") == "note"):
+        if box.tag in tags and (box.get("class") or box.get("role") == "note" or len(box) > 1):
             yield box, around
+
+
+def _form_of(box: HtmlElement) -> _Form:
+    """How a box is made: of one without a name, what it is made of."""
+    return form_of(box), () if box.get("class") else tuple(map(form_of, box))
 
 
 def _is_near(around: HtmlElement, column: HtmlElement) -> bool:
@@ -173,8 +193,12 @@ def _is_near(around: HtmlElement, column: HtmlElement) -> bool:
 
 
 def _are_told(boxes: Sequence[HtmlElement], parts: Sequence[Sequence[Piece]]) -> bool:
-    """Whether each of some boxes tells something in a sentence, and none can be pressed."""
-    if any(len(part) > MAX_LINES or not any(map(_tells, part)) for part in parts):
+    """Whether most of some boxes tell something in a sentence each, and none can be pressed. A
+    brief answer may stand in one of them: «No.»"""
+    told = sum(any(map(_tells, part)) for part in parts)
+    if told < max(LEAST_SECTIONS, TOLD_SHARE * len(parts)):
+        return False
+    if any(len(part) > MAX_LINES or any(p.linked for p in part) for part in parts):
         return False
     if all(len(part) == 1 and PICTURE(box) for box, part in zip(boxes, parts, strict=True)):
         return False  # pictures with a caption each

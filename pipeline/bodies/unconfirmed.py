@@ -20,7 +20,6 @@ from pipeline.bodies.boxed_lines import (
 )
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.notes import is_noted
-from pipeline.bodies.parts_in_boxes import parts_in_boxes
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
@@ -46,14 +45,16 @@ def mark_unconfirmed(
     container: HtmlElement,
     regions: list[HtmlElement],
     described: frozenset[str] = frozenset(),
+    parts: frozenset[int] = frozenset(),
 ) -> None:
     """Short lines, and an end, that trafilatura does not have where it has the rest. What the page
-    is `described` by, in skeletons, is its standfirst and stays.
+    is `described` by, in skeletons, is its standfirst and stays, as pieces that are `parts` of the
+    text do, by their identity.
 
     On 306 pages: of 63 short paragraphs that it left out, 53 were no text of the article; of longer
     ones and of first ones most were.
     """
-    mark_boxed([p for p in pieces if p.region is None])
+    mark_boxed([p for p in pieces if p.region is None], parts)
     ours = [p for p in pieces if p.region is None]
     if not _is_in_doubt(ours, container):
         return
@@ -68,9 +69,9 @@ def mark_unconfirmed(
         return
     alike = _prose_forms(ours)
     end = len(ours) - confirmed[::-1].index(True)
-    parts = parts_in_boxes(ours)
-    judged = judged_points(ours) | answered(ours, 0) | parts
-    end = max(end, max(parts, default=0) + 1)
+    own = {number for number, piece in enumerate(ours) if id(piece) in parts}
+    judged = judged_points(ours) | answered(ours, 0) | own
+    end = max(end, max(own, default=0) + 1)
     column = ours[end - 1].element.getparent()
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
         _mark_end(ours, end, alike | _prose_places(ours[:end]), judged)

@@ -71,6 +71,7 @@ def give_heads_back(
         _give_back(list(own), rules)
     _give_plain_heads_back(lines, rules, language)
     _give_hours_back(lines, rules)
+    _give_years_back(lines, rules)
 
 
 def _give_hours_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
@@ -85,6 +86,20 @@ def _give_hours_back(lines: Sequence[Extracted], rules: list[str | None]) -> Non
         return
     if all(_goes_on(lines[i + 1], rules[i + 1]) for i in hours):
         _give_back(hours, rules)
+
+
+def _give_years_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """The same of years in plain lines, and of what stands beside each: the entries of a
+    history."""
+    years = [
+        i
+        for i, line in enumerate(lines[:-1])
+        if _kind(rules[i]) == "signs" and _ANY_YEAR.fullmatch(line.block.text)
+    ]
+    if len({lines[i].block.text for i in years}) < LEAST_HOURS:
+        return
+    if all(_goes_on(lines[i + 1], rules[i + 1]) for i in years):
+        _give_back(years, rules)
 
 
 LEAST_HOURS = 3
@@ -215,7 +230,7 @@ def _heads_told(lines: Sequence[Extracted], rules: Sequence[str | None], at: int
     return rules[at + 1] is None and _ANY_YEAR.fullmatch(lines[at].block.text) is not None
 
 
-_ANY_YEAR = re.compile(r"[\d٠-٩۰-۹]{3,4}")
+_ANY_YEAR = re.compile(r"[1-2١-٢۱-۲][\d٠-٩۰-۹]{3}")
 _FIGURES = re.compile(r"\d[\d.,]*(?:\s(?:\|\s)?\d[\d.,]*){1,6}")
 _LONG_FIGURE = re.compile(r"\d{3}|\d\.\d")
 _COUNTING = frozenset({"player", "signs"})

@@ -69,6 +69,8 @@ class Extracted:
     """Whether it is short and stands in a box of its own between paragraphs that have none."""
     element: HtmlElement | None = None
     """What holds it, None where it is of no element of the page's."""
+    in_row: bool = False
+    """Whether it stands in one of several boxes of one form side by side, which are the text's."""
 
     def with_text(self, text: str) -> Extracted:
         """A line of another text in the place of this one."""

@@ -14,6 +14,7 @@ ITEMS = (
 FORMS = {
     "cards": '<div class="card"><h3>{}</h3><p>{}</p></div>',
     "steps": '<div class="row"><div class="name">{}</div><div class="told">{}</div></div>',
+    "nameless": "<div><div>{}</div><div>{}</div></div>",
     "items": '<li class="entry"><strong>{}</strong><p>{}</p></li>',
 }
 LONG = "".join(
@@ -28,6 +29,17 @@ def test_boxes_of_one_form_amid_a_text_are_of_it(form: str) -> None:
     told = [line for item in ITEMS for line in item]
     kept = kept_beside(f'<div class="list">{boxes}</div>', TEXT, 2)
     assert kept == [*TEXT[:2], *told, *TEXT[2:]]
+
+
+def test_a_brief_answer_among_boxes_stays() -> None:
+    boxes = "".join(f"<div><h4>{name}</h4><div>{told}</div></div>" for name, told in ITEMS)
+    boxes += "<div><h4>Does it cost more?</h4><div>No.</div></div>"
+    assert "No." in kept_beside(f'<div class="list">{boxes}</div>', TEXT, 2)
+
+
+def test_nameless_boxes_of_one_paragraph_each_are_no_row() -> None:
+    boxes = "".join(f"<div>{told}</div>" for _, told in ITEMS)
+    assert kept_beside(f"<div>{boxes}</div>", TEXT, 4) == [*TEXT]
 
 
 def test_boxes_with_a_good_part_of_a_text_end_it() -> None:

@@ -8,8 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.extract import extract_article
+from pipeline.lines.rows_of_boxes import told_in_rows
+from pipeline.lines.units import UNIT
 from pipeline.memory import EMPTY
-from pipeline.records import Article, Page
+from pipeline.page.pieces import Extracted
+from pipeline.records import Article, Block, BlockKind, Page
 
 URL = "https://www.wire.example/tech/harbour-1"
 NOW = datetime(2026, 11, 30, 10, tzinfo=UTC)
@@ -110,3 +113,26 @@ def test_what_heads_points_is_set_as_no_paragraph_of_the_text() -> None:
     )
     wanted = {"Das gefällt uns", "Echte Tasten", "Das gefällt uns nicht", "Kein Etui"}
     assert wanted <= set(_lines(below=points))
+
+
+def test_years_in_lines_of_their_own_above_what_happened_stay() -> None:
+    told = {
+        "1993": "The first line reached the town.",
+        "1999": "The harbour opened it to all.",
+        "2008": "The first mast was lifted.",
+    }
+    rows = (
+        f'<div class="row"><span>{year}</span><p>{text}</p></div>' for year, text in told.items()
+    )
+    assert {*told, *told.values()} <= set(_lines(amid=f'<div class="rows">{"".join(rows)}</div>'))
+    assert "1999" not in _lines(amid="<p>1993</p><p>1999</p><p>2008</p>")
+
+
+def test_entries_in_boxes_that_tell_nothing_else_of_the_text_stay() -> None:
+    entries = [Block(BlockKind.PARAGRAPH, text) for text in ("Camera", "A zoom.", "Chip", "New.")]
+    lines = [Extracted(block, in_row=True) for block in entries]
+    assert told_in_rows(lines, {entries[1]: UNIT}) == {entries[1]}
+    assert not told_in_rows(lines, {entries[1]: "line:judged"})
+    most = {entries[1]: UNIT, **dict.fromkeys(entries[2:], "line:judged")}
+    assert not told_in_rows(lines, most)
+    assert not told_in_rows([Extracted(block) for block in entries], {entries[1]: UNIT})
