@@ -54,11 +54,12 @@ from pipeline.people.houses import is_site
 from pipeline.people.labels_here import is_source_here
 from pipeline.people.named_below import named_below, told_below_link
 from pipeline.people.opening_verbs import person_before_verb
-from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
+from pipeline.people.signatures import NO_TITLE_CASE, find_signatures, opens_text
 from pipeline.people.signing_places import (
     END,
 )
 from pipeline.people.told_at_end import told_at_end
+from pipeline.people.written_lines import is_written
 from pipeline.records import Block, BlockKind, Page, Removed, Source
 from pipeline.repeats.house_elements import with_selectors
 from pipeline.source_rules import (
@@ -267,6 +268,8 @@ def _signatures(
 ) -> tuple[frozenset[Block], tuple[str, ...]]:
     """The lines that sign a text, and who signs; whom metadata name there may only have edited."""
     editors = own if only_edited(own, read.cleaned.removed) else ()
+    if own and opens_text(text) and not any(is_written(doc, name) for name in own):
+        editors = own  # who posts it all, of whom no reader sees a word
     signatures, signers = find_signatures(
         text,
         frozenset(line.block for line in read.extracted if line.signed),

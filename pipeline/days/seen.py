@@ -311,6 +311,7 @@ one right above the headline or alone in a line: it may be that of what the text
 SENTENCE_CHARS = 40
 PROSE_WORDS, LEAST_SENTENCE = 10, 7
 _STOPS = frozenset(".۔।。")
+_QUOTES = " \t\n\"'”’»)"
 _MERIDIAN = re.compile(r"\b[ap]\.\s?m\.\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
@@ -322,7 +323,7 @@ def _is_prose(line: str) -> bool:
 
 def _is_sentence(line: str) -> bool:
     """Whether a line ends with a stop, that of no «a.m.», and has the words of a sentence."""
-    stopped = line.rstrip()[-1:] in _STOPS and not _MERIDIAN.search(line)
+    stopped = line.rstrip(_QUOTES)[-1:] in _STOPS and not _MERIDIAN.search(line)
     return stopped and spoken_words(line) - len(_NUMBER.findall(line)) >= LEAST_SENTENCE
 
 

@@ -54,7 +54,10 @@ def agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> 
         desk = joined or is_agency(text) or text.lower() in _DESK_WORDS
         desk = desk or _are_agencies(text, element)
         marked = desk and byline_strength(element) > 1
-        if not (marked or (element.tag != "a" and (is_agency(text) or _is_desk(text, sites)))):
+        if desk and element.tag == "li" and (listed := element.getparent()) is not None:
+            marked = marked or byline_strength(listed) > 1
+        alone = element.tag not in ("a", "li") and (is_agency(text) or _is_desk(text, sites))
+        if not (marked or alone):
             continue
         if in_card(doc, element, around.top):
             continue
@@ -79,8 +82,9 @@ def _are_agencies(text: str, element: HtmlElement) -> bool:
 
 BY_CLASS = 2
 _SEVERAL = re.compile(r"[,/|&،]|\s(?:and|und|et|y|e)\s|\sو")
-_SIGN = PLACES | {"a"}
-"""What may hold an agency or a desk alone: a link, or a desk of one word, where it is called so."""
+_SIGN = PLACES | {"a", "li"}
+"""What may hold an agency or a desk alone: a link, a list's item, or a desk of one word, where it
+or the list is called so."""
 
 
 def _is_button(text: str, headline: str) -> bool:

@@ -47,6 +47,8 @@ _IN_BRACKETS = WordPattern(
 """«Ana Prieto (texto) e Luis Soler (fotografia)»."""
 
 
+_HOUSE_BEHIND = re.compile(r"\)\s?[,/]\s?[^\s,()]+(?:\s[^\s,()]+)?$")
+"""For whom, behind both: «Ana Prieto (texto), Luis Soler (fotografía), El Faro»."""
 _PICTURED = re.compile(r"[,|/·–-]\s*[^\W\d_]{3,12}\.?:?\s")
 _PERSON_AND_PICTURES = WordPattern(
     rf"([^\W\d_]\S*(?:\s[^\W\d_]\S*?){{1,6}})\s?[,|/·–-]\s*(?:{any_of(words('silent'))})\.?:?\s"
@@ -78,7 +80,8 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     if _WRITING.isdisjoint(told := {*map(letters, text.split())}) or _PICTURING.isdisjoint(told):
         return ()
     line = _TEXT_AND_PICTURES.fullmatch(text) or _PICTURES_AND_TEXT.fullmatch(text)
-    line = line or (_IN_BRACKETS.fullmatch(text) if text[-1] == ")" else None)
+    bare = text if text[-1] == ")" else _HOUSE_BEHIND.sub(")", text)
+    line = line or (_IN_BRACKETS.fullmatch(bare) if bare[-1] == ")" else None)
     if line is None or is_editors_label(text):
         return ()
     names = clean_names(cut_after(_AND_LAST.sub("", line[1])))

@@ -25,7 +25,7 @@ from pipeline.people.linked_names import is_called_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
-from pipeline.people.placed_lines import HEADINGS, holds_caption, is_parted
+from pipeline.people.placed_lines import HEADINGS, ends_sentence, holds_caption, is_parted
 from pipeline.people.rows_of_names import (
     is_of_rows,
     is_row,
@@ -80,7 +80,7 @@ def called_like_persons(
                 return pair
             continue
         whole = text_of_element(element)
-        if whole[-1:] in _STOPS and len(whole.split()) > MAX_FACT_WORDS:
+        if ends_sentence(whole):
             continue  # «Jane Doe, the mayor, said that …» is no line of facts
         text = text_without_jobs(element, whole)
         if len(element):
@@ -132,9 +132,6 @@ def _is_fact(item: HtmlElement) -> bool:
 
 
 MAX_FACTS = 4
-_STOPS = frozenset(".。।۔॥")
-MAX_FACT_WORDS = 10
-"""Words of a line of persons that may end with a stop; with more it is a sentence."""
 
 
 def _is_of_items(line: HtmlElement, names: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.fact_persons import is_person
 from pipeline.people.given_names import persons_in
-from pipeline.people.houses import names_beside_house
+from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.name_shapes import is_cased_as_name, is_name
@@ -40,10 +40,11 @@ _LONG_PLACE_AND_DAY = late_pattern("([\u3400-\u9fff]{3})[\u3400-\u9fff]{4,8}\\d{
 _CHINESE_REPORTS = late_pattern("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
 """«…电 记者王晓琳报道：…»."""
 _CHINESE_OPENING = late_pattern(
-    "^(?:本[报報刊台网網社]|[\u3400-\u9fff]{2,4}(?:[报報刊台网網社]|在线|在線|新闻|新聞))?(?:特约|见习|实习|驻\\S{2,6})?[记記]者[:：\\s]\\s*"
-    "((?:[\u3400-\u9fff]{2,4}[\\s、，]+){1,3})"
+    "^(?:本[报報刊台网網社]|[\u3400-\u9fff]{2,4}(?:[报報刊台网網社]|在线|在線|新闻|新聞)|[\u3400-\u9fff]{2})?(?:特约|见习|实习|驻\\S{2,6})?[记記]者[:：\\s]\\s*"
+    "((?:(?![\u3400-\u9fff]{0,4}(?:编辑|編輯))[\u3400-\u9fff]{2,4}[\\s、，]+){1,3})"
 )
-"""«本报记者 赵明 …» with which a text begins, no brackets around it."""
+"""«本报记者 赵明 …» with which a text begins, no brackets around it; «每经记者：赵明
+每经编辑：…»."""
 _CHINESE_CREDITS = late_pattern(
     "^(?:本文|来源|來源|文章|题图|題圖|图源)[^。]{0,45}?[，,；;\\s|｜](?:作者|撰文)\\s?[：:丨|｜]\\s?"
     "([\u3400-\u9fff]{2,4})(?=[，,；;\\s|｜。]|$)"
@@ -289,8 +290,9 @@ def persons_in_dateline(
         names = placed_names(line) or names_beside_house(line, sites) or _behind_label(line)
         if called(names):
             return names
-    heads = _SEMICOLON.findall(beginning) if "؛" in beginning else ()
-    for head in (*_HEADS.findall(beginning), *heads, *_before_dashes(beginning)):
+    if "؛" in beginning and (own := _before_semicolon(beginning, sites)):
+        return own
+    for head in (*_HEADS.findall(beginning), *_before_dashes(beginning)):
         wrote = _WROTE.match(head)
         names = persons_in(head[wrote.end() :]) if wrote else placed_names(head)
         names = names or persons_among_facts(head, sites, sure=sure)
@@ -350,13 +352,21 @@ MAX_HEAD_CHARS = 60
 _HEADS = re.compile(
     rf"^([^:.\n|]{{5,{MAX_HEAD_CHARS}}}?)(?:(?::|\.\s?[-–—]|\s\|)\s|\s:(?=[\u0621-\u064a]))"
 )
-_SEMICOLON = re.compile(rf"^([^:.\n|؛]{{5,{MAX_HEAD_CHARS}}})؛\s")
-"""House and person before the first word of a text in Persian: «کرانه- سارا احمدی؛ …»."""
+_SEMICOLON = re.compile(r"([^-–—:.\n|؛]{2,30}?)\s?[-–—]\s?([^-–—:.\n|؛]{5,40})؛\s")
+
+
+def _before_semicolon(beginning: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The persons between the house and a semicolon before the first word of a text, as Persian
+    sites set them: «کرانه- سارا احمدی؛ …»; behind a town stands of whom the text speaks."""
+    head = _SEMICOLON.match(beginning)
+    return persons_in(head[2]) if head and is_site(head[1], sites) else ()
+
+
 _WROTE = WordPattern(
     r"(?:كتبت?|بقلم|إعداد|تقرير|تحقيق|حوار|متابعة|by|por|par|von|di|door|oleh|yazan|автор)[\s:/-]+",
     re.IGNORECASE,
 )
-_ENDS_WITH_AGENCY = re.compile(r"^(.{5,60}?[)）])\s+[-–—]\s")
+_ENDS_WITH_AGENCY = re.compile(r"^(.{5,60}?[)）])\s*[-–—]\s")
 """What ends with an agency in brackets, before the dash at which a text begins."""
 _RUNS_ON = re.compile(
     r"^([\u0620-\u06d3\s]{2,20}?)\s?:?\s?(\([^()\d]{5,70}\))\s?(?=[\u0620-\u06d3])"

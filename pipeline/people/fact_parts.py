@@ -111,8 +111,8 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
             facts += 1
             sure = sure and TRANSLATED.match(part) is None  # who is translated wrote
             continue
-        if (wrote := cut_before(part)) and wrote[0].isupper() and has_form_of_person(wrote):
-            names[wrote] = None
+        if (wrote := cut_before(part)) and wrote[0].isupper() and (told_names := _formed(wrote)):
+            names |= dict.fromkeys(told_names)
             facts, sure = facts + 1, False
             continue
         named = _without_house(_without_label(part, sites), sites)
@@ -122,7 +122,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
             continue
         persons = persons_in(named)
         if not persons and ((not sure and has_form_of_person(named)) or has_second_name(named)):
-            persons = (named,)
+            persons = _formed(named)
         if HANGS.search(named):
             return ()  # «پژوهشگر ارشد گفت: …» reports
         if not persons and named != part and _NO_NAME.search(named) is None:
@@ -145,14 +145,20 @@ def _labelled_at_end(text: str) -> tuple[str, ...]:
     if role and is_editors_label(f"{job.strip()}:"):
         return ()  # «Jane Doe | Editor: John Roe»
     if role and is_job(role[0].strip()) and _opens(text, f"{job}:{name}"):
-        return (name.strip(),) if has_form_of_person(name.strip()) else ()
+        return _formed(name.strip())
     text = _FROM.sub("بقلم: ", text)
     last = LABEL_INSIDE.split(text)[-1]
     if last == text or SILENT.match(last) or is_editors_label(last) or not _opens(text, last):
         return ()
     wrote = cut_before(last) or ""
     told = last.endswith((f": {wrote}", f"：{wrote}"))
-    return persons_in(wrote) or ((wrote,) if told and has_form_of_person(wrote) else ())
+    return persons_in(wrote) or (_formed(wrote) if told else ())
+
+
+def _formed(text: str) -> tuple[str, ...]:
+    """The persons of a text that is nothing but one, or several with commas between."""
+    names = clean_names(text) if "," in text else (text,)
+    return names if all(map(has_form_of_person, names)) else ()
 
 
 _FROM = re.compile(r"(?<=[-–—] )من(?:\s*:|(?<=\) [-–—] من))\s+")

@@ -88,7 +88,7 @@ _OVER_HEADLINE = (
 )
 OVER_HEADLINE = re.compile(_OVER_HEADLINE, re.IGNORECASE)
 """What stands over a headline: whom the text is of."""
-_PICTURE = "caption|credit|copyright|photo"
+_PICTURE = "caption|credit|copyright|photo|(?:img|image|pic)[_-]?cap"
 OF_PICTURE_ALONE = re.compile(_PICTURE, re.IGNORECASE)
 OF_PICTURE = re.compile(f"{_PICTURE}|{_OVER_HEADLINE}", re.IGNORECASE)
 """Pictures, and what stands over a headline."""

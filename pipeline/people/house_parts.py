@@ -11,6 +11,7 @@ from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
+from pipeline.people.labels import cut_before
 from pipeline.people.name_shapes import is_person
 from pipeline.people.one_name import BESIDE_AGENCY
 from pipeline.people.placed import house_of_place
@@ -113,8 +114,14 @@ def _is_called_so(name: str) -> bool:
 
 def is_house_with_agency(text: str, sites: frozenset[str]) -> bool:
     """Whether a house signs with an agency: «24 Hours with AFP»."""
-    used = BESIDE_AGENCY.fullmatch(text)
+    used = BESIDE_AGENCY.fullmatch(text) or _ONE_WORD_WITH.fullmatch(text)
     return used is not None and is_agency(used[2]) and is_site(used[1], sites)
+
+
+_ONE_WORD_WITH = re.compile(
+    r"(\S+)\s\(?(?:avec|with|mit|con|com|met|med|с|مع)\s(?:l['’])?([^()]{2,30})\)?", re.IGNORECASE
+)
+"""The same of a house of one word: «Courier with AFP»."""
 
 
 def with_whole_house(names: tuple[str, ...], text: str, sites: frozenset[str]) -> tuple[str, ...]:
@@ -122,6 +129,9 @@ def with_whole_house(names: tuple[str, ...], text: str, sites: frozenset[str]) -
     figures or its last word were read as a time: «24 Hours», «المصري» of «المصري اليوم»."""
     if own := own_name(text, names, sites):
         return (own,)
+    if len(names) == 1 and is_agency(names[0]) and " " in text:
+        told = cut_before(text) or text
+        names = (told,) if is_house_with_agency(told, sites) else names
     if not names:
         alone = is_house_with_agency(text, sites) or (text[:1].isdigit() and letters(text) in sites)
         return (text,) if alone else ()

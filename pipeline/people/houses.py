@@ -15,6 +15,7 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 _DESK = r"(?:Redaktion|Rédaction|Redacción|Redação|Redazione|Redactie|Redaksjonen)"
@@ -38,6 +39,8 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if text[:1] in _OPENS and text[-1:] in _CLOSES:
         text = text[1:-1]
     text = _LABEL.sub(r"\1", _SOURCE.sub(" | ", text)) if ":" in text else text
+    if text[-1:] in SENTENCE_ENDS and len(text.split()) > MAX_WORDS_OF_STOPPED:
+        return ()  # «The Courier: residents meet the council on Thursday.»
     parts = [part for part in _BETWEEN.split(text.rstrip(" :-–—")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
@@ -68,6 +71,8 @@ def _is_own(part: str, sites: frozenset[str]) -> bool:
     return any(is_site(each.strip(_MARKS), sites) for each in bare)
 
 
+MAX_WORDS_OF_STOPPED = 8
+"""Words of a house and the persons beside it, where a stop ends the line."""
 _NOTE_BEFORE = re.compile(r"^(?:خاص|حصري)\s+")
 
 
@@ -225,6 +230,10 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
         return True
     if len(key) > MIN_SPELT and key[0] >= "\u0621" and any(_is_amid(key, site) for site in sites):
         return True
+    if key >= "\u3400" and any(
+        site.startswith(key) and site[len(key) :] in _NETS for site in sites
+    ):
+        return True
     # The site «الساحل الإخباري» signs as «شبكة الساحل الإخباري».
     if any(key.startswith(kind) and key[len(kind) :] in sites for kind in _HOUSES):
         return True
@@ -244,6 +253,8 @@ def _is_amid(key: str, site: str) -> bool:
 _ADJECTIVES = re.compile("(?:ال[\u0621-\u064a]{3,}?ية?)+")
 
 
+_NETS = frozenset({"网", "網", "在线", "新闻网", "新聞網", "网站"})
+"""What Chinese houses add to their name on the web: «海港» is «海港网»."""
 MIN_SYLLABLES = 4
 _SYLLABLES = re.compile("[\u30a0-\u30ff]+")
 """Of Japanese, in which foreign words and no persons of the land are written so."""

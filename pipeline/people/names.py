@@ -86,6 +86,8 @@ _BEAT_BEHIND = re.compile(
 """What a Japanese journalist writes about, behind the name: «小林拓海テクノロジー担当記者»."""
 
 
+_SENT_FROM = late_pattern("\\s*[发發]自\\s?[\u3400-\u9fff]{2,8}$")
+"""Whence a Chinese reporter sends, behind the name or alone: «王芳 發自 成都»."""
 _PERSIAN_BEAT = re.compile(
     r"(?:(?:خبرنگار|گزارشگر|نویسنده|دبیر|سردبیر|روزنامه‌نگار|کارشناس)\s"
     r"(?:سرویس|گروه|بخش|میز|شیفت)|(?:\S+\s)?حوزه\S{0,2})\s\S"
@@ -117,6 +119,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if line.endswith(("Correspondent", "Reporter")) and _OWN_REPORTER.fullmatch(line):
         return (line,)
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
+    line = _SENT_FROM.sub("", line) if "自" in line else line
     line = _without_joined_job(line) if "," in line else line
     line = _behind_joined_job(line) if " and " in line else line
     wrote = _WROTE_IN.fullmatch(line) if "نوشت" in line else None

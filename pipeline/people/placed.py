@@ -129,9 +129,11 @@ MAX_HOUSE_CHARS = 20
 
 
 _PLACE_AND_AGENCY = WordPattern(
-    rf"({_NAME})\s*/\s*[^\W\d_]{{3,20}}[\s,،]*[(（]([^\W\d_.]{{2,12}})[)）]"
+    rf"({_NAME}(?:\s[-–—]\s{_NAME}){{0,3}})\s*/\s*[^\W\d_]{{3,20}}[\s,،]*"
+    r"[(（]([^\W\d_.]{2,12})[)）]"
 )
-"""Any place, where an agency stands behind it: «Burak Şen / UŞAK (DHA)»."""
+"""Any place, where an agency stands behind it: «Burak Şen - Ece Ak / UŞAK (DHA)»."""
+_DASHED = re.compile(r"\s[-–—]\s")
 
 
 def _signer_of(match: re.Match[str]) -> int:
@@ -147,8 +149,9 @@ def placed_names(text: str) -> tuple[str, ...]:
     line = without_date(text).replace("―", "—").strip().rstrip(_ENDS)
     wired = _PLACE_AND_AGENCY.fullmatch(line)
     if wired and is_agency(wired[2]):
-        names = clean_names(wired[1])
-        return (*names, wired[2]) if len(names) == 1 else ()
+        names = tuple(name for each in _DASHED.split(wired[1]) for name in clean_names(each))
+        whole = len(names) == 1 or all(len(name.split()) > 1 for name in names)
+        return (*names, wired[2]) if whole else ()
     return _in_two_places(line) or _in_one_place(line)
 
 

@@ -62,6 +62,7 @@ from pipeline.people.rows_of_names import (
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signing_lines import names_above, names_in_line
 from pipeline.people.subjects import is_unspoken, leads_to_topic
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.surroundings import Surroundings
 
 BELOW = 8
@@ -85,6 +86,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         text = _in_lines(element) if element.tag in _BELOW_PLACES else ""
         text = _SIZES.sub("", text) if text[-1:] in _SIZE_ENDS else text
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
+            continue
+        if ends_sentence(text):
             continue
         if text == subject:
             continue  # «<h1><span>Jane Doe: We were right</span></h1>» says it of nobody else
@@ -127,6 +130,15 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     return tuple(found.values()) or _placed_above(doc, around, sites)
 
 
+def ends_sentence(line: str) -> bool:
+    """Whether a line is a sentence of the text, by its stop and its words: of scripts whose stop
+    stands nowhere else, by the stop alone."""
+    return line[-1:] in _STOPS or (line[-1:] == "." and len(line.split()) > MAX_FACT_WORDS)
+
+
+_STOPS = frozenset("।۔॥")
+MAX_FACT_WORDS = 12
+"""Words of a line of persons that may end with a stop; with more it is a sentence."""
 _SIZES = re.compile(r"\s+A\s?[+-](?:\s?A(?:\s?[+-])?)*$")
 _SIZE_ENDS = ("A", "+", "-")
 """Buttons by which letters are made larger or smaller, behind a line: «Jane Doe A+ A-»."""
@@ -285,6 +297,8 @@ def _in_lines(element: HtmlElement) -> str:
     text = text_of_element(element)
     if len(text) <= MAX_LINE_CHARS and len(element) == 1 and element[0].tag == "br":
         name, below = tidy(element.text or ""), tidy(element[0].tail or "")
+        if below[-1:] in SENTENCE_ENDS and cut_before(name) is not None:
+            return name  # a label and who wrote, above the text's first sentence
         others = is_editors_label(below) or SILENT.match(below) is not None
         town = JOB_ENDS.split(below, maxsplit=1)[0]
         fact = others or letters(below) in KNOWN_PLACES or letters(town) in KNOWN_PLACES

@@ -159,6 +159,20 @@ def find_signatures(
     return frozenset(found), authors
 
 
+def opens_text(kept: Sequence[Block]) -> bool:
+    """Whether one person's name, told by a common given name, is all of a text's first line, and
+    the text speaks of them nowhere."""
+    first = kept[0].text if len(kept) > LEAST_LINES else ""
+    if not first or len(first) > MAX_CHARS or kept[0].kind is not BlockKind.PARAGRAPH:
+        return False
+    names = persons_in(first)
+    whole = len(names) == 1 and begins_with_given_name(first) and first.endswith(names[0])
+    return whole and not speaks_of(names[0], (block.text for block in kept[1:]))
+
+
+LEAST_LINES = 2
+
+
 def _is_below_others(line: Block, kept: Sequence[Block]) -> bool:
     """Whether the line right above another one tells that it names no author, or is a quotation
     below which a dash tells who said it."""

@@ -6,6 +6,7 @@ import re
 
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.behind_jobs import behind_job
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import (
@@ -50,10 +51,11 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         return ()
     if tells_with_whom(text):
         return ()
+    opened = text.startswith(_OPENS) or _REPORTER_FIRST.match(text)
+    if opened and (reporters := reporters_in_dateline(text)):
+        return reporters  # «（中央社记者王芳台北28日电）»
     if dense := persons_of_dense_line(text, sites):
         return dense
-    if text.startswith(_OPENS) and (reporters := reporters_in_dateline(text)):
-        return reporters  # «（中央社记者王芳台北28日电）»
     names = who_wrote_beside_pictures(text) or placed_names(text) or _with_agency(text)
     names = tuple(name for name in names if not is_site(name, sites))
     names = names or _with_house(text, sites) or behind_job(text) or _behind_place(text)
@@ -82,6 +84,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
 
 
 _OPENS = tuple("（【〔")
+_REPORTER_FIRST = late_pattern("[\u3400-\u9fff]{0,6}[记記]者[:：\\s]")
 _CAPTION_MARKS = ("▲", "△", "▼", "▽")
 """How Korean papers begin what stands below a picture: «▲ 항구 전경 /연합뉴스»."""
 

@@ -270,3 +270,15 @@ def test_a_sentence_tells_when_something_else_was_published(
     published = extract_dates(doc, read_metadata(doc), None, NOW).published
     assert published is not None
     assert published.value == date(*value)
+
+
+def test_the_printed_issue_is_of_another_day() -> None:
+    html = (
+        "<html lang='en'><body><article><h1>A story of note</h1><div>February 7, 2025</div>"
+        f"<p>{LONG}</p><p>{LONG}</p><p>Published in the print edition of the February 16, 2025, "
+        "issue, with the headline “Still Water.”</p></article></body></html>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    published = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert published is not None
+    assert published.value == date(2025, 2, 7)

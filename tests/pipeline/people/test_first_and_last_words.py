@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.pipeline.people.story_page import authors
+from tests.pipeline.people.story_page import authors, read
 
 
 def _signed(*names: str, kind: str = "Person") -> str:
@@ -141,3 +141,131 @@ def test_all_in_links_to_authors_pages_beside_the_only_one_whom_metadata_name() 
         "هبة سالم",
         "سلام قصير",
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        ("<p>هبة سالم</p>", ("هبة سالم",)),
+        ("<p>د. هبة سالم</p>", ("د. هبة سالم",)),
+        # the text tells of her
+        (
+            "<p>هبة سالم</p><p>وقالت سالم إن المجلس تأخر في نشر جداول الحافلات هذا العام.</p>",
+            ("علي حسن",),
+        ),
+        ("<p>خطة النقل</p>", ("علي حسن",)),
+        ("", ("علي حسن",)),
+    ],
+)
+def test_who_posts_all_and_is_never_seen_gives_way_to_who_opens_the_text(
+    first: str, names: tuple[str, ...]
+) -> None:
+    assert authors(first=first, head=_signed("علي حسن")) == names
+
+
+def test_who_opens_the_text_is_not_who_is_seen_to_sign() -> None:
+    below = "<p class='byline'>علي حسن</p>"
+    assert authors(below, first="<p>هبة سالم</p>", head=_signed("علي حسن")) == ("علي حسن",)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "site", "names"),
+    [
+        # a house by the word before its kind, and who wrote for it
+        ("<div class='byline'>文｜海港 杨国强</div>", "zh", "海港网", ("杨国强",)),
+        ("<div class='byline'>文｜海港 杨国强</div>", "zh", "山地网", ("海港", "杨国强")),
+        # whence, in an element of its own
+        (
+            "<div class='byline'><span>特約撰稿人 刘子涵</span><span> 發自 成都</span></div>",
+            "zh",
+            "",
+            ("刘子涵",),
+        ),
+        # who took the picture
+        (
+            "<div class='writer'><a href='/w/1'>محرر الساحل</a></div><div class='dt'>20 نوفمبر 2026"
+            "</div><div class='img-cap'>هبة سالم، الساحل</div>",
+            "ar",
+            "الساحل",
+            ("محرر الساحل",),
+        ),
+    ],
+)
+def test_a_house_an_agency_and_a_place_beside_who_signs(
+    line: str, lang: str, site: str, names: tuple[str, ...]
+) -> None:
+    assert authors(line, lang=lang, site=site) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "site", "names"),
+    [
+        (
+            "<div class='author'>Par Rivage.fr avec AFP</div>",
+            "fr",
+            "Rivage.fr",
+            "Rivage.fr avec AFP",
+        ),
+        ("<div class='author'>Par AFP</div>", "fr", "Rivage.fr", "AFP"),
+        ("<ul class='byline'><li>Ritzau</li></ul>", "da", "Kysten", "Ritzau"),
+        ("<ul class='tags'><li>Ritzau</li></ul>", "da", "Kysten", "Kysten"),
+    ],
+)
+def test_an_agency_beside_a_house_that_signs_all_pages(
+    line: str, lang: str, site: str, names: str
+) -> None:
+    assert authors(line, lang=lang, site=site, head=_signed(site, kind="Organization")) == (names,)
+
+
+def test_who_wrote_and_who_pictured_before_their_house_below_the_text() -> None:
+    line = "<div class='byline'><p>Jana Roth (Text), Mark Albers (Bild), hafen.example</p></div>"
+    head = _signed("hafen.example", kind="Organization")
+    assert authors(behind=line, lang="de", site="hafen.example", head=head) == ("Jana Roth",)
+
+
+@pytest.mark.parametrize(
+    ("first", "lang", "names"),
+    [
+        # a label and two persons before a break
+        (
+            "Haber: Serkan Polat, Nazlı Çelik<br>Liman yeniden açıldı.",
+            "tr",
+            ("Serkan Polat", "Nazlı Çelik"),
+        ),
+        (
+            "Ece Ak - Burak Şen / ANKARA, (DHA)- Liman uzun bir aradan sonra, aylardır süren "
+            "tartışmaların ve onarım çalışmalarının ardından yeniden açıldı.",
+            "tr",
+            ("Ece Ak", "Burak Şen", "DHA"),
+        ),
+        ("每经记者：司马子涵　每经编辑：孙伟", "zh", ("司马子涵",)),
+        # a sentence
+        ("多名记者 在现场 看到，市场已经恢复营业。", "zh", ()),
+    ],
+)
+def test_labels_and_dashes_between_those_who_report(
+    first: str, lang: str, names: tuple[str, ...]
+) -> None:
+    assert authors(first=f"<p>{first}</p>", lang=lang) == names
+
+
+@pytest.mark.parametrize(
+    ("first", "lang", "site"),
+    [
+        ("المدى: لجنة السكان تجتمع مع ممثلي التجار يوم الخميس.", "ar", "صحيفة المدى الإلكترونية"),
+        ("المدى – خطة جديدة لتطوير الشواطئ في المدينة القديمة.", "ar", "صحيفة المدى الإلكترونية"),
+        ("بيروت(لبنان)تستضيف المؤتمر الثالث للنقل العام في الشرق الأوسط.", "ar", ""),
+        ("تصوير- فكرة الفيلم جاءت من حكاية قديمة سمعها المخرج في طفولته.", "ar", ""),
+        ("تهران- علی رضایی؛ شهردار منطقه ده، گفت که کار تا پاییز پایان می‌یابد.", "fa", "کرانه"),
+        ("کراچی(سندھ اسمبلی)کا اجلاس کل ہو گا جس میں بجٹ پیش کیا جائے گا۔", "ur", ""),
+        ("[단독] 김철수 이하은 박민준 세 사람은 어제 시청을 찾았다.", "ko", ""),
+        ("राहुल चौहान, महापौर, ने कहा।", "hi", ""),
+        ("राहुल चौहान, महापौर, ने बताया कि रिपोर्ट जल्द आएगी और काम चलता रहेगा।", "hi", ""),
+        ("王芳 发自 内心的笑容感染了所有人。", "zh", ""),
+        ("Ece Ak - Burak Şen çifti İzmir (Türkiye) - Atina seferini açtı.", "tr", ""),
+    ],
+)
+def test_sentences_that_begin_as_lines_of_reporters_do(first: str, lang: str, site: str) -> None:
+    found = read(first=f"<p>{first}</p>", lang=lang, site=site)
+    assert found.authors == ()
+    assert first in found.text
