@@ -85,16 +85,17 @@ def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
 
 
 def _has_parts(told: Sequence[Piece]) -> bool:
-    """Whether sentences stand right below each of two headings: questions, steps, sections."""
+    """Whether sentences stand right below each of two headings: questions, steps, sections; or
+    brief ones below each of three."""
     headed = [
-        head
+        below
         for head, below in pairwise(told)
-        if head.kind is BlockKind.HEADING and not head.linked and _is_prose(below)
+        if head.kind is BlockKind.HEADING and not head.linked and is_sentence(below)
     ]
-    return len(headed) >= LEAST_PARTS
+    return len(headed) >= LEAST_BRIEF or sum(map(_is_prose, headed)) >= LEAST_PARTS
 
 
-LEAST_PARTS = 2
+LEAST_PARTS, LEAST_BRIEF = 2, 3
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -12,6 +12,16 @@ TOLD = "A ferry carries cars and people over a river where no bridge can stand f
 BOX = f"<h3>{HEAD}</h3><p>{TOLD}</p>"
 
 
+ENTRIES = "".join(
+    f"<h3>{head}</h3><p>{told}</p>"
+    for head, told in (
+        (HEAD, "Automobiles disembark beforehand."),
+        ("Keel", "Shallow throughout its length."),
+        ("Crew", "Volunteers throughout the winter."),
+    )
+)
+
+
 def _page(inside: str, at: int = 2) -> str:
     lines = [f"<p>{line}</p>" for line in LINES]
     lines.insert(at, inside)
@@ -34,6 +44,7 @@ def test_a_headed_box_between_paragraphs_that_stand_in_none_goes(around: str) ->
         (f"<div>{BOX}<p>{TOLD} {TOLD}</p><p>{TOLD} {TOLD}</p></div>", 2),
         (f"<div><h3>{HEAD}</h3><table><tr><td>Cars</td><td>12</td></tr></table></div>", 2),
         (f"<div><h3>How it came about</h3><p>{TOLD}</p>{BOX}</div>", 2),
+        (f"<div>{ENTRIES}</div>", 2),
     ],
 )
 def test_sections_entries_and_lists_of_the_text_stay(inside: str, at: int) -> None:
