@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, is_sentence
-from pipeline.lines.verdicts import concludes
+from pipeline.lines.verdicts import concludes, heads_note
 from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
@@ -78,7 +78,9 @@ def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     told = [piece for piece in pieces if piece.region is None]
     if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) for piece in told):
         return False
-    if not any(is_good(piece) for piece in told) or _has_parts(told) or concludes(told[0].text):
+    if not any(is_good(piece) for piece in told) or _has_parts(told):
+        return False
+    if concludes(told[0].text) or heads_note(told[0].text):
         return False
     beside = (box.getprevious(), box.getnext())
     return not any(o is not None and form_of(o) == form_of(box) for o in beside)

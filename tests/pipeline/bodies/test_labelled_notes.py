@@ -14,6 +14,7 @@ TIP = "Hold the button for ten seconds."
     [
         "<div class='note'><strong>Tip</strong><p>{}</p></div>",
         "<div class='box'><div class='title'>Good to know</div><p>{}</p></div>",
+        "<div class='frame'><h4>Tip</h4><p class='line'>{}</p></div>",
         "<div class='wp-block-kadence-infobox'><strong>Tip</strong><p>{}</p></div>",
     ],
 )

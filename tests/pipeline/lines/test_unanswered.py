@@ -25,6 +25,7 @@ UNANSWERED = [
     ("en", "A spokesman has not replied to our questions."),
     ("ar", "ولم ترد الشركة على استفسارات مرصد التقنية."),
     ("ar", "ورفضت البلدية التعليق على أسئلتنا."),
+    ("ar", "رفضت يو إيه إي باس الإجابة عن أسئلتنا واكتفت بإحالتنا إلى بيان سابق."),
     ("fr", "L’entreprise n’a pas répondu à nos questions."),
     ("de", "Die Firma reagierte auf unsere Anfrage nicht."),
     ("es", "La empresa no respondió a nuestras preguntas."),
