@@ -75,6 +75,13 @@ def test_what_stands_below_a_numbered_head_is_a_step() -> None:
         ("it", "Il nostro consiglio è aspettare fine novembre, quando i prezzi calano."),
         ("fa", "پیشنهاد ما این است که تا پایان آبان صبر کنید."),
         ("ur", "ہمارا مشورہ ہے کہ نومبر کے آخر تک انتظار کریں۔"),
+        ("en", "In this guide we explain how to choose refurbished laptops."),
+        ("fr", "Nous vous expliquons dans ce guide comment choisir un téléphone."),
+        ("de", "In diesem Ratgeber zeigen wir, worauf es beim Akku ankommt."),
+        ("es", "En este artículo comparamos los dos teléfonos."),
+        ("ar", "في السطور التالية نشرح كيف تعمل البطاريات ولماذا ترتفع حرارتها."),
+        ("ru", "В этой статье мы сравним оба устройства."),
+        ("tr", "Bu yazıda iki cihaz arasındaki farkları inceliyoruz."),
     ],
 )
 def test_what_who_tried_a_thing_thinks_of_it_is_told_by_the_text(language: str, line: str) -> None:
@@ -87,6 +94,9 @@ def test_what_who_tried_a_thing_thinks_of_it_is_told_by_the_text(language: str, 
         ("en", "Our advice: subscribe to our newsletter before you go."),
         ("ru", "Наш совет: подпишитесь на канал, чтобы не пропустить новости."),
         ("ar", "نصيحتنا: اشترك في نشرتنا البريدية ليصلك الجديد."),
+        ("en", "In this article we list our partners and sponsors."),
+        ("es", "En este artículo usamos cookies y enlaces de afiliados."),
+        ("ar", "ونستعرض لكم في السطور التالية كل التفاصيل عبر موقعنا."),
     ],
 )
 def test_what_advises_a_houses_own_is_none_of_that(language: str, line: str) -> None:
