@@ -12,7 +12,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.boxed_lines import signs
-from pipeline.bodies.columns import are_parts_alike, is_beside
+from pipeline.bodies.columns import are_parts_alike, is_beside, unwrapped
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good, is_sentence
@@ -85,7 +85,7 @@ def is_of_component(piece: Piece, column: HtmlElement | None) -> bool:
     text's is, and so are those around it: systems set every part of a text as a component, the
     last one too."""
     around = next(piece.element.iterancestors("table", "blockquote", "ul", "ol"), piece.element)
-    box = around.getparent()
+    box, column = unwrapped(around.getparent()), unwrapped(column)
     if box is None or column is None or box is column or not column.get("class"):
         return False
     told = is_sentence(piece) or (piece.kind in _OF_COMPONENTS and not piece.linked)
@@ -98,7 +98,10 @@ def heads_component(ours: Sequence[Piece], number: int, column: HtmlElement | No
     head, box = ours[number], ours[number].element.getparent()
     if head.kind is not BlockKind.HEADING or head.linked or number + 1 == len(ours):
         return False
-    if box is None or column is None or not is_of_component(ours[number + 1], column):
+    if not is_of_component(ours[number + 1], column):
+        return False
+    box, column = unwrapped(box), unwrapped(column)
+    if box is None or column is None:
         return False
     return box is _box(ours[number + 1]) or are_parts_alike(box, column)
 

@@ -29,7 +29,7 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     prose: dict[HtmlElement, int] = {}
     typed: dict[HtmlElement, int] = {}
     for piece in _once(reading.pieces[headline + 1 :]):
-        parent = piece.element.getparent() if piece.element.tag == "p" else None
+        parent = unwrapped(piece.element.getparent()) if piece.element.tag == "p" else None
         if parent is not None:
             prose[parent] = prose.get(parent, 0) + len(piece.text)
         elif piece.element.tag in _LINED and (box := piece.element.getparent()) is not None:
@@ -134,7 +134,7 @@ def _boxed(pieces: Iterable[Piece]) -> Iterator[_Boxed]:
     """The paragraphs without a link and what holds each."""
     for piece in pieces:
         told = piece.element.tag == "p" and piece.region is None and not piece.linked
-        if told and (box := piece.element.getparent()) is not None:
+        if told and (box := unwrapped(piece.element.getparent())) is not None:
             yield piece, box
 
 
@@ -159,6 +159,14 @@ def _add_next_boxes(parts: set[HtmlElement], below: Iterable[_Boxed]) -> None:
         above = box.getprevious()
         if above is not None and above in parts and not above.attrib and len(above) == 1:
             parts.add(box)
+
+
+def unwrapped(box: HtmlElement | None) -> HtmlElement | None:
+    """A box, or the one around it where it is a nameless one of a single element: editors write
+    paragraphs so."""
+    while box is not None and not box.attrib and len(box) == 1:
+        box = box.getparent()
+    return box
 
 
 def is_beside(element: HtmlElement, other: HtmlElement) -> bool:

@@ -131,6 +131,17 @@ def test_a_section_in_a_part_of_its_own_is_read(name: str, above: int, shell: st
     assert all(text in told for text in (*FIRST, "Ice and seed", *ELSEWHERE))
 
 
+@pytest.mark.parametrize("name", ["numbered", "hashed", "plain"])
+@pytest.mark.parametrize("shell", ["<main><article>{}</article></main>", "<div>{}</div>"])
+def test_each_paragraph_may_stand_in_a_nameless_box_of_its_part(name: str, shell: str) -> None:
+    above, below = (
+        "".join(f"<div>{paragraphs(text)}</div>" for text in part) for part in (FIRST, ELSEWHERE)
+    )
+    parts = [above, f"<h2>Ice and seed</h2>{below}"]
+    told = told_in(shell, [builder(name, n, inside) for n, inside in enumerate(parts)])
+    assert all(text in told for text in (*FIRST, "Ice and seed", *ELSEWHERE))
+
+
 @pytest.mark.parametrize("name", BUILDERS)
 def test_a_list_and_a_heading_in_parts_of_their_own_are_read(name: str) -> None:
     points = "<ul>" + "".join(f"<li>{text}</li>" for text in ELSEWHERE) + "</ul>"
