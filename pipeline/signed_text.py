@@ -43,12 +43,9 @@ from pipeline.people.boxes_below import told_in_box
 from pipeline.people.codes import part_code
 from pipeline.people.credit_lines import only_edited, signed_in_removed
 from pipeline.people.dated_below import signed_beside_day
-from pipeline.people.datelines import (
-    persons_in_dateline,
-    reporters_at_end,
-    reporters_in_dateline,
-)
+from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.dense_lines import is_paper
+from pipeline.people.dense_reporters import reporters_at_end, reporters_in_dateline
 from pipeline.people.desks import is_shared_account, posts_for_others, who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.labels_here import is_source_here

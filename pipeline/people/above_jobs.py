@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST
-from pipeline.people.datelines import reporters_by_role
+from pipeline.people.dense_reporters import reporters_by_role
 from pipeline.people.fact_persons import MAX_LINE_CHARS
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import MAX_JOB_CHARS, is_field_and_role, is_job

@@ -26,8 +26,8 @@ from pipeline.people.byline_marks import (
     said_for_machines,
 )
 from pipeline.people.byline_surety import closes_text, is_in_own_foot, is_plain, is_sure, surety
-from pipeline.people.datelines import reporters_by_role
 from pipeline.people.days_beside import with_bar_before_day
+from pipeline.people.dense_reporters import reporters_by_role
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import with_whole_house

@@ -14,9 +14,13 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import VOWEL, WordPattern
 from pipeline.people.books import tells_of_book
 from pipeline.people.byline_words import SILENT, any_of, words
-from pipeline.people.datelines import reporters_at_end, reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_reporters import (
+    reporters_at_end,
+    reporters_by_role,
+    reporters_in_dateline,
+)
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.labels import cut_before, heads_others, is_editors_label, is_filed_line

@@ -14,8 +14,8 @@ from pipeline.patterns.word_patterns import WordPattern, any_word
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
 from pipeline.people.callings import is_arabic_job_alone
-from pipeline.people.datelines import reporters_in_dateline, sent_from
 from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.dense_reporters import reporters_in_dateline, sent_from
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job

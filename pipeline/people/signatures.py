@@ -24,9 +24,9 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import is_credit_line
-from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_reporters import reporters_by_role
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.edge_lines import (
     MAX_FACTS_CHARS,

@@ -16,8 +16,8 @@ from pipeline.people.byline_words import (
     SILENT,
     TRAILING,
 )
-from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.dense_reporters import reporters_by_role, reporters_in_dateline
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.fact_persons import DIGIT, is_person
 from pipeline.people.facts_line import LIFE

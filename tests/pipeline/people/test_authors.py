@@ -12,8 +12,8 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.html import parse_text
 from pipeline.people.authors import extract_authors
-from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_reporters import reporters_by_role
 from pipeline.people.names import clean_names
 
 CASES: dict[str, dict[str, Any]] = tomllib.loads(

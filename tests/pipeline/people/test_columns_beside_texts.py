@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
-from pipeline.people.datelines import reporters_at_end, reporters_in_dateline
+from pipeline.people.dense_reporters import reporters_at_end, reporters_in_dateline
 from pipeline.people.house_parts import without_house
 from pipeline.people.labels import cut_before
 from pipeline.people.names_in_text import names_in_text

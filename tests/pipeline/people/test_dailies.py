@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
+from pipeline.people.dense_reporters import reporters_by_role, reporters_in_dateline
 from pipeline.people.names import clean_names
 from pipeline.people.placed import house_of_place, placed_names
 from tests.pipeline.people.story_page import authors

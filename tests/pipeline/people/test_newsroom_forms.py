@@ -6,11 +6,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
-from pipeline.people.datelines import (
-    persons_in_dateline,
-    reporters_at_end,
-    reporters_in_dateline,
-)
+from pipeline.people.datelines import persons_in_dateline
+from pipeline.people.dense_reporters import reporters_at_end, reporters_in_dateline
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.people.datelines import reporters_in_dateline
 from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.dense_reporters import reporters_in_dateline
 from pipeline.people.lone_lines import is_labelled_person, is_person_with_agency
 from pipeline.people.lone_person import lone_person, says_more_than
 from pipeline.people.names import clean_names

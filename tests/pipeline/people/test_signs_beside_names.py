@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.people.datelines import persons_in_dateline, reporters_by_role
+from pipeline.people.datelines import persons_in_dateline
+from pipeline.people.dense_reporters import reporters_by_role
 from pipeline.people.fact_persons import is_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels_inside import label_inside

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.memory import EMPTY, for_extraction, learn
-from pipeline.people.datelines import reporters_at_end
 from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.dense_reporters import reporters_at_end
 from pipeline.people.edge_lines import is_facts, is_stamped_twice
 from pipeline.people.given_names import persons_in
 from pipeline.people.names import clean_names

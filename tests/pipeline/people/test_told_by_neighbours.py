@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.memory import EMPTY, for_extraction, learn
-from pipeline.people.datelines import reporters_at_end
+from pipeline.people.dense_reporters import reporters_at_end
 from pipeline.people.desks import is_numbered_desk
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
