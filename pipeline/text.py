@@ -277,6 +277,15 @@ def spoken_words(text: str) -> int:
     return max(words, count_words(text) // size)
 
 
+HEADLINE_WORDS, HEADLINE_SIGNS = 4, 10
+
+
+def is_long_as_headline(text: str) -> bool:
+    """Whether a link's text has as many words as a headline, or signs in a script that is written
+    without spaces."""
+    return spoken_words(text) >= HEADLINE_WORDS or count_words(text) >= HEADLINE_SIGNS
+
+
 def count_words(text: str) -> int:
     """Words: runs of letters and digits; a script written without spaces counts by character."""
     if not text.isascii() and _OF_SPACELESS.search(text):

@@ -95,13 +95,11 @@ def is_of_component(piece: Piece, column: HtmlElement | None) -> bool:
 
 def heads_component(ours: Sequence[Piece], number: int, column: HtmlElement | None) -> bool:
     """Whether a line is a heading without a link in such a box, right above a line of one."""
-    head, box = ours[number], ours[number].element.getparent()
+    head = ours[number]
     if head.kind is not BlockKind.HEADING or head.linked or number + 1 == len(ours):
         return False
-    if not is_of_component(ours[number + 1], column):
-        return False
-    box, column = unwrapped(box), unwrapped(column)
-    if box is None or column is None:
+    box, column = unwrapped(head.element.getparent()), unwrapped(column)
+    if box is None or column is None or not is_of_component(ours[number + 1], column):
         return False
     return box is _box(ours[number + 1]) or are_parts_alike(box, column)
 

@@ -113,7 +113,7 @@ def _is_loose_sentence(ours: list[Piece], number: int) -> bool:
     """Whether a line is a sentence in no element of its own, right behind a paragraph of the prose
     or before one: whose tags are lost."""
     piece = ours[number]
-    if piece.linked or piece.text[-1] not in STOPS or width_of(piece.text) <= SENTENCE_CHARS:
+    if not _is_stopped(piece):
         return False
     around = (*ours[max(0, number - 1) : number], *ours[number + 1 : number + 2])
     return any(p.element.tag == "p" and p.element.getparent() is piece.element for p in around)
@@ -122,7 +122,7 @@ def _is_loose_sentence(ours: list[Piece], number: int) -> bool:
 def _is_broken(ours: list[Piece], number: int) -> bool:
     """Whether a line is a sentence between breaks, as several others of its element are."""
     piece = ours[number]
-    if piece.linked or piece.text[-1] not in STOPS or width_of(piece.text) <= SENTENCE_CHARS:
+    if not _is_stopped(piece):
         return False
     near = ours[max(0, number - BROKEN_REACH) : number + BROKEN_REACH + 1]
     beside = sum(p.element is piece.element and p.text[-1] in STOPS for p in near)
@@ -130,6 +130,12 @@ def _is_broken(ours: list[Piece], number: int) -> bool:
 
 
 BROKEN_REACH = 12
+
+
+def _is_stopped(piece: Piece) -> bool:
+    """Whether a line is a sentence without a link that ends with a full stop."""
+    stopped = not piece.linked and piece.text[-1] in STOPS
+    return stopped and width_of(piece.text) > SENTENCE_CHARS
 
 
 def _is_listed(ours: list[Piece], number: int) -> bool:

@@ -56,7 +56,7 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
             return above if near and above.end <= found[0].start else None
         if near and typed[most] > own * COLUMN_TIMES:
             return None
-    column = found[0] if len(found) == 1 else _with_last(joined(found, best), found, spans, reading)
+    column = found[0] if len(found) == 1 else _with_last(joined(found), found, spans, reading)
     return column if column and headline < column.start <= headline + NEAR else None
 
 
@@ -186,24 +186,17 @@ def are_parts(element: HtmlElement, other: HtmlElement) -> bool:
     return bool(other.get("class")) and are_parts_alike(element, other)
 
 
-def joined(parts: list[Span], one: HtmlElement) -> Span | None:
-    """From the first of several parts to the last."""
-    around = one.getparent()
-    if not parts or around is None:
+def joined(parts: list[Span]) -> Span | None:
+    """From the first of several parts to the last, in the innermost element that holds them; None
+    where there is none."""
+    if not parts:
         return None
-    start, end = min(s.start for s in parts), max(s.end for s in parts)
-    if any(s.element.getparent() is not around for s in parts):
-        first, last = (
-            next(s.element for s in parts if at in (s.start, s.end)) for at in (start, end)
-        )
-        around = _around_both(first, last)
-    return Span(around, start, end, sum(s.good for s in parts))
-
-
-def _around_both(one: HtmlElement, other: HtmlElement) -> HtmlElement:
-    """The innermost element that holds two."""
-    above = set(other.iterancestors())
-    return next(element for element in one.iterancestors() if element in above)
+    first, last = min(parts, key=lambda s: s.start), max(parts, key=lambda s: s.end)
+    above = set(last.element.iterancestors())
+    around = next((e for e in first.element.iterancestors() if e in above), None)
+    if around is None:
+        return None
+    return Span(around, first.start, last.end, sum(s.good for s in parts))
 
 
 COLUMN_CHARS = 400
@@ -227,10 +220,7 @@ def with_parts_alike(first: Span, named: list[Span], reading: Reading) -> Span:
         if not _goes_on(reading, span, parts[0]):
             break
         parts.insert(0, span)
-    if len(parts) == 1:
-        return first
-    around = _around_both(parts[0].element, parts[-1].element)
-    return Span(around, parts[0].start, parts[-1].end, sum(s.good for s in parts))
+    return (joined(parts) or first) if len(parts) > 1 else first
 
 
 def _goes_on(reading: Reading, above: Span, below: Span) -> bool:

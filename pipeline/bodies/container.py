@@ -65,7 +65,7 @@ def _with_sections(chosen: Span, spans: list[Span], reading: Reading) -> Span:
             break
         parts.append(span)
         end = span.end
-    return (joined(parts, chosen.element) or chosen) if len(parts) > 1 else chosen
+    return (joined(parts) or chosen) if len(parts) > 1 else chosen
 
 
 def _is_section(pieces: list[Piece]) -> bool:

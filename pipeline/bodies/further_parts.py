@@ -56,7 +56,7 @@ def with_further_parts(first: Span, spans: list[Span], reading: Reading) -> Span
         further = [piece for s in parts[1:] for piece in reading.pieces[s.start : s.end]]
         if not all(piece.region == "caption" or _is_sentence(piece) for piece in further):
             return first
-    return joined(parts, box.element) or first
+    return joined(parts) or first
 
 
 MAX_BETWEEN_CHARS = 40

@@ -6,18 +6,15 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.spans import SENTENCE_END
+from pipeline.bodies.spans import is_sentence
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
-from pipeline.text import count_words, spoken_words
+from pipeline.text import is_long_as_headline
 from pipeline.urls import site_of
 
 _BOXES = frozenset({"div", "aside", "article"})
 MOST_TOLD, MOST_CHARS = 2, 250
 """Lines below the headline, and their letters."""
-HEADLINE_WORDS, HEADLINE_SIGNS = 4, 10
-"""Words of a headline, or signs of one that is written without spaces: fewer name a thing of which
-a section of the text tells."""
 
 
 def is_lone_card(element: HtmlElement, card: list[Piece], url: str) -> bool:
@@ -29,12 +26,11 @@ def is_lone_card(element: HtmlElement, card: list[Piece], url: str) -> bool:
         return False
     if head.kind is not BlockKind.HEADING or not _leads_on(head, url):
         return False
-    if spoken_words(head.text) < HEADLINE_WORDS and count_words(head.text) < HEADLINE_SIGNS:
+    if not is_long_as_headline(head.text):  # it names a thing of which a section of the text tells
         return False
-    if sum(len(piece.text) for piece in told) > MOST_CHARS:
+    if sum(len(piece.text) for piece in told) > MOST_CHARS or not is_sentence(told[0]):
         return False
-    plain = (p.kind is BlockKind.PARAGRAPH and not p.linked and p.region is None for p in told)
-    return all(plain) and told[0].text[-1] in SENTENCE_END
+    return all(p.kind is BlockKind.PARAGRAPH and not p.linked and p.region is None for p in told)
 
 
 def _leads_on(head: Piece, url: str) -> bool:

@@ -6,10 +6,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.spans import SENTENCE_END
+from pipeline.bodies.spans import is_sentence
 from pipeline.lines.verdicts import heads_note
 from pipeline.page.pieces import Piece
-from pipeline.records import BlockKind
 
 MAX_BOXES = 2
 """Boxes between a label and the one that holds what it heads too."""
@@ -29,7 +28,7 @@ def is_noted(ours: list[Piece], number: int) -> bool:
 
 def _heads(label: Piece, told: Piece) -> bool:
     """Whether a label and a sentence without a link stand in one box."""
-    if told.kind is not BlockKind.PARAGRAPH or told.linked or told.text[-1] not in SENTENCE_END:
+    if not is_sentence(told):
         return False
     boxes: set[HtmlElement] = {*islice(label.element.iterancestors(), MAX_BOXES), label.element}
     return any(box in boxes for box in (told.element, *islice(told.element.iterancestors(), 1)))

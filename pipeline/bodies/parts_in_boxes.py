@@ -256,6 +256,6 @@ MAX_SOURCE_WORDS = 3
 
 
 def _are_house(parts: Sequence[Sequence[Piece]]) -> bool:
-    """Whether a line of some is known to be a site's, or one is said again and again."""
-    lines = [piece for part in parts for piece in part if piece.kind is not BlockKind.TABLE_ROW]
+    """Whether a line of some, but for rows of a table, is known to be a site's."""
+    lines = (piece for part in parts for piece in part if piece.kind is not BlockKind.TABLE_ROW)
     return any(is_known_line(piece.text) for piece in lines)

@@ -22,7 +22,7 @@ from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
 from pipeline.patterns.rule_files import read_rules
-from pipeline.text import count_words, spoken_words
+from pipeline.text import is_long_as_headline, spoken_words
 from pipeline.titles.discussions import in_discussion
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import absolute
@@ -49,7 +49,7 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
                 return False
             text = text_of_element(links[0])
             beside = len(text_of_element(box)) - len(text)
-            if not _is_long(_without_times(links[0], text)) or beside >= CARD_LETTERS:
+            if not is_long_as_headline(_without_times(links[0], text)) or beside >= CARD_LETTERS:
                 return False
             return not _signs(links[0])
     return False
@@ -88,20 +88,16 @@ def _begins_with_link(element: HtmlElement) -> bool:
 _CARDS = frozenset({"li", "article", "dd"})
 """What may be a card itself; a paragraph that links a name behind a word, with a day, is a byline.
 """
-LINK_WORDS = 4
-LINK_SIGNS = 10
-"""The same of a script that is written without spaces."""
 
 
-def _is_long(link: str) -> bool:
-    """Whether a link's text is as long as a headline."""
-    return spoken_words(link) >= LINK_WORDS or count_words(link) >= LINK_SIGNS
+def _is_headline(link: HtmlElement) -> bool:
+    return is_long_as_headline(text_of_element(link))
 
 
 def _holds_headlines(element: HtmlElement) -> bool:
     """Whether an element holds several links as long as headlines."""
     links = [a for a in islice(element.iter(), CARD_ELEMENTS) if a.tag == "a"]
-    return len(links) > 1 and sum(_is_long(text_of_element(a)) for a in links) > 1
+    return len(links) > 1 and sum(_is_headline(a) for a in links) > 1
 
 
 def _is_led_on(doc: Document, element: HtmlElement) -> bool:
@@ -110,7 +106,7 @@ def _is_led_on(doc: Document, element: HtmlElement) -> bool:
     if speaks_of_publication(plain(text_of_element(element))):
         return False
     beside = (element.getprevious(), element.getnext())
-    if any(a is not None and a.tag == "a" and _is_long(text_of_element(a)) for a in beside):
+    if any(a is not None and a.tag == "a" and _is_headline(a) for a in beside):
         return True
     return _is_linked(doc, element)
 
@@ -174,7 +170,7 @@ def is_line_of_section(element: HtmlElement, top: frozenset[HtmlElement]) -> boo
     parent = element.getparent()
     if parent is None or parent not in top or parent.tag in ("body", "main"):
         return False
-    return not any(_is_long(text_of_element(a)) for a in element.iter("a"))
+    return not any(_is_headline(a) for a in element.iter("a"))
 
 
 def is_in_crown(element: HtmlElement, around: Surroundings) -> bool:
@@ -185,7 +181,7 @@ def is_in_crown(element: HtmlElement, around: Surroundings) -> bool:
     boxes = (element, *islice(element.iterancestors(), CROWN_DEPTH))
     # A day behind the headline in its own box stands in what holds both.
     box = next((box for box in reversed(boxes) if box not in around.top), element)
-    return not any(_is_long(text_of_element(a)) for a in islice(box.iter("a"), CARD_ELEMENTS))
+    return not any(_is_headline(a) for a in islice(box.iter("a"), CARD_ELEMENTS))
 
 
 CROWN_DEPTH = 3
@@ -301,14 +297,18 @@ EVENT_WORDS = 5
 """Of an item, its month among them: «By Jane Doe, 14 March 2026» has four."""
 
 
+MOST_LINKS = 4
+"""Links of a line of which some may be who signed."""
+
+
 def _signers(element: HtmlElement) -> tuple[str, ...]:
     """The links, as long as a name, in a line that begins with a word of publication: «Posted by
     <a>Jane Doe</a> on 3 May 2026»."""
     own = element.text
     if not own or not speaks_of_publication(plain(own)):
         return ()
-    texts = map(text_of_element, islice(element.iter("a"), LINK_WORDS))
-    return tuple(text for text in texts if not _is_long(text))
+    texts = map(text_of_element, islice(element.iter("a"), MOST_LINKS))
+    return tuple(text for text in texts if not is_long_as_headline(text))
 
 
 def _is_in_article(element: HtmlElement) -> bool:
