@@ -29,6 +29,7 @@ from crawler.fetching.posting import posted
 from crawler.fetching.waiting import NotNow
 from crawler.idle_parameters import IdleParameters
 from crawler.known_listings import LEAST_ERROR, KnownListings
+from crawler.led_home import led_home
 from crawler.listings.link_rule import chooses
 from crawler.listings.records import Listing, MoreForm
 from crawler.moved_hosts import MovedHosts
@@ -49,6 +50,11 @@ LISTING_PRIORITY = 10
 
 NEWEST = 6
 """Posts of an answer in doubt that are looked for in the section's pages."""
+
+
+LED_AWAY = frozenset({Reason.REDIRECTED_AWAY})
+ENDS = LED_AWAY | {Reason.EMPTY}
+"""What a further page gives that is not there: a list may end so."""
 
 
 class ListingPages:
@@ -156,8 +162,9 @@ class ListingPages:
             return
         listing = await self._read(page, traversal)
         if isinstance(listing, Rejected):
-            ended = traversal.pages > 0 and listing.reason is Reason.EMPTY
-            async for request in self._unread(traversal, response.url, listing, gone=ended):
+            ended = traversal.pages > 0 and listing.reason in ENDS
+            asked = page.requested_url if listing.reason in LED_AWAY else response.url
+            async for request in self._unread(traversal, asked, listing, gone=ended):
                 yield request
             return
         self._look_at_rule(listing, traversal)
@@ -195,6 +202,8 @@ class ListingPages:
 
     async def _read(self, page: Page, traversal: Traversal) -> Listing | Rejected:
         """What a page of a listing says, read in a process of its own."""
+        if traversal.kind is ListingKind.SECTION and (away := led_home(page)):
+            return away
         most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
         return await self.pool.run(
             work.read_listing,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from crawl_desk import Desk
 from misbehaviour import page
 from news_content import make_stories
 from news_server import Answer, NewsServer
+
+from crawler.led_home import led_home
+from pipeline.records import Page
 
 STORIES = make_stories(3, {"tech": 5})
 FEED, MAP = "/tech/feed", "/map.xml"
@@ -89,3 +94,62 @@ def test_a_site_that_gives_its_articles_other_addresses_has_lost_none(desk: Desk
             reasons = desk.crawl("tech").ended["counts"]["reasons"]
             assert reasons.get("listing:overlap-lost", 0) == lost
         assert len(desk.articles()) == 10
+
+
+def test_a_section_that_leads_to_the_home_page_is_told_and_gives_no_article(desk: Desk) -> None:
+    """A site that gives up a section sends its readers to all others."""
+    with NewsServer() as server:
+        newsroom(server)
+        desk.watch("tech", server.url("/tech/"))
+        desk.crawl("tech")
+        sport = make_stories(9, {"sport": 6})
+        server.routes |= {story.path: Answer(page(story)) for story in sport}
+        items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in sport)
+        server.routes["/"] = Answer(f"<title>News</title><main><ul>{items}</ul></main>")
+        server.routes["/tech/"] = Answer(status=301, headers={"Location": "/"})
+        crawled = desk.crawl("tech")
+        assert crawled.ended["state"] == "failed"
+        away = f"redirected-away: leads to the home page, {server.url()}"
+        assert crawled.ended["error"] == f"{server.url('/tech/')}: {away}"
+        assert crawled.ended["counts"]["reasons"]["listing:redirected-away"] == 1
+        assert len(desk.articles()) == len(STORIES)
+
+
+def test_a_further_page_that_leads_to_the_home_page_is_where_the_list_ends(desk: Desk) -> None:
+    with NewsServer() as server:
+        newsroom(server)
+        more = '<a rel="next" href="/tech/?page=2">Next</a></main>'
+        answer = server.routes["/tech/"]
+        assert isinstance(answer, Answer)
+        server.routes["/tech/"] = Answer(str(answer.body).replace("</main>", more))
+        sport = make_stories(9, {"sport": 6})
+        server.routes |= {story.path: Answer(page(story)) for story in sport}
+        items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in sport)
+        server.routes["/"] = Answer(f"<title>News</title><main><ul>{items}</ul></main>")
+        server.routes["/tech/?page=2"] = Answer(status=302, headers={"Location": "/"})
+        desk.watch("tech", server.url("/tech/"))
+        crawled = desk.crawl("tech")
+        assert crawled.ended["state"] == "finished"
+        assert len(desk.articles()) == len(STORIES)
+
+
+def led(asked: str, there: str) -> bool:
+    at = datetime(2026, 11, 30, tzinfo=UTC)
+    return led_home(Page(asked, there, b"", at)) is not None
+
+
+def test_what_leads_to_a_home_page() -> None:
+    site = "https://news.example"
+    assert led(f"{site}/tech/", f"{site}/")
+    assert led(f"{site}/ai", f"{site}/index.html")
+    assert led(f"{site}/ar/tech/", f"{site}/ar")
+    assert led(f"{site}/ar/tech/", f"{site}/")
+    assert led("http://www.news.example/a/b?page=2", f"{site}/")
+    assert not led(f"{site}/tech", f"{site}/tech/")
+    assert not led(f"{site}/tech/index.html", f"{site}/tech/")
+    assert not led(f"{site}/technology/it", f"{site}/it")
+    assert not led(f"{site}/category/tech", f"{site}/tech")
+    assert not led(f"{site}/", f"{site}/ar/")
+    assert not led(f"{site}/ar", f"{site}/")
+    assert not led(f"{site}/?lang=ar", f"{site}/")
+    assert not led(f"{site}/tech/", "https://tech.news.example/")
