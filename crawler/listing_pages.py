@@ -182,7 +182,8 @@ class ListingPages:
             self.visit.reasons["listing:overlap-lost"] += 1
         if not traversal.pages and self.known.holds_too_little(traversal, listing):
             self.visit.reasons["listing:no-links"] += 1
-            traversal.validators = (None, None)  # to be read again, not to be found unchanged
+            # It is to be read again, not to be found unchanged, or fresh still.
+            traversal.validators, traversal.ttl_s = (None, None), None
         goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
         if traversal.led or await self.frontier.any_stored(listing.leads):
             self.visit.leads |= traversal.leads

@@ -45,8 +45,9 @@ LONGEST_CRON_S = 8 * 366 * 86_400.0
 """No crontab line waits longer for its next time: eight years lie between two 29ths of February
 around a year such as 2100."""
 
-OVERLAP_LOST = "listing:overlap-lost"
-"""What a run counts where the newest page of a listing held no known article."""
+OVERLAP_LOST, LIST_EMPTY = "listing:overlap-lost", "listing:no-links"
+"""What a run counts where the newest page of a listing held no known article, and where a section's
+page led nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +312,12 @@ def visits(session: Session, source_id: str) -> list[Visit]:
 
 
 def _visit(run: RunRow) -> Visit:
-    outcomes = run.counts.get("outcomes") or {}
+    outcomes, reasons = run.counts.get("outcomes") or {}, run.counts.get("reasons") or {}
     return Visit(
         started_at=run.started_at,
         new=int(outcomes.get("new", 0)),
         failed=run.state == "failed",
-        overlap_lost=OVERLAP_LOST in (run.counts.get("reasons") or {}),
+        overlap_lost=OVERLAP_LOST in reasons,
         interrupted=run.state == "interrupted",
+        list_empty=LIST_EMPTY in reasons,
     )

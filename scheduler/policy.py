@@ -25,7 +25,9 @@ LOST_SHARE = 0.5
 interval is this part of the learned one, again for each such visit in a row."""
 
 FIRST_BACK_OFF_S = 10 * 60.0
-"""Wait after a failure; it doubles with each further one in a row, up to MOST_S."""
+"""Wait after a failure; it doubles with each further one in a row, up to MOST_S. After a section's
+page that is empty all of a sudden it is waited for once, whatever the file says: the second look
+tells a new layout, of which somebody is to be told, from an accident."""
 
 
 MOST_PATIENCE = 8.0
@@ -45,6 +47,7 @@ class Visit:
 
     `overlap_lost`: the newest page of a listing held no article that was known. `interrupted`: it
     was ended from outside (a kill, a restart, a limit), which is no fault of the site.
+    `list_empty`: a section's page led nowhere, though it did before.
     """
 
     started_at: datetime
@@ -52,6 +55,7 @@ class Visit:
     failed: bool = False
     overlap_lost: bool = False
     interrupted: bool = False
+    list_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,8 @@ def next_visit(
         due = last + timedelta(seconds=_interval_s(source, visits, last, chance, profile, tempo))
         if is_learned(source) and floors.stale_at is not None:
             due = max(due, min(floors.stale_at, last + timedelta(seconds=MOST_S)))
+    if last is not None and in_a_row(visits, "list_empty") == 1:
+        due = min(due, last + timedelta(seconds=FIRST_BACK_OFF_S))
     if floors.until is not None:
         due = max(due, floors.until)
     return quiet.after(due, zone_of(source)) if quiet else due

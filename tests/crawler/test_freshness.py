@@ -102,3 +102,15 @@ def test_a_feed_says_how_long_it_may_be_left_alone(site: WordPressSite, desk: De
     desk.crawl("wp")
     (feed,) = desk.rows("SELECT ttl_s FROM listings WHERE kind = 'feed'")
     assert feed["ttl_s"] == 7200
+
+
+def test_a_section_that_is_empty_all_of_a_sudden_is_fresh_no_longer(
+    site: WordPressSite, desk: Desk
+) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--due-only")
+    headers = {"Cache-Control": "max-age=3600"}
+    site.routes[SECTION] = Answer("<title>Tech</title><main></main>", headers=headers)
+    for _ in range(2):
+        ended = desk.crawl("wp", "--due-only").ended
+        assert ended["counts"]["reasons"]["listing:no-links"] == 1

@@ -175,6 +175,17 @@ def test_a_lost_overlap_shortens_the_interval() -> None:
     assert waited_s(next_visit(source(), lost, NOW)) == 900
 
 
+def test_a_list_that_is_empty_all_of_a_sudden_is_looked_at_again_soon_and_once() -> None:
+    first, again = Visit(NOW, 0, list_empty=True), Visit(NOW + HOUR, 0, list_empty=True)
+    before = Visit(NOW - HOUR, 3)
+    daily = source(every_s=86_400.0), source(cron="0 6 * * *")
+    for watched in (*daily, source()):
+        assert waited_s(next_visit(watched, [before, first], NOW)) <= FIRST_BACK_OFF_S
+    for watched in daily:
+        assert waited_s(next_visit(watched, [first, again], NOW + HOUR)) > 3600 + FIRST_BACK_OFF_S
+    assert waited_s(next_visit(source(every_s=300.0), [first], NOW)) == 300
+
+
 def test_what_hosts_and_listings_ask_for_is_a_floor() -> None:
     until = NOW + timedelta(hours=9)
     for watched in (source(), source(every_s=600.0), source(cron="0 * * * *")):
