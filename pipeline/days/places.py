@@ -247,7 +247,7 @@ def is_of_another(
     """Whether a day stands in a quotation, below a link, in a list or in a card: it is no day of
     this article."""
     top = around.top
-    if is_quoted(element, top) or (doc.has_microdata and is_of_other_thing(element, scopes)):
+    if is_quoted(element, top) or (doc.with_microdata and is_of_other_thing(element, scopes)):
         return True
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
         return True

@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
 
-MARK = b"material-"
-"""What stands in every page that has one."""
 _CLASS = re.compile(r"(?:^|\s)material-(?:icons|symbols)(?:[\s-]|$)")
 _WORD = re.compile(r"\s*([a-z0-9_]{2,40})\s*")
 

@@ -19,7 +19,7 @@ from pipeline.limits import limits
 from pipeline.page.anchors import unname
 from pipeline.page.charset import decode
 from pipeline.page.custom_elements import is_custom, make_plain
-from pipeline.page.drawn_words import MARK, take_drawn_words
+from pipeline.page.drawn_words import take_drawn_words
 from pipeline.page.kinds import other_kind
 from pipeline.page.page_element import PageElement
 from pipeline.page.raw_page import refuse_too_many, without_data, without_early_end
@@ -50,7 +50,6 @@ _BLANK = re.compile(rb"[ \t\r\n\f\x00]*")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=PageElement)
-_MICRODATA = re.compile(rb"item(?:[Pp]rop|[Tt]ype)")
 NO_MEMORY = "unknown error"
 """How libxml2's messages begin where it got no memory: it says no more of it."""
 NO_WORD = "error return without exception set"
@@ -74,10 +73,6 @@ class Document:
     url: str
     charset: str
     text: str
-    has_microdata: bool = True
-    """Whether the source has an attribute of microdata anywhere: 165 of 306 real pages have none,
-    and none of their elements need be asked."""
-
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
     """What was asked of the page already; see `once_a_page`."""
 
@@ -130,9 +125,7 @@ class Document:
     def with_microdata(self) -> Mapping[lxml.html.HtmlElement, str]:
         """The elements that have a type or a property of microdata, in the order of the page, with
         the property's names (empty for one that has only a type)."""
-        if not self.has_microdata:
-            return {}
-        # XPath takes longer to find them.
+        # XPath takes longer to find them, and as long to look for them in the source.
         return {
             element: names or ""
             for element in self.elements
@@ -208,8 +201,7 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
             raise MemoryError from None
         raise UnusablePage(Reason.NOT_HTML, str(error)) from error
     _move_out_of_head(tree)
-    has_microdata = _MICRODATA.search(raw) is not None
-    doc = Document(tree, url, charset, text, has_microdata)
+    doc = Document(tree, url, charset, text)
     most = limits().max_depth
     refused = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
     if refused or (_may_be_deeper(doc.elements, most) and _deeper_than(most)(tree)):
@@ -222,10 +214,9 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
             make_plain(doc.all_of(tag))
             named = True
     if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")) or named:
-        doc = Document(tree, url, charset, text, has_microdata)
+        doc = Document(tree, url, charset, text)
     hide_by_sheets(doc.all_of("style"), tree, lambda: doc.by_class)
-    if MARK in raw:
-        take_drawn_words(doc.by_class)
+    take_drawn_words(doc.by_class)
     return doc
 
 
