@@ -49,7 +49,8 @@ def chosen_sources(
         elif id_ in broken:
             raise WrongRequest("\n".join(str(p) for p in problems if p.file.stem == id_))
         else:
-            raise WrongRequest(_unknown(id_, known))
+            unread = [str(each) for each in problems if each.file.suffix != ".toml"]  # the folder
+            raise WrongRequest(unread[0] if unread else _unknown(id_, known))
     if not ids and some:
         chosen = [source for source in found if source.enabled]
     if not chosen and some:

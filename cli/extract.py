@@ -31,6 +31,7 @@ from cli.options import text_of
 from cli.page_lines import own_url, read_body
 from cli.progress import counting
 from crawler.workers.in_order import Workers
+from pipeline.urls import canonical_url
 
 app = typer.Typer()
 
@@ -62,7 +63,7 @@ def extract(
         raise WrongRequest(f"--charset {charset}: no charset; write one such as windows-1256")
     if pages is None:
         assert files
-        lines = _file_lines(files, url, charset, context.settings.max_bytes)
+        lines = _file_lines(context, files, url, charset)
         job = _job(context, Path.cwd(), workers)
         crew = replace(job.workers, count=min(job.workers.count, len(lines)))
         _extract_files(context, lines, replace(job, workers=crew), out)
@@ -124,19 +125,26 @@ def _extract_files(context: Context, lines: list[bytes], job: Job, out: Path | N
 
 
 def _file_lines(
-    files: list[Path], url: str | None, charset: str | None, max_bytes: int
+    context: Context, files: list[Path], url: str | None, charset: str | None
 ) -> list[bytes]:
-    """The files in the form of a file of pages; a file's name is its id."""
+    """The files in the form of a file of pages; a file's name is its id. One of several that does
+    not name its own address is told of, and its line has none."""
+    max_bytes = context.settings.max_bytes
     if url and len(files) > 1:
         raise WrongRequest("extract: --url goes with one FILE; use --pages for several")
+    if url and canonical_url(text_of(url)) is None:
+        raise WrongRequest(f"--url {url}: no web address; write it as https://example.org/a-story")
     lines = []
     for path in files:
         if not path.is_file():
             raise WrongRequest(f"{path}: {'is a folder' if path.is_dir() else 'no such file'}")
         found = url or _own_url(path, max_bytes)
+        unnamed = f"{path}: does not name its own address; "
+        if found is None and len(files) == 1:
+            raise WrongRequest(f"{unnamed}give it with --url")
         if found is None:
-            raise WrongRequest(f"{path}: does not name its own address; give it with --url")
-        line = {"id": text_of(str(path)), "url": text_of(found), "charset": charset}
+            context.screen.warn(f"{unnamed}extract it alone and give that with --url")
+        line = {"id": text_of(str(path)), "url": found and text_of(found), "charset": charset}
         lines.append(orjson.dumps(line | _content(path, max_bytes)))
     return lines
 

@@ -24,10 +24,13 @@ class DonePartly(Exception):  # noqa: N818  # named for how the command ended
 
 def one_line(error: BaseException) -> tuple[str, int] | None:
     """What to tell a person of an expected error, and the exit status; None for a bug."""
+    import sqlite3
+
     from sqlalchemy.exc import DBAPIError
 
     from crawler.settings import BadSettings
     from crawler.sources import BadSources
+    from db.bad_database import line_of
     from db.engine import BadDatabase, Unreachable
     from db.export import BadExport
     from db.search import BadQuery
@@ -51,8 +54,10 @@ def one_line(error: BaseException) -> tuple[str, int] | None:
     if isinstance(error, DBAPIError) and "database is locked" in str(error.orig):
         mend = "end what holds it open for writing, or try again"
         return f"the database is locked by another program: {mend}", EXIT_PARTLY
-    if isinstance(error, DBAPIError):
-        return f"the database: {str(error.orig).strip().splitlines()[0]}", EXIT_PARTLY
+    if isinstance(error, DBAPIError) and error.orig is not None:
+        return line_of(error.orig), EXIT_PARTLY
+    if isinstance(error, sqlite3.DatabaseError):  # of what reads SQLite without a layer between
+        return line_of(error), EXIT_PARTLY
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror.lower()}", EXIT_WRONG

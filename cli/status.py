@@ -44,10 +44,17 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
         document: dict[str, list[Any]] = {
             "running": [run_record(run) | {"silent": _is_silent(run, now)} for run in running],
             "due": [
-                _due(each)
-                for each in _by_due_time(health)
-                if each.source.id in sound or not folder.is_dir()
+                *(
+                    _due(each)
+                    for each in _by_due_time(health)
+                    if each.source.id in sound or not folder.is_dir()
+                ),
+                *(
+                    {"source": id_, "next_visit_at": None}
+                    for id_ in sorted(sound - {each.source.id for each in health})
+                ),
             ],
+            "paused": [{"source": each.source.id} for each in health if each.source.paused],
             "failing": [
                 _failing(each) for each in health if each.failing and not each.source.paused
             ],
@@ -145,5 +152,7 @@ def _show(
         at = each["next_visit_at"]
         when = ago(datetime.fromisoformat(at), now) if at else "when the service runs"
         screen.print(f"due      {each['source']}  {when.replace(' ago', ' overdue')}")
+    for each in document["paused"]:
+        screen.print(f"paused   {each['source']}  until rasid resume {each['source']}")
     if not any(document.values()):
         screen.say("no source is watched yet; rasid sources lists all, rasid crawl begins")

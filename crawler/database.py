@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import InternalError, OperationalError
 from sqlalchemy.orm import Session
 
+from db.bad_database import line_of
 from db.engine import session_factory
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ def _storing(work: Callable[[], T]) -> T:
     try:
         return work()
     except (OperationalError, InternalError) as error:
-        raise CannotStore(f"the database: {str(error.orig).strip().splitlines()[0]}") from error
+        raise CannotStore(line_of(error.orig or error)) from error
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise CannotStore(f"{where}{str(error.strerror or error).lower()}") from error

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+_DAMAGED = ("malformed", "not a database", "could not decode to utf-8")
+"""What SQLite and its driver say of a file whose bytes are not what was written."""
+_MOST = 200
+"""Characters of what a driver says; of bytes that cannot be read it gives all."""
+
 
 class BadDatabase(Exception):  # noqa: N818  # named for what the caller knows, not for the class
     """The database cannot be used. The message is one line: what, where, how to mend it."""
@@ -10,3 +15,11 @@ class BadDatabase(Exception):  # noqa: N818  # named for what the caller knows, 
 class Unreachable(BadDatabase):
     """It cannot be used just now: its server does not answer, or another program holds it. Later it
     may be."""
+
+
+def line_of(error: BaseException) -> str:
+    """What a driver's error says, in a line for whoever used the database."""
+    said = (str(error).strip().splitlines() or [type(error).__name__])[0][:_MOST]
+    if any(word in said.lower() for word in _DAMAGED):
+        return f"the database is damaged ({said}): go back to a backup; rasid db check looks at all"
+    return f"the database: {said}"

@@ -17,7 +17,7 @@ from scrapy.http import Request, Response
 from crawler import scrapy_settings
 from crawler.browser import RENDER
 from crawler.events import Event
-from crawler.fetching.failures import PAGE_STATUSES, failure_of
+from crawler.fetching.failures import PAGE_STATUSES, failure_of, refusal_of
 from crawler.findings import Findings
 from crawler.front import Front, read_front, zone_of
 from crawler.frontier import MAY_BE_ARTICLE
@@ -293,8 +293,8 @@ class ProbeSpider(scrapy.Spider):
             return None
         came = response.status in PAGE_STATUSES
         if not came or not same_site(response.url, url):
-            said = response.url if came else f"HTTP {response.status}"
-            self._note(url, Rejected(Reason.HTTP_ERROR, said))
+            away = Rejected(Reason.REDIRECTED_AWAY, f"redirected to {response.url}")
+            self._note(url, away if came else refusal_of(response.status))
             return None
         return page_of(response, self.source, link)
 

@@ -146,6 +146,20 @@ def test_one_file_is_one_record(tmp_path: Path, capfd: pytest.CaptureFixture[str
     assert "--url" in capfd.readouterr().err
 
 
+def test_a_file_that_names_no_address_holds_up_no_other(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    named, unnamed = tmp_path / "a.html", tmp_path / "b.html"
+    named.write_text(page(2), encoding="utf-8")
+    unnamed.write_text("<p>nothing names its address</p>")
+    assert run(["extract", str(unnamed), str(named)]) == 1
+    said = capfd.readouterr()
+    records = [json.loads(line) for line in said.out.splitlines()]
+    assert records[0]["rejected"] == "bad-input"
+    assert records[1]["url"] == url(2)
+    assert f"{unnamed}: does not name its own address" in said.err
+
+
 def test_a_file_whose_name_is_no_text_is_read(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

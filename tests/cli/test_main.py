@@ -100,6 +100,8 @@ def test_who_watches_a_crawl_does_not_load_the_database() -> None:
         ("runs --db mysql://x/y", "mysql"),
         ("status --db", "--db needs a value, as in --db rasid.db"),
         ("extract page.html --charset klingon", "--charset klingon: no charset"),
+        ("extract page.html --url nonsense", "--url nonsense: no web address"),
+        ("crawl one --contact me@example.org", "no such folder"),
     ],
 )
 def test_a_wrong_request_is_one_line_and_status_2(
@@ -137,6 +139,25 @@ def test_a_locked_database_is_told_as_such() -> None:
     told = one_line(locked)
     assert told is not None
     assert told[0].startswith("the database is locked by another program: ")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "database disk image is malformed",
+        "malformed JSON",
+        "Could not decode to UTF-8 " + "x" * 999,
+    ],
+)
+def test_a_damaged_database_is_told_as_such(said: str) -> None:
+    """By what reads it through SQLAlchemy, and by exports, which read it themselves."""
+    cause = sqlite3.OperationalError(said)
+    for error in (cause, OperationalError("SELECT 1", None, cause)):
+        told = one_line(error)
+        assert told is not None
+        assert told[0].startswith("the database is damaged (")
+        assert "go back to a backup" in told[0]
+        assert len(told[0]) < 300
 
 
 def test_a_database_of_another_kind_is_refused(

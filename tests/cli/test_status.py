@@ -20,7 +20,7 @@ def test_status_tells_all_states(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sources").mkdir()
-    for name in ("runs", "fails", "rests"):
+    for name in ("runs", "fails", "rests", "waits", "young"):
         (tmp_path / "sources" / f"{name}.toml").write_text('section = "https://example.org/t"')
     (tmp_path / "sources" / "bad.toml").write_text("every = 1")
     off = 'section = "https://example.org/t"\nenabled = false'
@@ -30,8 +30,9 @@ def test_status_tells_all_states(
     engine = open_engine("rasid.db")
     upgrade(engine)
     with session_factory(engine).begin() as session:
-        for name in ("runs", "fails", "rests", "gone", "off"):
-            session.add(SourceRow(id=name, name=name, config={}, next_visit_at=later))
+        for name in ("runs", "fails", "rests", "gone", "off", "waits"):
+            paused, due = name == "waits", later
+            session.add(SourceRow(id=name, name=name, config={}, next_visit_at=due, paused=paused))
         session.flush()
         states = (("runs", "running"), ("fails", "failed"), ("gone", "failed"), ("off", "running"))
         for name, state in states:
@@ -55,6 +56,8 @@ def test_status_tells_all_states(
     assert lines[2] == "running  runs  run 1, began 2 h ago"
     assert lines[3:5] == ["failed   fails  no answer", "alert    rests  failing: why"]
     assert sum(line.startswith("at fault sources/bad.toml") for line in lines) == 2
-    assert [line.split()[1] for line in lines if line[:3] == "due"] == ["fails", "rests"]
+    assert [line.split()[1] for line in lines if line[:3] == "due"] == ["fails", "rests", "young"]
+    assert "due      young  when the service runs" in lines
+    assert "paused   waits  until rasid resume waits" in lines
     assert run(["status"]) == 0
     assert capsys.readouterr().out.startswith("service  none runs")

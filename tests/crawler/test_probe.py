@@ -131,3 +131,11 @@ def test_without_a_contact_nothing_is_asked(
 def test_zones_of_countries_with_one() -> None:
     assert zone_of("https://news.example.sa/tech") == "Asia/Riyadh"
     assert zone_of("https://news.example.org/tech") is None
+
+
+def test_what_refuses_is_told_by_the_reason_that_a_crawl_gives(site: WordPressSite) -> None:
+    section, hosts = site.url("/category/tech/"), [host_of(site)]
+    for status, said in ((429, "rate-limited: HTTP 429"), (403, "http-error: HTTP 403")):
+        site.routes["/category/tech/"] = Answer(status=status)
+        found = probe(section, contact=CONTACT, private_hosts=hosts)
+        assert found["problems"] == [f"{section}: {said}"]

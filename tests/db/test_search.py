@@ -200,6 +200,8 @@ def test_of_many_finds_the_newest_are_found_alike(
         ("a source:x OR b", 14),
         ("a since:yesterday", 2),
         ("a language:", 2),
+        ("a language:xx", 2),
+        ("a until:2026-01-01 since:2026-01-01", 19),
         ("a -language:en", 2),
         ("language:en OR a", 12),
         ("a OR section:x", 5),

@@ -127,6 +127,8 @@ def test_a_wrong_filter_is_said_at_once(db: rasid.Database) -> None:
         db.articles(since="foo")
     with pytest.raises(ValueError, match="rank 'best': relevance, recent, blend"):
         db.search("x", rank="best")
+    with pytest.raises(ValueError, match="language 'xx': none of ISO 639-1"):
+        db.articles(language=["ar", "xx"])
     with pytest.raises(ValueError, match="limit -1: 0 or more"):
         db.articles(limit=-1)
 
