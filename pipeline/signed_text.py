@@ -23,6 +23,7 @@ from pipeline.lines.above_text import ABOVE_TEXT, lines_above
 from pipeline.lines.amid_facts import amid_facts
 from pipeline.lines.among_house import AMONG, among_house, rules_of
 from pipeline.lines.bullets import LONE_ROW, lone_rows
+from pipeline.lines.credits import is_agency
 from pipeline.lines.excerpts import EXCERPT, cut_reports, excerpts
 from pipeline.lines.fact_rows import fact_rows
 from pipeline.lines.given_back import bold_questions
@@ -308,7 +309,7 @@ def _in_dateline(
         return ()
     first = [block.text for block in cleaned.kept[:DATED]]
     reporters = next(filter(None, map(reporters_in_dateline, first)), ())
-    by_desk = bool(known) and all(map(posts_for_others, known))
+    by_desk = bool(known) and all(posts_for_others(name) or is_agency(name) for name in known)
     if reporters or (known and not by_desk):
         return reporters
     persons = next(filter(None, (persons_in_dateline(text, sites) for text in first)), ())

@@ -38,11 +38,13 @@ from pipeline.people.makers import MAKERS, OF_MAKER, has_made_site
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place, without_place_before, without_wired_place
+from pipeline.people.signed_by_house import signed_by_house
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import (
     in_order_of_page,
     is_written,
     written_as_one,
+    written_beside,
 )
 from pipeline.records import Link, Origin
 from pipeline.titles.site_names import house_keys, initials_of_site
@@ -161,7 +163,11 @@ def _who_else(
         return (by_house and persons_beside_house(doc, meta, title, sites)) or signs
     drawn = article_data(doc, title).authors if title else ()
     persons = not_site([name for text in drawn for name in clean_names(text)], sites)
-    return persons or unmarked_names(doc, meta, title, sites)
+    around = surroundings(doc, title)
+    persons = persons or [*unmarked_names(doc, meta, title, sites)]
+    if len(persons) == 1 and begins_with_given_name(persons[0]):
+        return written_beside(doc, persons[0], around.above_text, sites) or persons
+    return persons or signed_by_house(doc, around, sites)
 
 
 def _unmarked(

@@ -11,7 +11,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, text_of_element
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.linked_names import BOX
+from pipeline.people.linked_names import BOX, is_called_name
 from pipeline.people.lone_person import says_more_than
 from pipeline.people.placed import INITIALS
 from pipeline.people.written_lines import are_joined
@@ -164,16 +164,21 @@ def _told_apart(line: Byline, found: list[Byline]) -> Byline:
     them, «Jane Doe The City Bureau», only the page's style sets apart. One word more may be the
     family name, in an element of its own; initials, «Jane Doe HS», are the house's."""
     inner = [
-        (name, part.element.tag in _WHOLE)
+        (name, part.element.tag in _WHOLE or is_called_name(part.element))
         for part in found
         if part is not line and line.element in islice(part.element.iterancestors(), BOX)
         for name in part.names
-        if " " in name
+        if " " in name or _is_called(part)
     ]
     names = tuple(
         next((n for n, ends in inner if _goes_on(name, n, ends=ends)), name) for name in line.names
     )
     return line if names == line.names else replace(line, names=names)
+
+
+def _is_called(part: Byline) -> bool:
+    """Whether the name that an element holds is all of it, and it is called a name."""
+    return is_called_name(part.element) and text_of_element(part.element) in part.names
 
 
 _WHOLE = frozenset({"li", "p"})
@@ -195,11 +200,11 @@ def _parts_of_box(box: Byline, found: list[Byline]) -> list[Byline]:
 
 def _goes_on(name: str, beginning: str, *, ends: bool) -> bool:
     """Whether a name is another one and words that are no part of it; `ends`: that one is all of an
-    item of a list or a paragraph, which no name goes beyond."""
+    item of a list, of a paragraph or of what is called a name, which no name goes beyond."""
     rest = name.removeprefix(beginning)
     behind = rest.strip()
-    if ends and rest != name and rest[:1] == " ":
-        return True
+    if ends and rest != name and rest[:1].isupper() | (rest[:1] == " "):
+        return True  # «Jane Doe Follow», «CourierFollow»
     house = INITIALS.fullmatch(behind) is not None and not is_agency(behind)
     return rest != name and (" " in behind or behind[:1].isdigit() or house)
 

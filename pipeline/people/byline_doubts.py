@@ -143,6 +143,8 @@ def wrote_nothing(line: Line, before: str, *, edited: bool) -> bool:
         return False
     silent = SILENT.match(text_of_element(line.element)) and any(map(is_person, line.names))
     sent = line.strength == CALLED and _SOURCE.match(text)  # whom a house calls so
+    if sent and len(line.names) > 1:  # any of several may be the one with a common given name
+        return not any(map(begins_with_given_name, line.names))
     return bool(silent) and not (sent and all(map(begins_with_given_name, line.names)))
 
 

@@ -41,6 +41,7 @@ def persons_in_dateline(
     for head in (*_HEADS.findall(beginning), *_before_dashes(beginning)):
         wrote = _WROTE.match(head)
         names = persons_in(head[wrote.end() :]) if wrote else placed_names(head)
+        names = names or _behind_brackets(head, sites)
         names = names or persons_among_facts(head, sites, sure=sure)
         if not names and "؛" in head:
             names = persons_in(head.rpartition("؛")[2].strip())  # «گروه جامعه؛ سارا احمدی:»
@@ -68,6 +69,20 @@ def _behind_label(line: str) -> tuple[str, ...]:
     """The persons behind a label of authors that is a text's first line: «كتب: سارة أحمد..»."""
     told = None if is_editors_label(line) else cut_before(line.rstrip("."))
     return persons_in(told) if told else ()
+
+
+def _behind_brackets(head: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The persons behind a place, a day perhaps, and the agency or the house in brackets: «عمان 17
+    آذار (بترا) من سارة أحمد»."""
+    told = _BRACKETS.fullmatch(head)
+    if told is None or not (is_agency(told[1]) or is_site(told[1], sites)):
+        return ()
+    return persons_in(told[2])
+
+
+_BRACKETS = re.compile(
+    r"[^\W\d_][^()（）]{1,40}?[(（]([^()（）]{2,30})[)）]\s*[-–—ـ:]*\s*(?:من\s+|by\s+)?([^\d()（）]{5,45})"
+)
 
 
 _HOUSE_AMID = re.compile(r"[-–—ـ/]\s?[«\"“][^«»\"“”]{2,30}[»\"”]\s?(?:[-–—ـ/]|من\s)\s?(?=[^\W\d_])")

@@ -12,6 +12,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.brackets_behind import without_others_in_brackets
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
     LABEL_INSIDE,
@@ -74,7 +75,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     """The persons of a line each other part of which is a day, a known place, the site, a job, or
     credits a picture; empty where any part is something else, an agency too, which credits
     pictures so, or where nothing is beside them. `sure`: one has a common given name."""
-    text = without_town_before_day(without_account(text))
+    text = without_others_in_brackets(without_town_before_day(without_account(text)))
     own = _HOUSE_FIRST.match(text)
     text = text[own.end() :] if own and is_site(own[1], sites) else text
     quoted = _QUOTED_FIRST.match(text)

@@ -21,6 +21,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.known_beside import names_beside, names_in_like_boxes
 from pipeline.people.name_shapes import is_person
 from pipeline.people.second_names import is_called_as_person
+from pipeline.people.signed_by_house import signed_by_house
 from pipeline.people.subjects import is_unspoken
 from pipeline.people.unmarked import persons_beside_house
 from pipeline.people.written_lines import is_posted_by, is_written
@@ -41,7 +42,11 @@ def of_signers(
     """The `writers` whom a page shows, else the `persons` of its JSON-LD, without its house."""
     shown = [without_house(name, sites) for name in writers]
     shown = [] if all(is_site(name, sites) for name in shown) else shown
-    told = shown or _beside_desk(doc, meta, title, persons, sites) or persons
+    told = shown or _beside_desk(doc, meta, title, persons, sites)
+    if not told and all(is_account(name) and not is_written(doc, name) for name in persons):
+        # Whose account posted it no reader sees: the house may sign, or a desk.
+        told = [*signed_by_house(doc, surroundings(doc, title), sites)]
+    told = told or [*persons]
     # Content systems name only the first author in JSON-LD.
     if len(told) != 1:
         return told

@@ -87,11 +87,20 @@ def names_in_like_boxes(doc: Document, name: str, around: Surroundings) -> tuple
             if len(like) > 1 and all(map(_is_marked, like)):
                 names = tuple(filter(None, map(_one_name, like)))
                 known = all(map(_is_person, names)) or all(map(_is_linked_person, like))
-                wrote = known and not any(map(took_pictures, like))
+                wrote = known and not any(took_pictures(b) or _edited(b) for b in like)
                 return names if wrote and len(set(names)) == len(like) else ()
     return ()
 
 
+def _edited(box: HtmlElement) -> bool:
+    """Whether the label of editors is all of the element right behind a box, and of writers none:
+    «<b>Jane Doe</b><i>Editor</i>»."""
+    behind = box.getnext()
+    text = text_of_element(behind) if behind is not None else ""
+    return 0 < len(text) <= MAX_LABEL_CHARS and is_editors_label(f"{text}: ")
+
+
+MAX_LABEL_CHARS = 20
 MAX_IN_ROW = 12
 
 

@@ -42,6 +42,7 @@ from pipeline.people.peers import with_peers
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed_lines import HEADINGS, with_place
 from pipeline.people.shaped_like_persons import shaped_like_person
+from pipeline.people.signed_by_house import signed_by_house
 from pipeline.people.subjects import is_unspoken
 from pipeline.people.written_by_verb import who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
@@ -170,7 +171,10 @@ def persons_beside_house(
     names = names or shaped_like_person(doc, around, title, sites)
     names = with_peers(names, around)
     wired = not names or all(map(is_agency, names))
-    return (wired and (placed_agency(around) or agency_alone(doc, around, sites))) or names
+    if not wired:
+        return names
+    signs = placed_agency(around) or agency_alone(doc, around, sites) or names
+    return signs or signed_by_house(doc, around, sites, agencies=True)
 
 
 def _is_alone_in(line: HtmlElement, found: tuple[str, ...]) -> bool:

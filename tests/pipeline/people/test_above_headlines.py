@@ -71,8 +71,8 @@ def test_a_name_of_two_letters_that_scripts_count() -> None:
     assert _authors("", head=both) == ("Jane Doe",)
 
 
-def test_a_desk_that_signs_by_what_it_writes_of_names_nobody() -> None:
-    assert _authors("", "<p class='author-name'>المحرر السياسي</p>") == ()
+def test_a_desk_that_signs_by_what_it_writes_of_is_no_person() -> None:
+    assert _authors("", "<p class='author-name'>المحرر السياسي</p>") == ("المحرر السياسي",)
     assert _authors("", "<p class='author-name'>المحرر: سامي حداد</p>") == ("سامي حداد",)
 
 

@@ -1,0 +1,138 @@
+"""An agency, the house or a desk in a line below a headline that signs with it and no person.
+
+«Tripoli - The Courier (translated by Jane Doe)», «المصدر: دبي - رويترز», «Leeds / The Courier».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.credits import is_agency
+from pipeline.page.elements import is_in_figure, letters, text_of_element
+from pipeline.page.html import Document
+from pipeline.page.within import in_card, regions_between
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.brackets_behind import without_others_in_brackets
+from pipeline.people.byline_marks import byline_strength
+from pipeline.people.byline_words import KNOWN_PLACES, SOURCES
+from pipeline.people.captions import is_pictured
+from pipeline.people.desks import is_shared_account, posts_for_others
+from pipeline.people.facts_line import FOREIGN, PLACES
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.houses import is_site
+from pipeline.people.labels import cut_before
+from pipeline.titles.surroundings import Surroundings
+
+MAX_CHARS = 70
+NEAR = 40
+"""Elements below the headline among which such a line is looked for."""
+BY_NAME = 2
+"""The strength of an element that is called a byline."""
+
+_TAGS = PLACES | {"a", "li", "b", "strong"}
+_SOURCE = WordPattern(rf"(?:{SOURCES})\s*[:：]\s*", re.IGNORECASE)
+_QUOTED = re.compile('[«“"]([^«»“”"]{2,40})[»”"]')
+_BETWEEN = re.compile(
+    r"\s*[|/–—ـ،,:：•·()（）\[\]*]+\s*|(?:^|\s+)-+(?:\s+|$)|(?<=[\u0621-\u064a])-\s"
+)
+MAX_WORDS_OF_PLACE = 3
+
+
+@dataclass
+class _Line:
+    """The parts of a line: agencies, houses, desks, known places, and what is none of these."""
+
+    agencies: list[str] = field(default_factory=list)
+    houses: list[str] = field(default_factory=list)
+    desks: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+
+def signed_by_house(
+    doc: Document, around: Surroundings, sites: frozenset[str], *, agencies: bool = False
+) -> tuple[str, ...]:
+    """The agencies, or else the house or a desk, of the first line below the headline that signs
+    with these alone, as the line has them; empty where none does. `agencies`: only these."""
+    for element in _candidates(around):
+        text = text_of_element(element)
+        if not 1 < len(text) <= MAX_CHARS:
+            continue
+        line = _read(text, sites)
+        signs = line.agencies or ([] if agencies else line.houses[-1:] or line.desks)
+        if not signs or not _is_signed(element, line, around):
+            continue
+        foreign = not FOREIGN.isdisjoint(regions_between(element, around.top))
+        if foreign or is_in_figure(element) or is_pictured(element, around.top):
+            continue
+        if not in_card(doc, element, around.top):
+            return tuple(dict.fromkeys(signs))
+    return ()
+
+
+def _candidates(around: Surroundings) -> Iterator[HtmlElement]:
+    """The elements below the headline that may be such a line."""
+    return (e for e in islice(around.above_text, NEAR) if e.tag in _TAGS and len(e) <= 4)
+
+
+def _read(text: str, sites: frozenset[str]) -> _Line:
+    """What a line consists of, its label aside and those who did not write."""
+    source = _SOURCE.match(text)
+    told = text[source.end() :] if source else cut_before(text) or text
+    told = without_others_in_brackets(told)
+    line = _Line()
+    for quoted in _QUOTED.findall(told):
+        if is_site(quoted, sites):
+            line.houses.append(quoted)
+            told = told.replace(quoted, " ")
+    for part in filter(None, (part.strip(' .«»“”"') for part in _BETWEEN.split(told))):
+        if is_agency(part):
+            line.agencies.append(part)
+        elif letters(part) in KNOWN_PLACES:
+            line.places.append(part)
+        elif is_site(part, sites):
+            line.houses.append(part)
+        elif posts_for_others(part) and not is_shared_account(part):
+            line.desks.append(part)
+        elif part not in _NOTES:
+            line.others.append(part)
+    return line
+
+
+_NOTES = frozenset({"خاص", "متابعات", "متابعة"})
+
+
+def _is_signed(element: HtmlElement, line: _Line, around: Surroundings) -> bool:
+    """Whether a line is a house's or an agency's signature: nothing but its parts, one of them an
+    unknown place perhaps, where the element is called a byline, or a place stands beside it."""
+    if len(line.others) + len(line.places) > 1:
+        return False
+    if any(not _may_be_place(part) for part in line.others):
+        return False
+    if byline_strength(element) >= BY_NAME:
+        return bool(line.places) or not line.houses or letters(line.houses[-1]) not in KNOWN_PLACES
+    if line.desks or not (line.others or line.places) or not _is_own_line(element):
+        return False
+    return bool(line.places) or _is_bold(element)
+
+
+def _is_bold(element: HtmlElement) -> bool:
+    """Whether all of an element is bold."""
+    only = element[0] if len(element) == 1 and not (element.text or "").strip() else element
+    return only.tag in ("b", "strong") and not (only.tail or "").strip()
+
+
+def _may_be_place(part: str) -> bool:
+    brief = len(part.split()) <= MAX_WORDS_OF_PLACE
+    return brief and not any(map(str.isdigit, part)) and not begins_with_given_name(part)
+
+
+def _is_own_line(element: HtmlElement) -> bool:
+    """Whether an element is a paragraph or a box of its own, or all of one."""
+    box = element if element.tag in ("p", "div") else element.getparent()
+    return box is not None and letters(text_of_element(box)) == letters(text_of_element(element))
