@@ -12,15 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Request
-from scrapy.http.request import NO_CALLBACK
 from sqlalchemy.orm import Session
 
-from crawler.browser import RENDER
-from crawler.fetching.failures import PAGE_STATUSES
 from crawler.fetching.reservations import Reservations
-from crawler.pages import is_part_of, join_parts, page_of, without_text
+from crawler.pages import without_text
+from crawler.parts import Parts
 from crawler.visit import Visit
 from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
@@ -32,13 +28,11 @@ from db.write import Stored
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import for_extraction, learn
 from pipeline.records import Article, Page
-from pipeline.urls import canonical_url, host_port, same_site
+from pipeline.urls import host_port
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-MAX_PARTS = 20
-"""Pages of one article that are fetched and joined."""
 LEARNED_AT_ONCE = 25
 """After so many articles the source's memory is saved, so that a crash costs little of it."""
 SOON_S = 60.0
@@ -51,6 +45,11 @@ RETRY_GROWTH = 4
 of failing, or after a week of refusing."""
 LASTING = frozenset({"new", "headline", "content"})
 """Outcomes that teach: what was unchanged has taught already."""
+OF_REQUESTS = (
+    Reason.TIMEOUT, Reason.CONNECTION, Reason.HTTP_ERROR, Reason.RATE_LIMITED, Reason.DNS,
+    Reason.TLS, Reason.TRUNCATED, Reason.ROBOTS_UNREACHABLE,
+)  # fmt: skip
+"""Why a further page of an article did not come."""
 PASSING = {
     Reason.EXTRACTION_TIMEOUT: SOON_S,
     Reason.EXTRACTION_CRASHED: SOON_S,
@@ -59,6 +58,7 @@ PASSING = {
     Reason.EMPTY: LATER_S,
     Reason.BOT_CHALLENGE: LATER_S,
     Reason.CONSENT_WALL: LATER_S,
+    **dict.fromkeys(OF_REQUESTS, SOON_S),
 }
 """Failures that are ours, the machine's or the site's of this hour, not the page's, with their
 first wait: it is tried again at a later visit."""
@@ -91,6 +91,7 @@ class StoringPipeline:
         self.pool = pool
         self.reservations = Reservations(crawler, visit)
         self.known = for_extraction(visit.memory)
+        self.parts = Parts(crawler, visit, self._extracted)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> StoringPipeline:
@@ -118,6 +119,13 @@ class StoringPipeline:
             await settle(self.visit, item.due, found, retry_s=PASSING.get(found.reason))
         else:
             await self._store(item, await self.reservations.applied(found))
+
+    async def _whole(self, item: Fetched, first: Article) -> Article | Rejected:
+        """An article with its further pages. One of which a page does not come is tried again like
+        a page of its own; at the last attempt what there is of it is stored, where nothing is."""
+        due = item.due
+        last = due.article_id is None and due.attempts + 1 >= self.visit.settings.attempts
+        return await self.parts.whole(first, item.page.requested_url, complete=not last)
 
     def _look_at_rules(self, article: Article) -> None:
         """Note which of the source's own rules found something in a page."""
@@ -172,45 +180,6 @@ class StoringPipeline:
             await visit.database.write(
                 lambda session: write.save_memory(session, visit.source.id, memory)
             )
-
-    async def _whole(self, item: Fetched, first: Article) -> Article:
-        """An article that is split over several pages, joined.
-
-        A page that does not come, or that tells of something else, ends it: links to a next page
-        often lead to none.
-        """
-        parts, seen = [first], {first.url, item.page.requested_url}
-        known = {first.content_hash}
-        while (url := canonical_url(parts[-1].next_page_url or "")) and len(parts) < MAX_PARTS:
-            if url in seen or not same_site(url, first.url):
-                break
-            seen.add(url)
-            page = await self._page(url)
-            if page is None:
-                break
-            part = await self._extracted(page)
-            if not isinstance(part, Article) or not is_part_of(first, part):
-                break
-            if part.content_hash in known:  # the same page under another address
-                break
-            known.add(part.content_hash)
-            parts.append(part)
-        return join_parts(parts)
-
-    async def _page(self, url: str) -> Page | None:
-        request = Request(
-            url,
-            callback=NO_CALLBACK,
-            dont_filter=True,
-            meta=dict(RENDER) if self.visit.source.render else {},
-        )
-        try:
-            response = await self.crawler.engine.download_async(request)
-        except (IgnoreRequest, OSError):
-            return None
-        except Exception:  # noqa: BLE001  # whatever the network does: the article ends here
-            return None
-        return page_of(response, self.visit.source) if response.status in PAGE_STATUSES else None
 
 
 async def settle(

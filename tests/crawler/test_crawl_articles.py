@@ -47,6 +47,47 @@ def test_an_article_on_several_pages_is_one(site: WordPressSite, desk: Desk) -> 
     assert len(found) == 5
 
 
+def test_an_article_of_which_a_page_does_not_come_is_not_cut_short(
+    site: WordPressSite, desk: Desk
+) -> None:
+    story = max(site.of("tech"), key=lambda each: len(each.paragraphs))
+    split(site, story)
+    second = f"{story.path}2/"
+    there, away = site.routes[second], Answer(status=502)
+    desk.watch("wp", site.url(SECTION))
+    site.routes[second] = away
+    outcomes = desk.crawl("wp").ended["counts"]["outcomes"]
+    assert (outcomes["new"], outcomes["failed"]) == (4, 1)
+    link = desk.link(site.url(story.path))
+    assert (link["state"], link["reason"]) == ("failed", "http-error")
+    assert link["detail"] == f"its further page {site.url(second)}: HTTP 502"
+    site.routes[second] = there
+    soon = "UPDATE links SET next_check_at = '2026-01-01 00:00:00.000000' WHERE url = ?"
+    desk.change(soon, site.url(story.path))
+    desk.crawl("wp")
+    assert {row["url"]: row["text"] for row in desk.articles()}[site.url(story.path)] == story.text
+    site.routes[second] = away
+    desk.crawl("wp", "--full")
+    found = {row["url"]: row for row in desk.articles()}[site.url(story.path)]
+    assert found["text"] == story.text
+    assert desk.link(site.url(story.path))["state"] == "stored"
+
+
+def test_an_article_of_which_a_page_never_comes_is_stored_as_far_as_it_does(
+    site: WordPressSite, desk: Desk
+) -> None:
+    story = max(site.of("tech"), key=lambda each: len(each.paragraphs))
+    split(site, story)
+    site.routes[f"{story.path}2/"] = Answer(status=502)
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    last = "UPDATE links SET next_check_at = '2026-01-01 00:00:00.000000', attempts = 5 WHERE url=?"
+    desk.change(last, site.url(story.path))
+    desk.crawl("wp")
+    found = {row["url"]: row["text"] for row in desk.articles()}
+    assert found[site.url(story.path)] == story.paragraphs[0]
+
+
 def test_a_site_wide_feed_gives_only_what_belongs(site: WordPressSite, desk: Desk) -> None:
     items = "".join(
         f"<item><title>{escape(story.title)}</title><link>{site.url(story.path)}</link></item>"
