@@ -18,7 +18,7 @@ from pipeline.declared.jsonld import types_of
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import holds_text
 from pipeline.errors import Reason, UnusablePage
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import BOX_TAGS, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.prose import prose_of
 from pipeline.patterns.rule_files import read_rules
@@ -135,12 +135,9 @@ def is_paywalled(doc: Document, meta: Metadata) -> bool | None:
                 return False
     for names in filter(_is_paywall_name, doc.by_class):
         words = _RULES["only_for_payers" if _OFFER_NAME.search(names) else "paywall"]
-        if any(_says(words, box) for box in doc.by_class[names] if box.tag in _BOXES):
+        if any(_says(words, box) for box in doc.by_class[names] if box.tag in BOX_TAGS):
             return True
     return None
-
-
-_BOXES = frozenset({"div", "section", "aside"})
 
 
 @lru_cache(maxsize=20_000)

@@ -20,6 +20,8 @@ SEMICOLONS: Final = ";؛；"
 """What parts the things that a list enumerates: no line of a house ends so."""
 CLOSING: Final = "\"”'’»)]）】"
 """What may stand behind a sentence's end."""
+BULLETS: Final = frozenset("-–—•*▪●■")
+"""What an entry of a list begins with where the list is written as lines."""
 
 
 _GREEK_ASKS = re.compile("[\u0370-\u03ff\u1f00-\u1fff][^;]*[;\u037e]\\Z")

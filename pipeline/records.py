@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Final
 
 
 class BlockKind(StrEnum):
@@ -183,6 +184,10 @@ class Block:
     kind: BlockKind
     text: str
     level: int | None = None
+
+
+LINE_KINDS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+"""Kinds of blocks that are a line of text and no more: no heading, no quote, no code."""
 
 
 @dataclass(frozen=True, slots=True)

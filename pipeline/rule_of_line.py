@@ -29,7 +29,7 @@ from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets, is_picture_credit
 from pipeline.punctuation import SEMICOLONS
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.text import is_data
 
 
@@ -55,19 +55,19 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
             return "row-of-labels"
-        if not at.top and line.block.kind in _CREDITING and is_name_in_brackets(text):
+        if not at.top and line.block.kind in LINE_KINDS and is_name_in_brackets(text):
             return "credit-line"
-        if line.block.kind in _CREDITING and is_picture_credit(text):
+        if line.block.kind in LINE_KINDS and is_picture_credit(text):
             return "photo-credit"
-        if line.block.kind in _CREDITING and is_count(text):
+        if line.block.kind in LINE_KINDS and is_count(text):
             listed = line.block.kind is BlockKind.LIST_ITEM and not at.top
             return None if listed and may_be_of_device(text) else "count"
-        if (at.end or at.top) and line.block.kind in _CREDITING:
+        if (at.end or at.top) and line.block.kind in LINE_KINDS:
             if is_key(text):
                 return "key"
             if is_credit_line(text) and not names_nobody(text):
                 return "credit-line"
-        may_sign = at.top and line.block.kind in _CREDITING
+        may_sign = at.top and line.block.kind in LINE_KINDS
         may_sign = may_sign or (at.end and line.block.kind is not BlockKind.HEADING)
         if may_sign and is_sign_off(text):
             return "agency-sign-off"
@@ -140,7 +140,7 @@ def _rule_of_facts(line: Extracted, at: Place, patterns: Patterns) -> str | None
     «Published: 5 March 2026, 13:45 Page views: 2715»."""
     text = line.block.text
     labels = [*islice(_LABELS.finditer(text), MAX_FACTS + 1)]
-    if not 1 < len(labels) <= MAX_FACTS or line.block.kind not in _CREDITING:
+    if not 1 < len(labels) <= MAX_FACTS or line.block.kind not in LINE_KINDS:
         return None
     if not any(map(str.isdigit, text)):
         return None
@@ -159,4 +159,3 @@ _DASHES = "-–—"
 _TATWEELS = re.compile(r"^ـ+ ")
 """An Arabic letter that only makes words longer, as a dash before a line."""
 _PICTURES = re.compile("^(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+")
-_CREDITING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

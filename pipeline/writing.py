@@ -55,6 +55,16 @@ _OF_OTHERS = late_pattern("[\u0391-\u06ff\u0904-\u0939\u0985-\u09b9\u0e01-\u0e2e
 """The letters of all these scripts, and some more."""
 
 
+def is_written_in_japan(text: str) -> bool:
+    """Whether Japanese has all signs of a text: it lacks those that Chinese simplified, and all of
+    Korean."""
+    try:
+        text.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def is_as_long(text: str, chars: int, signs: int) -> bool:
     """Whether a text has so many characters, or so many signs of a script without blanks; of those
     that write vowels too it has half as many more, or twice as many."""

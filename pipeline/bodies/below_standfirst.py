@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.body_names import mark_of
 from pipeline.bodies.boxed_lines import PROSE_CHARS
 from pipeline.bodies.brief_texts import WHOLE, is_line, opens
-from pipeline.bodies.spans import SENTENCE_END, Span, covers, is_good, is_of_site
+from pipeline.bodies.spans import SENTENCE_END, Span, covers, is_good, is_of_site, is_whole_sentence
 from pipeline.lines.known_lines import asks_reader
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading
@@ -32,16 +32,12 @@ def find_body_below(scope: Span, spans: list[Span], reading: Reading, headline: 
     if any(other.start >= body.end for other in bodies):
         return None
     told = [i for i in range(body.start, body.end) if _is_of_body(pieces[i])]
-    if not told or sum(map(_is_sentence, pieces[headline + 1 : body.start])) > 1:
+    if not told or sum(map(is_whole_sentence, pieces[headline + 1 : body.start])) > 1:
         return None
     below = next((i for i in range(body.end, scope.end) if is_good(pieces[i])), None)
     if below is not None and not _are_headed(pieces[body.end : below], body.element):
         return None
     return replace(body, start=told[0], end=told[-1] + 1, led=body.good < PROSE_CHARS)
-
-
-def _is_sentence(piece: Piece) -> bool:
-    return is_good(piece) and piece.text[-1] in SENTENCE_END
 
 
 def _is_of_body(piece: Piece) -> bool:

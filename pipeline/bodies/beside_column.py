@@ -19,7 +19,7 @@ from pipeline.bodies.spans import SENTENCE_END, is_good, is_sentence
 from pipeline.fingerprints import skeleton
 from pipeline.lines.above_text import FACT, LEAST_FACTS
 from pipeline.lines.units import is_told_apart
-from pipeline.page.elements import form_of
+from pipeline.page.elements import BOX_TAGS, form_of
 from pipeline.page.pieces import Piece, give_region
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
@@ -60,7 +60,7 @@ def mark_beside_column(
     standfirst = {id(ours[n]) for n in above if skeleton(ours[n].text) in described}
     _mark_above(ours, column, held[column], spared | standfirst)
     told = {box for box, own in held.items() if any(_is_long(ours[n]) for n in own)} | {column}
-    told |= {ours[n].element for n in held[column] if ours[n].element.tag in _BOXES}
+    told |= {ours[n].element for n in held[column] if ours[n].element.tag in BOX_TAGS}
     around_told = _around(told)
     around_column = set(column.iterancestors())
     last = held[column][-1]
@@ -204,7 +204,7 @@ def _boxes_of(
     boxes: dict[HtmlElement, list[Piece]] = defaultdict(list)
     for piece in pieces:
         box = _outermost(piece, around)
-        if box is not None and box.tag in _BOXES and box not in typed:
+        if box is not None and box.tag in BOX_TAGS and box not in typed:
             boxes[box].append(piece)
     return boxes
 
@@ -279,15 +279,12 @@ def _is_apart(
             return False
         if around.getparent() is column:
             named = bool(around.attrib) or len(around) < LEAST_LISTED
-            return named and around.tag in _BOXES and around not in around_told
+            return named and around.tag in BOX_TAGS and around not in around_told
     return True
 
 
 LEAST_LISTED = 3
 """Lines of a box without a name that is a list, as what is pasted into an editor has it."""
-
-
-_BOXES = frozenset({"div", "section", "aside"})
 
 
 def _box(piece: Piece) -> HtmlElement | None:

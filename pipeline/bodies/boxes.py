@@ -30,7 +30,7 @@ from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.bodies.widgets import is_for_sale, widget_region
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.block_forms import is_of_button
-from pipeline.page.elements import letters, text_of_element
+from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.punctuation import QUESTION_MARK, QUESTION_MARKS
 from pipeline.records import BlockKind
@@ -57,7 +57,6 @@ _FRAMES = frozenset({"figure", "table", "dl"})
 """What holds a picture and a line below it; a table where no other element was at hand."""
 _BOXES = frozenset({"div", "section"})
 _PICTURED = _BOXES | {"center"}
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def mark_boxes(reading: Reading, chosen: Span) -> None:
@@ -272,7 +271,7 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
         return not (_unfolds_parts(box, pieces) or (whole and are_of_others(box, pieces)))
     if not 0 < len(_button_of(box)) <= MAX_BUTTON_WORDS:
         return False
-    if any(child.tag in _HEADINGS for child in box):
+    if any(child.tag in LOWER_HEADINGS for child in box):
         return True
     if len(pieces) > 1 and pieces[0].bold and len(pieces[0].text) <= MAX_HEAD_CHARS:
         return True
@@ -295,7 +294,7 @@ _MINUTE = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?")
 def _unfolds_parts(box: HtmlElement, pieces: list[Piece]) -> bool:
     """Whether a box is several buttons with sentences right below each, or one in a heading:
     questions whose answers a reader unfolds."""
-    if any(b.getparent().tag in _HEADINGS for b in box.iter("button")):
+    if any(b.getparent().tag in LOWER_HEADINGS for b in box.iter("button")):
         return not _ADDRESS_FIELD(box)
     told = sum(is_good(piece) and piece.text[-1] in SENTENCE_END for piece in pieces)
     heads = (b.getparent() if is_of_button(b.getparent()) else b for b in box.iter("button"))
@@ -329,7 +328,7 @@ def _is_of_script(link: HtmlElement, box: HtmlElement) -> bool:
     """Whether a link without an address is made like a button, in a box that no heading heads: in a
     part of a text it shows the code."""
     made = _MADE_LIKE.search(link.get("class") or "") is not None
-    return made and not any(child.tag in _HEADINGS for child in box)
+    return made and not any(child.tag in LOWER_HEADINGS for child in box)
 
 
 _MADE_LIKE = re.compile(r"(?:^|[\s_-])(?:button|btn)(?:$|[\s_-])", re.IGNORECASE)

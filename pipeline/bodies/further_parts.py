@@ -14,10 +14,10 @@ from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import (
     LITTLE_LINKED,
     MEAGRE_CHARS,
-    SENTENCE_END,
     Span,
     is_good,
     is_of_site,
+    is_whole_sentence,
 )
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import MAIN_SHARE, Core
@@ -54,7 +54,7 @@ def with_further_parts(first: Span, spans: list[Span], reading: Reading) -> Span
     much = sum(s.good for s in parts[1:]) >= TIMES * max(first.good, 1)
     if not (much and first.good < MEAGRE_CHARS):
         further = [piece for s in parts[1:] for piece in reading.pieces[s.start : s.end]]
-        if not all(piece.region == "caption" or _is_sentence(piece) for piece in further):
+        if not all(piece.region == "caption" or is_whole_sentence(piece) for piece in further):
             return first
     return joined(parts) or first
 
@@ -65,10 +65,6 @@ MAX_BETWEEN_CHARS = 40
 
 def _is_of_site(pieces: list[Piece]) -> bool:
     return all(piece.region or is_of_site(piece.text) for piece in pieces)
-
-
-def _is_sentence(piece: Piece) -> bool:
-    return is_good(piece) and piece.text[-1] in SENTENCE_END
 
 
 def _box_of(article: Span, spans: list[Span]) -> Span:
@@ -124,7 +120,7 @@ def with_parts_above(chosen: Span, spans: list[Span], reading: Reading) -> Span:
         return chosen
     own = [piece for piece in reading.pieces[span.start : span.end] if piece.region is None]
     told = (piece.linked <= LITTLE_LINKED * len(piece.text) for piece in own)
-    if not own or not all(map(_is_sentence, own)) or not all(told):
+    if not own or not all(map(is_whole_sentence, own)) or not all(told):
         return chosen
     around = box.getparent()
     if around is None:
@@ -151,7 +147,7 @@ def _boxes_like(element: HtmlElement | None) -> list[HtmlElement]:
 
 def _is_plain(piece: Piece) -> bool:
     asked = piece.text[-1] in QUESTION_MARKS and piece.region is None  # brief, in an interview
-    return (_is_sentence(piece) or asked or piece.kind in _SET) and not piece.linked
+    return (is_whole_sentence(piece) or asked or piece.kind in _SET) and not piece.linked
 
 
 _SET = frozenset({BlockKind.TABLE_ROW, BlockKind.CODE, BlockKind.QUOTE, BlockKind.LIST_ITEM})

@@ -16,12 +16,11 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, is_sentence
 from pipeline.lines.verdicts import concludes, heads_note
-from pipeline.page.elements import form_of, text_of_element
+from pipeline.page.elements import BOX_TAGS, form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
-_BOXES = frozenset({"div", "section", "aside"})
 _GROUPS = "wp-block-"
 """How the class of a box begins in which an editor set a part of the text itself."""
 _UNFOLDED = re.compile(r"toggle|accordion|collapsible|(?<![a-z])faq(?![a-z])", re.IGNORECASE)
@@ -70,7 +69,7 @@ def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     """Whether a box begins with a heading, holds a sentence, no list and no table, and no other of
     its form stands right beside it: several are the entries that an article is made of. So are
     several parts within it, and what a text says last has a box too."""
-    if box.tag not in _BOXES or not pieces or pieces[0].kind is not BlockKind.HEADING:
+    if box.tag not in BOX_TAGS or not pieces or pieces[0].kind is not BlockKind.HEADING:
         return False
     named = box.get("class") or ""
     if pieces[0].region is not None or named.startswith(_GROUPS) or _UNFOLDED.search(named):

@@ -9,13 +9,12 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import is_good
-from pipeline.page.elements import form_of, is_only_child, text_of_element
+from pipeline.page.elements import BOX_TAGS, form_of, is_only_child, text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 
 MAX_CHARS = 120
-_BOXES = frozenset({"div", "section", "aside"})
 
 
 def is_inset(piece: Piece) -> bool:
@@ -25,7 +24,7 @@ def is_inset(piece: Piece) -> bool:
     if piece.kind is not BlockKind.PARAGRAPH or piece.bold or len(piece.text) > MAX_CHARS:
         return False
     box = own_box(piece.element)
-    if box.tag not in _BOXES:
+    if box.tag not in BOX_TAGS:
         return False
     beside = [each for each in (box.getprevious(), box.getnext()) if each is not None]
     tags = {each.tag for each in beside}

@@ -68,6 +68,11 @@ def is_good(piece: Piece) -> bool:
     )
 
 
+def is_whole_sentence(piece: Piece) -> bool:
+    """Whether a piece is prose that ends as a sentence."""
+    return is_good(piece) and piece.text[-1] in SENTENCE_END
+
+
 def prose_chars(pieces: Iterable[Piece]) -> int:
     """The letters of those pieces that are prose."""
     return sum([len(piece.text) for piece in pieces if is_good(piece)])

@@ -27,6 +27,7 @@ from pipeline.bodies.pictured_rows import mark_pictured_rows
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import Core
+from pipeline.page.elements import BOX_TAGS
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import names_of, words_of
 from pipeline.records import BlockKind
@@ -192,10 +193,9 @@ def _above(heading: HtmlElement) -> list[HtmlElement]:
 def _around(piece: Piece) -> list[HtmlElement]:
     """The elements that a piece may head: its own too, where it is the first words of a box."""
     above = _above(piece.element)
-    return [piece.element, *above] if piece.element.tag in _BOXES else above
+    return [piece.element, *above] if piece.element.tag in BOX_TAGS else above
 
 
-_BOXES = frozenset({"div", "section", "aside"})
 MAX_PLAIN_LABEL = 20
 
 

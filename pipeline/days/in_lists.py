@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import LOWER_HEADINGS, text_of_element
 from pipeline.titles.headings import is_label
 
 CARD_ELEMENTS = 100
@@ -20,7 +20,7 @@ def is_in_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a day below the text stands in a list of other articles: it follows a linked heading,
     the list is labelled, «Related articles», or tells such days in several boxes."""
     before = element.getprevious()
-    if before is not None and before.tag in _HEADINGS and before.find(".//a") is not None:
+    if before is not None and before.tag in LOWER_HEADINGS and before.find(".//a") is not None:
         return True
     low = plain(text_of_element(element))
     if speaks_of_publication(low):
@@ -85,8 +85,7 @@ def _form(day: str) -> str:
 
 LIST_REACH = 5
 """Elements above a day among which its list may be labelled."""
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LABELS = _HEADINGS | {"p", "div", "strong", "b", "span"}
+_LABELS = LOWER_HEADINGS | {"p", "div", "strong", "b", "span"}
 LABEL_CHARS = 40
 
 

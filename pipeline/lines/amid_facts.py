@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.lines.among_house import name_of, paragraphs_in, rules_of
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
-from pipeline.records import Block, BlockKind, Removed
+from pipeline.records import LINE_KINDS, Block, Removed
 from pipeline.text import spoken_words
 
 MAX_ABOVE = 16
@@ -46,9 +46,6 @@ def amid_facts(
 def _is_label(block: Block) -> bool:
     """Whether a line is of a few words that end open."""
     text = block.text
-    if block.kind not in _LINES or len(text) > MAX_CHARS or "\n" in text:
+    if block.kind not in LINE_KINDS or len(text) > MAX_CHARS or "\n" in text:
         return False
     return spoken_words(text) <= MAX_WORDS and not text.endswith(_ENDS)
-
-
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

@@ -12,7 +12,7 @@ from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
-from pipeline.records import BlockKind
+from pipeline.records import LINE_KINDS, BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import UNSPACED_SCRIPTS, lacks_stops, script_of
 
@@ -27,7 +27,6 @@ has elsewhere."""
 MAX_ROW = 4
 """Headlines below one label; more are a list of the text's own."""
 _NO_ENDS = f"{SENTENCE_ENDS}{COLONS}{CLOSING},،;؛"
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
@@ -80,7 +79,7 @@ MIN_LINK_CHARS, MAX_HOUSE_CHARS = 12, 60
 
 def _begins_linked(line: Extracted) -> bool:
     """Whether a line begins with a link, or with a few words and a colon before it."""
-    if line.block.kind not in _LINES or line.element is None:
+    if line.block.kind not in LINE_KINDS or line.element is None:
         return False
     link = next((a for a in line.element.iter("a") if a.get("href")), None)
     told = text_of_element(link) if link is not None else ""
@@ -181,7 +180,7 @@ _BREAK = re.compile(r"\badverti[sz]|\b(?:ads?|scroll|continue)\b", re.IGNORECASE
 def _may_title(line: Extracted, *, asks: bool = False) -> bool:
     """Whether a line is as long as a headline and ends as one; such as `asks` may too."""
     text = line.block.text
-    if line.block.kind not in _LINES or line.bold or len(text) > MAX_CHARS or "\n" in text:
+    if line.block.kind not in LINE_KINDS or line.bold or len(text) > MAX_CHARS or "\n" in text:
         return False
     if text[-1] in _NO_ENDS and not (asks and text[-1] in QUESTION_MARKS):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.lines.stems import is_foreign
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.text import spoken_words
 
 _BULLETS = tuple("•◦‣·▪●")
@@ -66,7 +66,7 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     leads = whole[0] in _POINTERS and text[-1:] in QUESTION_MARKS
     closed = not text or not (leads or _CLOSED.isdisjoint(text[-1]))
     closed = closed or (not points and any(sign in text for sign in COLONS))
-    if kept[rows[0]].kind not in _ROWS or "\n" in text or len(text) > MAX_CHARS or closed:
+    if kept[rows[0]].kind not in LINE_KINDS or "\n" in text or len(text) > MAX_CHARS or closed:
         return frozenset()
     is_row = spoken_words(text) >= MIN_WORDS
     return frozenset((kept[rows[0]],) if is_row and is_foreign(kept, rows[0]) else ())
@@ -123,6 +123,5 @@ _POINTERS = frozenset("►▶▸▹▻◄◀◂◃➤➔➜→←👈👉⬅➡�
 _AT_END = "".join(_POINTERS) + "\ufe0f "
 _LEADING = _POINTERS | _MARKS
 _CLOSED = frozenset(SENTENCE_ENDS + COLONS)
-_ROWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 LEAST_LINES, MIN_WORDS, MAX_CHARS = 4, 4, 140
 """Lines of a text that shows what it tells of, and words and letters of such a row."""

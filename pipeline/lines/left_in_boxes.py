@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.lines.among_house import OFFERING, name_of, rules_of
 from pipeline.lines.emptied_boxes import is_in
 from pipeline.lines.quoted import quotes_somebody
+from pipeline.page.elements import BOX_TAGS
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
@@ -24,7 +25,6 @@ MAX_ALIKE = 2
 """Boxes of one form in which a line is left; more are the entries that an article is made of."""
 LEAST_LINES = 4
 """Lines of a text that stand in none of them."""
-_BOXES = frozenset({"div", "section", "aside"})
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _ENDS = tuple(f"{SENTENCE_ENDS}{CLOSING}")
 
@@ -101,7 +101,7 @@ def _may_be(block: Block) -> bool:
 def _box_of(element: HtmlElement | None) -> HtmlElement | None:
     """The box right around an element, that holds more than it."""
     while element is not None and element.tag != "body":
-        if element.tag in _BOXES and len(element) > 1:
+        if element.tag in BOX_TAGS and len(element) > 1:
             return element
         element = element.getparent()
     return None

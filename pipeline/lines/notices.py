@@ -22,7 +22,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.word_patterns import VOWEL, any_word
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block
 from pipeline.writing import SHARED
 
 FIRST_LINES = 2
@@ -236,7 +236,7 @@ def _says(text: str, name: str, language: str) -> bool:
 
 def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_Kind]) -> bool:
     block, text = kept[at], kept[at].text
-    if block.kind not in _LINES or len(text) > MAX_LONG_CHARS or text.endswith(_QUESTIONS):
+    if block.kind not in LINE_KINDS or len(text) > MAX_LONG_CHARS or text.endswith(_QUESTIONS):
         return False
     text = without_names(text)
     if not MARKS.isdisjoint(text):
@@ -339,4 +339,3 @@ _POLITE = re.compile(r"\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
 """What German says to readers; in small letters it is «they» and «their»."""
 _THEIRS = re.compile(r"\b(?:sus?|suas?|seus?|suoi?|sue)\b")
 """What says «your» to readers of Romance languages and «their» of others."""
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

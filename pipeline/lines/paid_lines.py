@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import COLONS, SENTENCE_ENDS
+from pipeline.punctuation import BULLETS, COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 
 PAID = "line:paid"
@@ -25,7 +25,6 @@ _PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d[\d.,\s]*\s?{_CURRENCY}", re.IGNORECAS
 _ENDS = frozenset(SENTENCE_ENDS + COLONS)
 
 
-_BULLETS = frozenset("-–—•*▪●■")
 _RISE = re.compile(
     r"[:：\s]\D{0,4}\d[\d.,\s]*\D{1,8}[(（]\s?[+–−▲▼-]?\s?%?\s?\d[\d.,]*\s?%?\s?[)）]$"
 )
@@ -52,7 +51,7 @@ def _is_quoted(line: Extracted) -> bool:
     text = line.block.text
     if line.block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_QUOTED_CHARS:
         return False
-    if text[0] in _BULLETS:
+    if text[0] in BULLETS:
         return False  # a figure of a list
     return "%" in text and _RISE.search(text) is not None and _PRICE.search(text) is not None
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import SENTENCE_ENDS
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block
 
 RATES = "line:rates"
 """The ledger's rule for them."""
@@ -52,7 +52,7 @@ def _in_parts(kept: Sequence[Block]) -> frozenset[Block]:
 
 
 def _is_part(block: Block, form: re.Pattern[str]) -> bool:
-    return block.kind in _LINES and form.fullmatch(block.text) is not None
+    return block.kind in LINE_KINDS and form.fullmatch(block.text) is not None
 
 
 _ROSE = re.compile(r"[(（]?[+–−▲▼-]\s?[%٪]?\s?\d+(?:[.,٫]\d+)?\s?[%٪][)）]?")
@@ -64,14 +64,13 @@ def _may_tell(block: Block) -> bool:
     text = block.text
     return (
         len(text) <= MAX_CHARS
-        and block.kind in _LINES
+        and block.kind in LINE_KINDS
         and _FIGURES.search(text) is not None
         and text[-1] not in SENTENCE_ENDS
         and "\n" not in text
     )
 
 
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _FIGURES = re.compile(r"\d[\d.,:٫٬]*\d")
 
 

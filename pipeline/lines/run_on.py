@@ -21,7 +21,7 @@ from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, SENTENCE_ENDS, STOPS, gap_behind
-from pipeline.records import BlockKind
+from pipeline.records import LINE_KINDS
 from pipeline.writing import is_as_long
 
 KINDS = frozenset(
@@ -61,7 +61,7 @@ Known = Callable[[Extracted], str | None]
 def without_run_on(line: Extracted, known: Known, *, ends: bool = False) -> Iterator[Extracted]:
     """A paragraph as it is, or parted into its text and what runs on in it, with its rule. `ends`
     is true of a text's last lines: of these each last sentence is asked."""
-    parts = [*_elements_in(line)] if line.block.kind in _LINES else []
+    parts = [*_elements_in(line)] if line.block.kind in LINE_KINDS else []
     label = _label_before(line, parts) if parts else None
     if label is not None:
         end, rule = label
@@ -95,7 +95,6 @@ def without_run_on(line: Extracted, known: Known, *, ends: bool = False) -> Iter
     yield line
 
 
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _Part = tuple[HtmlElement, int, int]
 """An element in a paragraph, and where its words begin and end in the paragraph's text."""
 
@@ -151,7 +150,7 @@ _END_MARK = late_pattern(r"(?<=[.!?…。)\]\"”»])\s+([(\[]?[^\W\d_]{2,8}[)\]
 def _end_mark(line: Extracted, known: Known) -> tuple[Extracted, Extracted] | None:
     """A text's last line without the word with which a house or an agency ends it, «… on Monday.
     Enditem», «(By Jane Doe) ENDS», and that word; None where none is there."""
-    found = _END_MARK.search(line.block.text) if line.block.kind in _LINES else None
+    found = _END_MARK.search(line.block.text) if line.block.kind in LINE_KINDS else None
     if found is None:
         return None
     mark = line.with_text(found[1])
@@ -174,7 +173,7 @@ def _spans(line: Extracted, parts: Sequence[_Part], ends: bool) -> Iterator[tupl
     an element of their own or to the paragraph's end."""
     text = line.block.text
     is_open = ends or text[-1] in _BRACKETS or text[-1] not in SENTENCE_ENDS + CLOSING
-    if line.block.kind not in _LINES or not (parts or is_open):  # as most paragraphs
+    if line.block.kind not in LINE_KINDS or not (parts or is_open):  # as most paragraphs
         return
     starts = [found.end() for found in _SENTENCE.finditer(text, MIN_BEFORE_SIGNS)]
     if not (starts or parts):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.punctuation import CLOSING, COLONS, SEMICOLONS, SENTENCE_ENDS
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
 
 TICKER = "line:ticker"
@@ -101,10 +101,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _is_open(block: Block) -> bool:
-    return block.kind in _LINES and block.text[-1] not in _STOPS and "\n" not in block.text
-
-
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+    return block.kind in LINE_KINDS and block.text[-1] not in _STOPS and "\n" not in block.text
 
 
 def _is_sentence(block: Block) -> bool:

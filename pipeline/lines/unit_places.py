@@ -17,8 +17,8 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.notices import says_here
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.site_words import OF_REVIEW
-from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS, STOPS
-from pipeline.records import Block, BlockKind
+from pipeline.punctuation import BULLETS, QUESTION_MARKS, SENTENCE_ENDS, STOPS
+from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.text import spoken_words
 from pipeline.writing import is_as_long
 
@@ -207,22 +207,15 @@ def polls(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[
 
 def _is_answer(block: Block) -> bool:
     brief = len(block.text) <= MAX_ANSWER_CHARS and not block.text.endswith((*PROSE_ENDS, ":"))
-    return brief and block.kind in _KINDS
-
-
-_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+    return brief and block.kind in LINE_KINDS
 
 
 def _may_be(block: Block) -> bool:
     """Whether a line is a paragraph of a few words that quotes nobody."""
     text = block.text
-    brief = block.kind in _KINDS and len(text) <= MAX_LINE_CHARS and "\n" not in text
-    listed = block.kind is BlockKind.PARAGRAPH and text[0] in _BULLETS
+    brief = block.kind in LINE_KINDS and len(text) <= MAX_LINE_CHARS and "\n" not in text
+    listed = block.kind is BlockKind.PARAGRAPH and text[0] in BULLETS
     return brief and not listed and not quotes_somebody(text)
-
-
-_BULLETS = frozenset("-–—•*▪●■")
-"""What a list's items begin with that breaks part."""
 
 
 def _is_label(block: Block) -> bool:

@@ -14,6 +14,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.amid_paragraphs import is_component, is_remark, stands_between
+from pipeline.page.elements import LOWER_HEADINGS
 from pipeline.page.hiding_styles import hides
 from pipeline.page.inline_words import is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
@@ -57,7 +58,6 @@ _ROLE_REGIONS = {
 _HOLDS_PANELS = XPath("boolean(.//*[@role='tabpanel'])")
 """Whether what is called a list of tabs is the box of what they show."""
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LOW_HEADINGS = frozenset({"h5", "h6"})
 """Headings that themes take for small print: one called «meta» that links a name is no headline."""
 _OF_HEADINGS = frozenset({"hidden", "comments", "related", "newsletter", "aside"})
@@ -166,7 +166,7 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     if "class" not in attributes and "id" in attributes and is_anchored(element):
         return None
     # A heading's id is its anchor, made of its own words.
-    in_heading = tag in _HEADINGS
+    in_heading = tag in LOWER_HEADINGS
     names = (attributes.get("class") or "") if in_heading else names_in(attributes)
     return _of_names(element, tag, names)
 
@@ -185,7 +185,7 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
         return None
     if region == "author-box" and names_quoted(names.lower()):
         return "caption"  # whose words a quotation are that is drawn large
-    if tag in _HEADINGS:
+    if tag in LOWER_HEADINGS:
         if region == "meta":
             is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None
             return region if is_small else None
@@ -221,6 +221,6 @@ _OFFERED = XPath(
 def _sells(element: HtmlElement) -> bool:
     """Whether what is called a paywall is the offer that stands in the text's place, under a
     heading and with something to press, and not the text that only subscribers read."""
-    if next(element.iter(*_HEADINGS), None) is None or not _OFFERED(element):
+    if next(element.iter(*LOWER_HEADINGS), None) is None or not _OFFERED(element):
         return False
     return len(element.text_content()) <= SELLS_MAX_CHARS

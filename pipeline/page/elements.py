@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import Final
 
 from lxml.html import HtmlElement
 
@@ -16,6 +17,12 @@ from pipeline.text import without_piles
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = dict.fromkeys(map(ord, f"\u00ad\u200b\u2060\ufeff{_BIDI}"))
+
+
+LOWER_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+"""The headings of a page's parts; the first level is the page's own."""
+BOX_TAGS: Final = frozenset({"div", "section", "aside"})
+"""Elements that hold a part of a page, whatever it is."""
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,7 @@ from pipeline.page.elements import is_in_figure, letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.byline_marks import byline_strength
-from pipeline.people.byline_words import words
+from pipeline.people.byline_words import DESK_WORDS
 from pipeline.people.captions import is_pictured
 from pipeline.people.fact_persons import MAX_LINE_CHARS
 from pipeline.people.facts_line import FOREIGN, NEAR, PLACES
@@ -51,7 +51,7 @@ def agency_alone(doc: Document, around: Surroundings, sites: frozenset[str]) -> 
         if not text or len(text) > MAX_DESK_CHARS or _is_button(text, headline):
             continue
         joined = is_house_with_agency(text, sites)
-        desk = joined or is_agency(text) or text.lower() in _DESK_WORDS
+        desk = joined or is_agency(text) or text.lower() in DESK_WORDS
         desk = desk or _are_agencies(text, element)
         marked = desk and byline_strength(element) > 1
         if desk and element.tag == "li" and (listed := element.getparent()) is not None:
@@ -97,9 +97,6 @@ def _is_button(text: str, headline: str) -> bool:
 SIZES = 2
 
 
-_DESK_WORDS = frozenset(words("desks"))
-
-
 def _is_desk(text: str, sites: frozenset[str]) -> bool:
     """Whether a line is words of desks and no more, several of them: «فريق التحرير», «web desk»; or
     the site's name and a desk of two words behind it, «Kıyı Haber Merkezi»."""
@@ -107,12 +104,12 @@ def _is_desk(text: str, sites: frozenset[str]) -> bool:
     if " " not in said or len(said) > MAX_DESK_CHARS:
         return False
     parts = text.split()
-    if said in _DESK_WORDS or _DESK_WORDS.issuperset(said.split()):
+    if said in DESK_WORDS or DESK_WORDS.issuperset(said.split()):
         return True
     if said.endswith(_STAFF_AND_AGENCIES) and len(parts) <= MAX_DESK_WORDS:
         return True
     own = len(parts) > 2 and letters("".join(parts[:-2])) in sites
-    return own and parts[-1].lower() in _DESK_WORDS
+    return own and parts[-1].lower() in DESK_WORDS
 
 
 MAX_DESK_CHARS = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import ROLE_WITH_MORE, words
+from pipeline.people.byline_words import ROLE_WITH_MORE, WRITING_WORDS, words
 from pipeline.people.filed import THINGS
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.lone_person import lone_person
@@ -19,7 +19,7 @@ def behind_job(text: str) -> tuple[str, ...]:
     job, colon, name = text.partition(":" if ":" in text else "/")
     job = job.removeprefix("من ")  # «من موفدنا إلى جنيف: …»
     parts = job.split()
-    if colon and job.strip() in _WRITES_ALONE:
+    if colon and job.strip() in WRITING_WORDS:
         return persons_in(name.strip())
     if not colon or len(parts) < 2:
         return ()
@@ -50,7 +50,6 @@ _WRITES_THIS = re.compile(r"[يت]?كتبت?(?:ها|ه)?(?:\s[\u0621-\u064a]{2,}
 """A verb of writing and a few words more, before a colon: «يكتبها اليوم: …»."""
 
 
-_WRITES_ALONE = frozenset(words("writes"))
 LABEL_WORDS = 2
 _KIND = re.compile(
     "(?:إخباري|تحليلي|ميداني|صحف[يى]|صحافي|استقصائي|حصري|سياسي|اقتصادي|رياضي|ثقافي|علمي|تقني)ة?"

@@ -10,7 +10,7 @@ from pipeline.lines.quoted import MARKS
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Extracted
 from pipeline.people.name_shapes import words_of_name
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block, BlockKind
 
 MIN_NAME_WORDS = 2
 MAX_HEAD_CHARS = 60
@@ -40,12 +40,9 @@ def told_in_box(
             told.append(line)
             if len(told) > MOST_TOLD or _size(told) > MAX_TOLD_CHARS:
                 break
-            if line.block.kind not in _TOLD or not MARKS.isdisjoint(line.block.text):
+            if line.block.kind not in LINE_KINDS or not MARKS.isdisjoint(line.block.text):
                 break
     return frozenset()
-
-
-_TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 def _heads(line: Extracted, known: frozenset[str] | set[str]) -> bool:

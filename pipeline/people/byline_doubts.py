@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import letters, text_of_element
+from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser
 from pipeline.people.byline_words import SILENT, SOURCES
@@ -38,7 +38,6 @@ from pipeline.titles.surroundings import Surroundings
 
 CALLED = 2
 """How surely what only its class or id says is a byline may be one."""
-_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BRACKETS = "([（【〔「"
 """What may stand before an editor's label: «【责任编辑：王芳】»."""
 
@@ -70,7 +69,7 @@ def names_no_writer(
         return True
     if called and len(line.text.split()) == 1 and is_before_author(line.element):
         return True  # «by», in whatever language
-    if line.strength == 1 and line.element.tag in _HEADS:
+    if line.strength == 1 and line.element.tag in LOWER_HEADINGS:
         return names[0].istitle() and " " not in names[0]  # «Author rankings», above a list of them
     if called and is_account_of_unnamed(line.text):
         return True
@@ -174,5 +173,5 @@ def _is_below_link(element: HtmlElement, headline: str) -> bool:
     return whole and (len(said.split()) >= LEAST_HEADLINE or is_dense_headline(said))
 
 
-_HEADLINED = _HEADS | {"a", "p", "div", "span"}
+_HEADLINED = LOWER_HEADINGS | {"a", "p", "div", "span"}
 LEAST_HEADLINE = 2

@@ -36,6 +36,16 @@ def _tree(some: tuple[str, ...]) -> str:
 KNOWN_PLACES: Final = frozenset(letters(word) for word in words("places"))
 """The folded names of cities from which newsrooms date."""
 
+DESK_WORDS: Final = frozenset(words("desks"))
+"""How houses sign where no person does; their first word may be a label elsewhere: «Da Redação»."""
+OPINION_WORDS: Final = frozenset(map(letters, words("opinions")))
+"""The folded words under which a site files what somebody thinks: «رأي | سارة أحمد»."""
+FACT_WORDS: Final = frozenset(words("facts"))
+ONLINE_WORDS: Final = frozenset(words("online"))
+"""What a house adds to its name on the web: «المدى نت»."""
+WRITING_WORDS: Final = frozenset(words("writes"))
+SILENT_WORDS: Final = frozenset(words("silent"))
+
 SOURCES: Final = any_of(words("sources"))
 """A pattern of what stands before whom a text is from: «Source: Jane Doe»."""
 _AND = any_of([*words("between"), *words("joined")])

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_marks import is_set_apart
@@ -25,7 +25,7 @@ from pipeline.people.linked_names import is_called_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
-from pipeline.people.placed_lines import HEADINGS, ends_sentence, holds_caption, is_parted
+from pipeline.people.placed_lines import ends_sentence, holds_caption, is_parted
 from pipeline.people.rows_of_names import (
     is_of_rows,
     is_row,
@@ -55,7 +55,8 @@ def called_like_persons(
     start = around.places[around.headline]
     subject = letters(title or "")
     for element in islice(doc.elements, start + 1, start + min(NEAR, around.text_begins)):
-        if element.tag in HEADINGS and named_by_heading(text_of_element(element)) == "comments":
+        is_heading = element.tag in LOWER_HEADINGS
+        if is_heading and named_by_heading(text_of_element(element)) == "comments":
             break
         linked = person_of_link(doc, element) if element.tag == "a" else ()
         if linked and not (letters(linked[0]) in subject or in_card(doc, element, around.top)):

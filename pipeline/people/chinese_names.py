@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.people.byline_words import KNOWN_PLACES, words
+from pipeline.people.byline_words import KNOWN_PLACES, SILENT_WORDS, words
 from pipeline.people.dense_persons import SURNAMES, is_dense_person, is_japanese_by_given
+from pipeline.writing import is_written_in_japan
 
 _NAMES = late_pattern("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
 _JAPANESE_NAME = late_pattern("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
@@ -22,7 +23,6 @@ _PLACE_BEHIND = late_pattern(
 )
 """The place from which a reporter writes, or that one does: «王晓琳 北京报道», «陳怡君 報導»."""
 _EDITORS = frozenset(words("editors"))
-_SILENT = frozenset(words("silent"))
 _NO_PERSONS = KNOWN_PLACES.union(words("tails"), words("roles"))
 
 
@@ -34,19 +34,10 @@ def parted_names(text: str) -> Iterator[str]:
         return
     other = wrote = False
     for part in text.split():
-        if part not in _EDITORS and part not in _SILENT and not other:
+        if part not in _EDITORS and part not in SILENT_WORDS and not other:
             wrote = True
             yield part
-        other = part in _SILENT or (wrote and part in _EDITORS)
-
-
-def _is_written_in_japan(text: str) -> bool:
-    """Whether Japanese has all signs of a text: it lacks those that Chinese simplified."""
-    try:
-        text.encode("cp932")
-    except UnicodeEncodeError:
-        return False
-    return True
+        other = part in SILENT_WORDS or (wrote and part in _EDITORS)
 
 
 def _are_several(text: str) -> bool:
@@ -57,10 +48,10 @@ def _are_several(text: str) -> bool:
     if not _NAMES.fullmatch(text):
         return False
     parts = text.split()
-    if not _is_written_in_japan(text) and _NO_PERSONS.isdisjoint(parts):
+    if not is_written_in_japan(text) and _NO_PERSONS.isdisjoint(parts):
         return True  # Chinese writes no blank within a name
     japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
-    japanese = japanese and _is_written_in_japan(text)
+    japanese = japanese and is_written_in_japan(text)
     return len(parts) > 2 or (not japanese and all(part[0] in SURNAMES for part in parts))
 
 

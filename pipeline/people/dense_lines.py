@@ -19,6 +19,7 @@ from pipeline.people.chinese_names import WITHIN, with_dots_within
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given, is_korean_person
 from pipeline.people.houses import is_site
 from pipeline.people.name_shapes import NEVER
+from pipeline.writing import is_written_in_japan
 
 MAX_CHARS = 80
 MAX_WORDS = 12
@@ -129,16 +130,6 @@ def _short(part: str) -> _Kind | None:
     return _Kind.NAME if _SHORT.fullmatch(part) else None
 
 
-def _is_japanese(text: str) -> bool:
-    """Whether Japanese has all signs of a text: it lacks those that Chinese simplified, and all of
-    Korean."""
-    try:
-        text.encode("cp932")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 _FAMILIES = frozenset(word for word in words("families") if len(word) > 1)
 _NO_FAMILY = _OTHERS | _WRITERS | _JOBS | _FACTS
 
@@ -150,7 +141,7 @@ MAX_FAMILY = 4
 
 
 def _as_one(name: re.Match[str]) -> str:
-    known = name[1] in _FAMILIES or (len(name[1]) < MAX_FAMILY and _is_japanese(name.string))
+    known = name[1] in _FAMILIES or (len(name[1]) < MAX_FAMILY and is_written_in_japan(name.string))
     several = len(name[1]) == len(name[2]) == WHOLE and all(map(is_dense_person, name.groups()))
     known = known and not several  # «叶知秋 邵子墨» are two, in letters that Japanese has too
     if known and _NO_FAMILY.isdisjoint(name.groups()) and letters(name[1]) not in KNOWN_PLACES:

@@ -14,8 +14,10 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.brackets_behind import without_others_in_brackets
 from pipeline.people.byline_words import (
+    FACT_WORDS,
     KNOWN_PLACES,
     LABEL_INSIDE,
+    OPINION_WORDS,
     ROLE_FIRST,
     SILENT,
     any_of,
@@ -202,7 +204,6 @@ def _may_hold(text: str) -> bool:
 
 _TEXTS = frozenset(letters(word) for kind in ("kinds", "opinions") for word in words(kind))
 """What a text may be called in a line with its author: «Column | By Jane Doe»."""
-_OPINIONS = frozenset(map(letters, words("opinions")))
 _NO_NAME = re.compile(r"[\d©®؟?!…«»\"“”]")
 
 
@@ -217,7 +218,7 @@ def _without_label(part: str, sites: frozenset[str]) -> str:
     rest = part[label.end() :]
     known = (
         letters(label[1]) in KNOWN_PLACES
-        or letters(label[1]) in _OPINIONS
+        or letters(label[1]) in OPINION_WORDS
         or _is_letter_from(label[1])
         or not _without_house(label[1], sites)
     )
@@ -248,7 +249,6 @@ def _reports_from_town(part: str, name: str) -> bool:
 
 
 _DESK = WordPattern(rf"(?<!\w)(?:{any_of([*words('desks'), 'الشؤون'])})(?!\w)", re.IGNORECASE)
-_FACTS = frozenset(words("facts"))
 _WEEKDAYS = frozenset(map(letters, words("weekdays")))
 _COUNT = re.compile(r"\D{0,14}\d[^|•]{0,40}")
 """A day, a time, how long one reads, how many read: «4 min read», «١٢٤٥ مشاهدة»."""
@@ -263,7 +263,7 @@ def _is_fact(part: str, sites: frozenset[str]) -> bool:
         return True
     if _ALONE.fullmatch(part) or letters(part) in _TEXTS:
         return True
-    if all(word in _FACTS or word.removeprefix("و") in _FACTS for word in part.split()):
+    if all(word in FACT_WORDS or word.removeprefix("و") in FACT_WORDS for word in part.split()):
         return True  # a section: «ثقافة وفنون»
     return SILENT.match(part) is not None or cut_before(f"{part}: ") == ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import KNOWN_PLACES, words
+from pipeline.people.byline_words import DESK_WORDS, KNOWN_PLACES, words
 from pipeline.people.dense_persons import is_dense_person, is_korean_person
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
@@ -170,13 +170,12 @@ def _is_desk_at(name: str, sites: frozenset[str]) -> bool:
     """Whether a name is a desk's and the site's behind it or before it: «Redazione Il Molo»,
     «Kaiblatt-Redaktion»."""
     desk, _, house = name.partition(" ")
-    if desk.lower() in _DESKS or desk in _ARABIC_DESKS:
+    if desk.lower() in DESK_WORDS or desk in _ARABIC_DESKS:
         return letters(house) in sites
     house, _, desk = name.partition("-")
-    return desk.lower() in _DESKS and letters(house) in sites
+    return desk.lower() in DESK_WORDS and letters(house) in sites
 
 
-_DESKS = frozenset(words("desks"))
 _ARABIC_DESKS = frozenset({"خاص", *words("desk_heads")})
 
 

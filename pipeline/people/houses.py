@@ -10,7 +10,16 @@ from unicodedata import normalize
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, SOURCES, any_of, words
+from pipeline.people.byline_words import (
+    FACT_WORDS,
+    KNOWN_PLACES,
+    ONLINE_WORDS,
+    ROLE_FIRST,
+    SILENT,
+    SOURCES,
+    any_of,
+    words,
+)
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
@@ -180,12 +189,11 @@ def _is_note(beside: str) -> bool:
     if _NOTE.fullmatch(beside):
         return True
     parts = beside.split()
-    section = all(word in _FACTS or word.removeprefix("و") in _FACTS for word in parts)
+    section = all(word in FACT_WORDS or word.removeprefix("و") in FACT_WORDS for word in parts)
     return section or letters(parts[0]) in _DESKS
 
 
 _DESKS = frozenset(letters(word) for word in words("desks"))
-_FACTS = frozenset(words("facts"))
 _JOINED = re.compile("^(?=ل)")
 """Where «for» has taken the first letter of the article: «خاص للأفق»."""
 _BESIDE = re.compile(rf"{_BETWEEN.pattern}|(?<=[\u0621-\u064a])[-–—]+\s+")
@@ -222,7 +230,7 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     if len(key) >= least and any(map(methodcaller("startswith", key), sites)):
         return True
     first, _, last = name.rpartition("." if name.endswith(_DOMAINS) else " ")
-    if first and last.lower() in _ONLINE and is_site(first, sites):
+    if first and last.lower() in ONLINE_WORDS and is_site(first, sites):
         return True
     # «صحيفة المدى» signs as «المدى».
     ending = [site for site in sites if site.endswith(key)] if len(key) > 3 else ()
@@ -267,8 +275,6 @@ def _spelt(sites: frozenset[str]) -> frozenset[str]:
     return frozenset(site.translate(_SPELLINGS) for site in sites)
 
 
-_ONLINE = frozenset(words("online"))
-"""What a house adds to its name on the web: «المدى نت»."""
 _DOMAINS = (".نت", ".كوم")
 """The same as an address has it: «المدى.نت»."""
 _HOUSES = frozenset(letters(word) for word in words("houses"))

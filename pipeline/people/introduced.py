@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import LEADING_ROLE, any_of, words
+from pipeline.people.byline_words import LEADING_ROLE, WRITING_WORDS, any_of, words
 from pipeline.people.callings import begins_with_calling
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
@@ -75,7 +75,7 @@ def _introduced(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, .
     match = _INTRODUCED.match(text)
     if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
         return ()
-    writes = text[match.end(1) : match.end()].strip() in _WRITES
+    writes = text[match.end(1) : match.end()].strip() in WRITING_WORDS
     if not (noted or writes or _IS_A.match(text, match.end())):
         return ()
     name = match[1]
@@ -142,7 +142,6 @@ _NEVER = frozenset(words("never"))
 _DASHED = re.compile(r"\s[—–]\s")
 LEAST_PARTS = 2
 _COMMAS = re.compile(r"\s*[,،]\s+")
-_WRITES = frozenset(words("writes"))
 _IS_A = WordPattern(
     rf"(?:(?:an?|the|une?|la?|le|el|un|una|uma?|o|ein|eine|il|lo|een|de)\s+|l['’])?(?:[\w-]+\s+){{0,2}}?"
     rf"(?:{any_of([*words('roles'), *words('callings')])})(?!\w)",

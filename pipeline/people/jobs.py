@@ -15,6 +15,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
+    OPINION_WORDS,
     ROLE,
     ROLE_FIRST,
     ROLE_WITH_MORE,
@@ -234,7 +235,6 @@ _FORMER = re.compile(
     r"|(?:[Ff]ormer|[Ee]hemaliger?|[Aa]ncienne|[Aa]ncien|[Aa]ntigu[oa])\s\S+(?:\s\S+){0,5}"
 )
 """What somebody was: «دیپلمات پیشین», «وزير سابق», «Former minister of energy»."""
-_OPINIONS = frozenset(map(letters, words("opinions")))
 
 
 def _is_job(part: HtmlElement) -> bool:
@@ -248,7 +248,7 @@ def _is_job(part: HtmlElement) -> bool:
     # «Business correspondent, The Courier»; «Jane Doe, correspondent» begins with a name.
     first = _END.split(job)[0].strip()
     beside = part.getprevious() is not None
-    if beside and letters(job) in _OPINIONS:
+    if beside and letters(job) in OPINION_WORDS:
         return True  # what the text is: «<span>Jane Doe</span><span>Commentary</span>»
     if not beside and is_cased_words(part.getparent().text) and is_job(first):
         return True

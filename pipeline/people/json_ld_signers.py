@@ -11,7 +11,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.people.byline_words import words
+from pipeline.people.byline_words import DESK_WORDS
 from pipeline.people.bylines import sure_bylines
 from pipeline.people.dense_persons import is_dense_person, is_korean_person, is_person_by_letters
 from pipeline.people.desks import is_account, is_numbered_desk, may_be_person, posts_for_others
@@ -27,7 +27,6 @@ from pipeline.people.unmarked import persons_beside_house
 from pipeline.people.written_lines import is_posted_by, is_written
 from pipeline.titles.surroundings import surroundings
 
-_DESKS = frozenset(words("desks"))
 _OTHER_SCRIPT = late_pattern("[\u0370-\u1fff\u3040-\ud7af]")
 
 
@@ -118,11 +117,11 @@ def _beside_desk(
 ) -> list[str]:
     """The persons beside the headline, where metadata name a desk: «Courier staff», «Jane Doe»."""
     accounts = [name for name in told if is_account(name) and not is_numbered_desk(name)]
-    known = any(name not in _DESKS and is_written(doc, name) for name in accounts)
+    known = any(name not in DESK_WORDS and is_written(doc, name) for name in accounts)
     if known or not all(is_numbered_desk(name) or posts_for_others(name) for name in told):
         return []
     beside = persons_beside_house(doc, meta, title, sites)
-    if all(map(is_account, told)) and _DESKS.issuperset(accounts):
+    if all(map(is_account, told)) and DESK_WORDS.issuperset(accounts):
         return [*beside]  # a name with which somebody logs in is no desk's
     beside = () if all(map(is_agency, beside)) else beside
     persons = all(

@@ -10,10 +10,12 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     AFTER,
+    DESK_WORDS,
     EDITORS_LABEL,
     JOB_BEFORE_UNSPACED,
     ROLE,
     SILENT,
+    SILENT_WORDS,
     any_of,
     find_label,
     words,
@@ -56,14 +58,14 @@ def cut_before(text: str) -> str | None:
         match = JOB_BEFORE_UNSPACED.match(text)
     if text[:1].isupper() and (two := _TWO_TASKS.match(text)):
         tasks = {two[1].lower(), two[2].lower()}
-        if tasks & _PICTURES and tasks & _TEXTS:
+        if tasks & SILENT_WORDS and tasks & _TEXTS:
             return text[two.end() :]
     if match is None and (made := _MADE_IT.match(text)) and made[1] in given_names():
         edited = SILENT.match(text) or is_editors_label(text)
         return None if edited else text[made.start(1) :]
     if match is None and (piece := _PIECE_FOR.match(text)):
         return _whose(text, piece)
-    if match is None or text.strip().lower() in _DESKS:
+    if match is None or text.strip().lower() in DESK_WORDS:
         return None
     if text.startswith(_REPORT_OF) and given_names().isdisjoint(text.split()[2:]):
         return None  # «گزارشی از بازار» tells of the market
@@ -131,10 +133,7 @@ _TWO_TASKS = late_pattern(
     r"(?=[A-ZÀ-ÞΑ-ΫА-ЯЁІЇЄҐŞİĞƏÇȘȚŁŚŻ]\S*\s[A-ZÀ-ÞΑ-ΫА-ЯЁІЇЄҐŞİĞƏÇȘȚŁŚŻ])"
 )
 """«Testo e foto di Jane Doe», «Фото и текст: …»: who pictured and wrote, whatever the words."""
-_PICTURES = frozenset(words("silent"))
 _TEXTS = frozenset(word for kind in ("kinds", "labels", "before") for word in words(kind))
-_DESKS = frozenset(words("desks"))
-"""How houses sign, of which the first word may be a label elsewhere: «Da Redação»."""
 
 
 def cut_after(text: str) -> str:

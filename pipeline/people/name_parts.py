@@ -12,6 +12,7 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     BETWEEN,
     BETWEEN_CAPITALS,
+    DESK_WORDS,
     GLUED,
     JOB_BEFORE_UNSPACED,
     JOINED,
@@ -222,7 +223,6 @@ def _is_labelled_whole(both: str, before: str) -> bool:
     return label is not None and label.end() > len(before) + 1
 
 
-_DESKS = frozenset(words("desks"))
 MIN_WORDS = 2
 """Of a person's name."""
 
@@ -244,7 +244,7 @@ def _joined(piece: str) -> Iterator[str]:
         if (
             (len(before.split()) > 1 and is_agency(" ".join(after)))
             or (len(after) > 1 and is_agency(before))
-            or (len(before.split()) > 1 and " ".join(after).lower() in _DESKS)
+            or (len(before.split()) > 1 and " ".join(after).lower() in DESK_WORDS)
         ):
             yield before
             start = match.end()

@@ -17,7 +17,7 @@ from pipeline.people.given_names import persons_in
 from pipeline.people.labels import is_label
 from pipeline.people.name_shapes import words_of_name
 from pipeline.punctuation import SENTENCE_ENDS
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block, BlockKind
 
 LAST_LINES = 3
 LEAST_LINES = 4
@@ -28,7 +28,6 @@ MIN_NAME_WORDS = 2
 _LABELLED = re.compile(r"([^\W\d_][^:：.!?؟\d]{1,38})[:：]\s*(\S.*)")
 _TASK = re.compile(r"\s*[(（][^()（）\d]{2,20}[)）]")
 """What one of several did, in brackets."""
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 def named_below(
@@ -43,7 +42,7 @@ def named_below(
     here = (language or "")[:2]
     found = []
     for at, block in enumerate(kept[-LAST_LINES:], len(kept) - LAST_LINES):
-        if block.kind not in _LINES or len(block.text) > MAX_CHARS:
+        if block.kind not in LINE_KINDS or len(block.text) > MAX_CHARS:
             continue
         if not MARKS.isdisjoint(block.text) or "\n" in block.text:
             continue

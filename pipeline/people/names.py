@@ -12,6 +12,7 @@ from pipeline.page.elements import letters, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
+    DESK_WORDS,
     KNOWN_PLACES,
     any_of,
     words,
@@ -23,7 +24,7 @@ from pipeline.people.dense_persons import with_spread_closed
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label
 from pipeline.people.name_parts import parts_of
-from pipeline.people.no_names import CODE, DESKS, OFFICE, is_no_name
+from pipeline.people.no_names import CODE, OFFICE, is_no_name
 from pipeline.people.one_name import clean_name
 from pipeline.people.towns_before_days import without_town_before_day
 
@@ -69,7 +70,7 @@ def given_first(text: str) -> str:
         return text
     family = sorted_by[1]
     other = family in given_names() or letters(family) in KNOWN_PLACES or is_agency(family)
-    if other or is_job(family) or family.lower() in DESKS or is_label(f"{family}:"):
+    if other or is_job(family) or family.lower() in DESK_WORDS or is_label(f"{family}:"):
         return text
     return f"{sorted_by[2]} {family}"
 
@@ -153,7 +154,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         # Beside an agency an editor signs with letters: «mhe/dpa», «afp/dpa/ab».
         wired = [n if is_agency(n) else _OF_AGENCY.sub("", n) for n in found.values()]
         return tuple(n for n in wired if is_agency(n) or not CODE.fullmatch(n))
-    named = tuple(n for n in found.values() if n.lower() not in DESKS and not _is_persian_desk(n))
+    named = tuple(
+        n for n in found.values() if n.lower() not in DESK_WORDS and not _is_persian_desk(n)
+    )
     if len(named) > 1 and _HOUSE_BEFORE.match(named[0]) and named[1].split()[0] in given_names():
         return named[1:]  # «مكتب القاهرة – سارة أحمد», «طنجة24 – سارة أحمد»
     # «Da Redação, com Jane Doe»

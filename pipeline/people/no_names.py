@@ -11,7 +11,7 @@ from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import ROLE_WITH_MORE, any_of, words
+from pipeline.people.byline_words import DESK_WORDS, ONLINE_WORDS, ROLE_WITH_MORE, any_of, words
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import is_day
 from pipeline.people.dense_persons import is_dense_person
@@ -39,7 +39,7 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if not several:
         return False
-    if letters(part) in _KINDS or part.lower() in _ONLINE:
+    if letters(part) in _KINDS or part.lower() in ONLINE_WORDS:
         return True
     if _CONTRIBUTOR.fullmatch(part):
         return True  # «Kontributor Makassar, Putri Kusuma»
@@ -118,7 +118,7 @@ def _is_behind(part: str, found: list[str]) -> bool:
         return True
     if _CAMEL_HOUSE.fullmatch(part) or (_OF_HOUSE.fullmatch(part) and not is_agency(part[3:])):
         return True
-    staff = part.endswith((" staff", " Staff")) or part.lower() in DESKS
+    staff = part.endswith((" staff", " Staff")) or part.lower() in DESK_WORDS
     if (staff or letters(part) in _FACTS) and not is_agency(part):
         return True
     if _INSTITUTION.search(part) and not any(map(is_agency, found)):
@@ -150,7 +150,6 @@ _ARABIC_DESKS = frozenset(words("desk_heads"))
 """How a desk is called that stands behind a person."""
 
 
-DESKS = frozenset(words("desks"))
 _DESK_FIRST = re.compile(
     r"(?:Redaktion|Ressort|Rédaction|Redacción|Redazione|Redação|Redactie|Редакция|Редакція|Redakcja|"
     r"Desk|Newsroom)\s\S"
@@ -176,8 +175,6 @@ _KINDS = frozenset(
     letters(word) for kind in ("kinds", "opinions", "pieces") for word in words(kind)
 )
 """What a text is called, which in a line of facts may stand before its author."""
-_ONLINE = frozenset(words("online"))
-"""What a house adds to its name on the web, behind a sign: «الأفق - نت»."""
 _FACTS = frozenset(letters(word) for word in words("facts"))
 _WEEKDAYS = frozenset(letters(word) for word in words("weekdays") if len(word) > MAX_SHORT_DAY)
 _INSTITUTION = re.compile(

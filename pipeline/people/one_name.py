@@ -12,6 +12,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     DATELINE,
+    DESK_WORDS,
     FIELD,
     HOUSE,
     KNOWN_PLACES,
@@ -141,8 +142,6 @@ _AUTHORS = (
 _AUTHOR_BEHIND = re.compile(rf"^([^\W\d_a-zà-ÿ]\S+(?:\s\S+)+?)\s(?:{'|'.join(_AUTHORS)})$")
 """What a site calls who writes for it, in a box of its own behind the name: «Анна Иванова Автор».
 """
-_DESKS = frozenset(words("desks"))
-"""Behind a desk figures are its house's: «Redacția Digi24»."""
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§]{1,3})$")
 """The sign of a note, raised behind a name."""
 _IN_QUOTED_HOUSE = re.compile(
@@ -184,7 +183,7 @@ def clean_name(part: str) -> str | None:
     if colon and label.strip().lower() in _CREW:
         return None
     name = _without_role(_without_place(_without_job(_behind_label(name))))
-    noted = " " in name and name.partition(" ")[0].lower() not in _DESKS
+    noted = " " in name and name.partition(" ")[0].lower() not in DESK_WORDS
     name = _NOTE_MARK.sub("", name.rstrip(" :–—-")) if noted else name
     name = _QUOTED.sub(r"\1", name) if name[:1] in _QUOTES else name  # «القاهرة: «الأفق»»
     twice = _TWICE.match(name)

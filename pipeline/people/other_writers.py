@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.given_names import begins_with_given_name
@@ -78,7 +78,9 @@ def in_list_of_writers(element: HtmlElement, around: Surroundings) -> bool:
     )
     listed = item.getparent() if item is not None else None
     heading = listed.getprevious() if listed is not None else None
-    if listed is None or heading is None or heading.tag not in _HEADS or heading is around.headline:
+    if listed is None or heading is None or heading is around.headline:
+        return False
+    if heading.tag not in LOWER_HEADINGS:
         return False
     items = list(islice(listed.iterchildren("li"), LEAST_LISTED))
     if len(items) < LEAST_LISTED or not all(map(_links_person, items)):
@@ -93,7 +95,6 @@ def _links_person(item: HtmlElement) -> bool:
     return bool(name) and (is_signer(name) if is_dense(name) else lone_person(name) == name)
 
 
-_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _COUNT = re.compile(r"\d+")
 LEAST_LISTED = 3
 """Links of a list of those who write for a site; of an article's authors who are listed so below it

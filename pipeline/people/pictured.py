@@ -17,7 +17,7 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.above_jobs import BEFORE_JOB, SINGLE_NAMED, names_above_jobs
 from pipeline.people.behind_signs import names_behind_signs
-from pipeline.people.byline_words import words
+from pipeline.people.byline_words import OPINION_WORDS
 from pipeline.people.facts_line import EMPHASIS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import MAX_JOB_CHARS, is_job
@@ -129,7 +129,7 @@ def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
             after = after or apart
             if not text or not after or len(text) > MAX_LABEL_CHARS or len(element):
                 continue
-            if letters(text) in _OPINIONS:
+            if letters(text) in OPINION_WORDS:
                 name = lone_person(after) if len(after) <= MAX_JOB_CHARS else None
                 sure = name is not None and (name[0].isupper() or begins_with_given_name(name))
                 if name and (sure or (apart and not is_arabic_phrase(name))):
@@ -144,13 +144,12 @@ def _beside_opinion(element: HtmlElement, text: str) -> str:
     """What the next element holds, of the same kind as one that calls the text an opinion: whose it
     is; else empty."""
     beside = element.getnext()
-    if beside is None or beside.tag != element.tag or letters(text) not in _OPINIONS:
+    if beside is None or beside.tag != element.tag or letters(text) not in OPINION_WORDS:
         return ""
     return text_of_element(beside)
 
 
 MAX_LABEL_CHARS = 30
-_OPINIONS = frozenset(map(letters, words("opinions")))
 
 
 def _is_below_its_heading(element: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.mastheads import is_chief
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.any_label import behind_any_label
@@ -81,7 +81,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     reach = min(NEAR, max(BELOW, around.text_begins))
     subject = text_of_element(around.headline)
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
-        if element.tag in HEADINGS and named_by_heading(text_of_element(element)) in _OTHERS:
+        if element.tag in LOWER_HEADINGS and named_by_heading(text_of_element(element)) in _OTHERS:
             break
         text = _in_lines(element) if element.tag in _BELOW_PLACES else ""
         text = _SIZES.sub("", text) if text[-1:] in _SIZE_ENDS else text
@@ -153,7 +153,6 @@ def _is_of_other(doc: Document, element: HtmlElement, around: Surroundings) -> b
 
 
 _BELOW_PLACES = PLACES | EMPHASIS | {"li", "dd"}
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OTHERS = frozenset({"related", "comments"})
 """Of what no line signs the article."""
 

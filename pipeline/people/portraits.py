@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import text_of_element, tidy
+from pipeline.page.elements import LOWER_HEADINGS, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.region_names import names_of
 from pipeline.patterns.late_patterns import late_pattern
@@ -133,7 +133,7 @@ def _is_headed_otherwise(box: HtmlElement, name: str) -> bool:
     """Whether a box begins with a heading that names neither the person nor the author: «Books of
     the month»."""
     head = box[0] if len(box) else None
-    if head is None or head.tag not in _HEADS:
+    if head is None or head.tag not in LOWER_HEADINGS:
         return False
     said = text_of_element(head)
     known = name in said or is_role(said) or is_label(f"{said.rstrip(' :')}:")
@@ -169,12 +169,11 @@ OTHER_WORDS = 3
 def _is_headline(link: HtmlElement) -> bool:
     """Whether a link stands in a heading, leads to no author's page and says more than a name: the
     box shows another article."""
-    heading = next((e for e in islice(link.iterancestors(), 2) if e.tag in _HEADS), None)
+    heading = next((e for e in islice(link.iterancestors(), 2) if e.tag in LOWER_HEADINGS), None)
     words = len(text_of_element(link).split()) if heading is not None else 0
     return words >= HEADLINE_WORDS and not is_author_page(link.get("href"))
 
 
-_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 HEADLINE_WORDS = 4
 
 

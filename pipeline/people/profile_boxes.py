@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading, region_headed
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import text_of_element, tidy
+from pipeline.page.elements import LOWER_HEADINGS, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import ROLE_FIRST, words
@@ -28,7 +28,8 @@ def profiled(
 ) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the text that stand alone above a line that tells who the person is."""
     for element in after:
-        if element.tag in _HEADS and (name := _in_heading(doc, element) or _first_below(element)):
+        is_heading = element.tag in LOWER_HEADINGS
+        if is_heading and (name := _in_heading(doc, element) or _first_below(element)):
             yield element, name, True
             continue
         if _heads_line(element) and (name := _first_in(element.getnext())):
@@ -181,7 +182,6 @@ def _holds_much(element: HtmlElement) -> bool:
     return len(element) == 1 and len(element[0]) > MAX_PARTS
 
 
-_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6", "strong", "b"})
 _NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", "a"})
 

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
-from pipeline.people.byline_words import words
+from pipeline.people.byline_words import OPINION_WORDS
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_persons import MAX_LINE_CHARS
 from pipeline.people.facts_line import tells_day
@@ -62,14 +62,12 @@ def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
     if not whole or len(whole) > MAX_LINE_CHARS:
         return ()
     beside = whole.replace(text, "", 1).strip(_BETWEEN)
-    if not (tells_day(whole) or is_job(beside) or letters(beside) in _OPINIONS):
+    if not (tells_day(whole) or is_job(beside) or letters(beside) in OPINION_WORDS):
         return ()
     own = len(path_segments(link.get("href") or "")) > 1 and not leads_to_topic(link)
     return names if own and is_unspoken(doc, names[0], whole) else ()
 
 
-_OPINIONS = frozenset(map(letters, words("opinions")))
-"""What a site files under, beside whose opinion it is: «رأي | سارة أحمد»."""
 _BETWEEN = " ,،|·•/()–—-"
 ITEM = 2
 """Boxes of a link's own within its line: an item, a span."""

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.analytics import counted_author
 from pipeline.declared.metadata import Metadata
 from pipeline.lines.credits import is_agency
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.page.within import in_card, in_teaser, regions_between
@@ -40,7 +40,7 @@ from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
 from pipeline.people.peers import with_peers
 from pipeline.people.pictured import pictured_names
-from pipeline.people.placed_lines import HEADINGS, with_place
+from pipeline.people.placed_lines import with_place
 from pipeline.people.shaped_like_persons import shaped_like_person
 from pipeline.people.signed_by_house import signed_by_house
 from pipeline.people.subjects import is_unspoken
@@ -228,7 +228,7 @@ def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tup
         others = [e for e in alone if e is not element and tidy(e.text) == name]
         if not others or letters(name) in sites or in_card(doc, element, around.top):
             continue
-        if element.tag in HEADINGS and is_desk_of(name, sites):
+        if element.tag in LOWER_HEADINGS and is_desk_of(name, sites):
             continue  # a house's event, twice
         if in_teaser(element, around.top) or in_quote(element, around.top):
             continue

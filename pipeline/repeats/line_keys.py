@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pipeline.fingerprints import skeleton
 from pipeline.lines.speaking import is_open_line, is_spoken
 from pipeline.punctuation import SENTENCE_ENDS
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.repeats.filled_lines import ADDRESS_ON_NETWORK, SLOT, unfilled, without_days
 
 MAX_FILLED_CHARS = 300
@@ -31,15 +31,12 @@ _FRAMES = ((3, 2), (2, 3), (1, 4))
 MIN_FRAMED_WORDS = 7
 
 
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-
-
 def framed_ends(block: Block) -> tuple[str, ...]:
     """What a last line is known by where a template fills its middle, with a topic that the page
     names nowhere else or with what is not the article's: «More on … in our section». Lines with
     numbers tell figures."""
     text = block.text
-    if block.kind not in _PROSE or len(text) > MAX_FILLED_CHARS:
+    if block.kind not in LINE_KINDS or len(text) > MAX_FILLED_CHARS:
         return ()
     words = list(filter(None, map(skeleton, text.split())))
     if len(words) < MIN_FRAMED_WORDS or any(map(str.isdigit, text)):

@@ -17,7 +17,7 @@ from pipeline.lines.quoted import SINGLE
 from pipeline.page.pieces import is_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
-from pipeline.records import NO_LOOKS, Block, BlockKind, Looks, Removed, ShortLine
+from pipeline.records import LINE_KINDS, NO_LOOKS, Block, BlockKind, Looks, Removed, ShortLine
 from pipeline.repeats.filled_lines import without_days
 from pipeline.repeats.template_marks import AT_END, AT_START, COUNTS, OPEN, SENTENCE, TELLS_FIGURES
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
@@ -30,7 +30,6 @@ MAX_LINES = 30
 FIRST, LAST = 2, 6
 """Lines at the start and at the end of a text that are at an edge; of a short text, a third."""
 
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _PROSE_ENDS = '.!।۔…。！"”»)]）」』'
 _APART = re.compile(
     "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
@@ -54,7 +53,7 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
     """A line as it is compared, without days and what it quotes; None for what is no short line of
     prose."""
     text = block.text
-    if block.kind not in _PROSE or not text or len(text) > MAX_CHARS:
+    if block.kind not in LINE_KINDS or not text or len(text) > MAX_CHARS:
         return None
     undated = _HOUR.sub(" ", without_days(text))
     bare = _QUOTED.sub(" ", undated)
@@ -122,7 +121,7 @@ def is_prose(block: Block) -> bool:
     """Whether a line ends as sentences do that tell something."""
     text = block.text
     if not text or text[-1] not in _PROSE_ENDS:
-        return block.kind not in _PROSE and block.kind is not BlockKind.HEADING
+        return block.kind not in LINE_KINDS and block.kind is not BlockKind.HEADING
     if len(text) <= MAX_CHARS and (bare := without_days(text)) != text and _DATED.match(bare):
         return False  # «Update, 3 March 2026: Adds what the company says.»
     if _SAYS.search(text):

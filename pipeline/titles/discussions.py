@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import LOWER_HEADINGS, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.titles.surroundings import Surroundings
 
@@ -43,13 +43,12 @@ def signs_words(element: HtmlElement, text: str, around: Surroundings) -> bool:
         return False
     listed = next(item.iterancestors("ul", "ol"), None)
     headed = listed is not None and any(
-        e.tag in _HEADS for e in listed.itersiblings(preceding=True)
+        e.tag in LOWER_HEADINGS for e in listed.itersiblings(preceding=True)
     )
     return headed and len(text_of_element(item)) >= len(text) + LEAST_SAID
 
 
 _MOMENT = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)|\d{4}")
-_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 REACH, LEAST_SAID = 3, 6
 """Elements above such a line among which its item is, and letters of what it signs."""
 TOP = 5
