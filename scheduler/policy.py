@@ -25,9 +25,11 @@ LOST_SHARE = 0.5
 interval is this part of the learned one, again for each such visit in a row."""
 
 FIRST_BACK_OFF_S = 10 * 60.0
-"""Wait after a failure; it doubles with each further one in a row, up to MOST_S. After a section's
-page that is empty all of a sudden it is waited for once, whatever the file says: the second look
-tells a new layout, of which somebody is to be told, from an accident."""
+"""Wait after a failure; it doubles with each further one in a row, up to MOST_S."""
+TOLD_AFTER = {"failed": 3, "list_empty": 2}
+"""Visits in a row after which somebody is told of what they met (scheduler.health). Those before
+the last of them are made again soon, whatever the file says: what lasts is told the same day, and
+what was an accident costs a source with one visit a day no day."""
 
 
 MOST_PATIENCE = 8.0
@@ -131,11 +133,19 @@ def next_visit(
         due = last + timedelta(seconds=_interval_s(source, visits, last, chance, profile, tempo))
         if is_learned(source) and floors.stale_at is not None:
             due = max(due, min(floors.stale_at, last + timedelta(seconds=MOST_S)))
-    if last is not None and in_a_row(visits, "list_empty") == 1:
-        due = min(due, last + timedelta(seconds=FIRST_BACK_OFF_S))
+    if last is not None and (again_s := _again_s(visits)):
+        due = min(due, last + timedelta(seconds=again_s))
     if floors.until is not None:
         due = max(due, floors.until)
     return quiet.after(due, zone_of(source)) if quiet else due
+
+
+def _again_s(visits: Sequence[Visit]) -> float | None:
+    """Seconds after which a visit that met something wrong is made again, to see if that lasts;
+    None where it met nothing, or was told of."""
+    counts = {what: in_a_row(visits, what) for what in TOLD_AFTER}
+    unsure = [count for what, count in counts.items() if 0 < count < TOLD_AFTER[what]]
+    return back_off_s(max(unsure)) if unsure else None
 
 
 def _interval_s(

@@ -186,6 +186,15 @@ def test_a_list_that_is_empty_all_of_a_sudden_is_looked_at_again_soon_and_once()
     assert waited_s(next_visit(source(every_s=300.0), [first], NOW)) == 300
 
 
+def test_a_daily_visit_that_fails_is_made_again_soon_until_it_is_told_of() -> None:
+    for watched in (source(every_s=86_400.0), source(cron="0 6 * * *")):
+        assert waited_s(next_visit(watched, [Visit(NOW - HOUR, 3), *failing(0)], NOW)) == 600
+        assert waited_s(next_visit(watched, failing(0, 10), NOW)) == 1200
+        assert waited_s(next_visit(watched, failing(0, 20, 30), NOW)) > 12 * 3600
+        later = Floors(until=NOW + 2 * HOUR)
+        assert waited_s(next_visit(watched, failing(0), NOW, floors=later)) == 7200
+
+
 def test_what_hosts_and_listings_ask_for_is_a_floor() -> None:
     until = NOW + timedelta(hours=9)
     for watched in (source(), source(every_s=600.0), source(cron="0 * * * *")):
