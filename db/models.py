@@ -188,12 +188,15 @@ class AppearanceRow(Base):
     """One article in one source."""
 
     __tablename__ = "appearances"
+    __table_args__ = (
+        Index("ix_appearances_source_id_first_seen_at", "source_id", "first_seen_at"),
+    )
 
     article_id: Mapped[int] = mapped_column(
         ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
     )
     source_id: Mapped[str] = mapped_column(
-        ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True, index=True
+        ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True
     )
     section: Mapped[str | None]
     first_seen_at: Mapped[datetime]

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.orm import Session
 
 from db import console, read
+from db.arrivals import arrivals
 from db.engine import open_engine, session_factory, upgrade
 from db.filters import EVERYTHING, Filters
+from db.health import article_facts
 from db.search import rebuild_index, search
 from db.searching.ranking import Rank
 
@@ -132,6 +134,23 @@ def test_the_last_runs_of_a_source_are_read_off_their_index(engine: Engine, s: S
     plan = plan_of(engine, lambda: read.runs(s, source_id="a"))
     assert "ix_runs_source_id_id (source_id=?)" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_the_newest_articles_of_a_source_are_read_off_their_index(
+    engine: Engine, s: Session
+) -> None:
+    """However many it has, its health is judged by some hundreds; counts need no row."""
+    off = "appearances USING INDEX ix_appearances_source_id_first_seen_at (source_id=?"
+    for ask in (
+        lambda: article_facts(s, "a"),
+        lambda: arrivals(s, "a", LAST.when),
+    ):
+        plan = plan_of(engine, ask)
+        assert off in plan
+        assert "TEMP B-TREE FOR ORDER BY" not in plan
+    counted = "appearances USING COVERING INDEX ix_appearances_source_id_first_seen_at"
+    assert counted in plan_of(engine, lambda: read.sources_with_health(s, LAST.when))
+    assert counted in plan_of(engine, lambda: console.articles_a_day(s, LAST.when.date(), 14))
 
 
 def test_a_search_reads_what_its_filters_ask_off_an_index(engine: Engine, s: Session) -> None:

@@ -163,6 +163,8 @@ def test_healthz(served: Served) -> None:
         ("/api/articles?limit=many", 400, "limit many"),
         ("/api/articles?limit=" + "9" * 5000, 400, "must be a number"),
         ("/api/articles?since=soon", 400, "since soon: no date"),
+        ("/api/articles?language=xx", 400, "language xx: none of ISO 639-1"),
+        ("/api/search?q=a&since=2026-01-02&until=2026-01-02", 400, "no time lies between"),
         ("/api/articles?since=0001-01-01T00:00%2B14:00", 400, "no date"),
         ("/api/articles?after=x~1", 400, "no place in the list"),
         ("/api/articles?after=2026-01-01T00:00:00Z~99999999999999999999", 400, "no place"),
