@@ -30,6 +30,7 @@ from pipeline.lines.given_back import bold_questions
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
 from pipeline.lines.listed_below import LISTED, listed_below
+from pipeline.lines.parted_facts import parted_facts
 from pipeline.lines.rows_of_boxes import told_in_rows
 from pipeline.lines.rules_to_try import patterns_of
 from pipeline.lines.set_apart import SET_APART, set_apart
@@ -295,6 +296,8 @@ def _unruled_lines(
     told |= dict.fromkeys(lone_rows(text), LONE_ROW)
     told |= dict.fromkeys(tickers := ticker_lines(text), TICKER)
     left = [block for block in text if block not in tickers]
+    told |= dict.fromkeys(facts := parted_facts(left, read.extracted), ABOVE_TEXT)
+    left = [block for block in left if block not in facts]
     told |= dict.fromkeys(lines_above(left, read.extracted, title, described), ABOVE_TEXT)
     told |= dict.fromkeys(set_apart(left, read.extracted), SET_APART)
     return told | dict.fromkeys(excerpts(left), EXCERPT)

@@ -15,6 +15,7 @@ from pipeline.bodies.spans import SENTENCE_END, Span, is_good, is_row_of_facts
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import heads_summary
+from pipeline.lines.parted_facts import are_parted_facts
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, named_region, names_of
 from pipeline.patterns.late_patterns import late_pattern
@@ -167,6 +168,8 @@ def keep_opening(pieces: list[Piece], meta: Metadata) -> None:
     leads_on = False
     for piece in pieces:
         if is_good(piece) and len(piece.text) >= LEAST_PROSE_CHARS:
+            if are_parted_facts(piece.element):
+                continue
             return
         if piece.region in ("teaser", "meta", "header") and piece.link_share < 0.3:
             named = piece.region == "teaser" and len(piece.text) > 60 and not leads_on

@@ -142,8 +142,18 @@ def tells_of_day(element: HtmlElement, least_words: int) -> bool:
     text = text_of_element(element if box is None or box.tag != "p" else box)
     if spoken_words(text) < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
         return False
+    if box is not None and element is box[0] and _is_before_label(element):
+        return False
     low = plain(text)
     return not (speaks_of_publication(low) or speaks_of_modification(low))
+
+
+def _is_before_label(time: HtmlElement) -> bool:
+    """Whether a time begins its line, and a word like "by" stands right behind it."""
+    behind = (time.tail or "").split(maxsplit=1)
+    line = time.getparent()
+    before = (line.text if line is not None else None) or ""
+    return bool(behind) and not before.strip() and behind[0].lower() in _words_of_bylines()
 
 
 def is_quoted(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -14,7 +15,8 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser
-from pipeline.people.byline_words import SILENT, SOURCES
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import SILENT, SOURCES, any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_editors_label, is_translators_label
 from pipeline.people.labels_inside import writer_inside
@@ -96,13 +98,16 @@ def is_of_others(doc: Document, around: Surroundings, line: Line, regions: Colle
         return True  # «أرسلها لصحابك» is no «sent by»
     if line.strength < 3 and signs_other(element, _headline(around)):
         return True
+    below = line.distance > around.text_begins
+    told = below and line.strength == 1
+    if told and (_is_linked_headline(element, names) or _COMMENTS.match(line.text)):
+        return True
     headed = line.labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
     beside = 0 < line.distance < around.text_begins
     if not beside and in_teaser(element, around.top, names) and not headed:
         return True
     told = line.labelled or line.strength == 2
-    below = line.distance > around.text_begins and told and line.strength < 3
-    if below and _is_below_link(element, letters(_headline(around))):
+    if below and told and line.strength < 3 and _is_below_link(element, letters(_headline(around))):
         return True
     if in_list_of_writers(element, around):
         return True
@@ -157,6 +162,24 @@ def _is_section(doc: Document, element: HtmlElement, names: tuple[str, ...]) -> 
     if " " in word or is_dense(word) or element.find(".//a") is not None:
         return False
     return letters(word) in linked_texts(doc)
+
+
+_COMMENTS = WordPattern(rf"(?:{any_of(words('comments'))})\s", re.IGNORECASE)
+"""Before who says something below a text; above one, a comment is its author's opinion."""
+
+
+IN_LINK = 2
+"""Elements above one among which a link may hold it: «<a><h3>…</h3></a>»."""
+
+
+def _is_linked_headline(element: HtmlElement, names: tuple[str, ...]) -> bool:
+    """Whether all of a line is a link to a page that is no author's, and names nobody: the headline
+    of another article that begins with a word like "by", «رأي: لا تصدقوا كل ما يقال»."""
+    around = chain((element,), element.iter("a"), islice(element.iterancestors(), IN_LINK))
+    link = next((each for each in around if each.tag == "a"), None)
+    if link is None or is_author_page(link.get("href")) or any(map(is_signer, names)):
+        return False
+    return letters(text_of_element(link)) == letters(text_of_element(element))
 
 
 def _is_below_link(element: HtmlElement, headline: str) -> bool:

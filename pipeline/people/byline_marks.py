@@ -78,7 +78,8 @@ def byline_strength(element: HtmlElement) -> int:
             label = text_of_element(element[0]).rstrip(",، ")
             if label and len(label) < 30 and is_label(label):
                 return 2
-        facts = named and 0 < size <= 6 and is_named_facts(named)
+        timed = size and element[0].tag == "time" and cut_before(tidy(element[0].tail or ""))
+        facts = 0 < size <= 6 and (timed or (named and is_named_facts(named)))
         return 1 if facts and _is_labelled_inside(element) else 0
     if size > 12 or len(text) >= MAX_BYLINE_CHARS:
         return 0

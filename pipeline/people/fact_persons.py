@@ -65,8 +65,8 @@ def is_person(part: str) -> bool:
         return False
     if tells_with_whom(part) or part.endswith(WITH_BEHIND):
         return False
-    if not any(len(word) > 1 for word in part.split()):
-        return False  # «A A A», «ع ع», with which a reader makes letters larger
+    if "+" in part or not any(len(word) > 1 for word in part.split()):
+        return False  # «A A A», «ع+ ع», with which a reader makes letters larger
     if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
         return False
     if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):

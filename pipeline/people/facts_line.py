@@ -14,6 +14,7 @@ from pipeline.days.words import (
 from pipeline.declared.metadata import Metadata
 from pipeline.lines.credits import is_agency
 from pipeline.page.author_pages import is_author_page
+from pipeline.page.called_regions import called_region
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
@@ -148,10 +149,12 @@ _IN_BRACKETS = re.compile(r"\(([^()]*[^\W\d_][^()]*\s[-–—|]\s[^()]*)\)")
 
 
 def _is_of_subject(box: HtmlElement) -> bool:
-    """Whether a box tells what a picture shows, whom the text is of or quotes, or is a mailbox's
-    sign."""
+    """Whether a box tells what a picture shows, whom the text is of or quotes, where to share it,
+    or is a mailbox's sign."""
     if box.tag == "a":
         return (box.get("href") or "").startswith("mailto:")
+    if isinstance(box.tag, str) and called_region(box, box.tag) == "share":
+        return True
     return (
         box.tag in ("figcaption", "blockquote")
         or OVER_HEADLINE.search(box.get("class") or "") is not None

@@ -11,6 +11,7 @@ from pipeline.page.elements import text_of_element
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
+from pipeline.people.counted import without_count
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
 from pipeline.people.lone_person import lone_person
@@ -47,7 +48,7 @@ def tells_day_alone(text: str) -> bool:
 
 def label_inside(text: str) -> str | None:
     """What follows "by" in a line of facts that begins with a date: «3 May 2026 | By Jane Doe»."""
-    edited = None
+    text, edited = without_count(text), None
     first, *parts = _PARTS_OF_FACTS.split(text)
     named = bool(parts) and lone_person(first) == first
     for part in parts:

@@ -19,6 +19,7 @@ from pipeline.people.byline_words import (
 )  # fmt: skip
 from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
+from pipeline.people.counted import without_count
 from pipeline.people.date_tails import tells_how_long_ago
 from pipeline.people.dense_persons import with_spread_closed
 from pipeline.people.jobs import is_job
@@ -112,7 +113,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if any(map(str.isdigit, text)) and len(text) <= MAX_TIMED_CHARS:
         text = _without_reading_time(text)
     found: dict[str, str] = {}
-    line = tidy(text[:MAX_BYLINE_CHARS]).replace("―", "—").replace("*)", "")
+    line = without_count(tidy(text[:MAX_BYLINE_CHARS])).replace("―", "—").replace("*)", "")
     line = _without_place_of_house(with_bar_for_quote(without_town_before_day(line)))
     line = with_spread_closed(line) if line[:1] >= "\u3040" and line.count(" ") > 1 else line
     if _PERSIAN_BEAT.match(line):

@@ -14,6 +14,7 @@ from pipeline.patterns.word_patterns import WordPattern, any_word
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
 from pipeline.people.callings import is_arabic_job_alone
+from pipeline.people.counted import without_count
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_reporters import reporters_in_dateline, sent_from
 from pipeline.people.desks import is_account
@@ -186,6 +187,7 @@ def _told_whole(text: str) -> tuple[str, ...]:
 def _behind_label(text: str) -> str | None:
     """What stands behind the label of who wrote, before where and for whom they did; None where
     there is no such label."""
+    text = without_count(text)
     rest = cut_before(text)
     if rest and (later := BY_INSIDE.search(rest)) and any(map(str.isdigit, rest[: later.start()])):
         rest = later[1]  # «كتب في 20 مايو 2026 بواسطة سارة أحمد»
