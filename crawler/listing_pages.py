@@ -250,6 +250,9 @@ class ListingPages:
         if way and address and same_site(address, traversal.url):
             yield self._request(traversal, way)
             return
+        own = traversal.kind is ListingKind.SECTION or self.known.is_given(traversal.url)
+        if goes_on and own and not traversal.part and traversal.cut_short:
+            self.visit.reasons["listing:more-pages"] += 1
         await self._ended(traversal, 200)
         for url in self.known.to_read(traversal.parts, traversal.url):
             if request := self.begin(ListingKind.SECTION, url, whole=traversal):

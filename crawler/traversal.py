@@ -181,6 +181,11 @@ class Traversal:
         """True where further pages were named, asked for, and held nothing else than the first."""
         return self.paginated and self.requested > 1 and not self.went_on
 
+    @property
+    def cut_short(self) -> bool:
+        """True where as many pages were asked for as may be, and the last ones name more."""
+        return self.requested >= self.max_pages and bool(self.waiting)
+
     def next_page(self) -> str | MoreForm | None:
         """The next page to ask for; None where the listing ends, or the budget does."""
         if self.requested >= self.max_pages:

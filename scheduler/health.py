@@ -39,7 +39,14 @@ _LOST = "listing:overlap-lost"
 _NO_LINKS = "listing:no-links"
 _ROBOTS = "robots"
 _TOLD_APART = frozenset(
-    {_LOST, _NO_LINKS, f"listing:{_ROBOTS}", "listing:dead-links", "listing:never-read"}
+    {
+        _LOST,
+        _NO_LINKS,
+        f"listing:{_ROBOTS}",
+        "listing:dead-links",
+        "listing:never-read",
+        "listing:more-pages",
+    }
 )
 """What is said of lists that were read, or never were, or has an alert of its own."""
 _STORED = ("new", "headline", "content", "cosmetic", "unchanged", "duplicate")

@@ -82,6 +82,22 @@ def test_a_next_page_that_is_not_there_is_the_end(site: WordPressSite, desk: Des
     assert len(desk.articles()) == 9
 
 
+def test_a_list_that_is_longer_than_a_visit_follows_is_told(
+    site: WordPressSite, desk: Desk
+) -> None:
+    pages = [site.of("tech")[at : at + 3] for at in (0, 3, 6)]
+    for number, shown in enumerate(pages, 1):
+        path = SECTION if number == 1 else f"{SECTION}page/{number}/"
+        site.routes[path] = listing(shown, f"{SECTION}page/{number + 1}/")
+    site.routes[f"{SECTION}page/4/"] = Answer("none", 404)
+    desk.watch("wp", site.url(SECTION), more="max_pages = 2")
+    reasons = [desk.crawl("wp", *words).ended["counts"]["reasons"] for words in ((), ())]
+    assert [each.get("listing:more-pages") for each in reasons] == [1, None]
+    assert len(desk.articles()) == 6
+    assert "listing:more-pages" not in desk.crawl("wp", "--backfill").ended["counts"]["reasons"]
+    assert len(desk.articles()) == 9
+
+
 def test_links_to_other_sites_and_ports_are_never_asked(site: WordPressSite, desk: Desk) -> None:
     with NewsServer() as canary:
         strange = [replace(story, path=canary.url(story.path)) for story in site.of("tech")[:3]] + [

@@ -94,6 +94,7 @@ def test_one_failure_or_a_mixture_of_reasons_is_no_alert() -> None:
     lists = [run(0, reasons={"listing:timeout": 1}), run(1), run(2, reasons={"listing:timeout": 1})]
     assert troubles([], lists, Profile(), NOW) == {}
     assert troubles([], hourly(9, reasons={"listing:never-read": 2}), Profile(), NOW) == {}
+    assert troubles([], hourly(9, reasons={"listing:more-pages": 1}), Profile(), NOW) == {}
 
 
 @pytest.mark.parametrize(
