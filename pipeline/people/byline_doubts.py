@@ -135,6 +135,16 @@ def edits(text: str) -> bool:
     return is_editors_label(text.lstrip(_BRACKETS)) and writer_inside(text) is None
 
 
+def edits_behind(text: str) -> bool:
+    """Whether a part of a line behind a sign is the label of those who edited or pictured, and who
+    they are: «Jane Doe / Editor: John Roe»."""
+    parts = _PARTED.split(text)[1:] if ":" in text or "：" in text else []
+    return any(is_editors_label(part) or SILENT.match(part) for part in parts)
+
+
+_PARTED = re.compile(r"\s*[|/•·]\s*|\s[-–—]\s|[,،]\s")
+
+
 def wrote_nothing(line: Line, before: str, *, edited: bool) -> bool:
     """Whether a label, in a line that tells who `edited` or `before` its link, is a translator's or
     of no author."""

@@ -14,6 +14,7 @@ from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choo
 from pipeline.people.byline_doubts import (
     Line,
     edits,
+    edits_behind,
     is_doubtful,
     is_of_others,
     names_no_writer,
@@ -29,6 +30,7 @@ from pipeline.people.byline_surety import closes_text, is_in_own_foot, is_plain,
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.dense_reporters import reporters_by_role
 from pipeline.people.desks import is_account
+from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import with_whole_house
 from pipeline.people.houses import behind_role_at_house, is_site
@@ -54,6 +56,8 @@ _TAGS = frozenset({
 })  # fmt: skip
 """Elements that may be a byline."""
 
+LINKED = 3
+"""The strength of what leads to an author's page."""
 CLOSE = 30
 """Elements after the headline within which what is called an author's box holds the author, though
 something around it is called an advertisement, or is made like a card."""
@@ -185,6 +189,8 @@ def _byline(
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(abs(distance), max(1, around.text_begins - 1))
     names = with_whole_house(names_of(element, text, strength, labelled), text, sites)
+    if strength < LINKED and not labelled and edits_behind(text):
+        names = persons_among_facts(text, sites) or names  # «Jane Doe / Editor: John Roe»
     if element.tag == "aside" and not (len(names) == 1 and begins_with_given_name(names[0])):
         return None
     line = Line(element, strength, text, labelled, distance, names)

@@ -77,7 +77,9 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     """The persons of a line each other part of which is a day, a known place, the site, a job, or
     credits a picture; empty where any part is something else, an agency too, which credits
     pictures so, or where nothing is beside them. `sure`: one has a common given name."""
-    text = without_others_in_brackets(without_town_before_day(without_account(text)))
+    whole = without_town_before_day(without_account(text))
+    text = without_others_in_brackets(whole)
+    bracketed = text != whole
     own = _HOUSE_FIRST.match(text)
     text = text[own.end() :] if own and is_site(own[1], sites) else text
     quoted = _QUOTED_FIRST.match(text)
@@ -88,15 +90,15 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     if written:
         return written
     told = text if text.startswith(_ARTICLES) else _REPORTS_FROM.sub(" | ", text)
-    sure = sure and told == text
+    sure = sure and told == text and not bracketed  # whatever the name beside who pictured
     bare = with_bars(told, sites)
-    if bare == text and not _may_hold(text):
+    if bare == text and not bracketed and not _may_hold(text):
         return ()
     parts = [part for part in _BETWEEN.split(bare.strip(" :|")) if part]
     if len(parts) > MAX_FACTS:
         return ()
     names: dict[str, None] = {}
-    facts = int(bare != text)
+    facts = int(bracketed or bare != text)
     parts.sort(key=lambda part: TRANSLATED.match(part) is None)  # a translator stands first
     # Beside who pictured stands who wrote, whatever the name.
     if parts and TRANSLATED.match(parts[0]):

@@ -76,7 +76,20 @@ def begins_with_given_name(name: str) -> bool:
         known = first.title() in given_names() or _title_in_turkish(first) in given_names()
     known = known or (not first.isascii() and without_marks(first) in given_names())
     known = known or (first.startswith(_SAYED) and first.removeprefix(_SAYED) in given_names())
-    return known or _begins_as_arabic(bare) or _begins_with_letters(bare)
+    return known or _begins_as_arabic(bare) or _begins_with_letters(bare) or _is_hungarian(bare)
+
+
+def _is_hungarian(name: str) -> bool:
+    """Whether a name ends with a given name that Hungarians alone have, who write it last: «Kovács
+    Eszter»."""
+    *family, given = name.split()
+    if given not in _HUNGARIAN or not 1 <= len(family) <= MOST_OF_FAMILY:
+        return False
+    return all(part[:1].isupper() and not part.isupper() for part in family)
+
+
+_HUNGARIAN = frozenset(words("given_last_alone"))
+MOST_OF_FAMILY = 2
 
 
 _SAYED = "سید"

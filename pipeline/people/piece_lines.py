@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import ROLE_FIRST, any_of, words
+from pipeline.people.byline_words import ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.given_names import persons_in
+from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.second_names import is_called_as_person
@@ -18,6 +19,12 @@ _OPINION = WordPattern(
 )
 _PIECE = WordPattern(rf"(?:{any_of([*words('opinions'), *words('pieces')])})\s(\S.{{3,60}})")
 """Where a noun stands before whose it is, as in Arabic letters, no sign need be between."""
+_LABELS = {word for kind in ("kinds", "labels", "pieces") for word in words(kind)}
+_LABELLED = WordPattern(
+    rf"(?:{any_of(sorted(_LABELS.difference(words('opinions'))))})\s(\S.{{3,60}})",
+    re.IGNORECASE,
+)
+"""A label of authors without its sign in a line of its own: «Haastattelu Anni Mäkinen»."""
 _ARABIC = re.compile("[\u0621-\u06d5]")
 
 
@@ -33,6 +40,8 @@ def whose_piece(text: str) -> tuple[str, ...]:
     else empty: a series may be called so too."""
     line = _PIECE.fullmatch(text) if _ARABIC.match(text) else None
     line = line or _OPINION.fullmatch(text)
+    if line is None and not SILENT.match(text) and not is_editors_label(text):
+        line = _LABELLED.fullmatch(text)
     if line is None:
         return ()
     role = ROLE_FIRST.match(text)
