@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_DAMAGED = ("malformed", "not a database", "could not decode to utf-8")
+_DAMAGED = ("malformed", "not a database", "could not decode to utf-8", "vtable constructor failed")
 """What SQLite and its driver say of a file whose bytes are not what was written."""
 _MOST = 200
 """Characters of what a driver says; of bytes that cannot be read it gives all."""
@@ -19,7 +19,13 @@ class Unreachable(BadDatabase):
 
 def line_of(error: BaseException) -> str:
     """What a driver's error says, in a line for whoever used the database."""
-    said = (str(error).strip().splitlines() or [type(error).__name__])[0][:_MOST]
+    said = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    said = said.partition(" with text ")[0][:_MOST]
     if any(word in said.lower() for word in _DAMAGED):
-        return f"the database is damaged ({said}): go back to a backup; rasid db check looks at all"
+        return damaged(said)
     return f"the database: {said}"
+
+
+def damaged(said: str) -> str:
+    """What to do about a database of which a part is not what was written."""
+    return f"the database is damaged ({said}): go back to a backup; rasid db check looks at all"

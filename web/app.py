@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from db.bad_database import line_of
 from db.engine import Unreachable, session_factory
 from db.search import BadQuery
 from web.answers import STATIC, failure
@@ -69,9 +70,9 @@ def _not_found(request: Request, error: Exception) -> Response:
 
 def _no_database(request: Request, error: Exception) -> Response:
     assert isinstance(error, DBAPIError)
-    cause = str(error.orig).strip().splitlines()[0]
-    log.error("the database: %s", cause)
-    return failure(request.url.path, 503, f"the database: {cause}")
+    cause = line_of(error.orig or error)
+    log.error("%s", cause)
+    return failure(request.url.path, 503, cause)
 
 
 def _not_now(request: Request, error: Exception) -> Response:

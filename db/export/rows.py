@@ -32,6 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
+from db.bad_database import BadDatabase, damaged
 from db.export.reserved import reserved
 from db.filters import Filters, conditions, first_of_its_content, first_of_its_story
 from db.models import AppearanceRow, ArticleRow, RevisionRow
@@ -254,7 +255,7 @@ class _Fixer:
                 if value.__class__ is str:
                     values[at] = value = value.encode()
                 if value is not None and b"\n" in value:  # as other programs may have written it
-                    values[at] = orjson.dumps(orjson.loads(value))
+                    values[at] = _on_one_line(value, values[self._id])
             for at in self._truths:
                 values[at] = _TRUTH[values[at]]
             for at in self._times:
@@ -270,6 +271,14 @@ class _Fixer:
         for article_id, source_id in result.cursor.fetchall():
             found[article_id] = (*found.get(article_id, ()), source_id)
         return {article_id: _list(ids) for article_id, ids in found.items()}
+
+
+def _on_one_line(value: bytes, article_id: int) -> bytes:
+    """JSON without line breaks. Raises BadDatabase where it is none."""
+    try:
+        return orjson.dumps(orjson.loads(value))
+    except orjson.JSONDecodeError as error:
+        raise BadDatabase(damaged(f"article {article_id}: {error}")) from None
 
 
 @lru_cache(maxsize=4_096)

@@ -18,8 +18,10 @@ import zstandard
 from database_cases import Store, article
 from hypothesis import example, given
 from hypothesis import strategies as st
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from db.bad_database import BadDatabase
 from db.export import FORMATS, BadExport, export, format_of, verify
 from db.export.csv_writer import SEPARATORS, CsvLines, CsvWriter, cell
 from db.export.markdown_writer import markdown
@@ -44,6 +46,15 @@ def filled(s: Session, store: Store) -> Session:
 
 def lines(path: Path) -> list[dict[str, Any]]:
     return [orjson.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def test_what_is_no_json_any_more_is_damage_and_no_bug(filled: Session, tmp_path: Path) -> None:
+    if filled.get_bind().dialect.name != "sqlite":
+        pytest.skip("PostgreSQL stores no JSON that is none")
+    filled.execute(text("UPDATE revisions SET blocks = '[\n' WHERE number = 1"))
+    with pytest.raises(BadDatabase, match=r"the database is damaged \(article 1: "):
+        export(filled, tmp_path / "a.jsonl")
+    assert not list(tmp_path.glob("a.jsonl*"))
 
 
 def test_jsonl(filled: Session, tmp_path: Path) -> None:
