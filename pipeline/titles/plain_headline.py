@@ -6,15 +6,15 @@ holds it beside the site's name, and no element shows both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import chain, islice, pairwise
 
 from lxml.html import HtmlElement
 
 from pipeline.declared.page_data import title_in_data
-from pipeline.page.elements import letters, text_of_element
+from pipeline.page.elements import is_small, letters, text_of_element
 from pipeline.page.html import Document, once_a_page
-from pipeline.page.texts import own_texts, summed_up
+from pipeline.page.texts import own_texts
 from pipeline.page.within import in_other_region, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.text import spoken_words
@@ -23,9 +23,6 @@ from pipeline.titles.site_names import separators, tab_title
 
 MIN_LETTERS = 8
 """Fewer letters are a section's name or the site's."""
-
-MAX_ELEMENTS = 20_000
-"""Elements of one page that are looked at."""
 
 MAX_PARTS = 3
 """Elements right in one that shows a headline."""
@@ -77,22 +74,39 @@ def shown_title(doc: Document, title: str) -> Heading | None:
 
 def _shown(doc: Document, wanted: frozenset[str]) -> Heading | None:
     """The element that shows one of some folded texts, the longest first."""
-    least, most = min(map(len, wanted)) // 2, 4 * max(map(len, wanted)) + 40
-    fitting = (
-        element
-        for element, size in _text_sizes(doc).items()
-        if least <= size <= most and element.tag in _HOLDERS and len(element) <= MAX_PARTS
-    )
     best: tuple[tuple[int, bool], Heading] | None = None
-    for element in islice(doc.in_order(fitting), MAX_ELEMENTS):
+    for element in doc.in_order(_that_begin_so(doc, wanted)):
         text = text_of_element(element)
         key = letters(text)
-        if key not in wanted or _is_other(element):
+        if key not in wanted or element.tag not in _HOLDERS or len(element) > MAX_PARTS:
+            continue
+        if _is_other(element):
             continue
         rank = (len(key), not regions_between(element, frozenset()))
         if best is None or rank > best[0]:
             best = (rank, Heading(element, text, 0, named=False))
     return best[1] if best else None
+
+
+def _that_begin_so(doc: Document, wanted: frozenset[str]) -> set[HtmlElement]:
+    """The elements whose text is one of some folded texts, or the beginning of one: each of them
+    holds a text that such a one begins with, and few other elements."""
+    found: set[HtmlElement] = set()
+    most = 4 * max(map(len, wanted)) + 40
+    for text, around in own_texts(doc):
+        if len(text) > most or not _begins(letters(text), wanted):
+            continue
+        element: HtmlElement | None = around
+        while element is not None and element not in found and is_small(element):
+            if not _begins(letters(text_of_element(element)), wanted):
+                break
+            found.add(element)
+            element = element.getparent()
+    return found
+
+
+def _begins(key: str, wanted: frozenset[str]) -> bool:
+    return bool(key) and any(text.startswith(key) for text in wanted)
 
 
 def largest_line(doc: Document) -> str | None:
@@ -133,14 +147,6 @@ def told_in_data(doc: Document, page_title: str) -> str | None:
     itself; None where they give none."""
     parts = _parts(page_title)
     return title_in_data(doc, parts) if parts else None
-
-
-def _text_sizes(doc: Document) -> Mapping[HtmlElement, int]:
-    """The characters of text in each element that has some."""
-    own: dict[HtmlElement, int] = {}
-    for text, element in own_texts(doc):
-        own[element] = own.get(element, 0) + len(text)
-    return summed_up(doc, own)
 
 
 def _parts(title: str) -> frozenset[str]:
