@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading, region_headed
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import LOWER_HEADINGS, text_of_element, tidy
+from pipeline.page.elements import LOWER_HEADINGS, is_small, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import ROLE_FIRST, words
@@ -32,16 +32,18 @@ def profiled(
         if is_heading and (name := _in_heading(doc, element) or _first_below(element)):
             yield element, name, True
             continue
-        if _heads_line(element) and (name := _first_in(element.getnext())):
-            yield element, name, True
-            continue
-        if element.tag not in _NAMING or len(element) > 1 or _holds_much(element):
+        if element.tag not in _NAMING or len(element) > 1:
             continue
         follows = element.getnext()
-        if follows is None or follows.tag not in ("p", "div", "span"):
+        if follows is None or not is_small(element):
+            continue
+        if follows.tag == element.tag and _heads_line(element) and (name := _first_in(follows)):
+            yield element, name, True
+            continue
+        if _holds_much(element) or follows.tag not in _TELLING:
             continue
         text = text_of_element(element)
-        told = text_of_element(follows) if text else ""
+        told = text_of_element(follows) if text and is_small(follows) else ""
         if not told or len(told) > MAX_BOX_CHARS:
             continue
         paged = _leads_to_own_page(element)
@@ -69,17 +71,10 @@ LEAST_WORD = 5
 
 
 def _heads_line(element: HtmlElement) -> bool:
-    """Whether a line that is no heading of HTML says that it tells of the author, and another of
-    its kind follows: «<p>作者簡介</p><p>林晓雯</p>»."""
-    if element.tag not in _NAMING or len(element) > 1:
-        return False
+    """Whether a line that is no heading of HTML and that another of its kind follows says that it
+    tells of the author: «<p>作者簡介</p><p>林晓雯</p>»."""
     text = tidy(element.text or "") or (text_of_element(element[0]) if len(element) else "")
-    if not LEAST_HEAD <= len(text) <= MOST_HEAD:
-        return False
-    follows = element.getnext()
-    if follows is None or follows.tag != element.tag:
-        return False
-    return region_headed(text) == "author-box"
+    return LEAST_HEAD <= len(text) <= MOST_HEAD and region_headed(text) == "author-box"
 
 
 LEAST_HEAD, MOST_HEAD = 3, 36
@@ -182,6 +177,7 @@ def _holds_much(element: HtmlElement) -> bool:
     return len(element) == 1 and len(element[0]) > MAX_PARTS
 
 
+_TELLING = frozenset({"p", "div", "span"})
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6", "strong", "b"})
 _NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", "a"})
 
