@@ -15,7 +15,7 @@ from cli.addresses import readable
 from cli.asking import which_number, yes_or_no
 from cli.context import Context, context_of
 from cli.failures import WrongRequest
-from cli.no_section import BY_SCRIPT, no_section, nothing
+from cli.no_section import BY_SCRIPT, leads_home, no_section, nothing
 from cli.options import AsJson
 from crawler.checks import BadValue, check_host_port
 from crawler.probe import CannotProbe, probe
@@ -81,6 +81,10 @@ def add(
                 "give its address"
             )
         found = _look(context, chosen, hosts, render=render, whole_site=whole_site)
+        if found["kind"] == "home" and found["url"] == chosen:  # a section with a host of its own
+            found = _look(context, chosen, hosts, render=render, whole_site=True)
+        if found["kind"] == "home":
+            raise WrongRequest(readable(leads_home(chosen, found)))
     if found["kind"] == "further":
         found = _look(context, found["first"], hosts, render=render, whole_site=whole_site)
     if found["kind"] in LISTS:

@@ -28,6 +28,12 @@ def no_section(found: Mapping[str, Any]) -> str:
     return f"{url}: an article, «{article['title']}», not a section's page; {give}"
 
 
+def leads_home(section: str, found: Mapping[str, Any]) -> str:
+    """Why a section of a home page cannot be watched that leads back to a home page, `found`."""
+    others = [each for each in found["sections"] if each["url"] != section]
+    return f"{section}: leads to the home page, {found['url']}; {_one_of(others)}"
+
+
 def _one_of(sections: Sequence[Mapping[str, Any]]) -> str:
     named = "; ".join(f"{each['name']} {each['url']}" for each in sections[:SHOWN_IN_LINE])
     return f"give one of: {named}" if named else "give the page of its section"

@@ -19,9 +19,6 @@ _NUMBERS = ("id", "word_count", "revision", "story")
 _TEXTS = frozenset(KEYS) - {*_LISTS, *_OBJECTS, *_TRUTHS, *_NUMBERS, "blocks"}
 _NOTHING = (None, b"[]", b"null")
 
-MAX_CELL = 32_767
-"""Characters that Excel keeps of a cell; longer ones are whole in the file all the same."""
-
 # OWASP, "CSV injection": a cell that begins so may be run as a formula. Spreadsheets skip blanks
 # and invisible characters before it, and full-width and small forms count too; quotation marks may
 # be taken for those around the cell.

@@ -174,6 +174,19 @@ def test_a_home_page_that_names_no_section_is_said_to_be_watched_whole(tmp_path:
     assert "names no sections: this is the whole site" in " ".join(done.stderr.split())
 
 
+def test_a_section_that_leads_back_to_the_home_page_is_told(tmp_path: Path) -> None:
+    links = "".join(f'<li><a href="/{name}/">{name}</a></li>' for name in ("Technology", "Sport"))
+    home = f"<html lang=en><title>News</title><nav><ul>{links}</ul></nav><h1>News</h1></html>"
+    with NewsServer({"/": Answer(home)}) as server:
+        server.routes["/Technology/"] = Answer(status=301, headers={"Location": "/"})
+        done = add(tmp_path, server, server.url("/Technology/"), "--yes")
+        told = f"{server.url('/Technology/')}: leads to the home page, {server.url('/')}; "
+        assert done.returncode == 2
+        assert told in done.stderr
+        assert server.url("/Sport/") in done.stderr
+    assert not (tmp_path / "sources").exists()
+
+
 def test_says_where_a_list_without_further_pages_goes_on(tmp_path: Path) -> None:
     stories = make_stories(5, {"tech": 4})
     items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
