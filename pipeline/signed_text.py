@@ -23,7 +23,7 @@ from pipeline.lines.above_text import ABOVE_TEXT, lines_above
 from pipeline.lines.amid_facts import amid_facts
 from pipeline.lines.among_house import AMONG, among_house, rules_of
 from pipeline.lines.bullets import LONE_ROW, lone_rows
-from pipeline.lines.credits import is_agency
+from pipeline.lines.credits import agency_of, is_agency
 from pipeline.lines.excerpts import EXCERPT, cut_reports, excerpts
 from pipeline.lines.fact_rows import fact_rows
 from pipeline.lines.given_back import bold_questions
@@ -116,7 +116,7 @@ def read_text(
     signatures, signers = _signatures(read, text, doc, meta, own, sites, ends_so=END in known.lines)
     dated = _in_dateline(cleaned, signers or own, sites, title)
     dated = () if {*dated} < {*signers} else dated  # a line that signs may read like one
-    authors = dated or signers or authors
+    house, authors = authors, dated or signers or authors
     left = [block for block in text if block not in signatures]
     signatures |= named_below(left, own, title, language)
     signatures |= told_below_link(read.extracted, left, own)
@@ -140,11 +140,32 @@ def read_text(
     persons = persons or told_at_end(cleaned.kept, cleaned.removed, sites)
     persons = persons or signed_below_box(doc, title, cleaned.kept, sites)
     persons = persons or signed_beside_day(doc, title, cleaned.kept, sites)
-    if not persons or [*map(letters, persons)] == [*map(letters, authors)]:
-        persons = authors  # the house signs what nobody else does
+    persons = persons or authors  # the house signs what nobody else does
+    persons = authors if [*map(letters, persons)] == [*map(letters, authors)] else persons
+    persons = house if _are_with_house(persons, cleaned.removed, house, sites) else persons
     rules = rules_of([line.block for line in cleaned.lines], cleaned.removed, {})
     looks = with_selectors(cleaned.looks, cleaned.lines, rules)
     return replace(cleaned, looks=looks), persons
+
+
+def _are_with_house(
+    persons: Sequence[str],
+    removed: Sequence[Removed],
+    authors: Sequence[str],
+    sites: frozenset[str],
+) -> bool:
+    """Whether those who sign below a text are agencies without a name in a line with the house that
+    signs above it: «المسار – وكالات» names nobody besides."""
+    if not persons or not authors or not all(agency_of(name) == "agencies" for name in persons):
+        return False
+    names = [*authors, *persons]
+    lines = (letters(line.text) for line in removed if len(line.text) <= MAX_WIRED_CHARS)
+    return all(is_site(name, sites) for name in authors) and any(
+        all(letters(name) in line for name in names) for line in lines
+    )
+
+
+MAX_WIRED_CHARS = 60
 
 
 def _without_said(whole: Sequence[Block], removed: Sequence[Removed]) -> list[Removed]:

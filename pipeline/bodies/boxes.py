@@ -27,6 +27,7 @@ from pipeline.bodies.picture_frames import captions_among, is_frame
 from pipeline.bodies.polls import MOST_POLL_PIECES, has_choices, is_poll, polls_without_box
 from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
+from pipeline.bodies.strange_components import strange_components
 from pipeline.bodies.widgets import is_for_sale, widget_region
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.block_forms import is_of_button
@@ -100,7 +101,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
                 invitations[_form_of(element)].append(pieces)
     whole_text = reading.pieces[chosen.start : chosen.end]
     give_region([*shown, *captions_among(said, whole_text, reading)], "caption")
-    for inside in headed_insets(reading, chosen):
+    for inside in (*headed_insets(reading, chosen), *strange_components(reading, chosen)):
         give_region(inside, "aside")
     mark_captions(reading.pieces[chosen.start : chosen.end])
     give_region([*polls_without_box(reading.pieces[chosen.start : chosen.end])], "form")

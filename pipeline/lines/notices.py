@@ -22,7 +22,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.word_patterns import VOWEL, any_word
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
-from pipeline.records import LINE_KINDS, Block
+from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.writing import SHARED
 
 FIRST_LINES = 2
@@ -129,6 +129,10 @@ _KINDS = (
     _Kind(("own_series", "part"), 80, amid=True),
     _Kind(("guest", "writer", "journey"), 140, of_house=True, amid=True),
     _Kind(("reuse", "matter", "permit"), 120, amid=True),
+    _Kind(("tip", "secure", "we"), 200, of_house=True, apart=True),
+    _Kind(("lives", "readers"), 200, apart=True),
+    _Kind(("taxed", "gift", "you"), 160, apart=True),
+    _Kind(("sponsors", "keeps"), 100, apart=True, amid=True),
     _Kind(("principles", "ours"), 110, amid=True),
     _Kind(("paid_content",), 80, is_open=True, of_house=True, amid=True),
     _Kind(("gallery", "photos", "number"), 60, is_open=True, amid=True),
@@ -138,6 +142,8 @@ _KINDS = (
 _ABOVE = tuple(kind for kind in _KINDS if "flaw" in kind.classes and not kind.is_open)
 """Of a recording that stands among a text's first paragraphs."""
 _AMID = tuple(kind for kind in _KINDS if kind.amid)
+_WALLS = frozenset(kind for kind in _KINDS if {"free", "reads", "left"}.issubset(kind.classes))
+"""Of what a wall still gives, which may head what it asks for."""
 _ENDS = tuple(SENTENCE_ENDS + COLONS)
 _QUESTIONS = tuple(QUESTION_MARKS)
 _NO_LABEL_ENDS = (*_ENDS, *',،;)”"»’]')
@@ -236,7 +242,11 @@ def _says(text: str, name: str, language: str) -> bool:
 
 def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_Kind]) -> bool:
     block, text = kept[at], kept[at].text
-    if block.kind not in LINE_KINDS or len(text) > MAX_LONG_CHARS or text.endswith(_QUESTIONS):
+    if block.kind is BlockKind.HEADING:
+        among = [kind for kind in among if kind in _WALLS]
+    elif block.kind not in LINE_KINDS:
+        return False
+    if len(text) > MAX_LONG_CHARS or text.endswith(_QUESTIONS):
         return False
     text = without_names(text)
     if not MARKS.isdisjoint(text):

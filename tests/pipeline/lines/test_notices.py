@@ -20,6 +20,15 @@ def _taken(text: str, language: str | None, place: int = len(PROSE)) -> bool:
 
 
 NOTICES = [
+    ("en", "Know more about the bridge? Reach the desk on Signal or by encrypted mail."),
+    ("de", "Wissen Sie mehr? Sie erreichen uns vertraulich, auch über Signal."),
+    ("fr", "Vous avez des informations ? Écrivez-nous de façon confidentielle."),
+    ("ar", "هل لديك معلومات؟ راسلنا بسرية عبر بريد مشفر."),
+    ("en", "Our advertisers keep the lights on. Scroll down."),
+    ("ar", "الإعلانات تغطي كلفة الاستضافة"),
+    ("fr", "La Gazette ne vit que de ses lecteurs et de ses abonnés."),
+    ("fr", "Votre don de 60 euros vous revient à vingt après déduction."),
+    ("de", "Wer über unseren Preisvergleich bestellt, beschert uns eine Provision."),
     ("en", "Some of the links above are marketing links."),
     ("de", "Hinweis: Dieser Text enthält Provisionslinks. Der Preis ändert sich nicht."),
     ("ar", "استدراك: حُذفت من النص السابق جملة لم تكن دقيقة."),
@@ -493,3 +502,25 @@ def test_hindi_says_this_news_of_what_its_texts_tell() -> None:
         for n in range(6)
     ]
     assert block not in house_lines([*told, block], "hi", frozenset(), "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Do you have information? The police ask anybody who has to call in confidence."),
+        ("en", "Its advertisers keep the lights on at the station."),
+        ("fr", "« Le journal ne vit que de ses lecteurs », dit le maire."),
+        ("de", "Wer über den Preisvergleich kauft, zahlt eine Provision von 3 Prozent."),
+        ("ar", "وقالت الشركة إن الإعلانات تغطي كلفة الاستضافة في أسواقها كلها."),
+        ("ar", "هل لديك معلومات؟ هكذا سألت الشرطة سكان الحي بسرية."),
+    ],
+)
+def test_who_is_paid_and_who_knows_more_may_be_told(language: str, text: str) -> None:
+    assert not _taken(text, language)
+
+
+def test_what_a_wall_still_gives_may_head_what_it_asks_for() -> None:
+    head = Block(BlockKind.HEADING, "2 free stories left for you this month", 3)
+    assert head in notices((*PROSE, head), "en")
+    told = Block(BlockKind.HEADING, "What is left for the bridge", 3)
+    assert told not in notices((*PROSE, told), "en")
