@@ -33,6 +33,8 @@ from pipeline.urls import host_port
 
 app = typer.Typer()
 
+_MARK = ".rasid-demo"
+"""A file in the folder of a demo: what the next one may remove."""
 _QUERY = "تقنية"
 """Written «التقنيّة» in one article and «تـقـنـيـة» in another: both are to be found."""
 
@@ -66,7 +68,7 @@ def demo(
 
 def _context(given: Context, out: Path, site: DemoSite) -> Context:
     """A context of the demo's own: its database, its sources, and a contact on loopback."""
-    _make_room(out)
+    make_room(out)
     for section in site.site.watched:
         write_source(out / "sources", _source(section, site))
     return Context(
@@ -78,16 +80,25 @@ def _context(given: Context, out: Path, site: DemoSite) -> Context:
     )
 
 
-def _make_room(out: Path) -> None:
-    """Remove what an earlier demo left; a folder of other things is not touched."""
+def make_room(out: Path) -> None:
+    """Remove what an earlier demo left; a folder of other things, a person's own database above
+    all, is not touched."""
     if not out.exists():
         out.mkdir(parents=True)
-    elif any(out.iterdir()) and not (out / "rasid.db").exists():
+    elif not out.is_dir() or (any(out.iterdir()) and not _is_of_demo(out)):
         raise WrongRequest(f"{out}: holds other things; name another folder with --out")
+    (out / _MARK).touch()
     for name in ("rasid.db", "rasid.db-wal", "rasid.db-shm"):
         (out / name).unlink(missing_ok=True)
     for name in ("sources", "archive"):
         shutil.rmtree(out / name, ignore_errors=True)
+
+
+def _is_of_demo(out: Path) -> bool:
+    """Whether a folder is one that a demo made: by its mark, or by its sources, which before there
+    was a mark were the only ones."""
+    found = {path.name for path in (out / "sources").glob("*")}
+    return (out / _MARK).exists() or found == {"demo-ar.toml", "demo-en.toml"}
 
 
 def _source(section: Section, site: DemoSite) -> Source:

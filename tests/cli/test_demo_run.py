@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cli.demo import make_room
+from cli.main import run
+
 if TYPE_CHECKING:
     from .conftest import Demo, Rasid  # type: ignore[import-not-found]
 
@@ -34,6 +37,26 @@ def test_every_claim_of_the_demo_holds(demo: Demo) -> None:
     assert "✗" not in demo.said.stdout
     left = {path.name for path in (demo.folder / "demo-output").iterdir()}
     assert {"rasid.db", "sources", "articles.jsonl", "archive"} <= left
+
+
+def test_a_demo_touches_no_database_but_that_of_a_demo(
+    demo: Demo, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In a person's own folder stands what a demo leaves: a database, sources, an archive."""
+    own = {"rasid.db": "mine", "sources/mine.toml": "mine", "archive/mine/a.warc.gz": "mine"}
+    for name, text in own.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert run(["demo", "--out", str(tmp_path)]) == 2
+    assert "holds other things; name another folder with --out" in capfd.readouterr().err
+    assert {name: (tmp_path / name).read_text() for name in own} == own
+    shutil.copytree(demo.folder / "demo-output", tmp_path / "again")
+    make_room(tmp_path / "again")
+    assert not (tmp_path / "again" / "rasid.db").exists()
+    shutil.copytree(demo.folder / "demo-output", tmp_path / "older")
+    (tmp_path / "older" / ".rasid-demo").unlink()  # as a demo left its folder before
+    make_room(tmp_path / "older")
+    assert not (tmp_path / "older" / "sources").exists()
 
 
 def test_search_finds_every_spelling_and_filters(rasid: Rasid) -> None:
