@@ -63,6 +63,8 @@ def extract(
         raise WrongRequest(f"--charset {charset}: no charset; write one such as windows-1256")
     if pages is None:
         assert files
+        if out is not None and any(_is_same(out, file) for file in files):
+            raise WrongRequest(f"{out}: would overwrite a page; give another --out")
         lines = _file_lines(context, files, url, charset)
         job = _job(context, Path.cwd(), workers)
         crew = replace(job.workers, count=min(job.workers.count, len(lines)))
@@ -72,9 +74,13 @@ def extract(
         raise WrongRequest("extract: --url and --charset go with one FILE; --pages has its own")
     if not pages.is_file():
         raise WrongRequest(f"{pages}: {'is a folder' if pages.is_dir() else 'no such file'}")
-    if out is not None and out.exists() and out.samefile(pages):
+    if out is not None and _is_same(out, pages):
         raise WrongRequest(f"{out}: would overwrite the pages; give another --out")
     _extract_pages(context, pages, out, _job(context, pages.parent, workers), learn)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _job(context: Context, folder: Path, workers: int) -> Job:

@@ -1,4 +1,5 @@
-"""Old WARC files: removed by age and by the size of all."""
+"""Old WARC files: removed by age and by the size of all. What Rasid did not write, a person's own
+collection in the archive's folder, is left alone."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from crawler.archive import source_of
 
 YOUNG_S = 2 * 86_400.0
 """No file is removed that was written to within this time: a crawl may still be at it."""
@@ -34,7 +37,7 @@ def find_old(keeping: Keeping, now: datetime) -> OldFiles:
     if keeping.folder is None or not (keeping.days or keeping.max_mb):
         return OldFiles([], 0, 0)
     files = []
-    for path in keeping.folder.rglob("*.warc.gz"):
+    for path in filter(source_of, keeping.folder.rglob("*.warc.gz")):
         with suppress(FileNotFoundError):  # another one that removes old files took it
             state = path.stat()
             files.append((state.st_mtime, state.st_size, path))

@@ -176,3 +176,7 @@ def test_the_input_is_never_overwritten(pages: Path, capfd: pytest.CaptureFixtur
     before = pages.read_bytes()
     assert run(["extract", "--pages", str(pages), "--out", str(pages)]) == 2
     assert pages.read_bytes() == before
+    saved = pages.with_name("1.html")
+    before = saved.read_bytes()
+    assert run(["extract", str(saved), "--url", url(1), "--out", str(saved)]) == 2
+    assert saved.read_bytes() == before

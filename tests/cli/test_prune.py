@@ -31,7 +31,7 @@ def make(db: Path) -> None:
             s.add(row)
     engine.dispose()
     for days in (500, 1):
-        path = db.parent / "archive" / "s" / f"{days}.warc.gz"
+        path = db.parent / "archive" / "s" / f"s-20260101T000000Z-{days}.warc.gz"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x" * 1_500)
         at_s = (now - timedelta(days=days)).timestamp()
@@ -71,7 +71,7 @@ def test_old_history_goes_when_it_is_asked_for(
         "archive": {"removed": 1, "of": 2, "bytes": 1_500},
         "dry_run": False,
     }
-    assert [path.name for path in tmp_path.rglob("*.warc.gz")] == ["1.warc.gz"]
+    assert [path.name for path in tmp_path.rglob("*.warc.gz")] == ["s-20260101T000000Z-1.warc.gz"]
 
 
 @pytest.mark.parametrize(

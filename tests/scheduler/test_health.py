@@ -224,24 +224,30 @@ def test_runs_are_read_with_their_counts(engine: Engine) -> None:
 
 def test_old_archives_go_by_age_and_size(tmp_path: Path) -> None:
     for days in range(0, 50, 10):
-        path = tmp_path / "s" / f"{days}.warc.gz"
+        path = tmp_path / "s" / f"s-20260101T000000Z-{days}.warc.gz"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x" * 600_000)
         at = (NOW - timedelta(days=days)).timestamp()
         os.utime(path, (at, at))
+    own = tmp_path / "CC-NEWS-20260101000000-00001.warc.gz"
+    own.write_bytes(b"x" * 600_000)
+    os.utime(own, (0, 0))
 
     def left() -> list[str]:
-        return sorted(path.name.split(".")[0] for path in tmp_path.rglob("*.warc.gz"))
+        return sorted(
+            path.name.split(".")[0].removeprefix("s-20260101T000000Z-")
+            for path in tmp_path.rglob("s-*.warc.gz")
+        )
 
     assert remove_old(Keeping(tmp_path), NOW) == 0
     old = find_old(Keeping(tmp_path, days=15), NOW)
-    assert ([path.name for path in old.paths], old.of, old.size) == (
-        ["40.warc.gz", "30.warc.gz", "20.warc.gz"], 5, 1_800_000
-    )  # fmt: skip
+    days_of = [path.name.removeprefix("s-20260101T000000Z-")[:2] for path in old.paths]
+    assert (days_of, old.of, old.size) == (["40", "30", "20"], 5, 1_800_000)
     assert remove_old(Keeping(tmp_path, days=35), NOW) == 1
     assert left() == ["0", "10", "20", "30"]
     assert remove_old(Keeping(tmp_path, max_mb=1), NOW) == 3
     assert left() == ["0"]
+    assert own.exists()
 
 
 def test_alerts_of_what_is_watched_no_more_are_closed(engine: Engine) -> None:
