@@ -62,30 +62,45 @@ def byline_strength(element: HtmlElement) -> int:
         own = named and "name" in named and _NAME_AT_END.search(named)
         if own and _is_beside_time(element):
             return 2
-    if tag in _CELLS and _is_labelled_before(element):
-        return 2
     if tag in _BELOW_LABEL and not named and _is_labelled_above(element):
+        return 2
+    if tag in _CELLS and _is_labelled_before(element):
         return 2
     if tag in _SPOKEN_BEFORE and _is_labelled_for_ears(element):
         return 2
+    return _strength_of_words(element, named)
+
+
+def _strength_of_words(element: HtmlElement, named: str | None) -> int:
+    """The same of an element that nothing marks but what it says: its first words, or a label in
+    its first part."""
     size = len(element)
-    if tag == "dl" and size > PAIR:
+    if element.tag == "dl" and size > PAIR:
         return 0  # a label and its value of several
-    text = (element.text or "").strip() or (_behind_icon(element[0]) if size else "")
+    text = (element.text or "").strip()
     if not text:
-        boxed = size == PAIR and element[0].tag == "div" and not len(element[0])
-        if 0 < size <= 4 and (boxed or element[0].tag in _LABELS):
-            label = text_of_element(element[0]).rstrip(",، ")
-            if label and len(label) < 30 and is_label(label):
-                return 2
-        timed = size and element[0].tag == "time" and cut_before(tidy(element[0].tail or ""))
-        facts = 0 < size <= 6 and (timed or (named and is_named_facts(named)))
-        return 1 if facts and _is_labelled_inside(element) else 0
-    if size > 12 or len(text) >= MAX_BYLINE_CHARS:
+        if not size or size > MOST_PARTS:  # as boxes that hold others
+            return 0
+        first = element[0]
+        text = _behind_icon(first)
+        if not text:
+            boxed = size == PAIR and first.tag == "div" and not len(first)
+            if size <= PARTS_WITH_LABEL and (boxed or first.tag in _LABELS):
+                label = text_of_element(first).rstrip(",، ")
+                if label and len(label) < 30 and is_label(label):
+                    return 2
+            timed = first.tag == "time" and cut_before(tidy(first.tail or ""))
+            facts = size <= PARTS_OF_FACTS and (timed or (named and is_named_facts(named)))
+            return 1 if facts and _is_labelled_inside(element) else 0
+    if size > MOST_PARTS or len(text) >= MAX_BYLINE_CHARS:
         return 0
     if cut_before(text) is not None:
         return 1
     return 1 if FACTS.match(text) and label_inside(text_of_element(element)) else 0
+
+
+MOST_PARTS, PARTS_OF_FACTS, PARTS_WITH_LABEL = 12, 6, 4
+"""Elements right in a line that signs; in one of facts; and in one that a label begins."""
 
 
 _CITED = re.compile(r"(?:^|\s)(?:h-cite|[pu]-comment)(?:$|\s)")
