@@ -11,7 +11,7 @@ from pipeline.declared.persons import Person
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
-from pipeline.people.bylines import read_signers
+from pipeline.people.bylines import is_button, read_signers
 from pipeline.people.copyright_holders import copyright_holders
 from pipeline.people.dense_persons import (
     is_dense_person,
@@ -109,7 +109,8 @@ def _authors(
     if len({*told, *seen}) == 1:
         # «Edited by A and B», and a box of A
         above = surroundings(doc, title or extract_title(doc, meta, link)).above_text
-        seen = names_beside(doc, [*told, *seen][0], above) or seen
+        beside = names_beside(doc, [*told, *seen][0], above)
+        seen = tuple(name for name in beside if not is_button(name)) or seen
     if told and seen and all(is_desk_of(name, sites) for name in seen):
         seen = tuple(told)  # the house and its desk beside the person: «Jane Doe - Courier Tech»
     shown = _as_told(doc, list(seen), others, sites)

@@ -159,19 +159,20 @@ def _is_whole_line(line: Byline, part: Byline) -> bool:
     return within and several and {letters(name) for name in part.names} < known
 
 
-def _told_apart(line: Byline, found: list[Byline]) -> Byline:
+def told_apart(line: Byline, found: list[Byline]) -> Byline:
     """A byline with the names that bylines within its element end before it does: what follows
     them, «Jane Doe The City Bureau», only the page's style sets apart. One word more may be the
     family name, in an element of its own; initials, «Jane Doe HS», are the house's."""
     inner = [
-        (name, part.element.tag in _WHOLE or is_called_name(part.element))
+        (name, part.element.tag in _WHOLE or is_called_name(part.element), _closes(part, name))
         for part in found
         if part is not line and line.element in islice(part.element.iterancestors(), BOX)
         for name in part.names
         if " " in name or _is_called(part)
     ]
     names = tuple(
-        next((n for n, ends in inner if _goes_on(name, n, ends=ends)), name) for name in line.names
+        next((n for n, ends, glued in inner if _goes_on(name, n, ends=ends, glued=glued)), name)
+        for name in line.names
     )
     return line if names == line.names else replace(line, names=names)
 
@@ -198,13 +199,21 @@ def _parts_of_box(box: Byline, found: list[Byline]) -> list[Byline]:
     return parts if len({part.mark for part in parts}) == 1 else []
 
 
-def _goes_on(name: str, beginning: str, *, ends: bool) -> bool:
+def _closes(part: Byline, name: str) -> bool:
+    """Whether a name is the end of what its element says: letters right behind it are another's."""
+    return text_of_element(part.element).endswith(name)
+
+
+def _goes_on(name: str, beginning: str, *, ends: bool, glued: bool) -> bool:
     """Whether a name is another one and words that are no part of it; `ends`: that one is all of an
-    item of a list, of a paragraph or of what is called a name, which no name goes beyond."""
+    item of a list, of a paragraph or of what is called a name, which no name goes beyond;
+    `glued`: its element ends with it, so that letters with no blank before them are the next's."""
     rest = name.removeprefix(beginning)
     behind = rest.strip()
-    if ends and rest != name and rest[:1].isupper() | (rest[:1] == " "):
-        return True  # «Jane Doe Follow», «CourierFollow»
+    if ends and rest != name and rest[:1] == " ":
+        return True  # «Jane Doe Follow»
+    if glued and rest != name and rest[:1].isalpha() and not rest[0].islower():
+        return True  # «CourierFollow», «الأفقالأربعاء»
     house = INITIALS.fullmatch(behind) is not None and not is_agency(behind)
     return rest != name and (" " in behind or behind[:1].isdigit() or house)
 
@@ -221,7 +230,6 @@ def _is_said(item: Byline) -> bool:
 def choose(found: list[Byline], anywhere: bool, editors: bool = True) -> tuple[str, ...]:
     """The nearest of the strongest, with those that stand beside it in the same form; without
     `editors`, only of those who wrote."""
-    found = [_told_apart(item, found) for item in found]
     if not editors:
         found = [item for item in found if not item.mark.endswith(EDITED)]
     inside = [item for item in found if not item.outside]

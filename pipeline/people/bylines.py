@@ -10,7 +10,16 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import is_in_figure, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_linked_card, regions_between
-from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
+from pipeline.people.byline_choice import (
+    ABOVE,
+    EDITED,
+    FAR,
+    NEAR,
+    Byline,
+    choose,
+    told_apart,
+    without_others,
+)
 from pipeline.people.byline_doubts import (
     Line,
     edits,
@@ -27,6 +36,7 @@ from pipeline.people.byline_marks import (
     said_for_machines,
 )
 from pipeline.people.byline_surety import closes_text, is_in_own_foot, is_plain, is_sure, surety
+from pipeline.people.byline_words import words
 from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.dense_reporters import reporters_by_role
 from pipeline.people.desks import is_account
@@ -106,7 +116,8 @@ def read_signers(
         found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends), sites)]
     if by_words:
         found = [item for item in found if item.labelled or (item.above and _is_linked(item))]
-    found = _without_house(without_others(found), sites)
+    found = without_others(found)
+    found = _without_house([told_apart(item, found) for item in found], sites)
     wrote = choose(found, anywhere, editors=False)
     edited = choose(found, anywhere) if editors and not wrote else ()
     return wrote or edited, bool(edited)
@@ -194,7 +205,7 @@ def _byline(
     if element.tag == "aside" and not (len(names) == 1 and begins_with_given_name(names[0])):
         return None
     line = Line(element, strength, text, labelled, distance, names)
-    if not names or names_no_writer(doc, around, line, sites):
+    if not names or names_no_writer(doc, around, line, sites) or all(map(is_button, names)):
         return None
     above = 0 < distance < min(NEAR, around.text_begins)
     plain = above and is_plain(strength, labelled, names)
@@ -234,6 +245,14 @@ def _byline(
     if far and not labelled and (_are_in_headline(names, around) or names_amid(before, element)):
         return None
     return Byline(names, sureness, outside, distance, mark, element, far, above, told)
+
+
+def is_button(name: str) -> bool:
+    """Whether a name is what a button behind an author's says: «Follow»."""
+    return name.lower() in _TAILS
+
+
+_TAILS = frozenset(words("tails"))
 
 
 def _are_in_headline(names: tuple[str, ...], around: Surroundings) -> bool:

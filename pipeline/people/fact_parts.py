@@ -90,7 +90,8 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     if written:
         return written
     told = text if text.startswith(_ARTICLES) else _REPORTS_FROM.sub(" | ", text)
-    sure = sure and told == text and not bracketed  # whatever the name beside who pictured
+    # Whatever the name beside who pictured, where capitals tell that it is one.
+    sure = sure and told == text and not (bracketed and text[:1].isupper())
     bare = with_bars(told, sites)
     if bare == text and not bracketed and not _may_hold(text):
         return ()

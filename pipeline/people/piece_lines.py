@@ -7,7 +7,7 @@ import re
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.given_names import persons_in
-from pipeline.people.labels import is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.second_names import is_called_as_person
@@ -42,6 +42,8 @@ def whose_piece(text: str) -> tuple[str, ...]:
     line = line or _OPINION.fullmatch(text)
     if line is None and not SILENT.match(text) and not is_editors_label(text):
         line = _LABELLED.fullmatch(text)
+        if line and cut_before(line[1]) is not None:
+            return ()  # «Comment by Jane Doe»
     if line is None:
         return ()
     role = ROLE_FIRST.match(text)

@@ -24,6 +24,7 @@ from pipeline.people.captions import is_pictured
 from pipeline.people.desks import is_shared_account, posts_for_others
 from pipeline.people.facts_line import FOREIGN, PLACES
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.house_parts import is_desk_of
 from pipeline.people.houses import is_site
 from pipeline.people.labels import cut_before
 from pipeline.titles.surroundings import Surroundings
@@ -65,7 +66,7 @@ def signed_by_house(
             continue
         line = _read(text, sites)
         signs = line.agencies or ([] if agencies else line.houses[-1:] or line.desks)
-        if not signs or not _is_signed(element, line, around):
+        if not signs or not _is_signed(element, line, sites):
             continue
         foreign = not FOREIGN.isdisjoint(regions_between(element, around.top))
         if foreign or is_in_figure(element) or is_pictured(element, around.top):
@@ -91,7 +92,9 @@ def _read(text: str, sites: frozenset[str]) -> _Line:
             line.houses.append(quoted)
             told = told.replace(quoted, " ")
     for part in filter(None, (part.strip(' .«»“”"') for part in _BETWEEN.split(told))):
-        if is_agency(part):
+        if any(map(str.isdigit, part)) and not is_site(part, sites):
+            line.others.append(part)
+        elif is_agency(part):
             line.agencies.append(part)
         elif letters(part) in KNOWN_PLACES:
             line.places.append(part)
@@ -107,7 +110,7 @@ def _read(text: str, sites: frozenset[str]) -> _Line:
 _NOTES = frozenset({"خاص", "متابعات", "متابعة"})
 
 
-def _is_signed(element: HtmlElement, line: _Line, around: Surroundings) -> bool:
+def _is_signed(element: HtmlElement, line: _Line, sites: frozenset[str]) -> bool:
     """Whether a line is a house's or an agency's signature: nothing but its parts, one of them an
     unknown place perhaps, where the element is called a byline, or a place stands beside it."""
     if len(line.others) + len(line.places) > 1:
@@ -116,6 +119,8 @@ def _is_signed(element: HtmlElement, line: _Line, around: Surroundings) -> bool:
         return False
     if byline_strength(element) >= BY_NAME:
         return bool(line.places) or not line.houses or letters(line.houses[-1]) not in KNOWN_PLACES
+    if line.desks and not (line.houses or line.places or line.others or line.agencies):
+        return any(is_desk_of(desk, sites) or _holds_house(desk, sites) for desk in line.desks)
     if line.desks or not (line.others or line.places) or not _is_own_line(element):
         return False
     return bool(line.places) or _is_bold(element)
@@ -130,6 +135,16 @@ def _is_bold(element: HtmlElement) -> bool:
 def _may_be_place(part: str) -> bool:
     brief = len(part.split()) <= MAX_WORDS_OF_PLACE
     return brief and not any(map(str.isdigit, part)) and not begins_with_given_name(part)
+
+
+def _holds_house(desk: str, sites: frozenset[str]) -> bool:
+    """Whether a desk is the house's by its name: «The Courier Team»."""
+    said = letters(desk)
+    return any(len(site) >= LEAST_OF_HOUSE and site in said for site in sites)
+
+
+LEAST_OF_HOUSE = 6
+"""Letters of a house's name that no word of a desk holds by chance."""
 
 
 def _is_own_line(element: HtmlElement) -> bool:

@@ -79,3 +79,31 @@ def test_who_edited_by_a_label_below_the_name_is_no_author_beside_who_wrote() ->
         "<div>Editor</div></div>"
     )
     assert authors(line, head=head, lang="id") == ("Maya Kusuma",)
+
+
+def test_a_house_ends_where_its_element_does() -> None:
+    line = (
+        "<div class='author-date'><span class='by-author'>بواسطة <a>ساعة 24</a></span>"
+        "<span class='date'>الأربعاء، 11 مارس 2026</span></div>"
+    )
+    assert authors(line, site="ساعة 24") == ("ساعة 24",)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("<p class='byline'>By Jane Doe More by this Author</p>", "en", ("Jane Doe",)),
+        ("<p class='byline'>Javier Quiroga Especial para Kourier</p>", "es", ("Javier Quiroga",)),
+        ("<div>নিজস্ব প্রতিবেদক</div><div>3 March 2026</div>", "bn", ("নিজস্ব প্রতিবেদক",)),
+        (
+            "<div><span>Kourier Team</span> <b>3 March 2026</b></div>",
+            "en",
+            ("Kourier Team",),
+        ),
+        ("<div><span>Meet the Team</span> <b>3 March 2026</b></div>", "en", ()),
+    ],
+)
+def test_what_follows_a_name_and_desks_in_more_words(
+    line: str, lang: str, names: tuple[str, ...]
+) -> None:
+    assert authors(line, lang=lang, site="Kourier") == names
