@@ -88,12 +88,13 @@ def _of_runs(runs: Sequence[RunFacts]) -> dict[str, str]:
     stored = any(last.outcomes.get(outcome) for outcome in _STORED)
     if last.reasons.get(f"listing:{_ROBOTS}") or (last.reasons.get(_ROBOTS, 0) >= 3 and not stored):
         found["robots-forbids"] = "robots.txt now forbids what a visit asks for"
-    if last.reasons.get(_LOST):
+    read = [run for run in runs if run.state != "failed"]  # one that failed tells of no list
+    if read and read[0].reasons.get(_LOST):
         found["articles-missed"] = (
             "the newest page of a listing held nothing known: articles may have been missed "
             "between the last two visits"
         )
-    drifting = [run for run in runs[:2] if run.reasons.get(_NO_LINKS)]
+    drifting = [run for run in read[:2] if run.reasons.get(_NO_LINKS)]
     if len(drifting) == 2:
         found["layout-drift"] = "a listing that had links has none any more"
     if reason := _unread_list(runs):

@@ -87,6 +87,16 @@ def test_runs_that_go_wrong(runs: list[RunFacts], kind: str) -> None:
     assert kinds(troubles(articles(20), runs, Profile(), NOW, met=runs)) == [kind]
 
 
+@pytest.mark.parametrize(
+    ("reason", "kind"),
+    [("listing:no-links", "layout-drift"), ("listing:overlap-lost", "articles-missed")],
+)
+def test_a_visit_that_failed_heals_nothing(reason: str, kind: str) -> None:
+    before = [run(hours, reasons={reason: 1}) for hours in (1, 2)]
+    assert kinds(troubles([], [run(0, state="failed"), *before], Profile(), NOW)) == [kind]
+    assert kinds(troubles([], [run(0), *before], Profile(), NOW)) == []
+
+
 def test_one_failure_or_a_mixture_of_reasons_is_no_alert() -> None:
     assert troubles([], [run(0, state="failed"), run(1), run(2)], Profile(), NOW) == {}
     mixed = [run(0, outcomes={"rejected": 8}, reasons={"too-short": 4, "not-article": 4})]
