@@ -102,7 +102,7 @@ def _is_desk(text: str, sites: frozenset[str]) -> bool:
     the site's name and a desk of two words behind it, «Kıyı Haber Merkezi»."""
     said = text.lower()
     if " " not in said or len(said) > MAX_DESK_CHARS:
-        return False
+        return said >= _DENSE and said in DESK_WORDS  # «編集部»
     parts = text.split()
     if said in DESK_WORDS or DESK_WORDS.issuperset(said.split()):
         return True
@@ -112,6 +112,8 @@ def _is_desk(text: str, sites: frozenset[str]) -> bool:
     return own and parts[-1].lower() in DESK_WORDS
 
 
+_DENSE = "\u3040"
+"""Before the letters of scripts that part no words."""
 MAX_DESK_CHARS = 60
 MAX_DESK_WORDS = 6
 _STAFF_AND_AGENCIES = (" staff and agencies", " staff and wires", " staff with agencies")

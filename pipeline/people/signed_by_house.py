@@ -13,6 +13,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_agency
+from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import is_in_figure, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
@@ -22,7 +23,7 @@ from pipeline.people.byline_marks import byline_strength
 from pipeline.people.byline_words import KNOWN_PLACES, SOURCES
 from pipeline.people.captions import is_pictured
 from pipeline.people.desks import is_shared_account, posts_for_others
-from pipeline.people.facts_line import FOREIGN, PLACES
+from pipeline.people.facts_line import FOREIGN, PLACES, tells_day
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of
 from pipeline.people.houses import is_site
@@ -119,6 +120,8 @@ def _is_signed(element: HtmlElement, line: _Line, sites: frozenset[str]) -> bool
         return False
     if byline_strength(element) >= BY_NAME:
         return bool(line.places) or not line.houses or letters(line.houses[-1]) not in KNOWN_PLACES
+    if not line.desks and _is_beside_day(element):
+        return True
     if line.desks and not (line.houses or line.places or line.others or line.agencies):
         return any(is_desk_of(desk, sites) or _holds_house(desk, sites) for desk in line.desks)
     if line.desks or not (line.others or line.places) or not _is_own_line(element):
@@ -135,6 +138,20 @@ def _is_bold(element: HtmlElement) -> bool:
 def _may_be_place(part: str) -> bool:
     brief = len(part.split()) <= MAX_WORDS_OF_PLACE
     return brief and not any(map(str.isdigit, part)) and not begins_with_given_name(part)
+
+
+def _is_beside_day(element: HtmlElement) -> bool:
+    """Whether the day is all that stands beside an element in a box of both, and no link to the
+    site's pages is in it."""
+    if any(not is_author_page(link.get("href")) for link in element.iter("a")):
+        return False
+    box = element.getparent()
+    said = text_of_element(box) if box is not None and len(box) <= MAX_FACTS else ""
+    rest = said.replace(text_of_element(element), " ", 1).strip(" |·•/–—-")
+    return 0 < len(rest.split()) <= MAX_DAY_WORDS and tells_day(rest)
+
+
+MAX_FACTS, MAX_DAY_WORDS = 4, 7
 
 
 def _holds_house(desk: str, sites: frozenset[str]) -> bool:

@@ -107,3 +107,28 @@ def test_what_follows_a_name_and_desks_in_more_words(
     line: str, lang: str, names: tuple[str, ...]
 ) -> None:
     assert authors(line, lang=lang, site="Kourier") == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div class='m'><span>الأفق</span><span>الأربعاء، 11 مارس 2026</span></div>", ("الأفق",)),
+        ("<div class='m'><span>الأفق – رويترز</span> <b>11 مارس 2026</b></div>", ("رويترز",)),
+        # what else stands beside the day is no house's
+        ("<div class='m'><span>ثقافة</span><span>11 مارس 2026</span></div>", ("kuriron7",)),
+    ],
+)
+def test_a_house_beside_the_day_signs_what_an_account_posted(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert authors(line, head=ACCOUNT, site="الأفق") == names
+
+
+def test_a_desk_of_one_word_signs_in_scripts_that_part_none() -> None:
+    assert authors("<p>編集部</p><p>2026年3月11日</p>", lang="ja") == ("編集部",)
+    assert authors("<p>社会</p><p>2026年3月11日</p>", lang="ja") == ()
+
+
+def test_a_guest_signs_beside_what_guests_are_called() -> None:
+    line = "<ul><li>Published March 11, 2026</li><li>Ottokar Vint, guest columnist</li></ul>"
+    assert authors(line, lang="en") == ("Ottokar Vint",)
