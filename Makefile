@@ -14,6 +14,9 @@ ROOMS  := pipeline db crawler scheduler cli web demo rasid
 ## (PYTHONDONTWRITEBYTECODE, as in many containers): a third of a second each.
 BYTECODE = @$(BIN)/python -m compileall -q $(ROOMS)
 
+## Errors alone: of an extra that a library of a library names, and that is no more, nobody need know.
+QUIET  := --quiet --quiet --disable-pip-version-check
+
 .DEFAULT_GOAL := help
 .PHONY: help install demo test coverage check bench soak lock clean
 
@@ -23,13 +26,13 @@ help:
 $(VENV)/installed: pyproject.toml requirements.lock
 	@sh tools/make_venv.sh "$(PYTHON)" "$(VENV)"
 	@echo "Installing Rasid into $(VENV) (a minute the first time)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python -m pip install $(QUIET) --requirement requirements.lock
+	@$(BIN)/python -m pip install $(QUIET) --no-deps --editable .
 	$(BYTECODE)
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.lock
+	@$(BIN)/python -m pip install $(QUIET) --requirement requirements-dev.lock
 	@touch $@
 
 install: $(VENV)/installed

@@ -21,6 +21,7 @@ from crawler.given.shelves import Shelves
 from crawler.given.warc_files import Found, Given, Skipped, Unreadable
 from crawler.sources import Problem, read_sources
 from crawler.workers.in_order import Workers
+from db.export.card import counted
 from db.importing import OLDER, SAME
 from pipeline.errors import Rejected
 from pipeline.records import Source
@@ -156,8 +157,8 @@ class _Tally:
 
     def told(self) -> str:
         """The same in a line, for a person."""
-        said = f"{self.stored:,} articles stored, {self.changed:,} changed, {self.same:,} the same"
-        parts = [f"{said}; of {self.looked_at:,} pages"]
+        stored, pages = counted(self.stored, "article"), counted(self.looked_at, "page")
+        parts = [f"{stored} stored, {self.changed:,} changed, {self.same:,} the same; of {pages}"]
         for name, counts in (("rejected", self.rejected), ("skipped", self.skipped)):
             if counts:
                 listed = ", ".join(f"{count:,} {why}" for why, count in counts.most_common())

@@ -18,6 +18,7 @@ from crawler.given.reprocessing import Job, Unreadable, memories, reprocess
 from crawler.sources import Problem, read_sources
 from crawler.workers.in_order import Workers
 from db.engine import session_factory
+from db.export.card import counted
 from db.reprocessing import count_kept
 from pipeline.records import Source
 
@@ -74,7 +75,7 @@ def reprocess_(
         )
     else:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in kept.most_common())
-        told = [f"{changed:,} articles changed, {same:,} are the same"]
+        told = [f"{counted(changed, 'article')} changed, {same:,} the same"]
         told += [f"kept as they were: {reasons}"] if reasons else []
         told += [f"{removed:,} are no more in the archive"] if removed else []
         context.screen.say("; ".join(told))
