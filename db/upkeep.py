@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, column, func, select, table, text
 from sqlalchemy.exc import DBAPIError
 
+from db.bad_database import damaged
 from db.engine import BadDatabase
 from db.only_read import require_unchanged
 
@@ -50,8 +51,8 @@ _ORPHANS = {
 def backup(engine: Engine, path: Path) -> None:
     """Copies a SQLite database while others read and write it; the copy is one state of it.
 
-    The copy appears under its name when it is whole. Raises BadDatabase on PostgreSQL, which has
-    pg_dump, and where the copy cannot be written.
+    The copy appears under its name when it is whole and sound. Raises BadDatabase on PostgreSQL,
+    which has pg_dump, where the copy cannot be written, and where the database is damaged.
     """
     if engine.dialect.name != "sqlite":
         raise BadDatabase("backup copies SQLite databases; for PostgreSQL use pg_dump")
@@ -64,6 +65,7 @@ def backup(engine: Engine, path: Path) -> None:
         with _part_of(path) as part:
             _copy(source, part)
             require_unchanged(source, engine)
+            _require_sound(part)
             part.replace(path)
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or error
@@ -82,6 +84,18 @@ def _copy(source: sqlite3.Connection, part: Path) -> None:
     with closing(sqlite3.connect(part)) as target:
         source.backup(target, pages=_PAGES_A_STEP, sleep=0.01)
         target.execute("PRAGMA journal_mode = DELETE")
+
+
+def _require_sound(part: Path) -> None:
+    """A copy of a damaged database is damaged, page by page: whoever keeps some copies and lets the
+    older ones go would have none in the end. Raises BadDatabase."""
+    with closing(sqlite3.connect(part)) as copy:
+        try:
+            said = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
+        except sqlite3.DatabaseError as error:
+            said = str(error)
+    if said != "ok":
+        raise BadDatabase(f"no copy is made: {damaged(said.splitlines()[-1])}")
 
 
 @contextmanager

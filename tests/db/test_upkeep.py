@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,23 @@ def test_a_backup_of_a_database_in_use(tmp_path: Path) -> None:
         backup(engine, tmp_path / "no" / "b.db")
     for opened in (engine, copy):
         opened.dispose()
+
+
+def test_no_backup_is_made_of_what_is_damaged(tmp_path: Path, upgraded: Path) -> None:
+    path, copy = tmp_path / "a.db", tmp_path / "b.db"
+    whole = bytearray(upgraded.read_bytes())
+    with closing(sqlite3.connect(upgraded)) as connection:
+        of_links = "SELECT rootpage FROM sqlite_master WHERE name = 'links'"
+        (page,) = connection.execute(of_links).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    at = (page - 1) * size
+    whole[at : at + 100] = b"\x07" * 100
+    path.write_bytes(whole)
+    engine = open_engine(path)
+    with pytest.raises(BadDatabase, match=r"no copy is made: the database is damaged"):
+        backup(engine, copy)
+    engine.dispose()
+    assert not [left for left in tmp_path.iterdir() if "b.db" in left.name]
 
 
 def test_a_backup_ends_while_another_process_writes_all_the_time(tmp_path: Path) -> None:
