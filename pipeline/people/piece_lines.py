@@ -35,12 +35,13 @@ def without_piece(name: str) -> str:
     return piece[1] if piece and lone_person(piece[1]) == piece[1] else name
 
 
-def whose_piece(text: str) -> tuple[str, ...]:
+def whose_piece(text: str, *, marked: bool = False) -> tuple[str, ...]:
     """The persons, told by common names, of a line that begins with what their text is called;
-    else empty: a series may be called so too."""
+    else empty: a series may be called so too. `marked`: the line is called a byline, so that no
+    sign need stand between; elsewhere «Interview Jane Doe» may tell who answered."""
     line = _PIECE.fullmatch(text) if _ARABIC.match(text) else None
     line = line or _OPINION.fullmatch(text)
-    if line is None and not SILENT.match(text) and not is_editors_label(text):
+    if line is None and marked and not SILENT.match(text) and not is_editors_label(text):
         line = _LABELLED.fullmatch(text)
         if line and cut_before(line[1]) is not None:
             return ()  # «Comment by Jane Doe»

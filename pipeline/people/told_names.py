@@ -72,7 +72,7 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
         text = _above_line(element) or text
     names = inner or names_in_text(text if about is None else about, strength)
     if not inner and strength == TWO and not labelled:
-        names = whose_piece(text) or names if names == (text,) else names
+        names = whose_piece(text, marked=True) or names if names == (text,) else names
         names = _behind_own_words(element, names)
     names = without_filed(element, names) if len(names) > 1 else names
     return _without_small_word(element, names) if names and strength > 1 else names

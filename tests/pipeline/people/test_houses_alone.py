@@ -132,3 +132,17 @@ def test_a_desk_of_one_word_signs_in_scripts_that_part_none() -> None:
 def test_a_guest_signs_beside_what_guests_are_called() -> None:
     line = "<ul><li>Published March 11, 2026</li><li>Ottokar Vint, guest columnist</li></ul>"
     assert authors(line, lang="en") == ("Ottokar Vint",)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("<div><b>سياسة / الأفق</b></div>", "ar"),
+        ("<p class='photo-credit'>غزة - الأناضول</p>", "ar"),
+        ("<img src=a.jpg><p>غزة - الأناضول</p>", "ar"),
+        ("<p>Join the الأفق team</p><div>3 March 2026</div>", "en"),
+        ("<p>Photo: Reuters</p><div>3 March 2026</div>", "en"),
+    ],
+)
+def test_ways_credits_and_offers_of_a_house_sign_nothing(line: str, lang: str) -> None:
+    assert authors(line, lang=lang, site="الأفق") == ()

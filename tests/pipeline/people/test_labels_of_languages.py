@@ -58,3 +58,10 @@ def test_hungarians_have_their_given_names_last() -> None:
     assert begins_with_given_name("Tóth Gergely")
     assert begins_with_given_name("Szabó Nagy Réka")
     assert not begins_with_given_name("új Gergely")
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"), [("Reportage Clara Zetkin", "de"), ("Interview Rachel Osei", "en")]
+)
+def test_a_line_that_no_name_marks_may_tell_whom_a_text_is_of(line: str, lang: str) -> None:
+    assert authors(f"<div>{line}</div>{DAY}", lang=lang) == ()
