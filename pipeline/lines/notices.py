@@ -129,7 +129,7 @@ _KINDS = (
     _Kind(("own_series", "part"), 80, amid=True),
     _Kind(("guest", "writer", "journey"), 140, of_house=True, amid=True),
     _Kind(("reuse", "matter", "permit"), 120, amid=True),
-    _Kind(("tip", "secure", "we"), 200, of_house=True, apart=True),
+    _Kind(("tip", "secure", "we"), 200, of_house=True),
     _Kind(("lives", "readers"), 200, apart=True),
     _Kind(("taxed", "gift", "you"), 160, apart=True),
     _Kind(("sponsors", "keeps"), 100, apart=True, amid=True),

@@ -524,3 +524,10 @@ def test_what_a_wall_still_gives_may_head_what_it_asks_for() -> None:
     assert head in notices((*PROSE, head), "en")
     told = Block(BlockKind.HEADING, "What is left for the bridge", 3)
     assert told not in notices((*PROSE, told), "en")
+
+
+def test_who_asks_for_tips_is_the_house_whatever_its_text_tells_of() -> None:
+    tip = "Know more? Reach the desk securely, on Signal or by mail."
+    line, told = (Block(BlockKind.PARAGRAPH, text) for text in (tip, f"{PROSE[0].text[:-1]} but"))
+    other = Block(BlockKind.PARAGRAPH, "The desk of the council can be reached by mail or Signal.")
+    assert line in notices((*PROSE, told, other, line), "en")
