@@ -61,18 +61,7 @@ def called_like_persons(
         linked = person_of_link(doc, element) if element.tag == "a" else ()
         if linked and not (letters(linked[0]) in subject or in_card(doc, element, around.top)):
             return linked
-        if (
-            (
-                element.tag not in PLACES | EMPHASIS
-                and not _is_fact(element)
-                and not heads_no_text(doc, element)
-            )
-            or len(element) > 4
-            or is_pictured(element, around.top)
-            or is_of_rows(element)
-        ):
-            continue
-        if element.tag in EMPHASIS and not is_set_apart(element):
+        if not _may_name(doc, element, around):
             continue
         elsewhere = any(not is_author_page(a.get("href")) for a in element.iter("a"))
         if elsewhere and not is_one_link(element):
@@ -80,49 +69,85 @@ def called_like_persons(
             if pair and not in_card(doc, element, around.top):
                 return pair
             continue
-        whole = text_of_element(element)
-        if ends_sentence(whole):
-            continue  # «Jane Doe, the mayor, said that …» is no line of facts
-        text = text_without_jobs(element, whole)
-        if len(element):
-            text = with_commas_in_row(element, with_bar_between(element, text))
-        brief = len(element) and len(text) < MAX_LINE_CHARS
-        if brief and holds_caption(element):
-            continue
-        row = row_in(element) if brief and len(element) else element
-        each = _each_in_own(doc, row) if brief and len(row) > 1 else []
-        if not each and brief and len(row) > 1 and (is_parted(row) or is_row(row)):
-            each = _each_in_box(row)
-            if not each:
-                continue  # its parts are read by themselves
-        if len(element) and element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
-            text = tidy(element.text or "")  # below the name it says what the person does
-        names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
-        names = _two_in_lines(doc, element) or tuple(each) or names
-        if names and _is_cut_caption(element, text):
-            continue
-        if not names and has_second_name(text) and is_unspoken(doc, text):
-            names = (text,)
-        if not names and is_dense_person(text) and is_called_name(element):
-            names = (text,) if is_unspoken(doc, text) else ()
-        if not names and (several := japanese_in_row(text)):
-            names = several if all(is_unspoken(doc, name, text) for name in several) else ()
-        names = tuple(without_house(name, sites) for name in names)
+        names = tuple(without_house(name, sites) for name in _names_in(doc, element))
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue
         if is_below_chief(element) or _is_of_items(element, names):
             continue
-        if element.tag == "li" and not all(is_unspoken(doc, name) for name in names):
+        # An item of a list, or a link to what is told of a person.
+        sure = element.tag != "li" and not elsewhere
+        if not (sure or all(is_unspoken(doc, name) for name in names)):
             continue
-        if elsewhere and not all(is_unspoken(doc, name) for name in names):
-            continue  # a link to what is told of a person
-        if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
-            continue
-        if in_quote(element, around.top) or in_teaser(element, around.top):
-            continue
-        if FOREIGN.isdisjoint(regions_between(element, around.top)):
+        if _stands_alone(doc, element, around):
             return names
     return ()
+
+
+def _may_name(doc: Document, element: HtmlElement, around: Surroundings) -> bool:
+    """Whether an element is of a kind that may be a line of its own with a name, and none of a
+    picture's or of rows."""
+    if element.tag in EMPHASIS:
+        if not is_set_apart(element):
+            return False
+    elif element.tag not in PLACES and not _is_fact(element) and not heads_no_text(doc, element):
+        return False
+    if len(element) > MAX_PARTS:
+        return False
+    return not (is_pictured(element, around.top) or is_of_rows(element))
+
+
+MAX_PARTS = 4
+"""Elements right in such a line."""
+
+
+def _names_in(doc: Document, element: HtmlElement) -> tuple[str, ...]:
+    """The persons whom a line names by common given names, or that a script's form tells."""
+    whole = text_of_element(element)
+    if ends_sentence(whole):
+        return ()  # «Jane Doe, the mayor, said that …» is no line of facts
+    text = text_without_jobs(element, whole)
+    each: list[str] = []
+    if len(element):
+        text = with_commas_in_row(element, with_bar_between(element, text))
+        parts = _in_parts(doc, element) if len(text) < MAX_LINE_CHARS else []
+        if parts is None:
+            return ()
+        each = parts
+        if element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
+            text = tidy(element.text or "")  # below the name it says what the person does
+    names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
+    names = _two_in_lines(doc, element) or tuple(each) or names
+    if names:
+        return () if _is_cut_caption(element, text) else names
+    if has_second_name(text) and is_unspoken(doc, text):
+        return (text,)
+    if is_dense_person(text) and is_called_name(element) and is_unspoken(doc, text):
+        return (text,)
+    several = japanese_in_row(text)
+    return several if all(is_unspoken(doc, name, text) for name in several) else ()
+
+
+def _in_parts(doc: Document, element: HtmlElement) -> list[str] | None:
+    """The persons who each have a part of a line to themselves; None where it names nobody: it
+    captions, or its parts are read by themselves."""
+    if holds_caption(element):
+        return None
+    row = row_in(element)
+    if len(row) <= 1:
+        return []
+    each = _each_in_own(doc, row)
+    if not each and (is_parted(row) or is_row(row)):
+        return _each_in_box(row) or None
+    return each
+
+
+def _stands_alone(doc: Document, element: HtmlElement, around: Surroundings) -> bool:
+    """Whether a line is in no card, link, quote, teaser or region of others."""
+    if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
+        return False
+    if in_quote(element, around.top) or in_teaser(element, around.top):
+        return False
+    return FOREIGN.isdisjoint(regions_between(element, around.top))
 
 
 def _is_fact(item: HtmlElement) -> bool:
