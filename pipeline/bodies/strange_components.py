@@ -29,28 +29,31 @@ LEAST_ABOVE = 2
 
 def strange_components(reading: Reading, chosen: Span) -> list[list[Piece]]:
     """The lines of each such component in the chosen span."""
-    ours = [p for p in reading.pieces[chosen.start : chosen.end] if p.region is None]
-    if prose_chars(ours) < LEAST_PROSE or not any(p.kind is BlockKind.HEADING for p in ours):
+    headed = [
+        (box, lines)
+        for box, start, end, region in reading.spans
+        if region is None and chosen.start <= start and end <= chosen.end
+        if 2 <= end - start <= MAX_LINES and _is_headed(box, lines := reading.pieces[start:end])
+    ]
+    if not headed:
         return []
-    around = _holder_of_parts(ours)
+    ours = [p for p in reading.pieces[chosen.start : chosen.end] if p.region is None]
+    around = _holder_of_parts(ours) if prose_chars(ours) >= LEAST_PROSE else None
     if around is None:
         return []
     holder, form = around
     boxes = Counter(form_of(box) for box in holder)
     parts = [*holder]
     found = []
-    for box, start, end, region in reading.spans:
-        if region is not None or box.getparent() is not holder or form_of(box) == form:
-            continue
-        lines = reading.pieces[start:end]
-        if start < chosen.start or end > chosen.end or boxes[form_of(box)] > 1:
+    for box, lines in headed:
+        if box.getparent() is not holder or form_of(box) == form or boxes[form_of(box)] > 1:
             continue
         at = parts.index(box)
         beside = [[form_of(e) for e in parts[:at]], [form_of(e) for e in parts[at:]]]
         if beside[0].count(form) < LEAST_ABOVE or not beside[1].count(form):
             continue
         rest = [p.block for p in ours if not any(p is line for line in lines)]
-        if _is_headed(box, lines) and is_told_apart([p.block for p in lines], rest):
+        if is_told_apart([p.block for p in lines], rest):
             found.append(lines)
     return found
 
@@ -76,8 +79,8 @@ def _holder_of_parts(ours: Sequence[Piece]) -> tuple[HtmlElement, Form] | None:
 
 
 def _is_headed(box: HtmlElement, lines: Sequence[Piece]) -> bool:
-    """Whether a component begins with a heading and holds brief sentences alone."""
-    if box.tag not in BOX_TAGS or not 2 <= len(lines) <= MAX_LINES:
+    """Whether a component begins with a heading and holds brief sentences below it alone."""
+    if box.tag not in BOX_TAGS:
         return False
     head, *below = lines
     if head.kind is not BlockKind.HEADING or is_part_name(names_of(box)):
