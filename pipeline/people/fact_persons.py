@@ -12,6 +12,7 @@ from pipeline.days.words import (
     speaks_of_publication,
 )
 from pipeline.lines.known_lines import is_known_line
+from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
@@ -35,6 +36,7 @@ from pipeline.people.given_names import (
 from pipeline.people.lone_person import WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
+from pipeline.writing import script_of
 
 MAX_LINE_CHARS = 120
 DIGIT = re.compile(r"\d")
@@ -71,11 +73,30 @@ def is_person(part: str) -> bool:
         return False
     if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):
         return False  # «Chief Foreign Correspondent»
-    if not THINGS.isdisjoint(map(letters, part.split())) and not begins_with_given_name(part):
+    of_things = not THINGS.isdisjoint(map(letters, part.split())) or _names_thing_of_site(part)
+    if of_things and not begins_with_given_name(part):
         return False
     if not is_name(part) or not is_cased_as_name(part) or _FACT.search(part):
         return False
     return not (begins_with_day_label(part) and _speaks_of_day(plain(part)))  # «פורסם יום שלישי»
+
+
+def _names_thing_of_site(part: str) -> bool:
+    """Whether one of a few words in a script without capitals is of what sites offer or ask for:
+    «شاركها الآن», «وقت القراءة»."""
+    vocabularies = map(vocabulary_of, _SITES_IN_SCRIPT.get(script_of(part), ()))
+    told = (vocabulary.read(part) for vocabulary in vocabularies if vocabulary)
+    return any(
+        words is not None and words.things and words.strange <= MOST_STRANGE for words in told
+    )
+
+
+MOST_STRANGE = 1
+"""Words of such a label that sites are not known for; a name that holds one has two."""
+
+
+_SITES_IN_SCRIPT = {"arabic": ("ar", "fa", "ur"), "hebrew": ("he",), "devanagari": ("hi",)}
+"""The languages whose sites' words a line of a script is read by."""
 
 
 def _speaks_of_day(low: str) -> bool:

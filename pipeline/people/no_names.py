@@ -29,7 +29,7 @@ def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
         return True
     if len(part) > MAX_CHINESE and part.startswith(_CHINESE_IS):
         return True
-    if part.endswith(_PERSIAN_VERBS) or (part.startswith(_NO_BEGINNING) and not _is_titled(part)):
+    if part.endswith(_VERBS_AT_END) or (part.startswith(_NO_BEGINNING) and not _is_titled(part)):
         return True
     if _SAYS_WHICH in part and not _WHICH.isdisjoint(part.split()):
         return True
@@ -54,9 +54,9 @@ _DEGREES_ALONE = re.compile(
     re.I,
 )
 """Degrees behind or before a comma, whose person stands elsewhere: «Prof. Dr.»."""
-_PERSIAN_VERBS = (
+_VERBS_AT_END = (
     " شوید", " کنید", " دهید", " بخوانید", " ببینید", " باشید", " نمایید", " بروید", " بزنید",
-    " است", " را", " نہیں", " ہیں", " ہے", " تھا", " گیا",
+    " است", " را", " نہیں", " ہیں", " ہے", " تھا", " گیا", " کریں", " करें",
 )  # fmt: skip
 """How a sentence ends that asks or tells, behind a word that is «by» too: «از پست رد شوید»; so
 does what is done to somebody, «از اینکه ما را …»."""

@@ -6,6 +6,7 @@ import pytest
 from story_page import authors, read
 
 from pipeline.people.fact_persons import is_person
+from pipeline.people.no_names import is_no_name
 
 OPINION = "رأي: لا تصدقوا كل ما تقوله المدينة"
 
@@ -37,16 +38,36 @@ def test_whose_comment_a_text_is_signs_it() -> None:
     assert authors("<p>Kommentar von Bernd Kohl</p>", lang="de") == ("Bernd Kohl",)
 
 
+HOUSE = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "المجلس يقر خطة النقل '
+    'العام بعد عام من الجدل", "author": {"@type": "Organization", "name": "المدار"}}</script>'
+)
+
+
 def test_where_to_share_it_is_told_in_no_line_of_facts() -> None:
-    meta = (
-        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "المجلس يقر خطة '
-        'النقل العام بعد عام من الجدل", "author": {"@type": "Organization", "name": "المدار"}}'
-        "</script>"
-    )
     line = "<div class='k'><time>3 أيار 2026</time><div class='a2a_kit'>وزّع الخبر</div></div>"
-    assert read(line, head=meta).authors == ("المدار",)
+    assert read(line, head=HOUSE).authors == ("المدار",)
+
+
+@pytest.mark.parametrize(
+    "label", ["شاركها الآن", "وقت القراءة", "احفظ الخبر", "تابعنا هنا", "قائمة الاستماع"]
+)
+def test_what_a_site_offers_beside_the_day_signs_nothing(label: str) -> None:
+    line = f"<div><span>3 أيار 2026</span><span>{label}</span></div>"
+    assert read(line, head=HOUSE).authors == ("المدار",)
+
+
+@pytest.mark.parametrize("name", ["وضاح خنفر", "باسم العجارمة", "أمير تاج السر"])
+def test_who_stands_beside_the_day_signs_whatever_the_name(name: str) -> None:
+    line = f"<div><span>3 أيار 2026</span><span>{name}</span></div>"
+    assert read(line, head=HOUSE).authors == (name,)
 
 
 @pytest.mark.parametrize("text", ["ع+ ع-", "A+ A-", "ع+ ع"])
 def test_sizes_of_letters_are_no_person(text: str) -> None:
     assert not is_person(text)
+
+
+@pytest.mark.parametrize("label", ["محفوظ کریں", "सेव करें"])
+def test_what_asks_readers_in_urdu_and_hindi_names_nobody(label: str) -> None:
+    assert is_no_name(label, [], several=False)
