@@ -33,13 +33,13 @@ from cli.screen import Screen
 from db.engine import BadDatabase, session_factory
 from db.export import FORMATS, Manifest, format_of
 from db.export import export as write_dataset
-from db.export.card import counted
 from db.export.checking import verify_all
 from db.export.delta import FORMS, Delta, export_delta, replay
 from db.export.delta_form import CHANGES
 from db.export.export import Options, export_to, known_total, remember_export
 from db.export.manifest import deltas
 from db.filters import Filters
+from db.wording import counted
 
 app = typer.Typer()
 

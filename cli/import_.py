@@ -21,8 +21,8 @@ from crawler.given.shelves import Shelves
 from crawler.given.warc_files import Found, Given, Skipped, Unreadable
 from crawler.sources import Problem, read_sources
 from crawler.workers.in_order import Workers
-from db.export.card import counted
 from db.importing import OLDER, SAME
+from db.wording import counted
 from pipeline.errors import Rejected
 from pipeline.records import Source
 from pipeline.urls import host_port

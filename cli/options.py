@@ -11,7 +11,6 @@ import typer
 from cli.choosing import check_known
 from cli.context import Context
 from cli.failures import WrongRequest
-from pipeline.languages import LANGUAGES
 
 if TYPE_CHECKING:  # the database is loaded where it is needed: who watches a crawl stays small
     from db.filters import Filters
@@ -50,28 +49,26 @@ def filters(
     language, for a source that nobody knows, and for days that end before they begin."""
     from db.filters import Filters
 
-    first, end = moment("--since", since), moment("--until", until)
-    if first is not None and end is not None and first >= end:
+    found = Filters(
+        sources=tuple(source or ()),
+        languages=tuple(code.lower() for code in language or ()),
+        section=section,
+        since=moment("--since", since),
+        until=moment("--until", until),
+        limit=limit,
+        include_opted_out=include_opted_out,
+    )
+    if found.ends_first:
         raise WrongRequest(
             f"--since {since} --until {until}: no time lies between them, since the day of --until "
             "is not included; put the earlier day first"
         )
-    codes = tuple(code.lower() for code in language or ())
-    for code in codes:
-        if code not in LANGUAGES:
-            raise WrongRequest(
-                f"--language {code}: no language of ISO 639-1; write two letters, such as ar or en"
-            )
+    if code := found.unknown_language:
+        raise WrongRequest(
+            f"--language {code}: no language of ISO 639-1; write two letters, such as ar or en"
+        )
     check_known(context, source or ())
-    return Filters(
-        sources=tuple(source or ()),
-        languages=codes,
-        section=section,
-        since=first,
-        until=end,
-        limit=limit,
-        include_opted_out=include_opted_out,
-    )
+    return found
 
 
 def text_of(argument: str) -> str:

@@ -18,8 +18,8 @@ from crawler.given.reprocessing import Job, Unreadable, memories, reprocess
 from crawler.sources import Problem, read_sources
 from crawler.workers.in_order import Workers
 from db.engine import session_factory
-from db.export.card import counted
 from db.reprocessing import count_kept
+from db.wording import counted
 from pipeline.records import Source
 
 app = typer.Typer()

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
 
 from db.models import AppearanceRow, ArticleRow, RevisionRow, StoryRow
+from pipeline.languages import LANGUAGES
 
 
 def moment_of(text: str) -> datetime:
@@ -44,6 +45,16 @@ class Filters:
     dedupe: str = "none"
     """`none`; `exact`: of articles with the same title and text only the first; `story`: of the
     copies of a story only its origin, or the first of those that pass where the origin does not."""
+
+    @property
+    def unknown_language(self) -> str | None:
+        """The first of `languages` that is none of ISO 639-1: no article is in it."""
+        return next((code for code in self.languages if code not in LANGUAGES), None)
+
+    @property
+    def ends_first(self) -> bool:
+        """Whether no time lies between `since` and `until`."""
+        return self.since is not None and self.until is not None and self.since >= self.until
 
     def as_json(self) -> dict[str, Any]:
         """The filters that are set, as a manifest states them."""

@@ -16,7 +16,6 @@ from db.read import article_by_id_or_url, article_json, stats
 from db.search import Hit, Rank, search
 from db.stats import Stats
 from db.stories import Member, members
-from pipeline.languages import LANGUAGES
 from rasid.articles import Articles
 
 Day = str | date | datetime
@@ -67,12 +66,9 @@ class Database:
             raise ValueError(f"limit {limit}: 0 or more, or None for all")
         if dedupe not in ("none", "exact", "story"):
             raise ValueError(f"dedupe {dedupe!r}: none, exact or story")
-        languages = tuple(code.lower() for code in _several(language))
-        if unknown := [code for code in languages if code not in LANGUAGES]:
-            raise ValueError(f"language {unknown[0]!r}: none of ISO 639-1, such as ar or en")
         filters = Filters(
             sources=_several(source),
-            languages=languages,
+            languages=tuple(code.lower() for code in _several(language)),
             section=section,
             since=_moment("since", since),
             until=_moment("until", until),
@@ -80,6 +76,8 @@ class Database:
             dedupe=dedupe,
             include_opted_out=include_opted_out,
         )
+        if code := filters.unknown_language:
+            raise ValueError(f"language {code!r}: none of ISO 639-1, such as ar or en")
         return Articles(self._sessions, filters)
 
     def article(self, wanted: int | str) -> dict[str, Any] | None:

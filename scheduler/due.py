@@ -18,6 +18,7 @@ from db.models import HostRow, RunRow, SourceRow
 from db.write import is_synced, set_next_visit, sync_source
 from pipeline.records import ListingKind, Source
 from pipeline.urls import host_port
+from scheduler.health import LIST_EMPTY, OVERLAP_LOST
 from scheduler.policy import (
     MOST_PATIENCE,
     ROOT,
@@ -44,10 +45,6 @@ clock that was ahead."""
 LONGEST_CRON_S = 8 * 366 * 86_400.0
 """No crontab line waits longer for its next time: eight years lie between two 29ths of February
 around a year such as 2100."""
-
-OVERLAP_LOST, LIST_EMPTY = "listing:overlap-lost", "listing:no-links"
-"""What a run counts where the newest page of a listing held no known article, and where a section's
-page led nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

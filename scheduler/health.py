@@ -29,19 +29,22 @@ EXPECTED = 8.0
 """… and this many articles were to be expected meanwhile: e^-8 is one in three thousand."""
 FAILURES = 3
 """Failed runs in a row that alert."""
+EMPTY_LISTS = 2
+"""Visits in a row that find a list empty which had links, after which it alerts."""
 PAGES = 5
 """Pages that must all have been rejected for one reason."""
 VISITS = 5
 """Visits that found pages, which are looked at for these."""
 SILENT_VISITS = 3
 
-_LOST = "listing:overlap-lost"
-_NO_LINKS = "listing:no-links"
+OVERLAP_LOST, LIST_EMPTY = "listing:overlap-lost", "listing:no-links"
+"""What a run counts where the newest page of a listing held no known article, and where a section's
+page led nowhere."""
 _ROBOTS = "robots"
 _TOLD_APART = frozenset(
     {
-        _LOST,
-        _NO_LINKS,
+        OVERLAP_LOST,
+        LIST_EMPTY,
         f"listing:{_ROBOTS}",
         "listing:dead-links",
         "listing:never-read",
@@ -89,13 +92,13 @@ def _of_runs(runs: Sequence[RunFacts]) -> dict[str, str]:
     if last.reasons.get(f"listing:{_ROBOTS}") or (last.reasons.get(_ROBOTS, 0) >= 3 and not stored):
         found["robots-forbids"] = "robots.txt now forbids what a visit asks for"
     read = [run for run in runs if run.state != "failed"]  # one that failed tells of no list
-    if read and read[0].reasons.get(_LOST):
+    if read and read[0].reasons.get(OVERLAP_LOST):
         found["articles-missed"] = (
             "the newest page of a listing held nothing known: articles may have been missed "
             "between the last two visits"
         )
-    drifting = [run for run in read[:2] if run.reasons.get(_NO_LINKS)]
-    if len(drifting) == 2:
+    drifting = [run for run in read[:EMPTY_LISTS] if run.reasons.get(LIST_EMPTY)]
+    if len(drifting) == EMPTY_LISTS:
         found["layout-drift"] = "a listing that had links has none any more"
     if reason := _unread_list(runs):
         found["list-unread"] = (

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from cronsim import CronSim
 
 from pipeline.records import Source
+from scheduler.health import EMPTY_LISTS, FAILURES
 from scheduler.profile import Profile
 from scheduler.tempo import LEAST_S, MOST_S, Tempo
 
@@ -26,10 +27,10 @@ interval is this part of the learned one, again for each such visit in a row."""
 
 FIRST_BACK_OFF_S = 10 * 60.0
 """Wait after a failure; it doubles with each further one in a row, up to MOST_S."""
-TOLD_AFTER = {"failed": 3, "list_empty": 2}
-"""Visits in a row after which somebody is told of what they met (scheduler.health). Those before
-the last of them are made again soon, whatever the file says: what lasts is told the same day, and
-what was an accident costs a source with one visit a day no day."""
+TOLD_AFTER = {"failed": FAILURES, "list_empty": EMPTY_LISTS}
+"""Visits in a row after which somebody is told of what they met. Those before the last of them are
+made again soon, whatever the file says: what lasts is told the same day, and what was an accident
+costs a source with one visit a day no day."""
 
 
 MOST_PATIENCE = 8.0

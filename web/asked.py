@@ -12,7 +12,6 @@ from starlette.datastructures import QueryParams
 from db.console import Place
 from db.filters import Filters, moment_of
 from db.searching.ranking import Rank
-from pipeline.languages import LANGUAGES
 
 MAX_LIMIT: Final = 1_000
 """Articles or runs of one answer."""
@@ -47,20 +46,18 @@ def only_known(asked: QueryParams, known: Collection[str]) -> None:
 def filters(asked: QueryParams) -> Filters:
     """The filters of a list; empty values count as none. Raises BadRequest for a language that is
     none, and for days that end before they begin: nothing could pass them."""
-    languages = tuple(code.lower() for code in _several(asked, "language"))
-    since, until = moment(asked, "since"), moment(asked, "until")
-    for code in languages:
-        if code not in LANGUAGES:
-            raise BadRequest(f"language {code}: none of ISO 639-1; write two letters, such as ar")
-    if since and until and since >= until:
-        raise BadRequest("no time lies between since and until, whose day is not included")
-    return Filters(
+    found = Filters(
         sources=_several(asked, "source"),
-        languages=languages,
+        languages=tuple(code.lower() for code in _several(asked, "language")),
         section=word(asked, "section"),
-        since=since,
-        until=until,
+        since=moment(asked, "since"),
+        until=moment(asked, "until"),
     )
+    if code := found.unknown_language:
+        raise BadRequest(f"language {code}: none of ISO 639-1; write two letters, such as ar")
+    if found.ends_first:
+        raise BadRequest("no time lies between since and until, whose day is not included")
+    return found
 
 
 def word(asked: QueryParams, name: str) -> str | None:

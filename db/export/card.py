@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from db.export.tally import Tally, chart
+from db.wording import counted
 
 _SIZES = (
     (1_000, "n<1K"),
@@ -102,11 +103,6 @@ class Facts:
     include_removed: bool = False
     sources: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     """The name and the section of each source, by id."""
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def card(facts: Facts, tally: Tally, splits: Sequence[str]) -> str:

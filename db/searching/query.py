@@ -21,7 +21,6 @@ from dataclasses import dataclass, replace
 from db.filters import EVERYTHING, Filters, moment_of
 from db.searching.brackets import without_brackets
 from db.searching.faults import BadQuery
-from pipeline.languages import LANGUAGES
 from pipeline.words.arabic import is_arabic
 from pipeline.words.folding import fold, query_forms, query_stems, spelled_apart, stem
 from pipeline.words.other_forms import PERSIAN_ENDINGS
@@ -147,9 +146,10 @@ def parse_query(text: str) -> Query:
 
 def _narrowed(filters: Filters, name: str, value: str, at: int) -> Filters:
     if name == "language":
-        if value.lower() not in LANGUAGES:
+        found = replace(filters, languages=(*filters.languages, value.lower()))
+        if found.unknown_language:
             raise BadQuery(f"language:{value} is none of ISO 639-1; write it as language:ar", at)
-        return replace(filters, languages=(*filters.languages, value.lower()))
+        return found
     if getattr(filters, name) is not None:
         raise BadQuery(f"{name}: stands twice", at)
     if name == "section":
@@ -159,7 +159,7 @@ def _narrowed(filters: Filters, name: str, value: str, at: int) -> Filters:
     except ValueError:
         raise BadQuery(f"{name}:{value} is no date; write it as {name}:2026-01-31", at) from None
     found = replace(filters, since=moment) if name == "since" else replace(filters, until=moment)
-    if found.since and found.until and found.since >= found.until:
+    if found.ends_first:
         raise BadQuery("no time lies between since: and until:, whose day is not included", at)
     return found
 

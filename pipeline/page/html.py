@@ -137,6 +137,11 @@ class Document:
         """All links that have an address, with it as written, in the order of the page."""
         return tuple([(a, href) for a in self.all_of("a") if (href := a.get("href"))])
 
+    @property
+    def titled(self) -> str:
+        """The text of the first title element as written; empty where there is none."""
+        return next((title.text or "" for title in self.all_of("title")), "")
+
     @cached_property
     def html_language(self) -> str | None:
         """The `lang` of the root element (or of the body) as written, lower-case."""

@@ -227,7 +227,7 @@ def _leads_away(link: HtmlElement) -> bool:
 def _linked_headings(doc: Document) -> Mapping[HtmlElement, int]:
     """How many headings that lead to other pages each element holds, or is."""
     numbers: Counter[HtmlElement] = Counter()
-    titled = tidy(next((title.text or "" for title in doc.all_of("title")), ""))
+    titled = tidy(doc.titled)
     for heading in doc.any_of(*_CARD_HEADINGS):
         if _is_linked(heading) and not _is_title(text_of_element(heading), titled):
             numbers.update((heading, *heading.iterancestors()))

@@ -99,8 +99,8 @@ def is_of_others(doc: Document, around: Surroundings, line: Line, regions: Colle
     if line.strength < 3 and signs_other(element, _headline(around)):
         return True
     below = line.distance > around.text_begins
-    told = below and line.strength == 1
-    if told and (_is_linked_headline(element, names) or _COMMENTS.match(line.text)):
+    by_words = below and line.strength == 1
+    if by_words and (_is_linked_headline(element, names) or _COMMENTS.match(line.text)):
         return True
     headed = line.labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
     beside = 0 < line.distance < around.text_begins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
@@ -69,7 +70,10 @@ def without_house(name: str, sites: frozenset[str]) -> str:
 
 
 MAX_BY = 4
-_SECTIONS = frozenset(map(letters, (*words("things"), *words("facts"), *words("sections"))))
+SECTION_WORDS: Final = frozenset(
+    map(letters, (*words("things"), *words("facts"), *words("sections")))
+)
+"""Folded words of a section, beside its house in a way to a page: «الأفق / سياسة»."""
 
 
 def _is_section(rest: str) -> bool:
@@ -78,7 +82,7 @@ def _is_section(rest: str) -> bool:
     if begins_with_given_name(rest):
         return False
     said = [_AND.sub("", word) for word in rest.split()]
-    return all(letters(word) in _SECTIONS or letters(word) in KNOWN_PLACES for word in said)
+    return all(letters(word) in SECTION_WORDS or letters(word) in KNOWN_PLACES for word in said)
 
 
 _AND = re.compile("^و(?=[\u0621-\u064a]{3})")

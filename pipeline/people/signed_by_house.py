@@ -20,12 +20,12 @@ from pipeline.page.within import in_card, regions_between
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.brackets_behind import without_others_in_brackets
 from pipeline.people.byline_marks import byline_strength
-from pipeline.people.byline_words import KNOWN_PLACES, SOURCES, words
+from pipeline.people.byline_words import KNOWN_PLACES, SOURCES
 from pipeline.people.captions import is_pictured
 from pipeline.people.desks import is_shared_account, posts_for_others
 from pipeline.people.facts_line import FOREIGN, PLACES, tells_day
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.house_parts import is_desk_of
+from pipeline.people.house_parts import SECTION_WORDS, is_desk_of
 from pipeline.people.houses import is_site
 from pipeline.people.labels import cut_before
 from pipeline.people.name_shapes import is_cased_as_name
@@ -130,10 +130,6 @@ def _is_signed(element: HtmlElement, line: _Line, sites: frozenset[str]) -> bool
     return bool(line.places) or _is_bold(element)
 
 
-_SECTIONS = frozenset(map(letters, (*words("things"), *words("facts"), *words("sections"))))
-"""What stands beside a house in a way to one of its pages: «الأفق / سياسة»."""
-
-
 def _is_bold(element: HtmlElement) -> bool:
     """Whether all of an element is bold."""
     only = element[0] if len(element) == 1 and not (element.text or "").strip() else element
@@ -141,7 +137,7 @@ def _is_bold(element: HtmlElement) -> bool:
 
 
 def _may_be_place(part: str) -> bool:
-    brief = len(part.split()) <= MAX_WORDS_OF_PLACE and letters(part) not in _SECTIONS
+    brief = len(part.split()) <= MAX_WORDS_OF_PLACE and letters(part) not in SECTION_WORDS
     return brief and not any(map(str.isdigit, part)) and not begins_with_given_name(part)
 
 

@@ -170,7 +170,7 @@ def _without_label(doc: Document, heading: HtmlElement, text: str) -> str:
     rest = text.removesuffix(label).rstrip()
     if not label or len(label.split()) > LABEL_WORDS or len(rest.split()) < LEAST_WORDS:
         return text
-    tab = letters(next((title.text or "" for title in doc.all_of("title")), ""))
+    tab = letters(doc.titled)
     return rest if tab.startswith(letters(rest)) and not tab.startswith(letters(text)) else text
 
 
