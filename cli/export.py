@@ -43,64 +43,75 @@ from db.wording import counted
 
 app = typer.Typer()
 
+To = Annotated[Path, typer.Argument(help="What to write; - is the standard output.")]
+Form = Annotated[
+    str | None,
+    typer.Option("--format", help=f"{', '.join(FORMATS)}; default: by the path's ending."),
+]
+Limit = Annotated[int | None, typer.Option(min=1, max=MOST, help="How many at most.")]
+Dedupe = Annotated[
+    str,
+    typer.Option(
+        help="none; exact: of equal articles only the first; "
+        "story: of near copies only the likely origin."
+    ),
+]
+Split = Annotated[
+    str, typer.Option(help="For hf: none, time, or hash, which keeps copies together.")
+]
+Separator = Annotated[str, typer.Option(help="Of csv: comma; semicolon, for Excel of Europe; tab.")]
+AsDelta = Annotated[
+    bool, typer.Option("--delta", help="Only what is new, changed and gone since the last.")
+]
+ReplayOf = Annotated[
+    Path | None,
+    typer.Option(
+        "--replay",
+        metavar="BASE",
+        help="Write to PATH what the export BASE and its deltas come to; reads no database.",
+    ),
+]
+ScrubPii = Annotated[
+    bool,
+    typer.Option("--scrub-pii", help="Mask e-mail addresses, telephone numbers, IP addresses."),
+]
+WithRemoved = Annotated[
+    bool, typer.Option("--include-removed", help="The ledger too, with addresses masked.")
+]
+WithOptedOut = Annotated[
+    bool,
+    typer.Option(
+        "--include-opted-out",
+        help="Articles too whose page or site reserves text and data mining.",
+    ),
+]
+Verify = Annotated[
+    bool, typer.Option("--verify", help="Write nothing: check PATH against its manifest.")
+]
+
 STDOUT = Path("-")
 
 
 @app.command()
 def export(
     ctx: typer.Context,
-    path: Annotated[Path, typer.Argument(help="What to write; - is the standard output.")],
-    form: Annotated[
-        str | None,
-        typer.Option("--format", help=f"{', '.join(FORMATS)}; default: by the path's ending."),
-    ] = None,
+    path: To,
+    form: Form = None,
     source: OfSource = None,
     language: OfLanguage = None,
     section: OfSection = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int | None, typer.Option(min=1, max=MOST, help="How many at most.")] = None,
-    dedupe: Annotated[
-        str,
-        typer.Option(
-            help="none; exact: of equal articles only the first; "
-            "story: of near copies only the likely origin."
-        ),
-    ] = "none",
-    split: Annotated[
-        str, typer.Option(help="For hf: none, time, or hash, which keeps copies together.")
-    ] = "none",
-    separator: Annotated[
-        str, typer.Option(help="Of csv: comma; semicolon, for Excel of Europe; tab.")
-    ] = "comma",
-    delta: Annotated[
-        bool, typer.Option("--delta", help="Only what is new, changed and gone since the last.")
-    ] = False,
-    replay_of: Annotated[
-        Path | None,
-        typer.Option(
-            "--replay",
-            metavar="BASE",
-            help="Write to PATH what the export BASE and its deltas come to; reads no database.",
-        ),
-    ] = None,
-    scrub_pii: Annotated[
-        bool,
-        typer.Option("--scrub-pii", help="Mask e-mail addresses, telephone numbers, IP addresses."),
-    ] = False,
-    include_removed: Annotated[
-        bool, typer.Option("--include-removed", help="The ledger too, with addresses masked.")
-    ] = False,
-    include_opted_out: Annotated[
-        bool,
-        typer.Option(
-            "--include-opted-out",
-            help="Articles too whose page or site reserves text and data mining.",
-        ),
-    ] = False,
-    verify: Annotated[
-        bool, typer.Option("--verify", help="Write nothing: check PATH against its manifest.")
-    ] = False,
+    limit: Limit = None,
+    dedupe: Dedupe = "none",
+    split: Split = "none",
+    separator: Separator = "comma",
+    delta: AsDelta = False,
+    replay_of: ReplayOf = None,
+    scrub_pii: ScrubPii = False,
+    include_removed: WithRemoved = False,
+    include_opted_out: WithOptedOut = False,
+    verify: Verify = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a dataset: the articles that pass the filters, and a manifest beside it."""

@@ -20,9 +20,8 @@ from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document, parse_page
 from pipeline.records import Memory, Page, Source
-from pipeline.urls import canonical_url, path_segments, same_site
+from pipeline.urls import canonical_url, is_front_file, path_segments, same_site
 
-_INDEX = re.compile(r"(?:index|default|home|main)(?:\.\w{2,5})?", re.IGNORECASE)
 _LOGO = re.compile(r"-(?:logo|brand|site-title|site-logo|navbar-brand)-")
 _BARS = re.compile(r"\s+[|\-–—·»«•]\s+")
 
@@ -132,7 +131,7 @@ def _is_home(
     """True for the root and its other names: "/index.php", "/ar" in that language. Where another
     page of the site is called technology, also for what the root redirects to, and for a page
     whose own logo leads to itself."""
-    parts = [part for part in path_segments(page.final_url) if not _INDEX.fullmatch(part)]
+    parts = [part for part in path_segments(page.final_url) if not is_front_file(part)]
     if urlsplit(page.final_url).query:
         return False
     if not parts:

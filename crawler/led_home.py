@@ -8,9 +8,8 @@ import re
 from pipeline.errors import Reason, Rejected
 from pipeline.languages import LANGUAGES
 from pipeline.records import Page
-from pipeline.urls import path_segments, same_site
+from pipeline.urls import is_front_file, path_segments, same_site
 
-_FRONT = re.compile(r"(?:index|default|home|homepage|main)(?:\.\w{2,5})?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z]{2})?", re.IGNORECASE)
 
 
@@ -30,7 +29,7 @@ def led_home(page: Page) -> Rejected | None:
 def _parts(url: str) -> tuple[str, ...]:
     """The parts of an address's path, without the name of a folder's first page."""
     parts = path_segments(url)
-    return parts[:-1] if parts and _FRONT.fullmatch(parts[-1]) else parts
+    return parts[:-1] if parts and is_front_file(parts[-1]) else parts
 
 
 def _is_language(part: str) -> bool:

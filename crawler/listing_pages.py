@@ -30,6 +30,7 @@ from crawler.fetching.waiting import NotNow
 from crawler.idle_parameters import IdleParameters
 from crawler.known_listings import LEAST_ERROR, KnownListings
 from crawler.led_home import led_home
+from crawler.list_reasons import LIST_EMPTY, MORE_PAGES, OVERLAP_LOST
 from crawler.listings.link_rule import chooses
 from crawler.listings.records import Listing, MoreForm
 from crawler.moved_hosts import MovedHosts
@@ -179,9 +180,9 @@ class ListingPages:
         listing = await self.idle.as_known(await self.moved.as_known(listing))
         old = await self.frontier.old(traversal.url, listing.links)
         if not traversal.pages and self.known.lost(traversal, listing, old):
-            self.visit.reasons["listing:overlap-lost"] += 1
+            self.visit.reasons[OVERLAP_LOST] += 1
         if not traversal.pages and self.known.holds_too_little(traversal, listing):
-            self.visit.reasons["listing:no-links"] += 1
+            self.visit.reasons[LIST_EMPTY] += 1
             # It is to be read again, not to be found unchanged, or fresh still.
             traversal.validators, traversal.ttl_s = (None, None), None
         goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
@@ -252,7 +253,7 @@ class ListingPages:
             return
         own = traversal.kind is ListingKind.SECTION or self.known.is_given(traversal.url)
         if goes_on and own and not traversal.part and traversal.cut_short:
-            self.visit.reasons["listing:more-pages"] += 1
+            self.visit.reasons[MORE_PAGES] += 1
         await self._ended(traversal, 200)
         for url in self.known.to_read(traversal.parts, traversal.url):
             if request := self.begin(ListingKind.SECTION, url, whole=traversal):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crawler.known_listings import KnownListings
+from crawler.list_reasons import NEVER_READ, of_list
 from crawler.listings.records import Listing
 from crawler.named_listings import Named
 from crawler.traversal import Traversal
@@ -12,9 +13,6 @@ from crawler.visit import Visit
 from pipeline.errors import Rejected
 from pipeline.records import ListingKind
 from pipeline.urls import canonical_url
-
-NEVER_READ = "never-read"
-"""What is counted of a listing that a page names and that never could be read."""
 
 
 class UnreadLists:
@@ -50,6 +48,6 @@ class UnreadLists:
             await self.known.forget(url)
             return
         counts = self.known.expected(traversal.kind, url) or not self.section_gives
-        reason = rejected.reason.value if counts else NEVER_READ
-        self.visit.reasons[f"listing:{reason}"] += 1
+        reason = of_list(rejected.reason.value) if counts else NEVER_READ
+        self.visit.reasons[reason] += 1
         await self.known.save(traversal, status)

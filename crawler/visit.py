@@ -25,6 +25,7 @@ from crawler.database import CannotStore, Database
 from crawler.dead_lists import TRIED, DeadLists
 from crawler.events import CrawlRequest, Event
 from crawler.hosts import Hosts
+from crawler.list_reasons import DEAD_LINKS, OVERLAP_LOST
 from crawler.processes import lives
 from crawler.rule_faults import rule_faults
 from crawler.settings import Settings, read_settings
@@ -133,7 +134,7 @@ class Visit:
     def answered(self, due: DueLink, reason: Reason | None) -> None:
         """Note for the list that named a page what became of it; None: an article."""
         if self.dead_lists.answered(due.link.found_in, reason):
-            self.reasons["listing:dead-links"] += 1
+            self.reasons[DEAD_LINKS] += 1
 
     def refused(self, url: str, outcome: str, rejected: Rejected) -> None:
         """Count and tell one link that became no article: rejected, failed or gone."""
@@ -170,7 +171,7 @@ class Visit:
         stored, under other addresses: the site gave its articles new ones."""
         known, new = self.outcomes["duplicate"], self.outcomes["new"]
         if known and known >= new:
-            del self.reasons["listing:overlap-lost"]
+            del self.reasons[OVERLAP_LOST]
 
     def warn(self) -> None:
         """Tell which rules of the source's file matched nothing in this visit."""

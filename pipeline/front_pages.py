@@ -23,7 +23,7 @@ from pipeline.titles.headings import read_headings
 from pipeline.titles.of_two import is_cut
 from pipeline.titles.site_names import tab_title
 from pipeline.titles.surroundings import leads_elsewhere
-from pipeline.urls import archived_url, canonical_url, path_segments
+from pipeline.urls import archived_url, canonical_url, is_front_file, path_segments
 
 PROSE_CHARS = 700
 """A page that holds so much prose on end is no front page, whatever its address is. Of eleven home
@@ -105,15 +105,13 @@ def is_home(url: str) -> bool:
     if not own or urlsplit(own).query:
         return False
     segments = path_segments(own)
-    return not segments or (len(segments) == 1 and _FIRST.fullmatch(segments[0]) is not None)
+    if len(segments) > 1:
+        return False
+    return all(is_front_file(part) or _LANGUAGE.fullmatch(part) is not None for part in segments)
 
 
-_FIRST = re.compile(
-    r"[a-z]{2}(?:[-_][a-z]{2})?"
-    r"|(?:index|default|home|homepage|startseite|accueil|inicio|anasayfa)(?:\.\w{3,5})?",
-    re.IGNORECASE,
-)
-"""A language, with a land perhaps, or the first page by its name."""
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
+"""A language, with a land perhaps."""
 
 
 def _rows(body: Cleaned, rules: list[str | None]) -> list[list[str]]:

@@ -196,6 +196,18 @@ def path_segments(url: str) -> tuple[str, ...]:
     return tuple(unquote(part) for part in path.split("/") if part)
 
 
+FRONT_FILE = (
+    r"(?:index|default|home|homepage|main|startseite|accueil|inicio|anasayfa)(?:\.\w{2,5})?"
+)
+"""A pattern of how sites call the file of a folder's first page, in any case of letters."""
+_FRONT_FILE = re.compile(FRONT_FILE, re.IGNORECASE)
+
+
+def is_front_file(part: str) -> bool:
+    """Whether a part of a path is the name of a folder's first page: "index.php", "home"."""
+    return _FRONT_FILE.fullmatch(part) is not None
+
+
 _ARCHIVED = re.compile(r"/\d{4,14}(?:[a-z]{2}_)?/(https?:/{1,2}[^/].*)", re.IGNORECASE)
 """How archives of the web name a copy: by its moment, what is shown of it, and its address."""
 

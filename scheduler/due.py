@@ -10,6 +10,7 @@ from typing import TypeGuard
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
+from crawler.list_reasons import LIST_EMPTY, OVERLAP_LOST
 from db import read
 from db.arrivals import arrivals, stated_before
 from db.engine import session_factory
@@ -18,7 +19,6 @@ from db.models import HostRow, RunRow, SourceRow
 from db.write import is_synced, set_next_visit, sync_source
 from pipeline.records import ListingKind, Source
 from pipeline.urls import host_port
-from scheduler.health import LIST_EMPTY, OVERLAP_LOST
 from scheduler.policy import (
     MOST_PATIENCE,
     ROOT,

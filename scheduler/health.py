@@ -13,6 +13,16 @@ from itertools import pairwise
 from math import comb
 from statistics import median
 
+from crawler.list_reasons import (
+    DEAD_LINKS,
+    LIST_EMPTY,
+    MORE_PAGES,
+    NEVER_READ,
+    OVERLAP_LOST,
+    bare,
+    is_of_list,
+    of_list,
+)
 from db.health import ArticleFacts, RunFacts
 from scheduler.profile import Profile
 
@@ -37,19 +47,9 @@ VISITS = 5
 """Visits that found pages, which are looked at for these."""
 SILENT_VISITS = 3
 
-OVERLAP_LOST, LIST_EMPTY = "listing:overlap-lost", "listing:no-links"
-"""What a run counts where the newest page of a listing held no known article, and where a section's
-page led nowhere."""
 _ROBOTS = "robots"
 _TOLD_APART = frozenset(
-    {
-        OVERLAP_LOST,
-        LIST_EMPTY,
-        f"listing:{_ROBOTS}",
-        "listing:dead-links",
-        "listing:never-read",
-        "listing:more-pages",
-    }
+    {OVERLAP_LOST, LIST_EMPTY, of_list(_ROBOTS), DEAD_LINKS, NEVER_READ, MORE_PAGES}
 )
 """What is said of lists that were read, or never were, or has an alert of its own."""
 _STORED = ("new", "headline", "content", "cosmetic", "unchanged", "duplicate")
@@ -89,7 +89,7 @@ def _of_runs(runs: Sequence[RunFacts]) -> dict[str, str]:
     if len(failed) == FAILURES and all(run.state == "failed" for run in failed):
         found["failing"] = last.error or "the last runs failed"
     stored = any(last.outcomes.get(outcome) for outcome in _STORED)
-    if last.reasons.get(f"listing:{_ROBOTS}") or (last.reasons.get(_ROBOTS, 0) >= 3 and not stored):
+    if last.reasons.get(of_list(_ROBOTS)) or (last.reasons.get(_ROBOTS, 0) >= 3 and not stored):
         found["robots-forbids"] = "robots.txt now forbids what a visit asks for"
     read = [run for run in runs if run.state != "failed"]  # one that failed tells of no list
     if read and read[0].reasons.get(OVERLAP_LOST):
@@ -115,8 +115,8 @@ def _unread_list(runs: Sequence[RunFacts]) -> str | None:
     if len(last) < FAILURES or any(run.state != "finished" for run in last):
         return None
     always = set[str].intersection(*({*run.reasons} for run in last)) - _TOLD_APART
-    of_lists = sorted(reason for reason in always if reason.startswith("listing:"))
-    return of_lists[0].removeprefix("listing:") if of_lists else None
+    of_lists = sorted(filter(is_of_list, always))
+    return bare(of_lists[0]) if of_lists else None
 
 
 def _only_rejection(met: Sequence[RunFacts], beside: Collection[str]) -> str | None:
@@ -129,7 +129,7 @@ def _only_rejection(met: Sequence[RunFacts], beside: Collection[str]) -> str | N
             continue
         if visits == VISITS or any(run.outcomes.get(outcome) for outcome in _READ):
             break
-        of_pages = {k: v for k, v in run.reasons.items() if not k.startswith("listing:")}
+        of_pages = {k: v for k, v in run.reasons.items() if not is_of_list(k)}
         counted = {k: v for k, v in of_pages.items() if k not in beside}
         visits += bool(counted)
         reasons.update(counted)

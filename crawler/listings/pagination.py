@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote
 from crawler.listings.more_labels import asks_for_more, reads_on
 from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, SECTION_ARCHIVES, WHOLE_LABELS
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.urls import canonical_url, host_port, split_url
+from pipeline.urls import FRONT_FILE, canonical_url, host_port, split_url
 
 MAX_NEXT_URLS = 200
 """Further pages taken from one listing page; a listing that numbers all its pages has few more."""
@@ -28,7 +28,7 @@ _PATH_PAGE = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"(?P<stem>.*?)[/_,-]?(?P<number>\d{1,4})(?P<end>\.\w{2,5})?/?")
-INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
+INDEX = re.compile(rf"/{FRONT_FILE}$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _IS_ONE = re.compile(r"[/,_-]1(?:\.\w{2,5})?/?$")
 
 _POINT = re.compile(

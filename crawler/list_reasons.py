@@ -1,0 +1,35 @@
+"""What a visit counts of its lists, beside why pages were left out: how these reasons are called.
+
+A run holds both under `reasons`; those of lists begin with a word of their own.
+"""
+
+from __future__ import annotations
+
+_OF_LISTS = "listing:"
+
+
+def of_list(reason: str) -> str:
+    """A reason as it is counted of a list: `robots` is `listing:robots`."""
+    return _OF_LISTS + reason
+
+
+def is_of_list(reason: str) -> bool:
+    """Whether a reason is one of a list's."""
+    return reason.startswith(_OF_LISTS)
+
+
+def bare(reason: str) -> str:
+    """A list's reason without the word that says so."""
+    return reason.removeprefix(_OF_LISTS)
+
+
+OVERLAP_LOST = of_list("overlap-lost")
+"""The newest page of a list held no known article."""
+LIST_EMPTY = of_list("no-links")
+"""The section's page led nowhere."""
+MORE_PAGES = of_list("more-pages")
+"""A list goes on behind the last page that may be read."""
+DEAD_LINKS = of_list("dead-links")
+"""All that a list names proved to be gone."""
+NEVER_READ = of_list("never-read")
+"""A list that a page names never could be read."""
