@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -30,9 +29,9 @@ def check_known(context: Context, ids: Sequence[str]) -> None:
 
 
 def _unknown(id_: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(id_, list(known), n=3)
-    mend = f"did you mean {' or '.join(near)}?" if near else "rasid sources lists them"
-    return f"no source {id_}: {mend}"
+    from db.known_sources import no_source
+
+    return no_source(id_, known, "rasid sources")
 
 
 def chosen_sources(

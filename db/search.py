@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.filters import EVERYTHING, Filters
-from db.models import ArticleRow, RevisionRow
+from db.models import ArticleRow, RevisionRow, SourceRow
 from db.searching.faults import BadQuery
 from db.searching.index import Indexed, index_revisions, rebuild_index
 from db.searching.query import Query, parse_query
@@ -69,11 +69,23 @@ def search(
     Raises BadQuery, which says where the fault is.
     """
     wanted = parse_query(query) if query.strip() else _EVERYTHING_WANTED
+    _require_known_sources(s, wanted, query)
     if rank is Rank.RECENT or not wanted.groups:
         found = newest(s, wanted, filters, limit, offset)
     else:
         found = best(s, wanted, filters, limit, offset, rank=rank)
     return _hits(s, wanted, found)
+
+
+def _require_known_sources(s: Session, wanted: Query, query: str) -> None:
+    """Raises BadQuery for a source that the database does not know: nothing, or all, would pass."""
+    ids = [id_ for either in (*wanted.sources, wanted.excluded_sources) for id_ in either]
+    known = set(s.scalars(select(SourceRow.id).where(SourceRow.id.in_(ids)))) if ids else set()
+    for id_ in ids:
+        if id_ not in known:
+            raise BadQuery(
+                f"source:{id_} names no source of this database", max(0, query.find(id_))
+            )
 
 
 def _hits(s: Session, query: Query, found: Sequence[Found]) -> list[Hit]:

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from db.engine import BadDatabase, open_engine, require_current, session_factory
 from db.filters import Filters, moment_of
+from db.known_sources import unknown_source
 from db.read import article_by_id_or_url, article_json, stats
 from db.search import Hit, Rank, search
 from db.stats import Stats
@@ -78,6 +79,9 @@ class Database:
         )
         if code := filters.unknown_language:
             raise ValueError(f"language {code!r}: none of ISO 639-1, such as ar or en")
+        with self._sessions() as session:
+            if told := unknown_source(session, filters.sources, "rasid sources"):
+                raise ValueError(told)
         return Articles(self._sessions, filters)
 
     def article(self, wanted: int | str) -> dict[str, Any] | None:

@@ -53,7 +53,9 @@ class Api:
         asked.only_known(query, (*FILTERS, "limit", "after"))
         limit, after = asked.limit(query, _DEFAULT), asked.after(query)
         with self._sessions() as session:
-            found = console.newest_articles(session, asked.filters(query), limit + 1, after)
+            found = console.newest_articles(
+                session, asked.filters(query, session), limit + 1, after
+            )
         goes_on = asked.written(found[limit - 1].place) if len(found) > limit else None
         chunks = self._stream([one.id for one in found[:limit]], goes_on)
         return StreamingResponse(chunks, media_type=answers.JSON_TYPE)
@@ -109,7 +111,7 @@ class Api:
             hits = search(
                 session,
                 query["q"],
-                asked.filters(query),
+                asked.filters(query, session),
                 asked.limit(query, _DEFAULT),
                 offset=asked.offset(query),
                 rank=asked.rank(query),
@@ -138,7 +140,7 @@ class Api:
             found = read.runs(
                 session,
                 limit=limit + 1,
-                source_id=asked.word(query, "source"),
+                source_id=asked.source(query, session),
                 state=asked.run_state(query),
                 since=asked.moment(query, "since"),
                 before=asked.number(query, "before", None),

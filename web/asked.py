@@ -7,10 +7,12 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Final
 
+from sqlalchemy.orm import Session
 from starlette.datastructures import QueryParams
 
 from db.console import Place
 from db.filters import Filters, moment_of
+from db.known_sources import unknown_source
 from db.searching.ranking import Rank
 
 MAX_LIMIT: Final = 1_000
@@ -43,9 +45,10 @@ def only_known(asked: QueryParams, known: Collection[str]) -> None:
             raise BadRequest(f"{name} stands more than once; give it once")
 
 
-def filters(asked: QueryParams) -> Filters:
-    """The filters of a list; empty values count as none. Raises BadRequest for a language that is
-    none, and for days that end before they begin: nothing could pass them."""
+def filters(asked: QueryParams, session: Session) -> Filters:
+    """The filters of a list; empty values count as none. Raises BadRequest for a source that the
+    database does not know, for a language that is none, and for days that end before they begin:
+    nothing could pass them."""
     found = Filters(
         sources=_several(asked, "source"),
         languages=tuple(code.lower() for code in _several(asked, "language")),
@@ -57,7 +60,20 @@ def filters(asked: QueryParams) -> Filters:
         raise BadRequest(f"language {code}: none of ISO 639-1; write two letters, such as ar")
     if found.ends_first:
         raise BadRequest("no time lies between since and until, whose day is not included")
+    _known(session, found.sources)
     return found
+
+
+def source(asked: QueryParams, session: Session) -> str | None:
+    """The one source that is asked for. Raises BadRequest for one that is not known."""
+    found = word(asked, "source")
+    _known(session, (found,) if found else ())
+    return found
+
+
+def _known(session: Session, sources: Collection[str]) -> None:
+    if told := unknown_source(session, sources, "/api/sources"):
+        raise BadRequest(told)
 
 
 def word(asked: QueryParams, name: str) -> str | None:

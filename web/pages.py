@@ -73,11 +73,12 @@ class Pages:
         """The articles, the newest first, or what a search finds."""
         query = request.query_params
         words = asked.word(query, "q") or ""
-        wanted, rank = asked.filters(query), asked.rank(query)
+        rank = asked.rank(query)
         hits: list[Hit] = []
         listed: list[console.Listed] = []
         fault, more = None, None
         with self._sessions() as session:
+            wanted = asked.filters(query, session)
             choices = {
                 "sources": console.source_names(session),
                 "languages": console.languages(session),
@@ -159,8 +160,9 @@ class Pages:
     def runs(self, request: Request) -> Response:
         """The history of runs, with their counts by outcome and reason."""
         query = request.query_params
-        source, state = asked.word(query, "source"), asked.run_state(query)
+        state = asked.run_state(query)
         with self._sessions() as session:
+            source = asked.source(query, session)
             found = read.runs(
                 session,
                 limit=PAGE_SIZE + 1,

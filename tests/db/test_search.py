@@ -15,7 +15,8 @@ from db.filters import Filters
 from db.search import Hit, Rank, rebuild_index, search
 from db.searching.faults import BadQuery
 from db.searching.query import parse_query
-from pipeline.records import Moment, Origin
+from db.write import sync_source
+from pipeline.records import Moment, Origin, Source
 
 ARTICLES = {
     "ai": ("طفرة الذكاء الاصطناعي", "تعتمد الشركات على التـقـنـيـة الحديثة في السيارات."),
@@ -32,6 +33,7 @@ ARTICLES = {
 
 @pytest.fixture
 def filled(s: Session, store: Store) -> Session:
+    sync_source(s, Source(id="other", name="Other", section="https://other.example/"))
     for path, (title, body) in ARTICLES.items():
         store(article(f"/{path}", title, body, tags=("semiconductors",) if path == "chips" else ()))
     return s
@@ -181,6 +183,13 @@ def test_of_many_finds_the_newest_are_found_alike(
     monkeypatch.setattr("db.searching.ranking.ASKED", 0)  # SQLite asks one by one
     monkeypatch.setattr("db.searching.ranking.NEWEST", 0)  # PostgreSQL sorts all
     assert by_date() == sorted_
+
+
+@pytest.mark.parametrize(("query", "at"), [("source:thec run", 7), ("run -source:thec", 12)])
+def test_a_source_that_nobody_knows_is_refused(filled: Session, query: str, at: int) -> None:
+    with pytest.raises(BadQuery, match="source:thec names no source of this database") as caught:
+        search(filled, query)
+    assert caught.value.at == at
 
 
 @pytest.mark.parametrize(

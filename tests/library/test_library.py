@@ -52,6 +52,7 @@ def path(tmp_path: Path, upgraded: Path) -> Path:
     )
     with session_factory(engine).begin() as session:
         sync_source(session, Source(id="tech", name="Tech", section="https://news.example/"))
+        sync_source(session, Source(id="other", name="Other", section="https://other.example/"))
         save_links(session, "tech", [Link(a.url, "https://news.example/") for a in articles], NOW)
         for number, found in enumerate(articles, 1):
             store_article(session, number, found, NOW)
@@ -129,6 +130,8 @@ def test_a_wrong_filter_is_said_at_once(db: rasid.Database) -> None:
         db.search("x", rank="best")
     with pytest.raises(ValueError, match="language 'xx': none of ISO 639-1"):
         db.articles(language=["ar", "xx"])
+    with pytest.raises(ValueError, match="no source tach: did you mean tech"):
+        db.articles(source=["tech", "tach"])
     with pytest.raises(ValueError, match="limit -1: 0 or more"):
         db.articles(limit=-1)
 
