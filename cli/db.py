@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from sqlalchemy import func, select
 
 from cli.context import context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson
-from cli.progress import upgrading
+from cli.progress import indexing, upgrading
 from db.engine import (
     open_engine,
     require_current,
@@ -21,6 +22,7 @@ from db.engine import (
     session_factory,
     upgrade,
 )
+from db.models import RevisionRow
 from db.pruning import prune as prune_history
 from db.searching.index import rebuild_index
 from db.upkeep import backup as copy_database
@@ -91,7 +93,9 @@ def reindex(ctx: typer.Context) -> None:
     context = context_of(ctx)
     engine = context.engine_for_writing(make=False)
     with session_factory(engine).begin() as session:
-        number = rebuild_index(session)
+        total = session.scalar(select(func.count()).select_from(RevisionRow)) or 0
+        with indexing(context.screen, total) as tell:
+            number = rebuild_index(session, tell)
     context.screen.say(f"{context.settings.db}: {number:,} versions of articles are indexed")
 
 

@@ -47,6 +47,14 @@ def upgrading(screen: Screen, db: str) -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
+def indexing(screen: Screen, total: int) -> Iterator[Callable[[int], None]]:
+    """What tells how many versions of articles are in an index that is made anew."""
+    with _bar(screen) as progress:
+        task = progress.add_task("search index", total=total)
+        yield lambda done: progress.update(task, completed=done)
+
+
+@contextmanager
 def counting(
     screen: Screen, label: str, total: int | None
 ) -> Iterator[Callable[[Iterable[Item]], Iterator[Item]]]:

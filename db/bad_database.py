@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-_DAMAGED = ("malformed", "not a database", "could not decode to utf-8", "vtable constructor failed")
+_DAMAGED = ("malformed", "not a database", "could not decode to utf-8")
 """What SQLite and its driver say of a file whose bytes are not what was written."""
+_OF_INDEX = ("vtable constructor failed", "fts5 file format", "no such table: search_index")
+"""What SQLite says of a full-text index that it cannot open."""
+REINDEX = "rasid db reindex makes it anew"
 _MOST = 200
 """Characters of what a driver says; of bytes that cannot be read it gives all."""
 
@@ -21,6 +24,8 @@ def line_of(error: BaseException) -> str:
     """What a driver's error says, in a line for whoever used the database."""
     said = (str(error).strip().splitlines() or [type(error).__name__])[0]
     said = said.partition(" with text ")[0][:_MOST]
+    if any(word in said.lower() for word in _OF_INDEX):
+        return f"the search index is damaged ({said}): {REINDEX}"
     if any(word in said.lower() for word in _DAMAGED):
         return damaged(said)
     return f"the database: {said}"
@@ -28,4 +33,7 @@ def line_of(error: BaseException) -> str:
 
 def damaged(said: str) -> str:
     """What to do about a database of which a part is not what was written."""
-    return f"the database is damaged ({said}): go back to a backup; rasid db check looks at all"
+    return (
+        f"the database is damaged ({said}): rasid db check looks at all; "
+        "rasid db reindex mends the search index, for all else go back to a backup"
+    )

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, column, func, select, table, text
 from sqlalchemy.exc import DBAPIError
 
-from db.bad_database import damaged
+from db.bad_database import REINDEX, damaged
 from db.engine import BadDatabase
 from db.only_read import require_unchanged
 
@@ -142,30 +142,49 @@ def check(engine: Engine) -> list[str]:
             # A connection keeps parts of the full-text index in memory; where another process has
             # written since, SQLite's check takes them for damage. A new one keeps nothing.
             connection.invalidate()
-        problems = _sqlite_problems(connection) if is_sqlite else []
-        problems += _index_problems(connection)
+        unopened = _unopened(connection) if is_sqlite else None
+        problems = _sqlite_problems(connection, unopened) if is_sqlite else []
+        problems += [] if unopened else _index_problems(connection)
         for what, query in _ORPHANS.items():
             number = connection.execute(text(query)).scalar_one()
             if number:
                 problems.append(f"{number} {what}")
         require_unchanged(connection.connection.driver_connection, engine)
         connection.rollback()
-    if is_sqlite and sqlite3.sqlite_version_info < _CHECKS_INDEXES:
+    if is_sqlite and not unopened and sqlite3.sqlite_version_info < _CHECKS_INDEXES:
         problems += _index_damage(engine)
     return problems
 
 
-def _sqlite_problems(connection: Connection) -> list[str]:
-    problems = [
-        f"the file is damaged: {row[0]}"
-        for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")
-        if row[0] != "ok"
-    ]
+def _unopened(connection: Connection) -> str | None:
+    """What SQLite says of a search index that it cannot open; None where it can."""
+    try:
+        connection.exec_driver_sql("SELECT rowid FROM search_index LIMIT 1").all()
+        connection.exec_driver_sql("SELECT id FROM search_index_docsize LIMIT 1").all()
+    except DBAPIError as error:
+        return str(error.orig)
+    return None
+
+
+def _sqlite_problems(connection: Connection, unopened: str | None) -> list[str]:
+    problems = [f"the search index cannot be opened: {unopened}: {REINDEX}"] if unopened else []
+    for checked in _parts_to_check(connection) if unopened else ("20",):
+        for row in connection.exec_driver_sql(f"PRAGMA integrity_check({checked})"):
+            if "search_index" in row[0]:
+                problems.append(f"the search index is damaged: {row[0]}: {REINDEX}")
+            elif row[0] != "ok":
+                problems.append(f"the file is damaged: {row[0]}")
     problems += [
         f"{row[0]} row {row[1]} names a row of {row[2]} that is not there"
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
     return problems
+
+
+def _parts_to_check(connection: Connection) -> list[str]:
+    """The tables beside the search index. A check of all opens it, and ends where it cannot."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'"
+    return [f"'{name}'" for name in connection.exec_driver_sql(query).scalars()]
 
 
 def _index_damage(engine: Engine) -> list[str]:
@@ -176,7 +195,7 @@ def _index_damage(engine: Engine) -> list[str]:
                 "INSERT INTO search_index (search_index) VALUES ('integrity-check')"
             )
     except DBAPIError as error:
-        return [f"the search index is damaged: {error.orig}: rasid db reindex makes it anew"]
+        return [f"the search index is damaged: {error.orig}: {REINDEX}"]
     return []
 
 
@@ -194,5 +213,5 @@ def _index_problems(connection: Connection) -> list[str]:
     ):
         number = connection.scalar(select(func.count()).select_from(odd.subquery()))
         if number:
-            problems.append(f"{number} {what}: rasid db reindex makes it anew")
+            problems.append(f"{number} {what}: {REINDEX}")
     return problems

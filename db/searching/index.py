@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db.models import RevisionRow
@@ -43,6 +44,14 @@ _INSERT_POSTGRESQL = text(
 )
 
 
+_CREATE_SQLITE = (
+    "CREATE VIRTUAL TABLE search_index USING fts5("
+    "title, authors, tags, body, title_stems, tags_stems, body_stems, content='', "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"
+)
+"""Contentless: the words are in the index only, the text stays in `revisions`."""
+_TABLES_OF_FTS5 = ("data", "idx", "content", "docsize", "config")
+
 _BATCH = 500
 """Revisions of which the index is made anew at once."""
 
@@ -63,7 +72,6 @@ _BULK = {
     # By 32 MiB, merged once at the end, it takes a third less time (its defaults follow).
     "sqlite": _Bulk(
         before=(
-            "INSERT INTO search_index (search_index) VALUES ('delete-all')",
             *(_fts5("hashsize", 32 << 20), _fts5("automerge", 0), _fts5("crisismerge", 1_000)),
         ),
         after=(
@@ -110,6 +118,8 @@ def rebuild_index(s: Session, progress: Callable[[int], None] | None = None) -> 
     the old one until the caller commits; PostgreSQL's wait.
     """
     bulk = _BULK[s.get_bind().dialect.name]
+    if s.get_bind().dialect.name == "sqlite":
+        _create_anew(s)
     for statement in bulk.before:
         s.execute(text(statement))
     done = 0
@@ -125,6 +135,23 @@ def rebuild_index(s: Session, progress: Callable[[int], None] | None = None) -> 
     for statement in bulk.after:
         s.execute(text(statement))
     return done
+
+
+def _create_anew(s: Session) -> None:
+    """An empty index in SQLite in place of the one that is there, be it in whatever state.
+
+    What FTS5 cannot open it cannot drop either. Such an index is taken out of the schema, so that
+    its tables are like any others; all in the caller's transaction.
+    """
+    try:
+        s.execute(text("DROP TABLE IF EXISTS search_index"))
+    except DBAPIError:
+        s.execute(text("PRAGMA writable_schema = ON"))
+        s.execute(text("DELETE FROM sqlite_master WHERE name = 'search_index'"))
+        s.execute(text("PRAGMA writable_schema = RESET"))
+    for name in _TABLES_OF_FTS5:
+        s.execute(text(f"DROP TABLE IF EXISTS search_index_{name}"))
+    s.execute(text(_CREATE_SQLITE))
 
 
 def _after(query: Select[Any], last: int) -> Select[Any]:

@@ -146,7 +146,6 @@ def test_a_locked_database_is_told_as_such() -> None:
     [
         "database disk image is malformed",
         "malformed JSON",
-        "vtable constructor failed: search_index",
         "Could not decode to UTF-8 column 'text' with text '" + "x" * 999,
     ],
 )
@@ -160,6 +159,15 @@ def test_a_damaged_database_is_told_as_such(said: str) -> None:
         assert "go back to a backup" in told[0]
         assert len(told[0]) < 300
         assert "xxxx" not in told[0]
+
+
+@pytest.mark.parametrize(
+    "said", ["vtable constructor failed: search_index", "no such table: search_index"]
+)
+def test_a_damaged_search_index_needs_no_backup(said: str) -> None:
+    told = one_line(sqlite3.OperationalError(said))
+    assert told is not None
+    assert told[0] == f"the search index is damaged ({said}): rasid db reindex makes it anew"
 
 
 def test_a_database_of_another_kind_is_refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -13,7 +14,7 @@ from sqlalchemy import Engine, text
 
 from db.engine import BadDatabase, open_engine, session_factory
 from db.read import link
-from db.search import search
+from db.search import rebuild_index, search
 from db.upkeep import backup, check
 from db.write import save_links, store_article, sync_source
 from pipeline.records import Link, Source
@@ -154,6 +155,49 @@ def test_a_search_index_that_is_damaged_inside(tmp_path: Path) -> None:
         connection.execute(text("DELETE FROM search_index_data WHERE id > 10"))
     assert any("search_index" in problem for problem in check(engine))
     engine.dispose()
+
+
+DAMAGE = {
+    "its words": "UPDATE search_index_data SET block = x'00ff00ff' WHERE id > 100",
+    "its structure": "UPDATE search_index_data SET block = x'00000000ff' WHERE id = 10",
+    "its form": "DELETE FROM search_index_config",
+    "all of it": "DELETE FROM search_index_data",
+    "its parts": "DELETE FROM search_index_docsize",
+    "it is gone": "DROP TABLE search_index",
+    "a table of it is gone": "DELETE FROM sqlite_master WHERE name = 'search_index_data'",
+    "its name is gone": "DELETE FROM sqlite_master WHERE name = 'search_index'",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_search_index_is_made_anew_whatever_befell_it(
+    tmp_path: Path, upgraded: Path, damage: str
+) -> None:
+    path: Path = shutil.copy(upgraded, tmp_path / "a.db")
+    engine = open_engine(path)
+    fill(engine, "/a")
+    engine.dispose()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        declared = _declared(connection)
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(damage)
+    engine = open_engine(path)
+    problems = check(engine)
+    assert problems
+    assert all("rasid db reindex makes it anew" in problem for problem in problems)
+    with session_factory(engine).begin() as s:
+        assert rebuild_index(s) == 1
+    assert check(engine) == []
+    with session_factory(engine, read_only=True)() as s:
+        assert len(search(s, "the text")) == 1
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        assert _declared(connection) == declared
+
+
+def _declared(connection: sqlite3.Connection) -> str:
+    query = "SELECT sql FROM sqlite_master WHERE name = 'search_index'"
+    return str(connection.execute(query).fetchone()[0])
 
 
 def test_postgresql_has_its_own(engine: Engine, tmp_path: Path) -> None:
