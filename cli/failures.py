@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
+
+from crawler.log_lines import keep
 
 EXIT_DONE, EXIT_PARTLY, EXIT_WRONG, EXIT_INTERRUPTED = 0, 1, 2, 130
 
-LOG_NAME = "rasid-error.log"
 log = logging.getLogger("rasid")
 
 
@@ -66,14 +65,4 @@ def one_line(error: BaseException) -> tuple[str, int] | None:
 
 def keep_traceback(error: BaseException, version: str) -> Path | None:
     """Append the traceback of a bug to a file, and say which; None where none can be written."""
-    text = "".join(traceback.format_exception(error))
-    stamp = datetime.now(UTC).isoformat(timespec="seconds")
-    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
-        path = folder / LOG_NAME
-        try:
-            with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(f"{stamp} rasid {version}\n{text}\n")
-        except OSError:
-            continue
-        return path
-    return None
+    return keep(f"rasid {version}\n{''.join(traceback.format_exception(error))}")

@@ -8,17 +8,21 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import InternalError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from db.bad_database import line_of
 from db.engine import session_factory
 
 T = TypeVar("T")
+_OUR_FAULT = (IntegrityError, DataError, ProgrammingError)
+"""What one statement is refused for: others may be stored. All else is the database's: its disk,
+its server, or that it is damaged."""
 
 
 class CannotStore(Exception):  # noqa: N818  # named for what the caller knows
-    """The disk is full, the file may not be written to, the server is gone: one line for a person.
+    """The disk is full, the file may not be written to or is damaged, the server is gone: one line
+    for a person.
 
     What was to be saved is not; what was saved earlier stays.
     """
@@ -78,7 +82,9 @@ def _storing(work: Callable[[], T]) -> T:
     """The result of `work`; CannotStore in place of what the database or the disk raises."""
     try:
         return work()
-    except (OperationalError, InternalError) as error:
+    except _OUR_FAULT:
+        raise
+    except DatabaseError as error:
         raise CannotStore(line_of(error.orig or error)) from error
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

@@ -169,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from crawler.reactor import crawl
 
             spider = "SiteProbeSpider" if WHOLE_SITE in flags else "ProbeSpider"
-            return crawl(visit, f"crawler.spiders.probe:{spider}", ending=ending)
+            return crawl(visit, f"crawler.spiders.probe:{spider}", ending=ending, for_person=True)
     except (CannotCrawl, BadSettings, BadSources, NoBrowser, BadDatabase, EndedWaiting) as error:
         _tell(Event("error", {"message": str(error)}))
         return EXIT_WRONG

@@ -19,6 +19,7 @@ from crawler import scrapy_settings as project
 from crawler.database import CannotStore
 from crawler.ending import Ending
 from crawler.events import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PARTLY, Event
+from crawler.log_lines import ForPerson
 from crawler.visit import HEARTBEAT_S, Visit
 from crawler.workers import heap
 
@@ -29,9 +30,16 @@ PROGRESS_S = 0.5
 EXITS = {"finished": EXIT_DONE, "failed": EXIT_PARTLY, "interrupted": EXIT_INTERRUPTED}
 
 
-def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, ending: Ending) -> int:
+def crawl(
+    visit: Visit,
+    spider: str = "crawler.spiders.news:NewsSpider",
+    *,
+    ending: Ending,
+    for_person: bool = False,
+) -> int:
     """Make the visit and give the process's exit status. `spider` is the "module:class" of what
-    makes it, imported once the reactor is installed; `ending` may ask for an end before its own."""
+    makes it, imported once the reactor is installed; `ending` may ask for an end before its own.
+    `for_person`: what is logged is read by a person, and not by the service."""
     heap.keep_small()
     install_reactor(project.TWISTED_REACTOR)
     from twisted.internet import reactor as installed
@@ -43,6 +51,9 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     scrapy_settings.setmodule(project, "project")
     scrapy_settings.set("SPIDER_MODULES", [], "cmdline")  # the spider is here: none is looked for
     scrapy_settings.set("LOG_LEVEL", visit.settings.log_level, "cmdline")
+    if for_person and visit.settings.log_level in ("WARNING", "ERROR"):
+        scrapy_settings.set("LOG_ENABLED", False, "cmdline")
+        logging.getLogger().addHandler(ForPerson(visit.source.id, visit.settings.log_level))
     configure_logging(scrapy_settings)
     _load(scrapy_settings)
     runner = AsyncCrawlerRunner(scrapy_settings)

@@ -153,6 +153,7 @@ async def start(
         *arguments,
         "--starter",
         str(os.getpid()),
+        *(() if heard else ("--for-person",)),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE if heard else None,
@@ -164,7 +165,7 @@ async def start(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The crawl process: visit one source, tell events on stdout, give the exit status."""
-    request, starter = _parse(arguments)
+    request, starter, for_person = _parse(arguments)
     ending = Ending(starter)
 
     with collector.at_rest():
@@ -177,6 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from crawler.settings import BadSettings
         from crawler.turns import EndedWaiting
         from crawler.visit import CannotCrawl, open_visit
+        from db.bad_database import line_of
         from db.engine import BadDatabase
 
     try:
@@ -189,17 +191,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return EXIT_PARTLY if isinstance(error, CannotStore) else EXIT_WRONG
     except DBAPIError as error:
-        line = f"the database: {str(error.orig).strip().splitlines()[0]}"
+        line = line_of(error.orig or error)
         _tell(Event("error", {"message": line}))
         print(line, file=sys.stderr)
         return EXIT_PARTLY
     with collector.at_rest():
         from crawler.reactor import crawl
 
-    return crawl(visit, ending=ending)
+    return crawl(visit, ending=ending, for_person=for_person)
 
 
-def _parse(arguments: Sequence[str] | None) -> tuple[CrawlRequest, int | None]:
+def _parse(arguments: Sequence[str] | None) -> tuple[CrawlRequest, int | None, bool]:
     parser = argparse.ArgumentParser("crawler.run", description="Crawl one source.")
     parser.add_argument("--source", required=True)
     for name in ("db", "sources", "contact", "since"):
@@ -210,10 +212,15 @@ def _parse(arguments: Sequence[str] | None) -> tuple[CrawlRequest, int | None]:
     parser.add_argument("--due-only", action="store_true")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--starter", type=int, help="process whose death ends the crawl")
+    parser.add_argument("--for-person", action="store_true", help="a person reads what is logged")
     values = vars(parser.parse_args(arguments))
-    starter = values.pop("starter")
+    starter, for_person = values.pop("starter"), values.pop("for_person")
     pairs = [pair.partition("=") for pair in values.pop("set")]
-    return CrawlRequest(**values, settings={name: value for name, _, value in pairs}), starter
+    return (
+        CrawlRequest(**values, settings={name: value for name, _, value in pairs}),
+        starter,
+        for_person,
+    )
 
 
 def _tell(event: Event) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from crawler.database import CannotStore
 from crawler.fetching.reservations import Reservations
 from crawler.pages import without_text
 from crawler.parts import Parts
@@ -81,6 +82,10 @@ class Fetched:
     due: DueLink
     page: Page
 
+    def __repr__(self) -> str:
+        """Its address: the log names it, and a page is long."""
+        return self.due.link.url
+
 
 class StoringPipeline:
     """Scrapy's item pipeline, of one step."""
@@ -102,6 +107,12 @@ class StoringPipeline:
         """Extract one page and save what it is."""
         try:
             await self._save(item)
+        except CannotStore:
+            raise
+        except Exception as error:  # the page waits for the next visit; that it does is told
+            said = (str(error).strip().splitlines() or [""])[0]
+            self.visit.fail(f"{item} could not be stored: {type(error).__name__}: {said}"[:500])
+            raise
         finally:
             self.crawler.spider.frontier.open -= 1  # type: ignore[union-attr]
         return item

@@ -84,3 +84,40 @@ def test_a_crawl_whose_extracting_processes_do_not_start_fails(
     monkeypatch.undo()
     assert desk.crawl("wp", "--limit", "1").exit == 0
     assert len(desk.articles()) == 1
+
+
+def test_a_search_index_that_is_damaged_fails_the_run(site: WordPressSite, desk: Desk) -> None:
+    """Nothing can be stored beside it: a visit that said that nothing was new would hide that."""
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--limit", "2")
+    desk.change("DELETE FROM search_index_data")
+    crawled = desk.crawl("wp")
+    assert (crawled.exit, crawled.ended["state"]) == (1, "failed")
+    assert "rasid db reindex makes it anew" in crawled.ended["error"]
+    assert "Traceback" not in crawled.stderr
+
+
+def test_a_page_that_cannot_be_stored_is_told_and_costs_itself_alone(
+    site: WordPressSite, desk: Desk, tmp_path: Path
+) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--limit", "2")
+    odd = site.of("tech")[20]
+    desk.change(
+        f"CREATE TRIGGER odd BEFORE INSERT ON revisions WHEN NEW.title = '{odd.title}'"
+        " BEGIN SELECT RAISE(ABORT, 'no such story'); END"
+    )
+    command = [*desk.command("wp"), "--for-person"]
+    crawled = subprocess.run(
+        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert crawled.returncode == 1
+    assert '"state": "failed"' in crawled.stdout
+    assert "could not be stored: IntegrityError" in crawled.stdout
+    assert len(desk.articles()) == 29
+    assert desk.link(site.url(odd.path))["state"] == "pending"
+    lines = crawled.stderr.splitlines()
+    assert len(lines) == 1
+    assert all(line.startswith("wp: ") and len(line) < 1_000 for line in lines), crawled.stderr
+    assert "Traceback" in (tmp_path / "rasid-error.log").read_text()
