@@ -29,6 +29,7 @@ from pipeline.lines.rules_to_try import Patterns, patterns_of
 from pipeline.lines.run_on import without_run_on
 from pipeline.lines.standing_rules import StandingRules
 from pipeline.lines.star_notes import ends_in_note
+from pipeline.lines.steps import give_asked_back
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells
 from pipeline.lines.watermarks import (
@@ -78,6 +79,7 @@ def clean_blocks(
     give_figures_back(lines, rules)
     give_digests_back(lines, rules)
     give_items_back(lines, rules, own[0] if own else "")
+    give_asked_back(lines, rules, own[0] if own else "", language)
     take_addresses(lines, rules)
     _take_places(lines, rules)
     take_announced(lines, rules)

@@ -8,12 +8,9 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from pipeline.lines.asking_heads import heads_prose
-from pipeline.lines.instructions import is_step
 from pipeline.lines.quoted import without_sayings
-from pipeline.lines.site_vocabulary import Vocabulary
-from pipeline.lines.site_word_kinds import ASKS
+from pipeline.lines.steps import NUMBERED, promises_steps
 from pipeline.page.pieces import Extracted
-from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
@@ -43,56 +40,12 @@ _SAYS_I = {
 """How a writer says «I», by language."""
 
 
-def give_steps_back(
-    kept: Sequence[Block], found: list[bool], words: Vocabulary, title: str = ""
-) -> None:
-    """A sentence amid others that ask their reader for what no site asks is a step of instructions:
-    «Tap Cancel and confirm with your password.» Below a `title` that promises them fewer tell."""
-    steps = [at for at, block in enumerate(kept) if not found[at] and _is_step(block.text, words)]
-    promised = _HOW_TO.match(title) is not None
-    if len(steps) < (LEAST_PROMISED if promised else LEAST_STEPS):
-        return
-    last = max(at for at in range(len(kept)) if not found[at])
-    reach = steps[-1] + 1
-    for at in range(max(steps[0] - 1, 0), len(kept)):
-        if at > reach or not found[at]:
-            continue
-        found[at] = kept[at].text[-1] not in SENTENCE_ENDS
-        if promised and not found[at] and at < last and _is_step(kept[at].text, words):
-            reach = max(reach, at + 1)
-
-
-def _is_step(text: str, words: Vocabulary) -> bool:
-    """Whether a sentence begins, or in some languages ends, with what readers are asked to do."""
-    if text[-1] not in SENTENCE_ENDS or text[-1] in QUESTION_MARKS:
-        return False
-    if is_step(text, words.language):
-        return True
-    said = text.split()
-    first, last = said[0], said[-1].rstrip(SENTENCE_ENDS)
-    return any(kind & ASKS for kind in words.kinds((last if words.asks_last else first,)))
-
-
-LEAST_STEPS, LEAST_PROMISED = 4, 2
-"""Sentences that ask, from which on a text instructs its readers: a news text has none but those of
-its house, and words that tell in Arabic what somebody did may look like one or two."""
-
-
-_HOW_TO = late_pattern(
-    r"(?:how (?:to|do|can)\b|\d+ (?:ways|steps) to\b|comment \w+er\b|cómo\b|"
-    r"como \w+[aei]r\b|come \w+re\b|so (?:\w+ ){1,3}(?:sie|du)\b|anleitung\b|как \w+ть\b|"
-    r"(?:كيف(?:ية)?|طريقة|طرق|خطوات|شرح|دليلك|بالخطوات)\s|(?:چگونه|چطور|آموزش|نحوه)\s)",
-    re.IGNORECASE,
-)
-"""How a title begins below which a text instructs its readers."""
-
-
 def give_items_back(lines: Sequence[Extracted], rules: list[str | None], title: str) -> None:
     """A fact among facts is their list's. An item without a link right below others that stay,
     or the first above two that do, is a step where the title promises instructions, «Turn on
     notifications»; elsewhere one that asks for the same between two that stay, or first: «Download
     your grid's app and watch what you use»."""
-    promised = _HOW_TO.match(title) is not None
+    promised = promises_steps(title)
 
     def stays(at: int) -> bool:
         return 0 <= at < len(lines) and rules[at] is None and _is_item(lines[at])
@@ -172,7 +125,7 @@ def give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
             found[at] = found[at + 1]
     rows = (
         [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK],
-        [at for at, block in enumerate(kept[:-1]) if _NUMBERED.match(block.text)],
+        [at for at, block in enumerate(kept[:-1]) if NUMBERED.match(block.text)],
     )
     for row in rows:
         row = [at for at in row if len(kept[at].text) <= MAX_HEAD_CHARS and at + 1 not in row]
@@ -211,7 +164,6 @@ MAX_HEAD_CHARS = 160
 LEAST_ROW = 2
 """Of headings, which answers stand below, one."""
 _ASK = frozenset(f"{QUESTION_MARKS};")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[^\W\d_]")
 
 
 def bold_questions(
@@ -243,26 +195,8 @@ def give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
         start = at + 1
 
 
-def give_numbered_back(kept: Sequence[Block], found: list[bool]) -> None:
-    """What stands right below a numbered heading, one of three and more, is a step of the text's:
-    «2. Update first», «Open the settings and tap Update.»"""
-    if not any(found):
-        return
-    steps = [
-        at
-        for at, block in enumerate(kept)
-        if block.kind is BlockKind.HEADING and _NUMBERED.match(block.text)
-    ]
-    if len(steps) >= LEAST_NUMBERED:
-        for at in steps:
-            found[at : at + 2] = [False] * len(found[at : at + 2])
-
-
-LEAST_NUMBERED = 3
-
-
 def _is_listed(block: Block) -> bool:
-    typed = _NUMBERED.match(block.text) is not None or _SIGNED.match(block.text) is not None
+    typed = NUMBERED.match(block.text) is not None or _SIGNED.match(block.text) is not None
     return block.kind is BlockKind.LIST_ITEM or typed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.lines.about_house import about_house
@@ -19,6 +19,7 @@ from pipeline.lines.service_signs import own_mailboxes, service_lines
 from pipeline.lines.site_words import site_lines
 from pipeline.lines.spoken_texts import FOOT
 from pipeline.lines.star_notes import star_notes
+from pipeline.lines.steps import numbered_rows
 from pipeline.punctuation import SEMICOLONS
 from pipeline.records import Block, BlockKind
 from pipeline.words.careful_spelling import carefully_spelled
@@ -82,7 +83,19 @@ def _house_lines(
     found |= dict.fromkeys(named_titles(left, title, sites), "line:headline")
     below = sum(block in found for block in kept[-FOOT:])
     found |= dict.fromkeys(judged(left, sites, language, title, below), "line:judged")
-    return {block: rule for block, rule in found.items() if block.text[-1] not in SEMICOLONS}
+    steps = _numbered(kept, found) if found else frozenset()
+    return {
+        block: rule
+        for block, rule in found.items()
+        if block.text[-1] not in SEMICOLONS and block not in steps
+    }
+
+
+def _numbered(kept: Sequence[Block], found: Collection[Block]) -> frozenset[Block]:
+    """The lines of rows of numbers that are not of the house as a whole: steps of the text's."""
+    rows = numbered_rows([block.text for block in kept])
+    own = (row for row in rows if not all(kept[at] in found for at in row))
+    return frozenset(kept[at] for row in own for at in row)
 
 
 _TOLD_AS = {"ckb": "ku"}

@@ -15,9 +15,7 @@ from pipeline.lines.given_back import (
     give_columns_back,
     give_entries_back,
     give_lists_back,
-    give_numbered_back,
     give_rows_back,
-    give_steps_back,
     heads_items,
 )
 from pipeline.lines.known_lines import named_by_heading
@@ -35,6 +33,7 @@ from pipeline.lines.site_word_kinds import (
     THINGS,
     YOURS,
 )
+from pipeline.lines.steps import give_below_numbers_back, give_rows_of_steps_back, give_steps_back
 from pipeline.lines.telling import reports
 from pipeline.lines.verdicts import is_verdict
 from pipeline.page.elements import letters
@@ -82,7 +81,8 @@ def site_lines(
             found[at] = False
             found[at - 1] = found[at - 1] and kept[at].kind is not BlockKind.LIST_ITEM
     give_lists_back(kept, found)
-    give_numbered_back(kept, found)
+    give_below_numbers_back(kept, found)
+    give_rows_of_steps_back(kept, found)
     first = next((at for at, own in enumerate(found) if not own), len(kept))
     last = next((at for at in range(len(kept) - 1, -1, -1) if not found[at]), -1)
     if first > last or sum(found[first:last]) > MAX_LINES:
