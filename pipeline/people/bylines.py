@@ -53,6 +53,7 @@ from pipeline.people.linked_names import (
 )
 from pipeline.people.lone_person import lone_person
 from pipeline.people.no_bylines import is_other
+from pipeline.people.parts_apart import persons_apart
 from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
 from pipeline.people.sentences import names_amid
 from pipeline.people.told_names import names_of
@@ -66,8 +67,8 @@ _TAGS = frozenset({
 })  # fmt: skip
 """Elements that may be a byline."""
 
-LINKED = 3
-"""The strength of what leads to an author's page."""
+NAMED, LINKED = 2, 3
+"""The strength of what is called a byline, and of what leads to an author's page."""
 CLOSE = 30
 """Elements after the headline within which what is called an author's box holds the author, though
 something around it is called an advertisement, or is made like a card."""
@@ -199,7 +200,8 @@ def _byline(
     if element in around.crown and sure_above:
         # «By Jane Doe» above the headline in one box is as near as below it, and above the text.
         distance = min(abs(distance), max(1, around.text_begins - 1))
-    names = with_whole_house(names_of(element, text, strength, labelled), text, sites)
+    apart = persons_apart(doc, element, sites, marked=True) if strength <= NAMED else ()
+    names = apart or with_whole_house(names_of(element, text, strength, labelled), text, sites)
     if strength < LINKED and not labelled and edits_behind(text):
         names = persons_among_facts(text, sites) or names  # «Jane Doe / Editor: John Roe»
     if element.tag == "aside" and not (len(names) == 1 and begins_with_given_name(names[0])):

@@ -7,9 +7,9 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_small, text_of_element
-from pipeline.people.date_tails import without_date
+from pipeline.people.date_tails import tells_day, without_date
 from pipeline.people.fact_persons import MAX_LINE_CHARS
-from pipeline.people.facts_line import OF_PICTURE, OVER_HEADLINE, tells_day
+from pipeline.people.facts_line import OF_PICTURE, OVER_HEADLINE
 
 
 def is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.days.calendars import MONTH, with_months_signed
-from pipeline.days.relative import is_all_relative, is_today
+from pipeline.days.relative import is_all_relative, is_relative, is_today
 from pipeline.days.words import WORDS
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
@@ -68,3 +68,14 @@ def _tells_on(text: str, end: int) -> bool:
 _DURATION = WordPattern(rf"\d\s*(?:{_UNIT}|{_LONG_UNIT})$", re.IGNORECASE)
 LEAST_TOLD = 2
 """Words by which a sentence goes on behind how long ago something was."""
+
+
+_YEAR = re.compile(
+    r"(?<!\d)(?:\d\d?([./])\d\d?\1\d\d|1[34]\d\d|20\d\d"
+    r"|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)"
+)
+
+
+def tells_day(text: str) -> bool:
+    """Whether a short text holds a year, or says how long ago something was."""
+    return bool(_YEAR.search(text)) or is_relative(text)

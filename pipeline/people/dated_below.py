@@ -12,8 +12,9 @@ from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.people.below_box import box_below
+from pipeline.people.date_tails import tells_day
 from pipeline.people.fact_persons import is_person
-from pipeline.people.facts_line import FOREIGN, tells_day
+from pipeline.people.facts_line import FOREIGN
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import speaks_of
 from pipeline.people.signing_lines import names_in_line

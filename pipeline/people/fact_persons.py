@@ -36,6 +36,7 @@ from pipeline.people.given_names import (
 from pipeline.people.lone_person import WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
+from pipeline.people.section_forms import names_section
 from pipeline.writing import script_of
 
 MAX_LINE_CHARS = 120
@@ -71,7 +72,11 @@ def is_person(part: str) -> bool:
         return False  # «A A A», «ع+ ع», with which a reader makes letters larger
     if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
         return False
-    if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):
+    if (
+        FIELD.fullmatch(f" {TRAILING.sub('', part)}")
+        or is_arabic_phrase(part)
+        or names_section(part)
+    ):
         return False  # «Chief Foreign Correspondent»
     of_things = not THINGS.isdisjoint(map(letters, part.split())) or _names_thing_of_site(part)
     if of_things and not begins_with_given_name(part):

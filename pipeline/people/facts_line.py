@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.days.relative import is_relative
 from pipeline.days.words import (
     begins_with_day_label,
 )
@@ -55,10 +54,6 @@ BETWEEN_FACTS = late_pattern(
     r"\s*[|•●∙⋅▪/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+(?:-|ـ+)\s+"
 )
 _COMMAS = re.compile(r"\s*[,،](?:\s+|$)|、")
-_YEAR = re.compile(
-    r"(?<!\d)(?:\d\d?([./])\d\d?\1\d\d|1[34]\d\d|20\d\d"
-    r"|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)"
-)
 PLACES = frozenset(
     {
         "div",
@@ -96,11 +91,6 @@ OF_PICTURE = re.compile(f"{_PICTURE}|{_OVER_HEADLINE}", re.IGNORECASE)
 
 LIFE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d(?!\d)")
 """The years of a life: «Jane Doe, 1941–2026»."""
-
-
-def tells_day(text: str) -> bool:
-    """Whether a short text holds a year, or says how long ago something was."""
-    return bool(_YEAR.search(text)) or is_relative(text)
 
 
 def _parts(line: HtmlElement) -> Iterator[str]:

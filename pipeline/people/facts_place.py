@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_comments, regions_between
-from pipeline.people.date_tails import without_date
+from pipeline.people.date_tails import tells_day, without_date
 from pipeline.people.fact_persons import MAX_LINE_CHARS, is_person
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
@@ -18,7 +18,6 @@ from pipeline.people.facts_line import (
     LIFE,
     NEAR,
     PLACES,
-    tells_day,
 )
 from pipeline.people.sentences import ends_as_sentence
 from pipeline.titles.surroundings import Surroundings

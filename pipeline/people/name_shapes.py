@@ -104,7 +104,8 @@ _OF_SITE = re.compile(
 """The account with which who runs a site posts: a task and a number, or who administers it."""
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
 """How the account of a site that posts what others wrote is called: «مدير الأفق»."""
-_NO_BEGINNING = (*_POSTERS, "لـ ", "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ",
+_NO_BEGINNING = (*_POSTERS, "بدون ", "بلا ", "لـ ", "في ", "فى ", "من ",
+                 "إلى ", "عن ", "لدى ", "عبر ",
                  "هذا ", "هذه ", "كل ", "جميع ", "كافة ", "المزيد ", "بقية ", "سائر ",
                  "يرى ", "ترى ", "يقول ", "تقول ", "قال ", "قالت ", "أكد ", "أكدت ", "أعلن ",
                  "أعلنت ", "كشف ", "كشفت ", "أوضح ", "أوضحت ", "أضاف ", "أضافت ")  # fmt: skip

@@ -17,7 +17,8 @@ from pipeline.page.region_names import names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import ROLE_FIRST
-from pipeline.people.facts_line import OVER_HEADLINE, tells_day
+from pipeline.people.date_tails import tells_day
+from pipeline.people.facts_line import OVER_HEADLINE
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role

@@ -22,8 +22,9 @@ from pipeline.people.brackets_behind import without_others_in_brackets
 from pipeline.people.byline_marks import byline_strength
 from pipeline.people.byline_words import KNOWN_PLACES, SOURCES
 from pipeline.people.captions import is_pictured
+from pipeline.people.date_tails import tells_day
 from pipeline.people.desks import is_shared_account, posts_for_others
-from pipeline.people.facts_line import FOREIGN, PLACES, tells_day
+from pipeline.people.facts_line import FOREIGN, PLACES
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import SECTION_WORDS, is_desk_of
 from pipeline.people.houses import is_site

@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.people.byline_words import OPINION_WORDS
+from pipeline.people.date_tails import tells_day
 from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_persons import MAX_LINE_CHARS
-from pipeline.people.facts_line import tells_day
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before

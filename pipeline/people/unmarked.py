@@ -38,6 +38,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
+from pipeline.people.parts_apart import persons_apart
 from pipeline.people.peers import with_peers
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed_lines import with_place
@@ -163,7 +164,10 @@ def persons_beside_house(
     if not names:
         line = line_of_facts(doc, around)
         found = _in_line(doc, meta, title, line, around, sites)
-        alone = line is not None and _is_alone_in(line, found)
+        alone = line is not None and (
+            _is_alone_in(line, found)
+            or (bool(found) and found == persons_apart(doc, line, sites, marked=False))
+        )
         sure = alone or all(is_agency(n) or _is_surely_person(n) for n in found)
         names = found if sure else ()
     names = names or tuple(filter(begins_with_given_name, _in_attributes(doc, around, sites)))

@@ -27,6 +27,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
+from pipeline.people.parts_apart import persons_apart
 from pipeline.people.placed import without_place
 from pipeline.people.towns_before_days import without_town_before_day
 from pipeline.punctuation import SENTENCE_ENDS
@@ -101,6 +102,10 @@ def written_beside(
         if not len(name) < len(line) < MAX_BYLINE_CHARS or is_editors_label(line):
             continue
         if within is not None and element not in within:
+            continue
+        apart = persons_apart(doc, element, sites, marked=False) if len(element) > 1 else ()
+        if apart == (name,):
+            alone_in.add(form_of(element))
             continue
         told, line = line, without_day(without_town_before_day(line))
         labelled = cut_before(line) is not None
