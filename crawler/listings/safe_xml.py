@@ -45,25 +45,27 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 def inflated(body: bytes) -> bytes:
     """The bytes of a gzip file, up to `MAX_XML_BYTES`, or the bytes as they are.
 
-    A file that is cut or broken gives what could be read.
+    A file that is cut or broken gives what could be read, without an address that is cut itself.
     """
     if not body.startswith(_GZIP):
         return body[:MAX_XML_BYTES]
     inflater = zlib.decompressobj(wbits=31)
     try:
-        return inflater.decompress(body, MAX_XML_BYTES)
+        read = inflater.decompress(body, MAX_XML_BYTES)
     except zlib.error:
         return b""
+    return read if inflater.eof else read[: max(read.rfind(b">"), read.rfind(b"\n")) + 1]
 
 
 def trimmed(body: bytes) -> bytes:
     """The document from its first "<" on, or from its declaration or root where these come later;
-    some servers send blank lines, a BOM or a script's warnings before it."""
+    some servers send blank lines, a BOM or a script's warnings before it. To its last ">": of a
+    document that ends amid an address half of one is left, which may be another page's."""
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return body
     begins = _BEGINS.search(body, 0, 4096)
     start = begins.start() if begins else body[:4096].find(b"<")
-    return body[start:] if start > 0 else body
+    return body if start < 0 else body[start : body.rfind(b">") + 1]
 
 
 _AMPERSANDS = re.compile(rb"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|([A-Za-z][A-Za-z0-9]{1,31});)?")

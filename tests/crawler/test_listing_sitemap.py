@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 from datetime import UTC, datetime
 
 import pytest
@@ -101,6 +102,31 @@ def test_standing_pages_beside_posts_are_left_out(names: list[str], kept: int) -
     entries = "".join(f"<sitemap><loc>/{name}.xml</loc></sitemap>" for name in names)
     listing = read(f"<sitemapindex {NS}>{entries}</sitemapindex>")
     assert listing.sitemaps == tuple(f"http://news.example/{name}.xml" for name in names[:kept])
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("form", ["xml", "text", "rss"])
+def test_an_address_that_is_cut_is_no_address(form: str, packed: bool) -> None:
+    """/tech/12 may be another article than /tech/123 is."""
+    urls = [f"http://news.example/tech/{number}" for number in range(100, 130)]
+    chance = random.Random(1)
+    noise = [f"<priority>{chance.random()}</priority>" for _ in urls]
+    body = {
+        "xml": f"<urlset {NS}>"
+        + "".join(f"<url>{n}<loc>{url}</loc></url>" for url, n in zip(urls, noise, strict=True)),
+        "text": "\n".join(urls) + "\n",
+        "rss": '<rss version="2.0"><channel>'
+        + "".join(f"<item>{n}<link>{u}</link></item>" for u, n in zip(urls, noise, strict=True)),
+    }[form].encode()
+    if packed:
+        whole = gzip.compress(body)
+        cuts = [whole[:end] for end in range(60, len(whole) - 8, 3)]
+    elif form == "text":  # the last line of a text file needs no end
+        return
+    else:
+        cuts = [body[:end] for end in range(len(body) - 80, len(body))]
+    for cut in cuts:
+        assert {link.url for link in read(cut).links} <= {*urls}
 
 
 def test_gzip_whole_and_cut() -> None:
