@@ -18,7 +18,7 @@ from db.searching.ranking import Rank
 MAX_LIMIT: Final = 1_000
 """Articles or runs of one answer."""
 MAX_OFFSET: Final = 10_000
-"""A search is ranked as far as this; whoever wants all of it exports."""
+"""A search goes as far as this: each page finds anew all that stands before it."""
 
 FILTERS: Final = ("source", "language", "section", "since", "until")
 _OFFSET: Final = re.compile(r"(?<=\d) (\d\d:?\d\d)$")

@@ -77,7 +77,8 @@ class Found:
 def best(
     s: Session, query: Query, filters: Filters, limit: int, offset: int, *, rank: Rank
 ) -> list[Found]:
-    """Exact finds, then the loose ones that fill the page."""
+    """Exact finds, then the loose ones that fill the page, then by date what is too frequent to be
+    ranked."""
     _say_what_matching_costs(s)
     exact = _best(s, query, filters, limit + offset, rank, loose=False)
     if len(exact) >= limit + offset:
@@ -90,7 +91,26 @@ def best(
         for found in loose
         if found.article_id not in seen
     ]
-    return (exact + others)[offset : offset + limit]
+    ranked = exact + others
+    if len(ranked) < limit + offset and max(len(exact), len(loose)) >= _most_ranked(s):
+        ranked += _unranked(s, query, filters, limit + offset, ranked)
+    return ranked[offset : offset + limit]
+
+
+def _most_ranked(s: Session) -> int:
+    return UNPACKED if s.get_bind().dialect.name == "postgresql" else RANKED
+
+
+def _unranked(
+    s: Session, query: Query, filters: Filters, wanted: int, ranked: Sequence[Found]
+) -> list[Found]:
+    """By date the finds beyond those that are ranked."""
+    seen = {found.article_id for found in ranked}
+    least = min(0.0, *(found.score for found in ranked))
+    rest = newest(s, query, filters, wanted + len(seen), 0)
+    return [
+        Found(found.article_id, least, False) for found in rest if found.article_id not in seen
+    ][: wanted - len(ranked)]
 
 
 def newest(s: Session, query: Query, filters: Filters, limit: int, offset: int) -> list[Found]:

@@ -161,6 +161,28 @@ def test_age_counts_as_much_as_it_should(s: Session, store: Store) -> None:
     assert orders[Rank.BLEND].index("fresh") < orders[Rank.BLEND].index("old")
 
 
+@pytest.mark.parametrize("rank", [Rank.RELEVANCE, Rank.BLEND])
+@pytest.mark.parametrize("limit", [2, 5, 20])
+def test_of_a_frequent_word_all_are_found(
+    s: Session, store: Store, monkeypatch: pytest.MonkeyPatch, rank: Rank, limit: int
+) -> None:
+    """What is too much to be ranked follows by date, on whatever page."""
+    monkeypatch.setattr("db.searching.ranking.RANKED", 3)
+    monkeypatch.setattr("db.searching.ranking.UNPACKED", 3)
+    for number in range(12):
+        day = Moment(datetime(2026, 11, 1 + number, tzinfo=UTC), Origin.JSON_LD)
+        word = "rocket" if number % 2 else "rockets"
+        store(article(f"/{number}", body=f"The {word} of number {number}.", published=day))
+    pages = [
+        search(s, "rocket", limit=limit, offset=offset, rank=rank) for offset in range(0, 24, limit)
+    ]
+    found = [hit.url.rsplit("/", 1)[1] for page in pages for hit in page]
+    assert len(found) == 12
+    assert {*found} == {str(number) for number in range(12)}
+    scores = [hit.score for page in pages for hit in page]
+    assert scores == sorted(scores, reverse=True)
+
+
 QUERIES_BY_DATE = [
     "run OR ذكاء",
     "الذكاء -كتاب",
