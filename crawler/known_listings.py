@@ -15,6 +15,8 @@ from pipeline.records import ListingKind
 from pipeline.urls import canonical_url
 
 LEAST_ERROR = 400
+_REDIRECTS = 3
+"""The hundreds of their statuses, but for 304."""
 NEVER = datetime.fromtimestamp(0, UTC)
 """When a listing that always failed was last gone through."""
 
@@ -108,6 +110,15 @@ class KnownListings:
         counts = counts and traversal.kind is not ListingKind.SITEMAP
         return counts and bool(listing.links) and not old and not (asked.full or asked.backfill)
 
+    def came_by_itself(self, traversal: Traversal) -> bool:
+        """Whether a listing that the source's file gives was read before, and was not led away from
+        its address when it last came."""
+        row = self._rows.get(traversal.url)
+        read_before = row is not None and row.checked_at is not None and row.checked_at > NEVER
+        status = row.last_status or 0 if row is not None else 0
+        led = status // 100 == _REDIRECTS and status != 304
+        return read_before and not led and self.is_given(traversal.url)
+
     def holds_too_little(self, traversal: Traversal, listing: Listing) -> bool:
         """Whether a section's page leads nowhere; or names no link, though it was gone through
         before, so that its layout is a new one. Feeds and the like may be empty."""
@@ -129,6 +140,8 @@ class KnownListings:
             etag, last_modified = row.etag, row.last_modified
             ttl_s = traversal.ttl_s or row.ttl_s
         at = datetime.now(UTC) if status and status < LEAST_ERROR else before
+        if status and status < LEAST_ERROR:
+            status = traversal.led_by or status
         await self.visit.database.write(
             lambda session: write.save_listing(
                 session,

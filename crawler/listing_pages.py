@@ -29,6 +29,7 @@ from crawler.fetching.posting import posted
 from crawler.fetching.waiting import NotNow
 from crawler.idle_parameters import IdleParameters
 from crawler.known_listings import LEAST_ERROR, KnownListings
+from crawler.led_away import LedAway, led_by
 from crawler.led_home import led_home
 from crawler.list_reasons import LIST_EMPTY, MORE_PAGES, OVERLAP_LOST
 from crawler.listings.link_rule import chooses
@@ -75,6 +76,7 @@ class ListingPages:
         self.frontier = articles.frontier
         self.traversals = traversals
         self.known = KnownListings(visit)
+        self.led_away = LedAway(visit, self.known, self.frontier)
         self.moved, self.idle = MovedHosts(visit), IdleParameters(visit)
         self.kept: dict[str, tuple[list[Named], Listing]] = {}
         """Listings of the whole site that sections' first pages named, by the section."""
@@ -145,6 +147,8 @@ class ListingPages:
     async def parse(self, response: Response, traversal: Traversal) -> AsyncIterator[Request]:
         """One page of a listing: save its links, ask for the new ones, go on to the next page."""
         page = page_of(response, self.source)
+        if not traversal.pages and page.requested_url != page.final_url:
+            traversal.led_by = led_by(response)
         if response.status == 304 and asked_if_changed(response):
             traversal.ttl_s = fresh_for_s(page.headers, page.fetched_at)
             self.unread_lists.section_gives |= traversal.kind is ListingKind.SECTION
@@ -206,6 +210,12 @@ class ListingPages:
         """What a page of a listing says, read in a process of its own."""
         if traversal.kind is ListingKind.SECTION and (away := led_home(page)):
             return away
+        found = await self._read_as(page, traversal)
+        if not isinstance(found, Rejected) and traversal.led_by and not traversal.pages:
+            return await self.led_away.instead(page, traversal, found) or found
+        return found
+
+    async def _read_as(self, page: Page, traversal: Traversal) -> Listing | Rejected:
         most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
         return await self.pool.run(
             work.read_listing,

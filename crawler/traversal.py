@@ -63,6 +63,8 @@ class Traversal:
     """Sitemaps without an address of an article, one after the other."""
     validators: tuple[str | None, str | None] = (None, None)
     """ETag and Last-Modified of the first page."""
+    led_by: int | None = None
+    """The status of the redirect by which the first page came, where it stands elsewhere."""
     ttl_s: float | None = None
     """Seconds for which the listing need not be asked for again, as its first page says."""
     asked: set[str] = field(default_factory=set)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -55,6 +55,7 @@ __all__ = [
     "stats",
     "stored_article",
     "stored_links",
+    "stored_titles",
     "titles",
 ]
 
@@ -240,13 +241,6 @@ def titles(s: Session, source_id: str, most: int = TITLES) -> frozenset[str]:
     """The titles of a source's newest articles, at most so many, and of the newest links that it
     left to other sections: a line that ends with one announces it
     (`pipeline.repeats.other_titles`)."""
-    stored = (
-        select(RevisionRow.title)
-        .join(ArticleRow, ArticleRow.current_revision_id == RevisionRow.id)
-        .where(ArticleRow.source_id == source_id)
-        .order_by(ArticleRow.id.desc())
-        .limit(most)
-    )
     refused = (
         select(LinkRow.id)
         .where(LinkRow.source_id == source_id, LinkRow.state == "rejected")
@@ -259,7 +253,20 @@ def titles(s: Session, source_id: str, most: int = TITLES) -> frozenset[str]:
         .order_by(LinkRow.id.desc())
         .limit(TITLES)
     )
-    return title_keys(title for title in (*s.scalars(stored), *s.scalars(left)) if title)
+    return title_keys(
+        title for title in (*stored_titles(s, source_id, most), *s.scalars(left)) if title
+    )
+
+
+def stored_titles(s: Session, source_id: str, most: int) -> Sequence[str]:
+    """The titles of a source's newest articles, at most so many."""
+    return s.scalars(
+        select(RevisionRow.title)
+        .join(ArticleRow, ArticleRow.current_revision_id == RevisionRow.id)
+        .where(ArticleRow.source_id == source_id)
+        .order_by(ArticleRow.id.desc())
+        .limit(most)
+    ).all()
 
 
 def runs(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 from crawl_desk import Desk
 from misbehaviour import page
-from news_content import make_stories
+from news_content import Story, make_stories
 from news_server import Answer, NewsServer
 
 from crawler.led_home import led_home
@@ -113,6 +114,75 @@ def test_a_section_that_leads_to_the_home_page_is_told_and_gives_no_article(desk
         assert crawled.ended["error"] == f"{server.url('/tech/')}: {away}"
         assert crawled.ended["counts"]["reasons"]["listing:redirected-away"] == 1
         assert len(desk.articles()) == len(STORIES)
+
+
+def list_of(stories: Sequence[Story], folder: str = "") -> Answer:
+    items = "".join(f'<li><h3><a href="{folder}{s.path}">{s.title}</a></h3></li>' for s in stories)
+    return Answer(f"<html lang=en><title>News</title><main><ul>{items}</ul></main></html>")
+
+
+OTHERS = make_stories(9, {"sport": 9})
+
+
+@pytest.mark.parametrize(
+    ("there", "stories", "told"),
+    [
+        ("/news/", OTHERS, "names no article that it named before"),
+        ("/news/", [*OTHERS, STORIES[0]], "names more articles of others than it named before"),
+        ("/economy/", OTHERS, "names no article that it named before"),
+        ("/technology/", [*OTHERS[:2], STORIES[0]], None),
+        ("/news/", [OTHERS[0], *STORIES], None),
+        ("/news/TECH/index.html", OTHERS, None),
+    ],
+    ids=["above", "above, some known", "beside", "renamed", "above, most known", "the same"],
+)
+def test_a_section_that_leads_to_another_list(
+    desk: Desk, there: str, stories: Sequence[Story], told: str | None
+) -> None:
+    """Of a section that was given up nothing else is taken; one that has moved is followed."""
+    with NewsServer() as server:
+        server.routes |= {s.path: Answer(page(s)) for s in (*STORIES, *OTHERS)}
+        server.routes["/news/tech/"] = list_of(STORIES)
+        desk.watch("tech", server.url("/news/tech/"))
+        assert len(desk.crawl("tech").ended["counts"]["outcomes"]) == 1
+        server.routes["/news/tech/"] = Answer(status=301, headers={"Location": there})
+        server.routes[there] = list_of(stories)
+        for _visit in range(2):
+            crawled = desk.crawl("tech")
+            known = {server.url(story.path) for story in STORIES}
+            new = {row["url"] for row in desk.articles()} - known
+            if told is None:
+                assert (crawled.ended["state"], bool(new)) == ("finished", True)
+            else:
+                assert told in crawled.ended["error"]
+                assert crawled.ended["counts"]["reasons"]["listing:redirected-away"] == 1
+                assert not new
+
+
+def test_a_section_whose_articles_all_have_new_addresses_is_followed(desk: Desk) -> None:
+    with NewsServer() as server:
+        server.routes |= {s.path: Answer(page(s)) for s in STORIES}
+        server.routes["/tech/"] = list_of(STORIES)
+        desk.watch("tech", server.url("/tech/"))
+        desk.crawl("tech")
+        more = make_stories(77, {"tech": 2})
+        server.routes |= {f"/new{s.path}": Answer(page(s)) for s in (*STORIES, *more)}
+        server.routes["/tech/"] = Answer(status=301, headers={"Location": "/technology/"})
+        server.routes["/technology/"] = list_of([*more, *STORIES], "/new")
+        assert desk.crawl("tech").ended["state"] == "finished"
+        assert len(desk.articles()) == len(STORIES) + 2
+
+
+def test_a_section_that_always_led_on_may_name_nothing_known(desk: Desk) -> None:
+    with NewsServer() as server:
+        server.routes |= {s.path: Answer(page(s)) for s in (*STORIES, *OTHERS)}
+        server.routes["/news/tech/"] = Answer(status=302, headers={"Location": "/news/"})
+        server.routes["/news/"] = list_of(STORIES)
+        desk.watch("tech", server.url("/news/tech/"))
+        desk.crawl("tech")
+        server.routes["/news/"] = list_of(OTHERS)
+        assert desk.crawl("tech").ended["state"] == "finished"
+        assert len(desk.articles()) == len(STORIES) + len(OTHERS)
 
 
 def test_a_further_page_that_leads_to_the_home_page_is_where_the_list_ends(desk: Desk) -> None:
