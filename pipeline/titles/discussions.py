@@ -28,9 +28,26 @@ def in_discussion(doc: Document, element: HtmlElement, around: Surroundings) -> 
         return False
     above = {*element.iterancestors()}
     return any(
-        heading.getparent() in above and begins < around.distance(heading) < distance
+        begins < around.distance(heading) < distance and _box_of(heading) in above
         for heading in headings
     )
+
+
+def _box_of(heading: HtmlElement) -> HtmlElement | None:
+    """The box that a heading stands in, beyond a head of its own: `<header><h2>Comments</h2>`."""
+    box = heading.getparent()
+    for _ in range(HEAD_DEPTH):
+        if box is None or box.tag not in _HEADS or len(box) > 1:
+            break
+        if text_of_element(box) != text_of_element(heading):
+            break
+        box = box.getparent()
+    return box
+
+
+_HEADS = ("header", "div")
+HEAD_DEPTH = 2
+"""Elements around a heading that may hold it alone."""
 
 
 def signs_words(element: HtmlElement, text: str, around: Surroundings) -> bool:

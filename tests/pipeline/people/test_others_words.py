@@ -71,3 +71,28 @@ def test_sizes_of_letters_are_no_person(text: str) -> None:
 @pytest.mark.parametrize("label", ["محفوظ کریں", "सेव करें"])
 def test_what_asks_readers_in_urdu_and_hindi_names_nobody(label: str) -> None:
     assert is_no_name(label, [], several=False)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<h2>{}</h2>", "<header><h2>{}</h2></header>", "<div class='t'><div><h3>{}</h3></div></div>"],
+)
+@pytest.mark.parametrize(
+    ("lang", "heading", "reader"),
+    [
+        ("fa", "نظرات", "رضا کاظمی"),
+        ("ar", "التعليقات", "سالم الغريب"),
+        ("en", "Comments", "Jane Doe"),
+    ],
+)
+def test_a_reader_below_a_heading_of_comments_signs_nothing(
+    head: str, lang: str, heading: str, reader: str
+) -> None:
+    said = f"<li><span class='author'>{reader}</span><p>Well said, and about time too.</p></li>"
+    box = f"<section>{head.format(heading)}<ul>{said}</ul></section>"
+    assert authors(after=box, lang=lang) == ()
+
+
+@pytest.mark.parametrize("name", ["ناشناس", "Anónimo", "Аноним", "익명", "匿名", "زائر", "Gość"])
+def test_who_gives_no_name_is_nobody(name: str) -> None:
+    assert authors(f"<span class='author'>{name}</span>") == ()
