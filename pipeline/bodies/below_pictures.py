@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
@@ -28,14 +30,34 @@ def is_right_below(element: HtmlElement, pictures: frozenset[str]) -> bool:
 
 
 def begins_with_picture(element: HtmlElement) -> bool:
-    """Whether all words of an element follow its only child, a picture, and breaks perhaps."""
+    """Whether all words of an element follow its only child, a picture, and breaks perhaps; others
+    may end it."""
     if not len(element) or (element.text or "").strip():
         return False
-    *before, _ = element
+    parts = list(element)
+    while len(parts) > 1 and parts[-1].tag == "br" and not (parts[-1].tail or "").strip():
+        parts.pop()
+    before = parts[:-1]
     breaks = all(part.tag == "br" for part in element[1:])
     if not breaks or any((part.tail or "").strip() for part in before):
         return False
     return element[0].tag == "img" or is_pictured(element[0])
+
+
+def is_between_paragraphs(box: HtmlElement) -> bool:
+    """Whether a box stands beside a paragraph in an element that holds several: what the text
+    itself is written in stands in none."""
+    around = box.getparent()
+    if around is None or not any(_is_paragraph(e) for e in (box.getprevious(), box.getnext())):
+        return False
+    return len(list(islice(around.iterchildren("p"), LEAST_PARAGRAPHS))) == LEAST_PARAGRAPHS
+
+
+LEAST_PARAGRAPHS = 2
+
+
+def _is_paragraph(element: HtmlElement | None) -> bool:
+    return element is not None and element.tag == "p"
 
 
 def is_alone(element: HtmlElement) -> bool:

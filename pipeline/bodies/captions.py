@@ -16,6 +16,7 @@ from pipeline.bodies.below_pictures import (
     SHOWN,
     begins_with_picture,
     is_alone,
+    is_between_paragraphs,
     is_pictured,
     is_right_below,
 )
@@ -194,9 +195,19 @@ def is_caption(piece: Piece) -> bool:
     if tag == "p":
         found = is_picture_box(piece.element, piece) or _is_below_picture(piece)
         return found or _is_credited_below(piece)
-    if tag in _HOLDERS and _is_loose(piece):
+    if tag in _HOLDERS and (_is_loose(piece) or _is_box_with_picture(piece)):
         return True
     return tag in _BELOW and (_is_credited_below(piece) or _is_of_two_lines(piece))
+
+
+def _is_box_with_picture(piece: Piece) -> bool:
+    """Whether a box between paragraphs holds a picture, one short line behind it that is no
+    sentence, and no more: «<div><img><br>The harbour at dawn</div>»."""
+    if piece.element.tag != "div" or piece.linked or piece.bold:
+        return False
+    if len(piece.text) > MAX_CAPTION_CHARS or piece.text[-1] in SENTENCE_END:
+        return False
+    return begins_with_picture(piece.element) and is_between_paragraphs(piece.element)
 
 
 _BELOW = frozenset({"div", "h4", "h5", "h6"})

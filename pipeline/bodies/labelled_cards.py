@@ -47,8 +47,10 @@ def mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str)
                 break
             if end > i + 1 and sum(len(p.text) for p in pieces[i:end]) <= MAX_CARD_CHARS:
                 outermost = _outermost(card, spans)
-                if _is_of_one_address(outermost, piece.link, pieces[i:end]) or (
-                    own_label and _is_summed_up(pieces[i + 1 : end])
+                if (
+                    _is_of_one_address(outermost, piece.link, pieces[i:end])
+                    or (own_label and _is_summed_up(pieces[i + 1 : end]))
+                    or _is_dated(pieces[i + 1 : end])
                 ):
                     alone.append((start, end))
                 if (box := outermost.getparent()) is not None:
@@ -181,6 +183,20 @@ def _is_day(piece: Piece) -> bool:
     return brief and piece.text[-1] not in SENTENCE_END and _MOMENT.search(piece.text) is not None
 
 
+def _is_dated(below: list[Piece]) -> bool:
+    """Whether below a card's headline stand the day of its article, with the year, who wrote it
+    perhaps, and the sentence that sums it up, if any."""
+    *facts, last = below
+    if last.text[-1] not in SENTENCE_END:
+        facts, last = below, below[0]
+    if not 0 < len(facts) <= MAX_BELOW or last.linked or len(last.text) > MAX_SUMMARY_CHARS:
+        return False
+    brief = all(len(p.text) <= MAX_CARD_LABEL and p.text[-1] not in SENTENCE_END for p in facts)
+    return brief and any(_YEAR.search(p.text) for p in facts)
+
+
+_YEAR = re.compile(r"\d[^\d]{1,12}(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[^\w\s]\d")
+"""The year of a day: «4 November 2026», «2026-11-04», and none of «since 2019»."""
 _MOMENT = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}:\d\d)(?!\d)")
 MAX_SUMMARY_CHARS = 400
 MAX_BELOW = 2

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.appended import CARD_DEPTH, Spans, mark_appended
 from pipeline.bodies.columns import is_beside
 from pipeline.bodies.comment_sections import are_by_readers
+from pipeline.bodies.headed_links import mark_headed_links
 from pipeline.bodies.labelled_cards import (
     MAX_CARD_CHARS,
     MAX_CARD_LABEL,
@@ -48,6 +49,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     _mark_skipped(reading.pieces, spans)
     mark_labelled_cards(reading.pieces, spans, core, url)
     mark_pairs(reading.pieces, url)
+    mark_headed_links(reading.pieces, spans, core, url)
     _mark_headed(reading.pieces, spans, core)
     mark_appended(reading.pieces, spans, linked, url)
 

@@ -250,3 +250,27 @@ def test_a_text_of_nothing_but_brief_sentences_below_pictures_has_no_captions() 
     ]
     story = "".join(f"{PICTURE}<p>{line}</p>" for line in told)
     assert kept(f"<article><h1>A second plant</h1>{story}</article>") == told
+
+
+LINE = "The harbour wall as it was before the storm of that winter, and the boats behind it"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div style='text-align:center'><img src=/a.jpg><br>{}</div>",
+        "<div style='text-align:center'><img src=/a.jpg><br>{}<br></div>",
+        "<div><a href=/a.jpg><img src=/a.jpg></a>{}<br><br></div>",
+    ],
+)
+def test_a_line_behind_a_picture_in_a_box_between_paragraphs_is_its_caption(form: str) -> None:
+    assert kept(_page(form.format(LINE))) == [FIRST, SECOND, THIRD]
+
+
+def test_a_text_written_in_boxes_keeps_what_stands_behind_a_picture() -> None:
+    lines = "".join(f"<div>{each}</div>" for each in (FIRST, SECOND))
+    box = f"<div><img src=/a.jpg><br>{LINE}</div>"
+    page = f"<article><h1>A second plant</h1>{lines}{box}<div>{THIRD}</div></article>"
+    assert LINE in kept(page)
+    ended = "The works will begin once the council has voted on the road."
+    assert ended in kept(_page(f"<div><img src=/a.jpg><br>{ended}</div>"))

@@ -109,3 +109,16 @@ def test_a_film_s_card_above_a_text_whose_picture_leads_to_its_player_goes() -> 
     )
     assert kept(film.format(1), 0) == [*TEXT]
     assert SUMMARY in kept(film.format(2), 0)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<ul><li><span>Jane Doe</span></li><li><time>Nov 4, 2026</time></li></ul>",
+        "<div>4 November 2026</div>",
+        "<p>2026-11-04</p>",
+    ],
+)
+@pytest.mark.parametrize("told", [f"<div><p>{SUMMARY}</p></div>", ""])
+def test_a_headline_of_another_page_with_its_day_is_a_card(facts: str, told: str) -> None:
+    assert kept(f"<div><div>{LINK}</div>{facts}{told}</div>") == [*TEXT]
