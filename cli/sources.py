@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,7 +43,8 @@ def sources(
         _check(context, chosen_sources(names or [], found, problems), problems, as_json)
         return
     now = datetime.now(UTC)
-    records = _records(found, _health(context, now))
+    faulty = {problem.file.stem for problem in problems}
+    records = _records(found, _health(context, now), faulty)
     if names:
         known = {record["id"] for record in records}
         chosen_sources([name for name in names if name not in known], found, problems, some=False)
@@ -107,11 +109,17 @@ def _by_id(session: Session, now: datetime) -> dict[str, SourceHealth]:
     return {health.source.id: health for health in read.sources_with_health(session, now)}
 
 
-def _records(found: list[Source], known: dict[str, SourceHealth]) -> list[dict[str, Any]]:
-    """The sources of the files, then those that only the database knows."""
+def _records(
+    found: list[Source], known: dict[str, SourceHealth], faulty: Collection[str]
+) -> list[dict[str, Any]]:
+    """The sources of the files, then those that only the database knows, be it that their files
+    cannot be read."""
     files = [_record(source, known.get(source.id)) for source in found]
     ids = {source.id for source in found}
-    return files + [_record(None, health) for id_, health in known.items() if id_ not in ids]
+    others = [_record(None, health) for id_, health in known.items() if id_ not in ids]
+    for record in others:
+        record["at_fault"] = record["has_file"] = record["id"] in faulty
+    return files + others
 
 
 def _record(source: Source | None, health: SourceHealth | None) -> dict[str, Any]:
@@ -125,6 +133,7 @@ def _record(source: Source | None, health: SourceHealth | None) -> dict[str, Any
         "enabled": source.enabled if source else False,
         "paused": row.paused if row else False,
         "has_file": source is not None,
+        "at_fault": False,
         "articles": health.articles if health else 0,
         "articles_this_week": health.new_week if health else 0,
         "links": health.links if health else {},
@@ -165,6 +174,8 @@ def _row(context: Context, record: dict[str, Any], now: datetime) -> tuple[Any, 
 
 def state_of(record: dict[str, Any]) -> str:
     """One word for how a source stands."""
+    if record["at_fault"]:
+        return "at fault"
     if not record["has_file"]:
         return "no file"
     if not record["enabled"]:

@@ -61,3 +61,21 @@ def test_status_tells_all_states(
     assert "paused   waits  until rasid resume waits" in lines
     assert run(["status"]) == 0
     assert capsys.readouterr().out.startswith("service  none runs")
+
+
+def test_a_source_whose_file_is_at_fault_has_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "tech.toml").write_text('sektion = "https://a.example/"\n')
+    engine = open_engine("rasid.db")
+    upgrade(engine)
+    with session_factory(engine).begin() as session:
+        for name in ("gone", "tech"):
+            session.add(SourceRow(id=name, name=name, config={}))
+    engine.dispose()
+    assert run(["sources"]) == 1
+    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert "at fault" in lines["tech"]
+    assert "no file" in lines["gone"]
