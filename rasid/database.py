@@ -21,6 +21,9 @@ from rasid.articles import Articles
 
 Day = str | date | datetime
 
+_MOST = 2**31 - 1
+"""No larger number is in each type of database."""
+
 
 def open(url: str | Path = "rasid.db") -> Database:  # noqa: A001  # rasid.open, as gzip.open
     """Opens a database for reading: a path (SQLite) or an SQLAlchemy URL.
@@ -48,8 +51,8 @@ class Database:
     def articles(
         self,
         *,
-        source: str | Iterable[str] = (),
-        language: str | Iterable[str] = (),
+        source: str | Iterable[str] | None = None,
+        language: str | Iterable[str] | None = None,
         section: str | None = None,
         since: Day | None = None,
         until: Day | None = None,
@@ -77,6 +80,8 @@ class Database:
             dedupe=dedupe,
             include_opted_out=include_opted_out,
         )
+        if filters.ends_first:
+            raise ValueError(f"since {since}, until {until}: no time lies between them")
         if code := filters.unknown_language:
             raise ValueError(f"language {code!r}: none of ISO 639-1, such as ar or en")
         with self._sessions() as session:
@@ -86,6 +91,8 @@ class Database:
 
     def article(self, wanted: int | str) -> dict[str, Any] | None:
         """One article by its number or address, with its ledger; None where there is none."""
+        if isinstance(wanted, int) and not 0 <= wanted <= _MOST:
+            return None
         with self._sessions() as session:
             found = article_by_id_or_url(session, wanted)
             return article_json(session, found.id) if found is not None else None
@@ -93,8 +100,10 @@ class Database:
     def search(self, query: str, limit: int = 20, *, rank: str = "relevance") -> list[Hit]:
         """The articles that a query finds, in the order of `rank`: relevance, recent or blend.
 
-        Raises BadQuery, and ValueError for another rank.
+        Raises BadQuery, and ValueError for another rank or a limit below 0.
         """
+        if limit < 0:
+            raise ValueError(f"limit {limit}: 0 or more")
         if rank not in set(Rank):
             raise ValueError(f"rank {rank!r}: {', '.join(Rank)}")
         order = Rank(rank)
@@ -103,6 +112,8 @@ class Database:
 
     def story(self, story_id: int) -> list[Member]:
         """The copies that make up a story, its origin first; empty for no story."""
+        if not 0 <= story_id <= _MOST:
+            return []
         with self._sessions() as session:
             return members(session, story_id)
 
@@ -127,7 +138,9 @@ class Database:
         self.close()
 
 
-def _several(value: str | Iterable[str]) -> tuple[str, ...]:
+def _several(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
     return (value,) if isinstance(value, str) else tuple(value)
 
 

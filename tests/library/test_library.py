@@ -121,6 +121,13 @@ def test_what_is_no_database_is_not_made(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_what_no_database_holds_is_not_there(db: rasid.Database) -> None:
+    assert db.article(2**70) is None
+    assert db.article(-1) is None
+    assert db.story(2**70) == []
+    assert len(db.articles(source=None, language=None)) == 3
+
+
 def test_a_wrong_filter_is_said_at_once(db: rasid.Database) -> None:
     with pytest.raises(ValueError, match="none, exact or story"):
         db.articles(dedupe="some")
@@ -132,6 +139,10 @@ def test_a_wrong_filter_is_said_at_once(db: rasid.Database) -> None:
         db.articles(language=["ar", "xx"])
     with pytest.raises(ValueError, match="no source tach: did you mean tech"):
         db.articles(source=["tech", "tach"])
+    with pytest.raises(ValueError, match="since 2026-11-02, until 2026-11-01: no time lies"):
+        db.articles(since="2026-11-02", until="2026-11-01")
+    with pytest.raises(ValueError, match="limit -1: 0 or more"):
+        db.search("x", limit=-1)
     with pytest.raises(ValueError, match="limit -1: 0 or more"):
         db.articles(limit=-1)
 
