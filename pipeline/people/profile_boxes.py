@@ -16,6 +16,7 @@ from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import ROLE_FIRST, words
 from pipeline.people.callings import tells_role_soon
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import MAX_JOB_CHARS, is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.portraits import MAX_BOX_CHARS
@@ -52,8 +53,15 @@ def profiled(
         if named_by_heading(text) or _leads_on(follows, told):
             continue  # a list of others, of whose headlines the first begins with a job
         name = lone_person(text)
-        if name and (paged or (_tells_of(told, name) and not _writes_small(told, name))):
+        if not name or (_leads_on(element, text) and not _is_cased_or_known(name)):
+            continue  # «<a href="/live/1">Watch the press conference</a>» in a script of one case
+        if paged or (_tells_of(told, name) and not _writes_small(told, name)):
             yield element, name, True
+
+
+def _is_cased_or_known(name: str) -> bool:
+    """Whether capitals or a common given name tell that somebody is called so."""
+    return name[0].isupper() or begins_with_given_name(name)
 
 
 def _writes_small(told: str, name: str) -> bool:

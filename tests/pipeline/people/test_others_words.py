@@ -96,3 +96,16 @@ def test_a_reader_below_a_heading_of_comments_signs_nothing(
 @pytest.mark.parametrize("name", ["ناشناس", "Anónimo", "Аноним", "익명", "匿名", "زائر", "Gość"])
 def test_who_gives_no_name_is_nobody(name: str) -> None:
     assert authors(f"<span class='author'>{name}</span>") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("پخش زنده نشست خبری", "عضو شدن در ستاد بحران برای هیچ‌کس آسان نبود."),
+        ("شاهد البث المباشر هنا", "صحفي من المدينة كان أول من وصل إلى الجسر بعد الحادث."),
+    ],
+)
+def test_a_link_to_no_author_above_a_line_that_begins_with_a_job_signs_nothing(
+    line: str, told: str
+) -> None:
+    assert authors(end=f"<div><a href='/live/1'>{line}</a></div><p>{told}</p>", lang="fa") == ()
