@@ -12,7 +12,12 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
-from pipeline.lines.known_lines import heads_machine_summary, heads_summary, tells_of_sum
+from pipeline.lines.known_lines import (
+    heads_machine_summary,
+    heads_summary,
+    notes_machine_sum,
+    tells_of_sum,
+)
 from pipeline.lines.verdicts import heads_points
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, Reading, give_region
@@ -43,6 +48,7 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
     those of a machine wherever they stand in it."""
     pieces = reading.pieces[max(0, chosen.start - REACH) : chosen.end]
     give_region(_points_above(reading, chosen), "aside")
+    _mark_noted(reading, pieces)
     labels = [
         i
         for i, p in enumerate(pieces)
@@ -61,6 +67,14 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
             opens = before <= prose * MAX_BEFORE
             lines = _box_of(pieces[i], reading, prose) or _opening_list(pieces, i, before)
             give_region(lines or (_brief_box(pieces[i], reading, prose) if opens else ()), "aside")
+
+
+def _mark_noted(reading: Reading, pieces: list[Piece]) -> None:
+    """The points beside a line which says that a machine summed the article up in them: what heads
+    them may be a button's."""
+    for piece in pieces:
+        if piece.kind is not BlockKind.LIST_ITEM and notes_machine_sum(piece.text):
+            give_region(_box_of(piece, reading, prose_chars(pieces)), "aside")
 
 
 TOP_PIECES = 6

@@ -155,6 +155,15 @@ def heads_machine_summary(text: str) -> bool:
     return _MACHINE_SUMS.fullmatch(text) is not None
 
 
+def notes_machine_sum(text: str) -> bool:
+    """Whether a line beside the points of a summary says that a machine wrote it: «This summary was
+    made by a language model and may be wrong.», «Summarise this article with AI»."""
+    return len(text) <= MAX_NOTE_CHARS and _NOTES_MACHINE.match(text) is not None
+
+
+MAX_NOTE_CHARS = 160
+
+
 def tells_of_sum(text: str) -> bool:
     """Whether a line has a word for the summary of a text: «This summary was made by a machine»."""
     return _TELLS_OF_SUM.match(text) is not None
@@ -170,6 +179,10 @@ MAX_SUM_CHARS = 45
 _ARTICLE_SUMMED_UP = WordPattern(rf"{_among('sums')}{_among('articles')}[^.!?؟。]+", re.IGNORECASE)
 _MACHINE_SUMS = WordPattern(
     rf"{_among('sums')}{_among('machines')}[^.!?؟。]{{4,60}}", re.IGNORECASE
+)
+_NOTES_MACHINE = WordPattern(
+    rf"(?:{_among('sums')}|{_among('sum_up')}{_among('articles')}){_among('machines')}",
+    re.IGNORECASE,
 )
 
 
