@@ -23,7 +23,6 @@ from pipeline.people.desks import (
     posts_for_others,
 )
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.house_beside_day import house_beside_day
 from pipeline.people.house_parts import (
     is_desk_of,
     is_house_with_agency,
@@ -169,8 +168,7 @@ def _who_else(
     persons = persons or [*unmarked_names(doc, meta, title, sites)]
     if len(persons) == 1 and begins_with_given_name(persons[0]):
         return written_beside(doc, persons[0], around.above_text, sites) or persons
-    persons = persons or [*signed_by_house(doc, around, sites)]
-    return persons or house_beside_day(doc, around, sites)
+    return persons or signed_by_house(doc, around, sites)
 
 
 def _unmarked(

@@ -1,6 +1,7 @@
 """An agency, the house or a desk in a line below a headline that signs with it and no person.
 
-«Tripoli - The Courier (translated by Jane Doe)», «المصدر: دبي - رويترز», «Leeds / The Courier».
+«Tripoli - The Courier (translated by Jane Doe)», «المصدر: دبي - رويترز», «Leeds / The Courier»,
+«<b>The Courier</b> <time>3 May 2026</time>».
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from pipeline.people.byline_words import KNOWN_PLACES, SOURCES
 from pipeline.people.captions import is_pictured
 from pipeline.people.date_tails import tells_day
 from pipeline.people.desks import is_shared_account, posts_for_others
-from pipeline.people.facts_line import FOREIGN, PLACES
+from pipeline.people.facts_line import EMPHASIS, FOREIGN, PLACES
+from pipeline.people.facts_place import line_of_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import SECTION_WORDS, is_desk_of
 from pipeline.people.houses import is_site
@@ -38,7 +40,7 @@ NEAR = 40
 BY_NAME = 2
 """The strength of an element that is called a byline."""
 
-_TAGS = PLACES | {"a", "li", "b", "strong"}
+_TAGS = PLACES | EMPHASIS | {"a", "li"}
 _SOURCE = WordPattern(rf"(?:{SOURCES})\s*[:：]\s*", re.IGNORECASE)
 _QUOTED = re.compile('[«“"]([^«»“”"]{2,40})[»”"]')
 _BETWEEN = re.compile(
@@ -62,21 +64,52 @@ def signed_by_house(
     doc: Document, around: Surroundings, sites: frozenset[str], *, agencies: bool = False
 ) -> tuple[str, ...]:
     """The agencies, or else the house or a desk, of the first line below the headline that signs
-    with these alone, as the line has them; empty where none does. `agencies`: only these."""
+    with these alone, as the line has them; the house alone beside the day where no such line is;
+    else empty. `agencies`: only these."""
+    beside: tuple[str, ...] = ()
     for element in _candidates(around):
         text = text_of_element(element)
         if not 1 < len(text) <= MAX_CHARS:
             continue
         line = _read(text, sites)
         signs = line.agencies or ([] if agencies else line.houses[-1:] or line.desks)
-        if not signs or not _is_signed(element, line, sites):
+        signed = bool(signs) and _is_signed(element, line, sites)
+        if beside and not signed:
+            continue
+        if not signed and not (signs == [text] and _is_house_by_day(doc, element, around, sites)):
             continue
         foreign = not FOREIGN.isdisjoint(regions_between(element, around.top))
         if foreign or is_in_figure(element) or is_pictured(element, around.top):
             continue
-        if not in_card(doc, element, around.top):
+        if in_card(doc, element, around.top):
+            continue
+        if signed:
             return tuple(dict.fromkeys(signs))
-    return ()
+        beside = (text,)
+    return beside
+
+
+def _is_house_by_day(
+    doc: Document, element: HtmlElement, around: Surroundings, sites: frozenset[str]
+) -> bool:
+    """Whether an element is the site's name, in the line below the headline that holds the day or
+    right beside it, and links to no page but an author's."""
+    if letters(text_of_element(element)) not in sites or _links_elsewhere(element):
+        return False
+    line = line_of_facts(doc, around)
+    if line is None or line in around.crown:
+        return False
+    if element in (line.getprevious(), line.getnext()):
+        return True
+    return element is not line and line in islice(element.iterancestors(), MAX_DEPTH)
+
+
+MAX_DEPTH = 4
+"""Elements around the house's name, up to the line of facts."""
+
+
+def _links_elsewhere(element: HtmlElement) -> bool:
+    return any(not is_author_page(link.get("href")) for link in element.iter("a"))
 
 
 def _candidates(around: Surroundings) -> Iterator[HtmlElement]:
@@ -145,7 +178,7 @@ def _may_be_place(part: str) -> bool:
 def _is_beside_day(element: HtmlElement) -> bool:
     """Whether the day is all that stands beside an element in a box of both, and no link to the
     site's pages is in it."""
-    if any(not is_author_page(link.get("href")) for link in element.iter("a")):
+    if _links_elsewhere(element):
         return False
     box = element.getparent()
     said = text_of_element(box) if box is not None and len(box) <= MAX_FACTS else ""
