@@ -10,19 +10,23 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from pipeline.lines.known_lines import named_by_heading
+from pipeline.lines.credits import is_agency
+from pipeline.lines.known_lines import is_known_line, named_by_heading, tells_reading_time
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import SILENT, SOURCES, any_of, words
+from pipeline.people.desks import posts_for_others
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.houses import is_site
 from pipeline.people.labels import is_editors_label, is_translators_label
 from pipeline.people.labels_inside import writer_inside
 from pipeline.people.linked_names import is_before_author, is_heading_of
 from pipeline.people.lone_person import is_signer
-from pipeline.people.name_shapes import is_person
+from pipeline.people.mastheads import speaks_for_site
+from pipeline.people.name_shapes import is_cased_as_name, is_person
 from pipeline.people.other_writers import (
     heads_others,
     in_box_of_writers,
@@ -33,6 +37,7 @@ from pipeline.people.other_writers import (
     is_list_of_writers,
     signs_other,
 )
+from pipeline.people.section_forms import names_section
 from pipeline.people.sentences import is_account_of_unnamed
 from pipeline.people.shaped_like_persons import linked_texts
 from pipeline.titles.discussions import in_discussion, signs_words
@@ -66,6 +71,8 @@ def names_no_writer(
     """Whether a line names a section, heads a list of writers, or tells of an account. The house,
     of the folded names `sites`, is linked as sections are, and may sign."""
     names, called = line.names, line.strength == 2 and not line.labelled
+    if called and _tells_nobody(doc, line, sites):
+        return True
     section = called and letters(names[0]) not in sites and _is_section(doc, line.element, names)
     if section or named_by_heading(names[0]):
         return True
@@ -85,6 +92,26 @@ def names_no_writer(
     if is_list_of_writers(line.element, said) and (below or len(names) >= MANY_WRITERS):
         return True
     return below and heads_others(line.element, said, names[0])
+
+
+def _tells_nobody(doc: Document, line: Line, sites: frozenset[str]) -> bool:
+    """Whether all of a line is the name of a section, what sites offer or ask, how long one reads,
+    or what the text is called: «Listen to this story», «Analysis of the new budget»."""
+    text = line.text
+    if is_agency(text) or posts_for_others(text) or is_site(text, sites):
+        return False
+    cased = all(name[0].isupper() and is_cased_as_name(name) for name in line.names)
+    if cased and len(line.names) > 1 and "&" not in text:
+        return False  # «Smith and Jones»
+    if names_section(text) or tells_reading_time(text) or is_known_line(text):
+        return True
+    counted = any(map(str.isdigit, text))
+    if (counted or not cased) and speaks_for_site(text, doc.html_language):
+        return True
+    return _KIND.match(text) is not None and not any(map(is_person, line.names))
+
+
+_KIND = WordPattern(rf"(?:{any_of([*words('kinds'), *words('opinions')])})(?!\w)", re.IGNORECASE)
 
 
 MANY_WRITERS = 4

@@ -47,7 +47,7 @@ from pipeline.people.houses import behind_role_at_house, is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import with_known_label
-from pipeline.people.labels_inside import BY_INSIDE, is_labelled_inside
+from pipeline.people.labels_inside import by_inside, is_labelled_inside
 from pipeline.people.linked_names import (
     label_within,
 )
@@ -280,7 +280,7 @@ def _is_dated_label(text: str) -> bool:
     authors behind a sign, «الرباط – كتب: سارة أحمد»."""
     if is_labelled_inside(text):
         return True
-    inside = BY_INSIDE.search(text)
+    inside = by_inside(text)
     return inside is not None and any(map(str.isdigit, text[: inside.start()]))
 
 

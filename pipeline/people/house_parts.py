@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
@@ -16,6 +15,7 @@ from pipeline.people.labels import cut_before
 from pipeline.people.name_shapes import is_person
 from pipeline.people.one_name import BESIDE_AGENCY
 from pipeline.people.placed import house_of_place
+from pipeline.people.section_forms import are_section_words
 
 _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
 """«The Courier's Jane Doe»."""
@@ -70,22 +70,14 @@ def without_house(name: str, sites: frozenset[str]) -> str:
 
 
 MAX_BY = 4
-SECTION_WORDS: Final = frozenset(
-    map(letters, (*words("things"), *words("facts"), *words("sections")))
-)
-"""Folded words of a section, beside its house in a way to a page: «الأفق / سياسة»."""
 
 
 def _is_section(rest: str) -> bool:
     """Whether what stands behind a house is what one of its sections holds, each word of it one
     that no person is called: «الأفق - عرب وعالم»."""
-    if begins_with_given_name(rest):
-        return False
-    said = [_AND.sub("", word) for word in rest.split()]
-    return all(letters(word) in SECTION_WORDS or letters(word) in KNOWN_PLACES for word in said)
+    return not begins_with_given_name(rest) and are_section_words(rest, KNOWN_PLACES)
 
 
-_AND = re.compile("^و(?=[\u0621-\u064a]{3})")
 HOUSE_AND_NAME = 2
 
 

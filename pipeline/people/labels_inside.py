@@ -16,7 +16,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
 from pipeline.people.lone_person import lone_person
 
-BY_INSIDE = re.compile(
+_BY_INSIDE = re.compile(
     r"(?:^|[,،|·•●∙⋅▪–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
     r"על ידי|ע״י|بقلم|بواسطة|من طرف|من قِ?بل|كتب|نوشته|توسط|(?<=\d\s)(?:da|av|af|door|od))"
     r"\s*:?\s+(.{2,60})",
@@ -38,12 +38,26 @@ FACTS = WordPattern(
 perhaps, or «posted»."""
 
 
+def by_inside(text: str) -> re.Match[str] | None:
+    """«By» amid a line with what follows it; None behind a year alone, which tells when somebody
+    wrote what else a text speaks of: «Published in 2019 by Jane Doe»."""
+    inside = _BY_INSIDE.search(text)
+    return None if inside and _IN_YEAR.search(text[: inside.start()]) else inside
+
+
+_IN_YEAR = re.compile(
+    r"^[^\d|•·]*\s(?:in|im|en|em|nel|w|v|в|år|year|jahre?|année|año|ano|anno|في|عام|سنة|در|سال|میں)"
+    r"\s(?:19|20)\d\d\s*$",
+    re.IGNORECASE,
+)
+
+
 def tells_day_alone(text: str) -> bool:
     """Whether a line begins with the label of a day and names no author further on: Drupal calls
     the line «submitted», be it a day and no more."""
     if cut_before(text) is not None or not begins_with_day_label(text):
         return False
-    return BY_INSIDE.search(text) is None and label_inside(text) is None
+    return by_inside(text) is None and label_inside(text) is None
 
 
 def label_inside(text: str) -> str | None:
@@ -62,7 +76,7 @@ def label_inside(text: str) -> str | None:
             return rest
     if edited:
         return edited
-    inside = BY_INSIDE.search(text)
+    inside = by_inside(text)
     if inside is None or is_within_name(inside):
         return None
     before = text[: inside.start()]

@@ -22,8 +22,8 @@ from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import POSTED, cut_after, cut_before, is_editors_label
 from pipeline.people.labels_inside import (
-    BY_INSIDE,
     FACTS,
+    by_inside,
     is_second_task,
     is_within_name,
     label_inside,
@@ -189,10 +189,10 @@ def _behind_label(text: str) -> str | None:
     there is no such label."""
     text = without_count(text)
     rest = cut_before(text)
-    if rest and (later := BY_INSIDE.search(rest)) and any(map(str.isdigit, rest[: later.start()])):
+    if rest and (later := by_inside(rest)) and any(map(str.isdigit, rest[: later.start()])):
         rest = later[1]  # «كتب في 20 مايو 2026 بواسطة سارة أحمد»
     if rest is None:
-        inside = BY_INSIDE.search(text)
+        inside = by_inside(text)
         if inside is not None and is_second_task(inside):
             return None
         named = inside is not None and is_within_name(inside)

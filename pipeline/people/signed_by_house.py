@@ -28,10 +28,11 @@ from pipeline.people.desks import is_shared_account, posts_for_others
 from pipeline.people.facts_line import EMPHASIS, FOREIGN, PLACES
 from pipeline.people.facts_place import line_of_facts
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.house_parts import SECTION_WORDS, is_desk_of
+from pipeline.people.house_parts import is_desk_of
 from pipeline.people.houses import is_site
 from pipeline.people.labels import cut_before
 from pipeline.people.name_shapes import is_cased_as_name
+from pipeline.people.section_forms import SECTION_WORDS
 from pipeline.titles.surroundings import Surroundings
 
 MAX_CHARS = 70
