@@ -34,6 +34,7 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     now = datetime.now(UTC)
     folder = Path(context.settings.sources)
     sources, problems = read_sources(folder) if folder.is_dir() else ([], [])
+    lacking = [] if folder.is_dir() else read_sources(folder)[1]
     sound = {source.id for source in sources if source.enabled}
     faulty = {problem.file.stem for problem in problems}
     with context.reading() as session:
@@ -60,7 +61,7 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
             ],
             "alerts": [record for each in health for record in _alerts(each)],
             "problems": [
-                *(str(problem) for problem in problems),
+                *(str(problem) for problem in (problems or (lacking if health else ()))),
                 *(f"{id_}: {line}" for id_, line in rules_at_fault(session, sources)),
             ],
         }

@@ -309,9 +309,11 @@ def _take_lease(session: Session, source_id: str, now: datetime) -> None:
     running = select(RunRow).where(RunRow.source_id == source_id, UNDERWAY)
     local = session.get_bind().dialect.name == "sqlite"
     for run in session.scalars(running):
-        fresh = (now - run.heartbeat_at).total_seconds() < TTL_S
-        if fresh and not (local and run.pid and not lives(run.pid)):
+        silent_s = (now - run.heartbeat_at).total_seconds()
+        if silent_s < TTL_S and not (local and run.pid and not lives(run.pid)):
+            heard = f"last heard of {max(0, silent_s):.0f} s ago"
             raise CannotCrawl(
-                f"{source_id} is being crawled (run {run.id}, process {run.pid}); wait for its end"
+                f"{source_id} is being crawled (run {run.id}, process {run.pid}, {heard}); "
+                f"wait for its end: if it was killed, for {TTL_S - silent_s:.0f} s"
             )
     write.interrupt_stale_runs(session, now, source_id=source_id, silent_s=None)

@@ -79,3 +79,19 @@ def test_a_source_whose_file_is_at_fault_has_a_file(
     lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
     assert "at fault" in lines["tech"]
     assert "no file" in lines["gone"]
+
+
+def test_a_folder_of_sources_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A disk that is not mounted, for one: nothing is crawled meanwhile."""
+    monkeypatch.chdir(tmp_path)
+    engine = open_engine("rasid.db")
+    upgrade(engine)
+    assert run(["status"]) == 0
+    assert "at fault" not in capsys.readouterr().out
+    with session_factory(engine).begin() as session:
+        session.add(SourceRow(id="tech", name="tech", config={}))
+    engine.dispose()
+    assert run(["status"]) == 0
+    assert "at fault sources: no such folder; make it" in capsys.readouterr().out

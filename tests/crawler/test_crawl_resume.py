@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -104,6 +105,8 @@ def test_one_crawl_of_a_source_at_once(site: SlowSite, desk: Desk) -> None:
     assert process.returncode == 0
     assert second.exit == 2
     assert "is being crawled" in second.stderr
+    told = r"last heard of \d+ s ago\); wait for its end: if it was killed, for \d+ s"
+    assert re.search(told, second.stderr)
     assert len(second.stderr.splitlines()) == 1
 
 
