@@ -29,6 +29,8 @@ LIST_EMPTY = of_list("no-links")
 """The section's page led nowhere."""
 MORE_PAGES = of_list("more-pages")
 """A list goes on behind the last page that may be read."""
+MORE_LINKS = of_list("more-links")
+"""A page of a list names as many links as may be taken of one, or more."""
 DEAD_LINKS = of_list("dead-links")
 """All that a list names proved to be gone."""
 NEVER_READ = of_list("never-read")

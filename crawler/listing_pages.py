@@ -31,7 +31,7 @@ from crawler.idle_parameters import IdleParameters
 from crawler.known_listings import LEAST_ERROR, KnownListings
 from crawler.led_away import LedAway, led_by
 from crawler.led_home import led_home
-from crawler.list_reasons import LIST_EMPTY, MORE_PAGES, OVERLAP_LOST
+from crawler.list_reasons import LIST_EMPTY, MORE_LINKS, MORE_PAGES, OVERLAP_LOST
 from crawler.listings.link_rule import chooses
 from crawler.listings.records import Listing, MoreForm
 from crawler.moved_hosts import MovedHosts
@@ -217,7 +217,7 @@ class ListingPages:
 
     async def _read_as(self, page: Page, traversal: Traversal) -> Listing | Rejected:
         most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
-        return await self.pool.run(
+        found = await self.pool.run(
             work.read_listing,
             traversal.kind,
             page,
@@ -232,6 +232,9 @@ class ListingPages:
             shown=traversal.shown(),
             max_links=most,
         )
+        if not isinstance(found, Rejected) and len(found.links) >= most:
+            self.visit.reasons[MORE_LINKS] += 1
+        return found
 
     def _look_at_rule(self, listing: Listing, traversal: Traversal) -> None:
         """Note how many links the source's own rule picks. A selector is of the section's pages."""

@@ -174,7 +174,11 @@ class Visit:
             del self.reasons[OVERLAP_LOST]
 
     def warn(self) -> None:
-        """Tell which rules of the source's file matched nothing in this visit."""
+        """Tell which rules of the source's file matched nothing in this visit, and that it ended
+        for the number of its requests."""
+        if self.out_of_requests():
+            told = f"ended after {self.requests:,} requests (max_requests); the next visit goes on"
+            self.tell(Event("warning", {"message": told}))
         for line in rule_faults(self.source, [self.looks], datetime.now(UTC).date()):
             self.tell(Event("warning", {"message": line}))
 

@@ -116,6 +116,20 @@ def test_a_section_that_leads_to_the_home_page_is_told_and_gives_no_article(desk
         assert len(desk.articles()) == len(STORIES)
 
 
+def test_what_is_cut_is_told(desk: Desk) -> None:
+    with NewsServer() as server:
+        newsroom(server, names_feed=False)
+        desk.watch("tech", server.url("/tech/"))
+        few = desk.crawl("tech", "--set", "max_requests=3")
+        [told] = [event["message"] for event in few.events if event["event"] == "warning"]
+        assert told == "ended after 3 requests (max_requests); the next visit goes on"
+        whole = desk.crawl("tech")
+        assert not [event for event in whole.events if event["event"] == "warning"]
+        assert len(desk.articles()) == len(STORIES)
+        cut = desk.crawl("tech", "--full", "--set", "max_links=2")
+        assert cut.ended["counts"]["reasons"] == {"listing:more-links": 1}
+
+
 def list_of(stories: Sequence[Story], folder: str = "") -> Answer:
     items = "".join(f'<li><h3><a href="{folder}{s.path}">{s.title}</a></h3></li>' for s in stories)
     return Answer(f"<html lang=en><title>News</title><main><ul>{items}</ul></main></html>")
