@@ -50,9 +50,6 @@ def one_line(error: BaseException) -> tuple[str, int] | None:
         if path == "rasid search" and "No such option" in said:
             mend += ", or put -- before a query that begins with -"
         return f"{said}; {mend}", EXIT_WRONG
-    if isinstance(error, DBAPIError) and "database is locked" in str(error.orig):
-        mend = "end what holds it open for writing, or try again"
-        return f"the database is locked by another program: {mend}", EXIT_PARTLY
     if isinstance(error, DBAPIError) and error.orig is not None:
         return line_of(error.orig), EXIT_PARTLY
     if isinstance(error, sqlite3.DatabaseError):  # of what reads SQLite without a layer between

@@ -7,6 +7,7 @@ _DAMAGED = ("malformed", "not a database", "could not decode to utf-8")
 _OF_INDEX = ("vtable constructor failed", "fts5 file format", "no such table: search_index")
 """What SQLite says of a full-text index that it cannot open."""
 REINDEX = "rasid db reindex makes it anew"
+_UNLOCK = "end what holds it open for writing, or try again"
 _MOST = 200
 """Characters of what a driver says; of bytes that cannot be read it gives all."""
 
@@ -24,6 +25,8 @@ def line_of(error: BaseException) -> str:
     """What a driver's error says, in a line for whoever used the database."""
     said = (str(error).strip().splitlines() or [type(error).__name__])[0]
     said = said.partition(" with text ")[0][:_MOST]
+    if "database is locked" in said:
+        return f"the database is locked by another program: {_UNLOCK}"
     if any(word in said.lower() for word in _OF_INDEX):
         return f"the search index is damaged ({said}): {REINDEX}"
     if any(word in said.lower() for word in _DAMAGED):

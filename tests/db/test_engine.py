@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from db.bad_database import line_of
 from db.engine import (
     BadDatabase,
     head,
@@ -184,3 +187,17 @@ def test_urls_that_lead_nowhere(url: str, message: str) -> None:
     with pytest.raises(BadDatabase, match=message) as caught:
         open_engine(url)
     assert "\n" not in str(caught.value)
+
+
+def test_a_database_that_another_program_holds_is_told_with_what_to_do(
+    tmp_path: Path, upgraded: Path
+) -> None:
+    path = shutil.copy(upgraded, tmp_path / "a.db")
+    holder = sqlite3.connect(path, isolation_level=None)
+    other = sqlite3.connect(path, timeout=0)
+    with closing(holder), closing(other):
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            other.execute("DELETE FROM runs")
+    mend = "end what holds it open for writing, or try again"
+    assert line_of(caught.value) == f"the database is locked by another program: {mend}"
