@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.lines.stems import is_foreign
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.text import spoken_words
@@ -58,6 +59,8 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     rows = rows or [at for at, block in enumerate(kept) if _is_marked(block.text)]
     if len(rows) != 1 or len(kept) < LEAST_LINES:
         return frozenset()
+    if _heads_part(kept, rows[0]):
+        return frozenset()
     whole = kept[rows[0]].text
     text = whole.strip(f"{_FRAMES}() ")
     points = whole[0] in _LEADING or (text != whole and not _is_marked(whole))
@@ -70,6 +73,17 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
         return frozenset()
     is_row = spoken_words(text) >= MIN_WORDS
     return frozenset((kept[rows[0]],) if is_row and is_foreign(kept, rows[0]) else ())
+
+
+def _heads_part(kept: Sequence[Block], at: int) -> bool:
+    """Whether a row amid a text is a head of its parts, as Korean, Japanese and Chinese texts set
+    them behind a square or a circle: «◇ 그날의 기억»."""
+    amid = LEAST_BEFORE <= at < len(kept) - 1
+    return amid and _SECTION.match(kept[at].text) is not None
+
+
+_SECTION = late_pattern("[◇◆□■○●◎▣]\\s?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+LEAST_BEFORE = 2
 
 
 def parts_rows(rows: Sequence[str]) -> bool:

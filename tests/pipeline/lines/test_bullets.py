@@ -102,3 +102,11 @@ def test_a_row_behind_a_sign_parts_its_block_where_the_text_goes_on_below() -> N
     assert not parts_rows([title, "Copper is dearer than ever"])
     assert not parts_rows([title, "» Copper is dearer than ever", told])
     assert not parts_rows(["Lithium prices fall", told])
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["◇ 서채원 국장이 남긴 기억", "■ 港で待つ人々のその後について", "◆ 码头上等待的人们后来怎样了"],
+)
+def test_a_part_of_an_east_asian_text_is_headed_behind_a_square(head: str) -> None:
+    assert _gone(head) == []
