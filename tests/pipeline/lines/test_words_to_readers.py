@@ -1,4 +1,4 @@
-"""What houses say above and below texts: warnings, parts of series, codes, films, accounts."""
+"""What houses say above and below texts: warnings, series, codes, films, corrections."""
 
 from __future__ import annotations
 
@@ -15,8 +15,22 @@ ABOVE = [
     ("ar", "تنبيه: هذا المقطع يحتوي على مشاهد صادمة."),
     ("fr", "Ceci est le deuxième volet d’une série de trois articles consacrée au port."),
     ("es", "Esta es la segunda entrega de una serie de tres reportajes sobre el puerto."),
+    ("ar", "(مدة القراءة: خمس دقائق وفنجان قهوة)"),
+    ("hi", "नई दिल्ली, जनधारा डेस्क।"),
+    ("hi", "लखनऊ, संवाददाता।"),
 ]
 BELOW = [
+    ("pt", "Adicione o Correio às suas fontes preferidas no Google"),
+    ("ar", "جميع المواد محمية بموجب قانون الملكية الفكرية"),
+    ("en", "Chart: Ledger. Source: county records. Get the data."),
+    ("en", "Sign the petition here."),
+    ("ar", "دمتم بخير، وإلى حكاية أخرى من حكايات الدكان."),
+    ("ar", "وإلى لقاء آخر في العدد القادم."),
+    ("ar", "كل ما يرد في مقالات الدفتر يعبّر عن كاتبه، والمجلة بيت مفتوح."),
+    ("es", "En una versión anterior se atribuía el dato a otra entidad."),
+    ("fr", "Dans une version précédente, nous écrivions que le maire avait démissionné."),
+    ("de", "In einer früheren Version hieß es, die Brücke sei gesperrt."),
+    ("ar", "ورد في نسخة سابقة من الخبر أن الجسر مغلق."),
     ("en", 'This is part two of "Low Ground," a three-part series. Read part one.'),
     ("ar", "الحلقة الثالثة من سلسلة تقارير «مدن الماء»."),
     ("ru", "Это вторая часть серии из трёх материалов о порте."),
@@ -44,6 +58,16 @@ BELOW = [
     ("ar", "تابعوا حساب الملحق الرياضي @awraq_sport"),
 ]
 OWN = [
+    ("en", "In an earlier version of the plan, the road ran past the school."),
+    ("es", "En una versión anterior del plan, la carretera pasaba junto a la escuela."),
+    ("de", "In einer früheren Version des Plans lag die Schule an der Straße."),
+    ("ar", "كل ما يرد في التقرير عن الجسر يعبّر عن قلق السكان."),
+    ("ar", "وإلى اللقاء في الميناء، قال القبطان ثم أبحر."),
+    ("hi", "डेस्क पर रखी फाइलें तीन साल से बंद हैं।"),
+    ("hi", "लखनऊ की एजेंसी ने काम रोक दिया।"),
+    ("ar", "وإلى حكاية أخرى انتقل الشاهد أمام القاضي."),
+    ("en", "Sign the petition or leave, the mayor told them."),
+    ("ar", "جاء في نسخة سابقة من الاتفاق أن الميناء يبقى مفتوحا."),
     ("fr", "Attention, ce texte ne sera voté au Sénat qu’au mois de mars."),
     ("de", "Achtung: Dieser Artikel des Vertrags gilt erst ab dem kommenden Jahr."),
     ("es", "Atención: este artículo de la ley no entra en vigor hasta enero."),
