@@ -10,13 +10,12 @@ from crawler.listings.records import Listing
 from crawler.traversal import Traversal
 from crawler.visit import Visit
 from db import read, write
+from db.bookkeeping import is_redirect
 from db.models import ListingRow
 from pipeline.records import ListingKind
 from pipeline.urls import canonical_url
 
 LEAST_ERROR = 400
-_REDIRECTS = 3
-"""The hundreds of their statuses, but for 304."""
 NEVER = datetime.fromtimestamp(0, UTC)
 """When a listing that always failed was last gone through."""
 
@@ -115,8 +114,7 @@ class KnownListings:
         its address when it last came."""
         row = self._rows.get(traversal.url)
         read_before = row is not None and row.checked_at is not None and row.checked_at > NEVER
-        status = row.last_status or 0 if row is not None else 0
-        led = status // 100 == _REDIRECTS and status != 304
+        led = row is not None and is_redirect(row.last_status)
         return read_before and not led and self.is_given(traversal.url)
 
     def holds_too_little(self, traversal: Traversal, listing: Listing) -> bool:

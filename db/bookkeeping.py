@@ -62,6 +62,11 @@ def set_next_visit(s: Session, source_id: str, at: datetime | None) -> None:
     s.execute(update(SourceRow).where(SourceRow.id == source_id).values(next_visit_at=at))
 
 
+def is_redirect(status: int | None) -> bool:
+    """Whether a list's last status says that it stands elsewhere than its address says."""
+    return status is not None and 300 <= status < 400 and status != 304
+
+
 def save_listing(
     s: Session,
     source_id: str,
@@ -77,8 +82,10 @@ def save_listing(
     """Saves that a listing was asked for, and what came.
 
     `status` is the HTTP status, None where no answer came; a failure keeps the validators of the
-    last success, and adds to `failures`, which any success sets to 0. `ttl_s` are the seconds for
-    which the listing asks to be left alone; an answer that says nothing takes the last word away.
+    last success, and adds to `failures`, which any success sets to 0; that a list stood elsewhere
+    than its address says, by the status of a redirect, is kept through it. `ttl_s` are the seconds
+    for which the listing asks to be left alone; an answer that says nothing takes the last word
+    away.
     """
     row = s.scalar(
         select(ListingRow).where(ListingRow.source_id == source_id, ListingRow.url == url)
@@ -88,8 +95,10 @@ def save_listing(
         s.add(row)
     row.kind = kind.value
     row.checked_at = now
-    row.last_status = status
-    if status is None or status >= 400:
+    failed = status is None or status >= 400
+    if not (failed and is_redirect(row.last_status)):
+        row.last_status = status
+    if failed:
         row.failures += 1
         return
     row.failures = 0

@@ -65,7 +65,8 @@ def _listing_event(s: Session, listing: ListingRow) -> Event:
         return Event(read_at, listing.source_id, "listing", f"{kind}; {status}", url=listing.url)
     query = select(RunRow).where(RunRow.source_id == listing.source_id)
     run = s.scalar(query.order_by(RunRow.started_at.desc(), RunRow.id.desc()).limit(1))
-    said = f"HTTP {listing.last_status}" if listing.last_status else "it could not be read"
+    refused = (listing.last_status or 0) >= 400  # else it is of a redirect, to what failed
+    said = f"HTTP {listing.last_status}" if refused else "it could not be read"
     if run is not None and run.error and run.error.startswith(f"{listing.url}: "):
         said = run.error.removeprefix(f"{listing.url}: ")
     times = "once" if listing.failures == 1 else f"{listing.failures} times in a row"

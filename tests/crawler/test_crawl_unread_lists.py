@@ -194,6 +194,8 @@ def test_a_section_that_always_led_on_may_name_nothing_known(desk: Desk) -> None
         server.routes["/news/"] = list_of(STORIES)
         desk.watch("tech", server.url("/news/tech/"))
         desk.crawl("tech")
+        server.routes["/news/"] = Answer("out of order", status=500)
+        assert desk.crawl("tech").ended["state"] == "failed"
         server.routes["/news/"] = list_of(OTHERS)
         assert desk.crawl("tech").ended["state"] == "finished"
         assert len(desk.articles()) == len(STORIES) + len(OTHERS)
