@@ -6,6 +6,7 @@ the whole runs the parts together, and what sites set beside a name is known by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import TypeAlias
@@ -141,9 +142,13 @@ def _is_fact(doc: Document, text: str, sites: frozenset[str]) -> bool:
         return True
     if letters(text) in KNOWN_PLACES or is_site(text, sites) or is_job(text):
         return True
-    if names_section(text):
+    if names_section(text) or _COUNT.fullmatch(text):
         return True
     return speaks_for_site(text, doc.html_language) or is_known_line(text)
+
+
+_COUNT = re.compile(r"\d[\d.,:]*\s?(?:[^\W\d]+\.?\s?){1,3}")
+"""How many there are, or how long one reads: «12 comments», «3 min läsning»."""
 
 
 def _leads_elsewhere(part: HtmlElement, text: str) -> bool:

@@ -41,7 +41,7 @@ def test_what_stands_beside_the_person_in_a_byline_is_nobody(
 
 @pytest.mark.parametrize("name", ["Torkel Åhsberg", "Gniewomir Sielec", "Nilsun Karabaş"])
 def test_the_form_tells_the_person_in_a_list_of_facts_of_a_house(name: str) -> None:
-    line = f"<ul><li>{name}</li><li>12.03.2026</li><li>3 comments</li></ul>"
+    line = f"<ul><li>{name}</li><li>12.03.2026</li><li>3 min läsning</li></ul>"
     assert authors(line, lang="en", head=HOUSE, site="The Harbour Post") == (name,)
     more = f"<ul><li>{name}</li><li>12.03.2026</li><li>The old walks of the bay</li></ul>"
     assert authors(more, lang="en", head=HOUSE, site="The Harbour Post") == ("The Harbour Post",)
