@@ -113,7 +113,9 @@ def _parts_of(row: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 def _read(doc: Document, part: HtmlElement, text: str, sites: frozenset[str]) -> _Told:
     """What a part is by itself, and whom it names."""
-    if part.tag in ("button", "time") or _leads_elsewhere(part, text):
+    if is_agency(text):
+        return Part.AGENCY, (text,)
+    if part.tag in ("button", "time") or _leads_elsewhere(part, text) or names_section(text):
         return Part.FACT, ()
     if SILENT.match(text) or is_editors_label(text) or is_translators_label(text):
         return Part.FACT, ()
@@ -123,8 +125,6 @@ def _read(doc: Document, part: HtmlElement, text: str, sites: frozenset[str]) ->
     if told is not None:
         wrote = clean_names(text) if are_persons(told) and not tells_day(told) else ()
         return (Part.WRITER if wrote else Part.UNREAD), wrote
-    if is_agency(text):
-        return Part.AGENCY, (text,)
     name, comma, job = text.partition(", ")
     if comma and is_job(job) and is_person(name):
         return Part.WRITER, (name,)
@@ -142,7 +142,7 @@ def _is_fact(doc: Document, text: str, sites: frozenset[str]) -> bool:
         return True
     if letters(text) in KNOWN_PLACES or is_site(text, sites) or is_job(text):
         return True
-    if names_section(text) or _COUNT.fullmatch(text):
+    if _COUNT.fullmatch(text):
         return True
     return speaks_for_site(text, doc.html_language) or is_known_line(text)
 

@@ -27,6 +27,7 @@ _TWO_THINGS = WordPattern(
 _ARABIC = re.compile("[\u0621-\u064a]{3,}(?:\\s[\u0621-\u064a]{3,}){1,2}")
 _PLURAL = re.compile("(?!ال)[\u0621-\u064a]{3,}ات")
 """How Arabic writes several things, «شركات», and few given names."""
+_AND_PLURAL = re.compile("و[\u0621-\u064a]{2,}ات")
 _LIKE = re.compile("(?!ال)[\u0621-\u064a]{3,}ية|م[\u0621-\u064a]{3,}ة")
 """What things are like, in no name without the article: «عالمية», «متجددة»."""
 _HEBREW = re.compile("[א-ת]{3,}ות\\s[א-ת]{3,}|[א-ת]{3,}ים\\s[א-ת]{2,}ים")
@@ -63,6 +64,6 @@ def names_section(text: str) -> bool:
     if _ARABIC.fullmatch(text) is None:
         return False
     first, *_, last = text.split()
-    if _PLURAL.fullmatch(first):
+    if _PLURAL.fullmatch(first) or _AND_PLURAL.fullmatch(last):
         return True
     return last not in given_names() and _LIKE.fullmatch(last) is not None
