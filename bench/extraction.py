@@ -1,13 +1,15 @@
 """Measures extraction against ground truth: `python bench/extraction.py DIR… [--peers NAMES]`.
 
 DIR holds `truth.jsonl` and `<id>.html.gz`; one line of the truth has `id`, `url`, `charset` and
-what is known: `body`, `title`, `authors`, `date`. Without a folder the goldens are measured.
+what is known: `body`, `title`, `authors`, `date`, `topics`. Without a folder the goldens are
+measured.
 
 The measures:
 - body: precision and recall of 4-word shingles with multiplicity, averaged over pages; F1 of the
   two averages;
 - title: equal after white space; authors: F1 of the two sets of names, over pages whose truth has
-  authors; date: the same day, in the page's own zone or in UTC;
+  authors; date: the same day, in the page's own zone or in UTC; tags: F1 of the two sets, over
+  pages whose truth has topics;
 - CPU milliseconds a page, the median of a page's turns; deviations by bootstrap over pages.
 
 About a hundredth of hand-made truths is itself wrong or incomplete: a lost list, quote or
@@ -30,7 +32,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.measures import author_f1, costly, overlap, same_day, same_title, shingles  # noqa: E402
+from bench.measures import costly, name_f1, overlap, same_day, same_title, shingles  # noqa: E402
 from bench.pages import GOLDENS, Case, read_folder, read_goldens  # noqa: E402
 from bench.peers import PEERS, Answer, Extractor, rasid, timed  # noqa: E402
 from bench.weakened import WAYS, weakened  # noqa: E402
@@ -51,6 +53,7 @@ class Score:
     title: bool | None = None
     authors: float | None = None
     date: bool | None = None
+    tags: float | None = None
     wrong: list[tuple[int, str]] = field(default_factory=list)
     missing: list[tuple[int, str]] = field(default_factory=list)
 
@@ -62,9 +65,11 @@ def judge(case: Case, answer: Answer) -> Score:
     if truth.get("title"):
         score.title = same_title(answer.title, truth["title"])
     if truth.get("authors"):
-        score.authors = author_f1(answer.authors, truth["authors"])
+        score.authors = name_f1(answer.authors, truth["authors"])
     if truth.get("date"):
         score.date = same_day(answer.published, truth["date"])
+    if truth.get("topics"):
+        score.tags = name_f1(answer.tags, truth["topics"])
     score.wrong = costly(answer.blocks, truth["body"])
     score.missing = costly(re.split(r"\n+", truth["body"]), answer.text)
     return score
@@ -88,6 +93,7 @@ MEASURES: dict[str, Callable[[list[Score]], float | None]] = {
     "title": lambda s: _mean(float(x.title) for x in s if x.title is not None),
     "authors": lambda s: _mean(x.authors for x in s if x.authors is not None),
     "date": lambda s: _mean(float(x.date) for x in s if x.date is not None),
+    "tags": lambda s: _mean(x.tags for x in s if x.tags is not None),
     "cpu_ms": lambda s: _mean(x.answer.cpu_ms for x in s),
 }
 
@@ -189,6 +195,7 @@ def as_json(results: dict[str, dict[str, list[Score]]]) -> dict[str, Any]:
                         "title": s.title,
                         "authors": s.authors,
                         "date": s.date,
+                        "tags": s.tags,
                         "cpu_ms": s.answer.cpu_ms,
                         "note": s.answer.note,
                     }

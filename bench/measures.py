@@ -63,7 +63,8 @@ def same_title(ours: str | None, theirs: str) -> bool:
     return " ".join((ours or "").split()) == " ".join(theirs.split())
 
 
-def author_f1(ours: Iterable[str], theirs: Iterable[str]) -> float:
+def name_f1(ours: Iterable[str], theirs: Iterable[str]) -> float:
+    """F1 of two sets of names, of authors or of tags; capitals do not count."""
     a = {" ".join(name.split()).casefold() for name in ours}
     b = {" ".join(name.split()).casefold() for name in theirs}
     common = len(a & b)

@@ -34,7 +34,7 @@ def _page(url: str, body: bytes, charset: str | None) -> Page:
 def read_folder(folder: Path) -> Iterator[Case]:
     """The cases of a folder: each line of truth.jsonl is an object with `id` (the page is
     <id>.html.gz), `url`, `charset` (as the server said it, or null), and what is known of `body`,
-    `title`, `authors` (a list) and `date` (ISO 8601)."""
+    `title`, `authors` (a list), `topics` (a list) and `date` (ISO 8601)."""
     for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines():
         truth = json.loads(line)
         body = gzip.decompress((folder / f"{truth['id']}.html.gz").read_bytes())

@@ -29,6 +29,7 @@ class Answer:
     published: date | datetime | None = None
     note: str = ""
     blocks: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     cpu_ms: float = 0.0
 
 
@@ -43,6 +44,7 @@ def rasid(page: Page) -> Answer:
         text=found.text,
         title=found.title,
         authors=found.authors,
+        tags=found.tags,
         published=found.published.value if found.published else None,
         blocks=tuple(block.text for block in found.blocks),
     )
@@ -62,7 +64,8 @@ def _trafilatura(**options: Any) -> Extractor:
         text = found.text or ""
         names = tuple(n for n in (found.author or "").split("; ") if n)
         day = date.fromisoformat(found.date) if found.date else None
-        return Answer(text, found.title, names, day, blocks=tuple(text.split("\n")))
+        blocks, tags = tuple(text.split("\n")), tuple(found.tags or ())
+        return Answer(text, found.title, names, day, blocks=blocks, tags=tags)
 
     return run
 
@@ -76,7 +79,12 @@ def _newspaper() -> Extractor:
         found.parse()
         day = found.publish_date
         return Answer(
-            found.text, found.title, tuple(found.authors), day, blocks=tuple(found.text.split("\n"))
+            found.text,
+            found.title,
+            tuple(found.authors),
+            day,
+            blocks=tuple(found.text.split("\n")),
+            tags=tuple(found.tags),
         )
 
     return run
@@ -108,6 +116,7 @@ def _goose() -> Extractor:
             tuple(found.authors),
             found.publish_datetime_utc,
             blocks=tuple(text.split("\n")),
+            tags=tuple(found.tags),
         )
 
     return run

@@ -1,76 +1,51 @@
-"""Tags and section of an article: as the site names them, cleaned, each once."""
+"""Tags of an article: as the site names them, cleaned, each once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, islice
-from typing import Any
 
 from lxml.html import HtmlElement
 
-from pipeline.declared.article_node import strings
-from pipeline.declared.jsonld import Node, types_of
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.page.elements import letters, own_chars, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_comments
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.records import Link
+from pipeline.records import Link, Origin
+from pipeline.section import NO_SECTION, NUMBERED, SECTION_LINK, is_named_section
+from pipeline.tag_rows import MAX_WORDS, are_told, called_tags, tag_row, topic_paths
 from pipeline.titles.site_names import site_keys
-from pipeline.titles.surroundings import surroundings
+from pipeline.titles.surroundings import Surroundings, surroundings
 from pipeline.titles.title import extract_title
 
 MAX_TAGS = 50
 MAX_TAG_CHARS = 80
-MAX_SECTION_CHARS = 60
 
 _SPLIT = re.compile(r"\s*[,،;؛、|]\s*")
-_NUMBERED = re.compile(
-    r"^[\w.-]*[:=/][\w:=/.-]*$|^\d+$|^https?:|^@|^\w+(?:_\w+)+$|^[\da-f]{8}-[\da-f]{4}-[\da-f-]{22}"
-)
-"""What a site's programs note for each other: «type_news», «@front-river», a number, an address."""
 _KIND = re.compile(
-    r"^(?:nlp )?(?:category|categor[ií]a|kategorie|topic|tag|keyword|subject)\s*[:/]\s*", re.I
+    r"^(?:nlp )?(?:entity tokens|category|categor[ií]a|kategorie|topic|tag|keyword|subject)"
+    r"\s*[:/]\s*",
+    re.I,
 )
 """What a name may say before itself: «Category: Moon»."""
-_GLUED = re.compile(r",(?=\S)")
+_COUNT = re.compile(r"^\(\d+\)\s*")
+"""What may stand before a name: its place in a list."""
 MIN_TITLE_WORDS = 5
 """Keywords that are as many words of the title, and little else, were cut out of it."""
 MAX_BESIDE_CHARS = 40
 """A link with more text beside it in its paragraph is of a sentence."""
-MAX_SECTION_WORDS = 4
-"""A longer name that the title holds is the headline, at the end of a trail."""
 _HAN_LIST = late_pattern(r"[\u3400-\u9fff]+(?:\s+[\u3400-\u9fff]+){2,}")
 """Keywords in Chinese that blanks part."""
-_NO_SECTION = frozenset(
-    {"home", "homepage", "startseite", "accueil", "inicio", "anasayfa", "news", "article", "blog",
-     "uncategorized", "uncategorised", "allgemein", "nonclasse", "sincategoria", "الرئيسية",
-     "الرئيسيه", "الصفحةالرئيسية", "غيرمصنف", "خانه", "صفحهاصلی", "index", "posts", "articles",
-     "categories", "首页", "主页"}
-)  # fmt: skip
 _TAG_LINK = re.compile(
     r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/|\?tag=|&tag="
 )
 """Each form begins with a sign: it is tried only where one stands."""
-_SECTION_LINK = re.compile(
-    r"/(?:categor(?:y|ies|ie|ia|ias)|sections?|rubriques?|rubrik|ressort|kategorie?n?|seccion|القسم|تصنيف)/"
-)
-
-
-_SECTION_NAME = re.compile(
-    r"(?:^|[\s_-])(?:category|categories|cat-links|categorie|rubrique|kategorie)"
-    r"(?:$|\s|-(?:name|link|links|list)s?\b)",
-    re.I,
-)
-_TRAIL_NAME = re.compile(r"breadcrumb|ariane|arborescence|pathway|(?:^|\s)(?:arbo|crumbs)(?:\s|$)")
 _OF_ARTICLE = re.compile(
     r"(?:^|[\s_-])(?:article|post|entry|story|news|content|single)[_-]*tags?(?:$|[\s_-])", re.I
 )
 TAGS_REACH = 4
-_DAYS_LINK = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
-"""A trail may lead through what was published in a year, a month, a day."""
 _BESIDE_THE_PAGE = re.compile(r"widget(?! blog\b)|cloud|sidebar", re.I)
 """Blogger's page itself is a widget, «widget Blog»."""
 
@@ -84,11 +59,12 @@ def extract_tags(
     """
     found: dict[str, str] = {}
     none = site_keys(doc, meta) | {letters(title or "")}
-    named = (*_of_meta(meta.tags, title or ""), *_of_links(doc)) or (*_in_only_box(doc),)
+    linked = [name for name in _of_links(doc) if len(name.split()) <= MAX_WORDS]
+    named = _with_row(doc, meta, title or "", linked) or [*_in_only_box(doc)]
     for text in named or (link.tags if link else ()):
-        tag = _KIND.sub("", tidy(text).lstrip("#")).strip(" .\"'")
+        tag = _KIND.sub("", _COUNT.sub("", tidy(text).lstrip("#"))).strip(" .,،;\"'")
         key = letters(tag)
-        if not key or key in none or len(tag) > MAX_TAG_CHARS or _NUMBERED.match(tag):
+        if not key or key in none or len(tag) > MAX_TAG_CHARS or NUMBERED.match(tag):
             continue
         if "<" in tag:  # an attribute that nobody closed
             continue
@@ -96,30 +72,55 @@ def extract_tags(
     return tuple(found.values())[:MAX_TAGS]
 
 
-def extract_section(
-    doc: Document, meta: Metadata, link: Link | None = None, title: str | None = None
-) -> str | None:
-    """The section as the listing or the page names it; None where neither does.
+def _with_row(doc: Document, meta: Metadata, title: str, linked: Sequence[str]) -> list[str]:
+    """The tags that metadata declare and those that links of the page mark; a row of tags that the
+    page shows where it has all of them and more, or where only a site's own words are declared."""
+    candidates = _of_article(meta.tags)
+    sure = [*_of_meta([c for c in candidates if not _may_be_of_site(c)], title)]
+    if len(sure) > FEW:
+        return [*_of_meta(candidates, title), *linked]
+    around = surroundings(doc, title or extract_title(doc, meta))
+    row = tag_row(doc, around)
+    candidates = _of_site_left_out(doc, around, candidates, linked or row)
+    declared = [*_of_meta(candidates, title), *linked]
+    return row if row and {*map(letters, declared)} < {*map(letters, row)} else declared
 
-    `title` is the article's title if it is known: category links stand beside it.
-    """
-    if link and link.section:
-        return tidy(link.section) or None
-    sites = site_keys(doc, meta)
-    for text in chain(
-        (candidate.value for candidate in meta.sections),
-        _breadcrumb(meta),
-        _section_links(doc, meta, title),
-    ):
-        name = _GLUED.split(tidy(text))[0]
-        key = letters(name)
-        if len(name.split()) > MAX_SECTION_WORDS and key in letters(title or ""):
-            continue
-        if key and key not in sites and key not in _NO_SECTION and len(name) <= MAX_SECTION_CHARS:
-            if _NUMBERED.match(name):
-                continue
-            return name
-    return None
+
+FEW = 2
+"""Tags that a page declares otherwise than by keywords: to more none is added."""
+
+
+def _of_article(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without lists in which programs note something for each other, where others
+    hold none of it."""
+    noted = {(c.key, c.origin) for c in candidates if _NOTE.match(c.value)}
+    return [c for c in candidates if (c.key, c.origin) not in noted] or [*candidates]
+
+
+def _may_be_of_site(candidate: Candidate) -> bool:
+    """Whether a candidate may hold the words by which a site wants to be found, on any page."""
+    return candidate.origin is Origin.META and candidate.key in _KEYWORDS
+
+
+def _of_site_left_out(
+    doc: Document, around: Surroundings, candidates: list[Candidate], shown: Sequence[str]
+) -> list[Candidate]:
+    """The candidates without the words by which a site wants to be found: keywords of which the
+    article tells few, where none of the tags that a page has `shown` is among them."""
+    keywords = [p for c in candidates if _may_be_of_site(c) for p in _SPLIT.split(c.value)]
+    names = {*map(letters, shown)}
+    if min(len(names), len(keywords)) < LEAST_TOLD or not names.isdisjoint(map(letters, keywords)):
+        return candidates
+    if are_told(doc, around, keywords):
+        return candidates
+    return [c for c in candidates if not _may_be_of_site(c)]
+
+
+LEAST_TOLD = 2
+"""Tags that a page shows, and keywords that it declares, from which on they are compared."""
+_KEYWORDS = frozenset({"keywords", "news_keywords"})
+_NOTE = re.compile(r"_\w|\w+:\w+:|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22}|nlp ", re.IGNORECASE)
+"""What a site's programs note for each other among names: «_commerce», «source:tagname:…»."""
 
 
 def _of_meta(candidates: Sequence[Candidate], title: str) -> Iterator[str]:
@@ -139,13 +140,16 @@ def _of_meta(candidates: Sequence[Candidate], title: str) -> Iterator[str]:
 def _of_links(doc: Document) -> Iterator[str]:
     boxed: dict[HtmlElement, list[str]] = {}
     with_headline = {a for h1 in doc.all_of("h1") for a in h1.iterancestors("article")}
+    topics = topic_paths(doc)
     for element, address in doc.links:
-        href, rel = address.lower(), element.get("rel")
-        relations = rel.split() if rel else ()
+        rel = element.get("rel")
+        if not rel and address not in topics:
+            continue
+        href, relations = address.lower(), rel.split() if rel else ()
         is_tag = (
-            "tag" in relations and "category" not in relations and not _SECTION_LINK.search(href)
+            "tag" in relations and "category" not in relations and not SECTION_LINK.search(href)
         )
-        if not (is_tag or _TAG_LINK.search(href)) or _is_named_section(element):
+        if not (is_tag or _TAG_LINK.search(href)) or is_named_section(element):
             continue
         if _is_of_sentence(element):
             continue
@@ -163,22 +167,16 @@ def _of_links(doc: Document) -> Iterator[str]:
 
 def _in_only_box(doc: Document) -> Iterator[str]:
     """The links of the only box of a page that is called its tags, whatever their addresses are."""
-    called = (boxes for names, boxes in doc.by_class.items() if _is_tags_name(names))
-    boxes = [box for some in called for box in some if box.tag in _BOXES]
+    boxes = [box for box in called_tags(doc) if box.tag in _BOXES]
     boxes = [box for box in boxes if next(box.iter("a"), None) is not None]
     outer = [box for box in boxes if not any(e in boxes for e in box.iterancestors())]
     if len(outer) != 1 or in_comments(outer[0]) or _is_beside_page(outer[0]):
         return
     links = [a for a in outer[0].iter("a") if a.get("href")]
     names = [*map(text_of_element, links)]
-    is_trail = any(letters(name) in _NO_SECTION for name in names)
-    if len(links) <= MAX_IN_BOX and not is_trail and not any(map(_is_named_section, links)):
+    is_trail = any(letters(name) in NO_SECTION for name in names)
+    if len(links) <= MAX_IN_BOX and not is_trail and not any(map(is_named_section, links)):
         yield from names
-
-
-@lru_cache(maxsize=20_000)
-def _is_tags_name(names: str) -> bool:
-    return bool(_TAGS_NAME.search(names))
 
 
 def _is_beside_page(element: HtmlElement) -> bool:
@@ -189,12 +187,6 @@ def _is_beside_page(element: HtmlElement) -> bool:
     )
 
 
-_TAGS_NAME = re.compile(
-    r"(?:^|[\s_-])(?:tags?|labels|keywords|hashtags|etiquetas|etiketler|etichette|mots-cles"
-    r"|schlagworte|stichworte)(?:[_-]?(?:list|links|box|wrap|wrapper|container|items|area))?(?:$|\s)",
-    re.IGNORECASE,
-)
-"""How a box of tags is called: «tags», «field--name-field-tags», «post-labels», «tag-list»."""
 _BOXES = frozenset({"div", "ul", "p", "section", "footer", "dl"})
 MAX_IN_BOX = 20
 """Links of such a box: more are those of a site."""
@@ -210,76 +202,3 @@ def _box_of_tags(link: HtmlElement) -> HtmlElement | None:
     """The nearest box around a link that is called the tags of an article."""
     near = islice(link.iterancestors(), TAGS_REACH)
     return next((box for box in near if _OF_ARTICLE.search(box.get("class") or "")), None)
-
-
-def _breadcrumb(meta: Metadata) -> Iterator[str]:
-    """The names of JSON-LD's breadcrumb that may be sections, the nearest to the article first."""
-    for node in meta.nodes:
-        if "BreadcrumbList" not in types_of(node):
-            continue
-        names = [name for item in _items(node) for name in strings(item)]
-        yield from reversed(names[:-1] if len(names) > 1 else [])
-
-
-def _items(node: Node) -> list[Any]:
-    items = node.get("itemListElement")
-    found: list[Any] = []
-    for entry in items if isinstance(items, list) else [items]:
-        if isinstance(entry, dict):
-            found.append(entry if entry.get("name") else entry.get("item"))
-    return found
-
-
-def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator[str]:
-    """Visible links to a category near the headline, and the last but one of a visible trail."""
-    top = surroundings(doc, title or extract_title(doc, meta)).top
-    for link in reversed(_trail(doc)):
-        if not _DAYS_LINK.search(link.get("href") or ""):
-            yield text_of_element(link)
-    for element, href in doc.links:
-        rel = element.get("rel")
-        is_section = (
-            (rel and "category" in rel)
-            or _SECTION_LINK.search(href.lower())
-            or _is_named_section(element)
-        )
-        if is_section and _is_beside(element, top):
-            yield text_of_element(element)
-
-
-def _trail(doc: Document) -> list[HtmlElement]:
-    """The links of the first visible trail from the front page to the article."""
-    for element in doc.tree.iter("nav", "div", "ol", "ul", "p", "section"):
-        names = filter(None, (element.get("class"), element.get("id"), element.get("aria-label")))
-        if any(map(_is_trail_name, names)):
-            links = list(element.iter("a"))
-            if links:
-                return links
-    return []
-
-
-@lru_cache(maxsize=20_000)
-def _is_trail_name(names: str) -> bool:
-    return bool(_TRAIL_NAME.search(names.lower()))
-
-
-def _is_named_section(element: HtmlElement) -> bool:
-    parent = element.getparent()
-    own = element.get("class") or ""
-    around = (parent.get("class") or "") if parent is not None else ""
-    return bool(own or around) and _is_section_name(f"{own} {around}")
-
-
-@lru_cache(maxsize=20_000)
-def _is_section_name(names: str) -> bool:
-    return bool(_SECTION_NAME.search(names))
-
-
-def _is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether an element stands within the article's own box, outside navigation."""
-    for ancestor in element.iterancestors():
-        if ancestor.tag in ("nav", "aside"):
-            return False
-        if ancestor.tag == "article" or ancestor in top:
-            return ancestor.tag not in ("body", "html")
-    return False

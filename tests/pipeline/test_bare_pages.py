@@ -15,7 +15,8 @@ from pipeline.images import extract_image
 from pipeline.page.html import parse_text
 from pipeline.people.authors import extract_authors
 from pipeline.records import Moment
-from pipeline.tags import extract_section, extract_tags
+from pipeline.section import extract_section
+from pipeline.tags import extract_tags
 from pipeline.titles.title import extract_title
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -1,0 +1,98 @@
+"""Rows of links that are an article's tags."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.tags import extract_tags
+
+TITLE = "Genf wird zur Drehscheibe für Spione"
+PROSE = "<p>Russland nutzt Genf, und die Schweiz schaut nach Ansicht vieler tatenlos zu.</p>"
+NAMES = ("Genf", "Schweiz", "Russland")
+
+
+def _tags(after: str, head: str = "", before: str = "") -> tuple[str, ...]:
+    doc = parse_text(
+        f"<html><head>{head}</head><body>{before}<main><h1>{TITLE}</h1>{PROSE * 3}{after}</main>"
+        "<footer><a href='/thema/wetter/'>Wetter</a></footer></body></html>",
+        "https://news.example/a/story",
+    )
+    return extract_tags(doc, read_metadata(doc), title=TITLE)
+
+
+def _row(path: str, names: tuple[str, ...] = NAMES, box: str = "ul", item: str = "li") -> str:
+    links = "".join(f"<{item}><a href='{path}{n.lower()}'>{n}</a></{item}>" for n in names)
+    return f"<{box}>{links}</{box}>"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        _row("/politik/thema/"),
+        _row("/topics/", box="nav", item="span"),
+        _row("/tagg/organization/"),
+        f"<div class='article-topics'>{_row('/x/', box='div', item='div')}</div>",
+        "".join(f"<a href='/list/{n}'><span class='tag-like'>{n}</span></a> " for n in NAMES).join(
+            ("<div>", "</div>")
+        ),
+        _row("/category/"),
+    ],
+)
+def test_a_row_of_brief_linked_names_that_the_text_tells(row: str) -> None:
+    assert _tags(row) == NAMES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        _row("/politik/"),  # nothing says that they are topics
+        _row("/thema/", ("Wetter", "Reise", "Börse")),  # a menu: the text tells none of them
+        _row("https://other.example/thema/"),
+        f"<aside>{_row('/thema/')}</aside>",
+        _row("/thema/", tuple(f"{n} wird zur Drehscheibe für Spione im Winter" for n in NAMES)),
+        f"<p>Über {_row('/thema/', box='span', item='b')} schreibt die Zeitung am Freitag.</p>",
+        _row("/category/", NAMES[:2]),  # its sections
+    ],
+)
+def test_rows_that_are_no_tags(row: str) -> None:
+    assert _tags(row) == ()
+
+
+def test_rows_above_the_headline_are_of_the_site() -> None:
+    assert _tags("", before=f"<div>{_row('/thema/')}</div>") == ()
+
+
+def test_what_leads_to_all_topics_is_none() -> None:
+    assert _tags(_row("/thema/", (*NAMES, "Alle Themen"))) == NAMES
+
+
+def test_a_row_with_all_that_is_declared_and_more_stands_for_it() -> None:
+    assert _tags(_row("/thema/"), "<meta name='keywords' content='Genf'>") == NAMES
+    other = "<meta name='keywords' content='Genf, Spionage'>"
+    assert _tags(_row("/thema/"), other) == ("Genf", "Spionage")
+
+
+def test_words_by_which_a_site_wants_to_be_found_give_way_to_tags_that_it_shows() -> None:
+    head = "<meta name='keywords' content='Nachrichten, Zeitung, Abo, Wetter'>"
+    assert _tags(_row("/thema/"), head) == NAMES
+    assert _tags("", head) == ("Nachrichten", "Zeitung", "Abo", "Wetter")
+
+
+def test_lists_with_notes_of_programs_give_way_to_others() -> None:
+    noted = (
+        "<meta property='article:tag' content='_commerce'><meta property='article:tag' content='x'>"
+    )
+    assert _tags("", f"{noted}<meta name='keywords' content='Genf'>") == ("Genf",)
+    assert _tags("", noted) == ("x",)
+
+
+def test_sentences_that_are_linked_are_no_tags() -> None:
+    link = "<a rel='tag' href='/tag/x'>Nachrichten der Berliner Zeitung finden Sie hier</a>"
+    assert _tags(link) == ()
+
+
+def test_places_in_a_list_and_kinds_before_names_go() -> None:
+    head = "<meta name='keywords' content='(1) Genf, NLP Entity Tokens: Schweiz, Technik/Hardware'>"
+    assert _tags("", head) == ("Genf", "Schweiz", "Technik/Hardware")
