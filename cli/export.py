@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -47,6 +47,9 @@ To = Annotated[Path, typer.Argument(help="What to write; - is the standard outpu
 Form = Annotated[
     str | None,
     typer.Option("--format", help=f"{', '.join(FORMATS)}; default: by the path's ending."),
+]
+Matching = Annotated[
+    str | None, typer.Option("--query", help="Only what rasid search finds by this.")
 ]
 Limit = Annotated[int | None, typer.Option(min=1, max=MOST, help="How many at most.")]
 Dedupe = Annotated[
@@ -102,6 +105,7 @@ def export(
     section: OfSection = None,
     since: Since = None,
     until: Until = None,
+    query: Matching = None,
     limit: Limit = None,
     dedupe: Dedupe = "none",
     split: Split = "none",
@@ -126,6 +130,7 @@ def export(
         _report(context.screen, path, manifest, as_json)
         return
     wanted = filters(context, source, language, section, since, until, limit)
+    wanted = replace(wanted, query=_not_blank(query))
     options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii, separator)
     chosen = _format(path, form, delta=delta)
     if path == STDOUT:
@@ -134,6 +139,11 @@ def export(
         _delta(context, path, chosen, wanted, options, as_json)
     else:
         _whole(context, path, chosen, wanted, options, as_json)
+
+
+def _not_blank(query: str | None) -> str | None:
+    """A query; None where there is none, or it says nothing: what a search with it finds is all."""
+    return query if query and query.strip() else None
 
 
 def _check_together(path: Path, *, replay_of: Path | None, as_json: bool, **asked: bool) -> None:

@@ -32,12 +32,14 @@ class Filters:
 
     `since` is included and `until` is not; both are of the publication, or of the first sight of
     an article that has no date. `sources` are ids, and an article passes by any of its own.
-    `section` is a section's name as the site writes it, capitals apart.
+    `section` is a section's name as the site writes it, capitals apart. `query`, of exports alone,
+    is what a search finds the articles by (`db.search.finding`).
     """
 
     sources: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     section: str | None = None
+    query: str | None = None
     since: datetime | None = None
     until: datetime | None = None
     limit: int | None = None
@@ -79,7 +81,12 @@ def articles_query(filters: Filters) -> Select[ArticleRow, RevisionRow]:
 
 
 def conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    """The filters as conditions on `articles` joined with their current `revisions`."""
+    """The filters as conditions on `articles` joined with their current `revisions`.
+
+    Raises ValueError for a query: the index is asked for that, which `filters` knows nothing of.
+    """
+    if filters.query is not None:
+        raise ValueError("filters with a query are for exports alone")
     found: list[ColumnElement[bool]] = []
     if filters.sources:
         found.append(in_sources(filters.sources))

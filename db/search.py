@@ -12,18 +12,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from db.filters import EVERYTHING, Filters
 from db.models import ArticleRow, RevisionRow, SourceRow
+from db.searching import ranking
 from db.searching.faults import BadQuery
 from db.searching.index import Indexed, index_revisions, rebuild_index
 from db.searching.query import Query, parse_query
 from db.searching.ranking import Found, Rank, best, newest
 from db.searching.snippets import Wanted, marked, snippet
 
-__all__ = ["BadQuery", "Hit", "Indexed", "Rank", "index_revisions", "rebuild_index", "search"]
+__all__ = [
+    "BadQuery",
+    "Hit",
+    "Indexed",
+    "Rank",
+    "finding",
+    "index_revisions",
+    "rebuild_index",
+    "search",
+]
 
 _EVERYTHING_WANTED = Query(groups=(), excluded=(), sources=(), excluded_sources=())
 
@@ -75,6 +85,14 @@ def search(
     else:
         found = best(s, wanted, filters, limit, offset, rank=rank)
     return _hits(s, wanted, found)
+
+
+def finding(s: Session, query: str) -> list[ColumnElement[bool]]:
+    """What `search` finds by a query that is not blank, as conditions on `articles` joined with
+    their current `revisions`. Raises BadQuery."""
+    wanted = parse_query(query)
+    _require_known_sources(s, wanted, query)
+    return ranking.finding(s, wanted)
 
 
 def _require_known_sources(s: Session, wanted: Query, query: str) -> None:

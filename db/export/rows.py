@@ -36,6 +36,7 @@ from db.bad_database import BadDatabase, damaged
 from db.export.reserved import reserved
 from db.filters import Filters, conditions, first_of_its_content, first_of_its_story
 from db.models import AppearanceRow, ArticleRow, RevisionRow
+from db.search import finding
 
 CACHE_KIB = 2_048
 """Of SQLite while all articles are read one after the other: none of their pages is wanted twice,
@@ -182,7 +183,9 @@ def chosen(s: Session, filters: Filters) -> tuple[list[ColumnElement[bool]], Col
     """Conditions on `articles` joined with their current `revisions`, and which of those that meet
     them are left out: opted-out articles are read too, so that one pass over the table both
     exports and counts them."""
-    found = conditions(replace(filters, include_opted_out=True, dedupe="none"))
+    found = conditions(replace(filters, include_opted_out=True, dedupe="none", query=None))
+    if filters.query is not None:
+        found += finding(s, filters.query)
     left_out = literal(False) if filters.include_opted_out else reserved(s)
     if first := _FIRSTS.get(filters.dedupe):
         found.append(or_(left_out, first([*found, not_(left_out)])))

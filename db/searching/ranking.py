@@ -282,6 +282,25 @@ def _last_postgresql(query: Query, filters: Filters) -> Select[Any]:
     )
 
 
+def finding(s: Session, query: Query) -> list[ColumnElement[bool]]:
+    """What a query finds, in any form of its words, as conditions on `articles` joined with
+    `revisions`."""
+    needed = narrowing(query)
+    if query.groups:
+        on_postgresql = s.get_bind().dialect.name == "postgresql"
+        if on_postgresql:
+            match, said = tsquery(query, loose=True), _TS_FOUND
+        else:
+            match, said = _fts5(s, query, loose=True, ranked=False), _FTS5_FOUND
+        found: Any = said.bindparams(bindparam("match", match, unique=False))
+        needed.append(ArticleRow.current_revision_id.in_(found))
+    return needed
+
+
+_FTS5_FOUND = text("SELECT rowid FROM search_index WHERE search_index MATCH :match")
+_TS_FOUND = text(f"SELECT revision_id FROM search_index WHERE {_TS_MATCH}")  # noqa: S608
+
+
 def narrowing(query: Query) -> list[ColumnElement[bool]]:
     """What a query says beside its words, as conditions on `articles` joined with `revisions`."""
     needed = [*conditions(query.filters), *map(in_sources, query.sources)]

@@ -93,6 +93,8 @@ def export(
         ("- --format hf", "-: hf makes a folder: give it a path"),
         ("none/news.jsonl", "does not exist"),
         ("again.jsonl --replay none.jsonl", "none.jsonl"),
+        ('news.jsonl --query "open', "the quotation mark is not closed"),
+        ("news.jsonl --query source:nobody", "source:nobody names no source of this database"),
     ],
 )
 def test_what_is_refused_in_a_line(export: Export, words: str, told: str) -> None:
@@ -101,6 +103,16 @@ def test_what_is_refused_in_a_line(export: Export, words: str, told: str) -> Non
     assert (said.out, len(said.err.splitlines())) == ("", 1)
     assert told in said.err
     assert [path.name for path in Path().iterdir() if not path.name.startswith("rasid.db")] == []
+
+
+def test_what_a_search_finds(export: Export) -> None:
+    add(21, text="A factory of chips.")
+    assert "1 article as jsonl" in export("news.jsonl", "--query", "chip factory").err
+    assert json.loads(Path("news.jsonl").read_text("utf-8"))["url"] == f"{SECTION}21"
+    assert json.loads(Path("news.jsonl.manifest.json").read_text("utf-8"))["filters"] == {
+        "query": "chip factory"
+    }
+    assert "21 articles as jsonl" in export("news.jsonl", "--query", " ").err
 
 
 def test_the_standard_output(export: Export) -> None:
