@@ -96,3 +96,10 @@ def test_sentences_that_are_linked_are_no_tags() -> None:
 def test_places_in_a_list_and_kinds_before_names_go() -> None:
     head = "<meta name='keywords' content='(1) Genf, NLP Entity Tokens: Schweiz, Technik/Hardware'>"
     assert _tags("", head) == ("Genf", "Schweiz", "Technik/Hardware")
+
+
+def test_names_and_addresses_in_several_lines() -> None:
+    links = "".join(f"<a class='\n  a-tag\n  item' href='\n/{n}\n'>{n}</a> " for n in NAMES)
+    assert _tags(f"<div>{links}</div>") == NAMES
+    paths = "".join(f"<a href='/thema/\n{n}'>{n}</a> " for n in NAMES)
+    assert _tags(f"<div>{paths}</div>") == NAMES
