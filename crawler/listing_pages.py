@@ -7,7 +7,6 @@ are new are asked for. A section's own pages come first, then what its first pag
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import replace
 from datetime import timedelta
 
 from scrapy.http import Request, Response
@@ -36,6 +35,7 @@ from crawler.listings.link_rule import chooses
 from crawler.listings.records import Listing, MoreForm
 from crawler.moved_hosts import MovedHosts
 from crawler.named_listings import Named, of_section, of_site
+from crawler.other_categories import with_others_told
 from crawler.pages import page_of
 from crawler.traversal import Traversal
 from crawler.unread_lists import UnreadLists
@@ -49,10 +49,6 @@ from pipeline.urls import canonical_url, same_site
 
 LISTING_PRIORITY = 10
 """Listings go before articles: they are few, and what they lead to is the rest of the work."""
-
-NEWEST = 6
-"""Posts of an answer in doubt that are looked for in the section's pages."""
-
 
 LED_AWAY = frozenset({Reason.REDIRECTED_AWAY})
 ENDS = LED_AWAY | {Reason.EMPTY}
@@ -174,8 +170,9 @@ class ListingPages:
             return
         self._look_at_rule(listing, traversal)
         self.unread_lists.read(traversal, listing)
-        if listing.others and not self._shows(listing):
-            listing = _doubted(listing)
+        if listing.others:
+            section = self.traversals.get(canonical_url(self.source.section or "") or "")
+            listing = with_others_told(listing, section.links if section else ())
         if not traversal.pages and not response.meta.get("playwright"):
             headers = dict(page.headers)
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))
@@ -245,16 +242,6 @@ class ListingPages:
             self.visit.looked("article", sum(chooses(pattern, url) for url in urls))
         elif traversal.kind is ListingKind.SECTION:
             self.visit.looked("article", len(urls))
-
-    def _shows(self, listing: Listing) -> bool:
-        """Whether the section's pages, as far back as they were read, show most of the newest
-        posts that say that they are in other categories."""
-        section = self.traversals.get(canonical_url(self.source.section or "") or "")
-        urls = [link.url for link in listing.links]
-        shown = [at for at, url in enumerate(urls) if section and url in section.links]
-        others = [at for at, url in enumerate(urls) if url in listing.others]
-        newest = [at for at in others if shown and at <= shown[-1]][:NEWEST]
-        return bool(newest) and 2 * sum(at in shown for at in newest) >= len(newest)
 
     async def _next(self, traversal: Traversal, goes_on: bool) -> AsyncIterator[Request]:
         """The next page of a listing; or its end, and the listings of the whole site if the
@@ -360,12 +347,3 @@ class ListingPages:
         idle = traversal.part and not traversal.brought and status != 304
         if traversal.whole and not cut_short and not (idle and not self.known.has(traversal.url)):
             await self.known.save(traversal, status)
-
-
-def _doubted(listing: Listing) -> Listing:
-    """The same with the posts of other categories left to their own pages to say; where most are
-    such, the answer is no list of the category, and its further pages are left."""
-    links = [replace(link, certain=False) for link in listing.links if link.url in listing.others]
-    most = 2 * len(links) > len(listing.links)
-    links = [*(link for link in listing.links if link.url not in listing.others), *links]
-    return replace(listing, links=tuple(links), next_urls=() if most else listing.next_urls)

@@ -212,7 +212,7 @@ def _is_in_article(outer: HtmlElement) -> bool:
 def called_tags(doc: Document) -> list[HtmlElement]:
     """The elements of a page that are called tags by their class."""
     names = filter(_TAGS_NAME.search, _holding(doc.by_class, _NAME_PARTS))
-    return [element for name in names for element in doc.by_class[name]]
+    return [element for name in names for element in doc.by_class.get(name, ())]
 
 
 @once_a_page
