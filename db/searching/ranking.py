@@ -287,12 +287,10 @@ def finding(s: Session, query: Query) -> list[ColumnElement[bool]]:
     `revisions`."""
     needed = narrowing(query)
     if query.groups:
-        on_postgresql = s.get_bind().dialect.name == "postgresql"
-        if on_postgresql:
-            match, said = tsquery(query, loose=True), _TS_FOUND
+        if s.get_bind().dialect.name == "postgresql":
+            found: Any = _TS_FOUND.bindparams(match=tsquery(query, loose=True))
         else:
-            match, said = _fts5(s, query, loose=True, ranked=False), _FTS5_FOUND
-        found: Any = said.bindparams(bindparam("match", match, unique=False))
+            found = _FTS5_FOUND.bindparams(match=_fts5(s, query, loose=True, ranked=False))
         needed.append(ArticleRow.current_revision_id.in_(found))
     return needed
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.quoted import without_sayings
-from pipeline.lines.steps import NUMBERED, promises_steps
+from pipeline.lines.steps import ASKED, NUMBERED, promises_steps
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -60,7 +60,7 @@ def give_items_back(lines: Sequence[Extracted], rules: list[str | None], title: 
         first = below and stays(at + 2) and not (at and _is_item(lines[at - 1]))
         between = (above and below) or first
         if (promised and (first or (above and stays(at - 2)))) or (
-            rule.endswith(_ASKED) and between
+            rule.endswith(ASKED) and between
         ):
             rules[at] = None
 
@@ -96,7 +96,6 @@ def _is_item(line: Extracted) -> bool:
 
 _PLACED = ("region:", "line:")
 """Rules of lines that are told by where they stand."""
-_ASKED = (":follow-us", ":sign-up")
 LEAST_ITEMS = 2
 """Items of a list that shows whose it is."""
 

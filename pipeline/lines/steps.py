@@ -33,7 +33,7 @@ LEAST_NUMBERED = 3
 """Lines that bear numbers one after the other, from which on they are a row."""
 MOST_BETWEEN = 2
 """Lines between two of them: what tells of a step, or its picture."""
-_ASKED = (":follow-us", ":sign-up")
+ASKED = (":follow-us", ":sign-up")
 """Kinds of rules that know what a house asks its readers for."""
 _SHARED = ":share"
 """The kind that knows buttons, which head a part of a text too: «Save», «WhatsApp»."""
@@ -164,7 +164,7 @@ def _is_asked(line: Extracted, rule: str | None) -> bool:
     if rule is None or line.linked:
         return False
     heads = line.block.kind is BlockKind.HEADING and rule.endswith(_SHARED)
-    return heads or rule.endswith(_ASKED)
+    return heads or rule.endswith(ASKED)
 
 
 def _speaks_of_house(text: str, words: Vocabulary | None) -> bool:
