@@ -144,7 +144,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         tags=tuple(dict.fromkeys(map(normalise, tags))),
         published=dates.published,
         modified=dates.modified,
-        image_url=extract_image(doc, meta),
+        image_url=extract_image(doc, meta, title),
         paywalled=is_paywalled(doc, meta),
         live_blog=is_live_blog(doc, meta),
         policy=extract_policy(doc, page),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from ipaddress import IPv6Address
+from ipaddress import IPv6Address, ip_address
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import idna
@@ -135,6 +135,30 @@ def absolute(address: str, base: str) -> str:
     except ValueError:
         return ""
     return joined
+
+
+_UNFILLED = re.compile(
+    r"(?:^|[/=])(?:undefined|null|none|nan|false|true|\[object(?: |%20)object\])/?$|\{\{|\}\}"
+    r"|\$\{|<%|%7b%7b"
+    r"|^(?:javascript|about|blob|file):",
+    re.IGNORECASE,
+)
+
+
+def is_unfilled(address: str) -> bool:
+    """Whether an address is what a template or a script wrote where it knew none: «undefined»,
+    «https://example.org/null», «{{ url }}»."""
+    return _UNFILLED.search(address.strip()) is not None
+
+
+def is_of_inside(url: str) -> bool:
+    """Whether a host is known only where the page was made: localhost, one without a dot, an
+    address of a private network."""
+    host = (split_url(url).hostname or "").rstrip(".")
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".localhost", ".internal"))
 
 
 @lru_cache(maxsize=8192)

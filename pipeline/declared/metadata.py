@@ -169,7 +169,7 @@ _TAGS: _Keys = (
 _IMAGES: _Keys = (
     ("image", "thumbnailUrl"),
     ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src",
-     "thumbnail", "parsely-image-url", "sailthru.image.full"),
+     "thumbnail", "parsely-image-url", "sailthru.image.full", "image", "thumbnailurl"),
     ("image",),
 )  # fmt: skip
 _DESCRIPTIONS: _Keys = (

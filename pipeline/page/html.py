@@ -29,6 +29,7 @@ from pipeline.page.voids import VOIDS, empty
 from pipeline.records import Page
 from pipeline.text import mend_twice_coded
 from pipeline.twice_coded import mend_arabic
+from pipeline.urls import absolute
 
 __all__ = ["Document", "decode", "once_a_page", "parse_page", "parse_text"]
 
@@ -131,6 +132,12 @@ class Document:
             for element in self.elements
             if (names := element.get("itemprop")) or element.get("itemtype")
         }
+
+    @cached_property
+    def base(self) -> str:
+        """What the page's relative addresses are relative to: its URL, or what it says itself."""
+        named = next((e.get("href") for e in self.all_of("base") if e.get("href")), None)
+        return absolute(str(named).strip(), self.url) or self.url if named else self.url
 
     @cached_property
     def links(self) -> tuple[tuple[lxml.html.HtmlElement, str], ...]:
