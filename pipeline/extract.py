@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pipeline import collector
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
 from pipeline.belonging import belongs_to_section, next_page_url
+from pipeline.canonical import extract_canonical
 from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
@@ -130,7 +131,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         authors = ()
     return Article(
         url=canonical_url(page.final_url) or page.final_url,
-        canonical_url=meta.canonical,
+        canonical_url=extract_canonical(doc, meta),
         title=normalise_title(title),
         blocks=body.kept,
         text=text,
