@@ -16,6 +16,7 @@ from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.canonical import extract_canonical
 from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
+from pipeline.description import extract_description
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.fingerprints import content_hash
 from pipeline.front_pages import check_heads_itself, check_is_no_front_page
@@ -140,7 +141,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         word_count=words,
         source=page.source.id if page.source else None,
         section=normalise(section or "") or None,
-        description=normalise(meta.description) if meta.description else None,
+        description=extract_description(doc, meta, title, text),
         authors=tuple(dict.fromkeys(map(normalise, authors))),
         tags=tuple(dict.fromkeys(map(normalise, tags))),
         published=dates.published,

@@ -26,6 +26,9 @@ _WEIGHTS = (
     ("headline", 6), ("datePublished", 5), ("author", 4), ("articleBody", 3), ("image", 1),
     ("publisher", 1),
 )  # fmt: skip
+_BREAK = re.compile(
+    r"</?(?:blockquote|br|center|div|h[1-6]|hr|li|ol|p|ul)\b[^<>]{0,200}>", re.IGNORECASE
+)
 MANY_OTHERS = 2
 """Articles of so many headlines, none of which the page shows, are a list of others."""
 _TAG = re.compile(
@@ -34,7 +37,8 @@ _TAG = re.compile(
     r"|u|ul|var|wbr)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
-"""Tags that dress words. Others are what a text is about: «How <dialog> replaced our windows»."""
+"""Tags that dress words, those that part them among them. Others are what a text is about: «How
+<dialog> replaced our windows»."""
 
 
 def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str]) -> Node:
@@ -151,5 +155,5 @@ def clean(text: str) -> str:
         if "&" in text and ";" in text:
             text = html.unescape(text)
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = _TAG.sub("", _BREAK.sub(" ", text))
     return " ".join(text.split())

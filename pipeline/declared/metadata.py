@@ -62,7 +62,7 @@ class Metadata:
 
     @property
     def description(self) -> str | None:
-        """The best description, None where the page gives none."""
+        """The longest description, None where the page gives none."""
         return max((c.value for c in self.descriptions), key=len, default=None)
 
     @property
