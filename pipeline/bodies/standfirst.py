@@ -16,6 +16,7 @@ from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import heads_summary
 from pipeline.lines.parted_facts import are_parted_facts
+from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, named_region, names_of
 from pipeline.patterns.late_patterns import late_pattern
@@ -79,6 +80,7 @@ def find_standfirst(
         first_below = not found and below and piece is pieces[headline + 1]
         between = own and _stands_between(piece, chosen) and (first_below or not _is_boxed(piece))
         between = between or (piece is next_to and (_is_sentence(piece) or _is_deck(piece, title)))
+        between = between or (heads and own and _is_by_headline(piece, pieces[headline]))
         if _is_described(bare, described) or called or between:
             piece.region = None
             if piece.kind is BlockKind.HEADING:
@@ -212,6 +214,26 @@ def _is_sentence(piece: Piece) -> bool:
     """Whether the line right below the headline is a sentence of its own and nothing else."""
     sentence = _is_long_enough(piece.text) and piece.text[-1] in SENTENCE_ENDS
     return piece.region is None and sentence and not piece.linked
+
+
+def _is_by_headline(piece: Piece, headline: Piece) -> bool:
+    """Whether a line is whole sentences in an element of its own that is beside the headline, or
+    beside its box, as a part of the article's head that says nothing by what it is called."""
+    element, box = piece.element, headline.element.getparent()
+    if element.tag != "div" or not _is_sentence(piece) or _is_boxed(piece):
+        return False
+    if any(map(_is_bare_picture, (element.getprevious(), element.getnext()))):
+        return False  # the caption of a picture that stands beside it
+    beside = element.getparent()
+    return beside is not None and beside in (box, box.getparent() if box is not None else None)
+
+
+def _is_bare_picture(element: HtmlElement | None) -> bool:
+    """Whether an element is a picture, or holds one and no word."""
+    if element is None or not isinstance(element.tag, str):
+        return False
+    pictured = element.tag in _PICTURES or next(element.iter(*_PICTURES), None) is not None
+    return pictured and not text_of_element(element)
 
 
 _YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d:\d\d|[٠-٩۰-۹]{4}")

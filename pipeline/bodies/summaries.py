@@ -186,9 +186,15 @@ def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
     return []
 
 
+def _boxes_around(label: Piece) -> list[HtmlElement]:
+    """The boxes around a label, with that in which it stands beside the lines below it."""
+    around = list(islice(label.element.iterancestors(*_BOXES), CLIMB))
+    return [*around, label.element] if label.element.tag in _BOXES else around
+
+
 def _box_below(label: Piece, reading: Reading, prose: int) -> list[Piece]:
     """The lines of the smallest box that a label begins, whatever they are."""
-    around = list(islice(label.element.iterancestors(*_BOXES), CLIMB))
+    around = _boxes_around(label)
     for element, start, end, _ in reading.spans:
         box = reading.pieces[start:end]
         whole = 2 <= len(box) <= MAX_PIECES and box[0] is label and element in around
@@ -199,9 +205,7 @@ def _box_below(label: Piece, reading: Reading, prose: int) -> list[Piece]:
 
 def _brief_box(label: Piece, reading: Reading, prose: int) -> list[Piece]:
     """The lines of the smallest box that a label begins and a paragraph or two end."""
-    around = list(islice(label.element.iterancestors(*_BOXES), CLIMB))
-    if label.element.tag in _BOXES:
-        around.append(label.element)  # the label stands in it beside the paragraphs
+    around = _boxes_around(label)
     for element, start, end, region in reading.spans:
         box = reading.pieces[start:end]
         if region is not None or element not in around or not 2 <= len(box) <= MAX_LINES:

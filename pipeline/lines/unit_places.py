@@ -162,6 +162,8 @@ def _parts(whole: Sequence[Block], at: int) -> bool:
     label, colon, _ = whole[at].text.replace("：", ":").partition(":")
     if colon and any(block.text.startswith(label) for block in whole[: at - 2]):
         return False  # of each part of a comparison: «Winner: Phone Two»
+    if _is_item(whole, at) and _is_item(whole, at + 1):
+        return not any(_is_long(block.text) for block in whole[at:])  # a list amid a text's prose
     return whole[at].kind not in _MEASURED and not _is_long(whole[at].text)
 
 

@@ -62,3 +62,21 @@ def test_a_section_on_machines_that_sum_texts_up_stays() -> None:
 
 def test_a_list_of_the_text_stays() -> None:
     assert POINTS[0] in kept(f"<div><p>The council named three reasons</p>{LIST}</div>", 6)
+
+
+SUMMED = "The council pays for the new tide gate, and it will be built in two summers."
+
+
+@pytest.mark.parametrize("at", [1, 6])
+def test_a_sentence_beside_the_label_of_a_machine_in_one_box_goes(at: int) -> None:
+    label, note = "<b>Resumen generado con IA</b>", "<small>Puede contener errores.</small>"
+    assert kept(f"<div>{label}<p>{SUMMED}</p>{note}</div>", at) == [*TEXT]
+
+
+@pytest.mark.parametrize(
+    "label", ["The short version", "بالمختصر", "En deux mots", "В двух словах"]
+)
+def test_a_sentence_in_a_box_below_a_label_of_summaries_goes(label: str) -> None:
+    box = f"<div><span>{label}</span><p>{SUMMED}</p></div>"
+    assert kept(box, 0) == [*TEXT]
+    assert SUMMED in kept(box, 6)  # amid a text it is a part of it

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.clean import clean_blocks
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
@@ -64,3 +66,15 @@ def test_contents_alone_may_head_what_is_in_a_box() -> None:
     label = Block(BlockKind.PARAGRAPH, "Contents")
     own = [_prose(0), label, *_items("One phone", "One cable"), *(_prose(n) for n in range(1, 6))]
     assert "One cable" in _kept(*own)
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("ar", "فهرس المقال"), ("ar", "محاور الموضوع"), ("en", "Jump to section"),
+     ("tr", "İçerik tablosu"),
+     ("fa", "فهرست مقاله"), ("ckb", "پێڕست"), ("ru", "Содержание статьи")],
+)  # fmt: skip
+def test_a_label_of_contents_goes_whose_list_a_script_would_fill(language: str, label: str) -> None:
+    blocks = (Block(BlockKind.HEADING, label, 4), Block(BlockKind.PARAGRAPH, PROSE.format(1)))
+    cleaned = clean_blocks([Extracted(block) for block in blocks], language=language)
+    assert [block.text for block in cleaned.kept] == [PROSE.format(1)]

@@ -231,11 +231,15 @@ def test_what_tells_of_an_author_below_a_label_goes() -> None:
     assert taken(*unit, below=True, authors=("Ann Holm",)) == []
 
 
-def _last_section(text: str, language: str | None = "en", *below: Line) -> list[str]:
+def _last_section(
+    text: str, language: str | None = "en", *below: Line, items: int = 0
+) -> list[str]:
     lines: tuple[Line, ...] = (*((line, None) for line in TEXT), ("Who we are", None), (text, None))
     lines += below
     whole = [Block(BlockKind.PARAGRAPH, line) for line, _ in lines]
     whole[len(TEXT)] = Block(BlockKind.HEADING, "Who we are", 3)
+    for at in range(len(TEXT) + 2, len(TEXT) + 2 + items):
+        whole[at] = Block(BlockKind.LIST_ITEM, whole[at].text)
     removed = [Removed(line, rule, i) for i, (line, rule) in enumerate(lines) if rule]
     found = house_units(whole, removed, {}, (), language)
     return [block.text for block in whole if block in found]
@@ -253,6 +257,14 @@ def test_a_section_stays_where_the_text_goes_on_below_a_headline_that_went() -> 
     goes_on = ("The pillars stand on rock, and the council has paid for half of them.", None)
     assert _last_section(said, "en", headline, goes_on) == []
     assert _last_section(said, "en", headline) == ["Who we are", said]
+
+
+def test_a_section_stays_whose_paragraph_a_list_follows_amid_a_text() -> None:
+    said = "What strikes us here is how light it is. We read it in a note of 93 pages."
+    listed: tuple[Line, ...] = (("A screen of six inches", None), ("Forty hours of calls", None))
+    goes_on = ("The pillars stand on rock, and the council has paid for half of them.", None)
+    assert _last_section(said, "en", *listed, goes_on, items=2) == []
+    assert _last_section(said, "en", *listed, items=2) == ["Who we are", said]
 
 
 @pytest.mark.parametrize(

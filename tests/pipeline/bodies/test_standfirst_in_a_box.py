@@ -1,0 +1,36 @@
+"""A standfirst in an element without a name, beside the headline or beside its box."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.bodies.nameless_page import TEXT, TITLE, kept_in
+
+LEAD = "The harbour board signed the papers after eleven months of talks with the mill."
+BODY = "<article><div>" + "".join(f"<p>{text}</p>" for text in TEXT) + "</div></article>"
+FACTS = '<div><a href="/by/x">Jane Doe</a><span>3 May 2026</span></div>'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<div class="sc-1"><h1>{TITLE}</h1>{FACTS}<div class="sc-2">{LEAD}</div></div>',
+        f'<div class="sc-1"><h1>{TITLE}</h1>{FACTS}</div><div class="sc-2">{LEAD}</div>',
+    ],
+)
+def test_sentences_beside_the_headline_are_the_standfirst(head: str) -> None:
+    assert kept_in(f"<body><main>{head}{BODY}</main></body>") == [LEAD, *TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="sc-2">Listen, 4 minutes, read by a machine</div>',
+        f'<div class="sc-2"><img src="a.jpg"><div>{LEAD}</div></div>',
+        f'<div class="sc-3"><img src="a.jpg"></div><div class="sc-2">{LEAD}</div>',
+        f'<div class="sc-2"><a href="/other">{LEAD}</a></div>',
+    ],
+)
+def test_what_is_no_sentence_a_caption_or_a_link_is_none(line: str) -> None:
+    head = f'<div class="sc-1"><h1>{TITLE}</h1>{FACTS}{line}</div>'
+    assert kept_in(f"<body><main>{head}{BODY}</main></body>") == [*TEXT]
