@@ -98,7 +98,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     meta = read_metadata(doc)
     title = _title(page, doc, meta, now.date())
     authors = extract_authors(doc, meta, page.link, title)
-    section = extract_section(doc, meta, page.link, title)
+    section = extract_section(doc, meta, page.link, title, authors)
     tags = extract_tags(doc, meta, page.link, title)
     own = fillings(title, authors, section, tags)
     known = Known(repeated_lines(memory), memory.titles)
