@@ -37,7 +37,7 @@ from pipeline.people.other_writers import (
     is_list_of_writers,
     signs_other,
 )
-from pipeline.people.section_forms import names_section
+from pipeline.people.section_forms import are_section_words, names_section
 from pipeline.people.sentences import is_account_of_unnamed
 from pipeline.people.shaped_like_persons import linked_texts
 from pipeline.titles.discussions import in_discussion, signs_words
@@ -72,6 +72,8 @@ def names_no_writer(
     of the folded names `sites`, is linked as sections are, and may sign."""
     names, called = line.names, line.strength == 2 and not line.labelled
     if called and _tells_nobody(doc, line, sites):
+        return True
+    if line.strength > CALLED and not line.labelled and _links_section(line):
         return True
     section = called and letters(names[0]) not in sites and _is_section(doc, line.element, names)
     if section or named_by_heading(names[0]):
@@ -190,6 +192,16 @@ def wrote_nothing(line: Line, before: str, *, edited: bool) -> bool:
 
 
 _SOURCE = re.compile(rf"(?:{SOURCES})\s?:", re.IGNORECASE)
+
+
+def _links_section(line: Line) -> bool:
+    """Whether all of a line that its markup calls an author's is the name of a section, and leads
+    to no author's page: `<a rel="author" href="/tech">Technology</a>`."""
+    links = [line.element] if line.element.tag == "a" else [*line.element.iter("a")]
+    linked = [link for link in links if link.get("href")]
+    if not linked or any(is_author_page(link.get("href")) for link in linked):
+        return False
+    return are_section_words(line.text) and not begins_with_given_name(line.text)
 
 
 def _is_section(doc: Document, element: HtmlElement, names: tuple[str, ...]) -> bool:

@@ -75,3 +75,19 @@ def test_a_label_in_bold_names_the_author_though_it_heads_boxes_about_authors_el
         "<p><strong>本文作者：</strong>周若彤</p>", "https://news.example/"
     ).tree.iter("p")
     assert names_of(line, "本文作者：周若彤", 2, labelled=True) == ("周若彤",)
+
+
+@pytest.mark.parametrize(
+    ("href", "said", "names"),
+    [
+        ("/section/technology", "Technology", ()),
+        ("/tech", "تكنولوجيا", ()),
+        ("/author/technology", "Technology", ("Technology",)),  # a desk's own page
+        ("/tech", "Jana Roth", ("Jana Roth",)),
+        ("/tech", "شركات المهدي", ("شركات المهدي",)),  # like a section by its form alone
+    ],
+)
+def test_a_section_whose_link_is_marked_as_an_author(
+    href: str, said: str, names: tuple[str, ...]
+) -> None:
+    assert _authors(f"<p><a rel='author' href='{href}'>{said}</a> · 20 May 2026</p>") == names
