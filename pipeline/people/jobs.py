@@ -256,6 +256,8 @@ def _is_job(part: HtmlElement) -> bool:
         return job.split()[0] not in given_names()
     if beside and first and _is_behind_name(part) and not is_cased_as_name(first):
         return first[0].isupper() and job.split()[0] not in given_names() and not is_agency(job)
+    if beside and _is_word_behind_name(part, job):
+        return True
     more = ROLE_WITH_MORE.fullmatch(first) or _MEMBER.match(first)
     return ROLE.fullmatch(first) is not None or (beside and more is not None)
 
@@ -280,3 +282,18 @@ def _is_behind_name(part: HtmlElement) -> bool:
         return False
     name = text_of_element(previous)
     return len(name.split()) in _NAME_WORDS and name[0].isupper() and is_cased_as_name(name)
+
+
+def _is_word_behind_name(part: HtmlElement, word: str) -> bool:
+    """Whether an element is one word and the last of two, and the first is a whole name by a common
+    given name: «<b>Jane Doe</b> <b>Photographer</b>», «<span>Jane Doe</span><span>Leeds</span>»."""
+    box = part.getparent()
+    if len(box) != PAIR or tidy(box.text or "") or not _is_behind_name(part):
+        return False
+    if not word.replace("-", "").isalpha() or is_agency(word):
+        return False
+    name, known = text_of_element(box[0]).split(), given_names()
+    return name[0] in known and known.isdisjoint((name[-1], word))
+
+
+PAIR = 2

@@ -80,8 +80,11 @@ def linked_author(box: HtmlElement) -> tuple[str, ...]:
 
 def took_pictures(element: HtmlElement) -> bool:
     """Whether the word for who takes pictures stands behind a name, or at the end of its box:
-    «Jane Doe», «Photographer»."""
+    «Jane Doe», «Photographer». Behind one with a label of its own it is another's: «<i>Words by</i>
+    <i>Jane Doe</i> <i>Photos by</i> <i>John Roe</i>»."""
     parent, after = element.getparent(), element.getnext()
+    if after is not None and after.getnext() is not None and is_label(label_before(element)):
+        return False
     if after is None and parent is not None and is_only_child(element):
         after = parent.getnext()
     last = element[-1] if len(element) else None

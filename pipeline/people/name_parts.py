@@ -103,6 +103,10 @@ _PICTURED = WordPattern(
     re.IGNORECASE,
 )
 """Somebody who made pictures: «e Rui Sá (fotografia)»."""
+_MORE_IN_BRACKETS = WordPattern(
+    rf"\s\((?:{any_of([*words('between'), *words('joined')])})\s([^()]{{4,60}})\)"
+)
+"""Who wrote with somebody: «Jane Doe (with John Roe, in Leeds)»."""
 _BRACKETS = re.compile(r"\s*[(\[（［][^()\[\]（）［］]{0,60}[)\]）］]\s*")
 # «واشنطن (رويترز)»
 _PLACE_AND_WIRE = re.compile(r"^([^()]{3,20}?)\s*\(([^()]{2,40})\)$")
@@ -162,6 +166,7 @@ def parts_of(text: str) -> Iterator[str]:
         text = told[2]
     placed = _PLACE_AND_WIRE.match(text)
     text = placed[2] if placed and letters(placed[1]) in KNOWN_PLACES else text
+    text = _MORE_IN_BRACKETS.sub(r", \1", text) if "(" in text else text
     inner = _CODE_IN_BRACKETS.match(text)
     text = inner.group(1) if inner else _BRACKETS.sub(" ", _PICTURED.sub("", text))
     for line in text.split("\n"):

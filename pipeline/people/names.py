@@ -140,7 +140,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         name = _LAST_STOP.sub("", clean_name(part) or "")
         # A bracket may be open still, or another part have opened it.
         name = _LEFT_OPEN.sub("", name) if "(" in name else name.partition(")")[0]
-        unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
+        unnamed = len(parts) > 1 and name and name.islower()
         if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none
         if found and name.startswith("وو") and agency_of(name[1:]) == "agencies":

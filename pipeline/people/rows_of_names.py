@@ -12,6 +12,7 @@ from pipeline.lines.known_lines import is_known_line
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import is_only_child, letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.common_names import given_names
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_label
@@ -49,8 +50,14 @@ _FAMILY = re.compile(r"(?:family|last|sur)[_-]?name|(?:^|\s)lname(?:$|\s)", re.I
 
 
 def in_two_parts(element: HtmlElement) -> tuple[str, ...]:
-    """The person whose given name and family name are elements of their own, as they are called,
-    one right behind the other; else empty."""
+    """The person whose given name and family name are elements of their own, one right behind the
+    other, as they are called, or as the only two, of which all words of the first are common given
+    names: «<b>Mary Ann</b> <b>Smith</b>»; else empty."""
+    if len(element) == LEAST and not tidy(f"{element.text or ''}{element[0].tail or ''}"):
+        given, family = map(text_of_element, element)
+        known = given_names().issuperset(given.split()) and given != ""
+        if known and family.isalpha() and family.istitle() and family not in given_names():
+            return clean_names(f"{given} {family}")
     for part in element:
         behind = part.getnext()
         called = (part.get("class") or "", behind.get("class") or "") if behind is not None else ()

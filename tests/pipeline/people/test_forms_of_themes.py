@@ -51,6 +51,9 @@ SITES = frozenset({"الأفق"})
         ("مركز الضياء", ("مركز الضياء",)),
         ("Text by: Zrinka Aquin, Photos by: John Roe", ("Zrinka Aquin",)),
         ("Jane Doe/dpa", ("Jane Doe", "dpa")),
+        ("Par Claire Dubois (avec Marc Petit, à Bruxelles)", ("Claire Dubois", "Marc Petit")),
+        ("Lucía Pérez (con sede en Madrid)", ("Lucía Pérez",)),
+        ("Jane Doe (with photos by John Roe)", ("Jane Doe",)),
     ],
 )
 def test_what_stands_beside_a_name_in_its_line(line: str, names: tuple[str, ...]) -> None:

@@ -91,3 +91,39 @@ def test_a_section_whose_link_is_marked_as_an_author(
     href: str, said: str, names: tuple[str, ...]
 ) -> None:
     assert _authors(f"<p><a rel='author' href='{href}'>{said}</a> · 20 May 2026</p>") == names
+
+
+@pytest.mark.parametrize("tag", ["span", "b", "div"])
+def test_who_took_the_pictures_behind_a_label_of_their_own(tag: str) -> None:
+    row = ("Words by", "Jana Roth", "Photos by", "Omar Daher")
+    said = " ".join(f"<{tag}>{each}</{tag}>" for each in row)
+    assert _authors(f"<div class='byline'>{said}</div>") == ("Jana Roth",)
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "signs"),
+    [
+        ("Jane Roth", "Photographer", ("Jane Roth",)),
+        ("Jane Roth", "Co-founder", ("Jane Roth",)),
+        ("Jane Roth", "Leeds", ("Jane Roth",)),
+        # words of the name, and who signs beside it
+        ("Jane", "Roth", ("Jane Roth",)),
+        ("Jane Roth", "Reuters", ("Jane Roth", "Reuters")),
+    ],
+)
+def test_a_word_of_its_own_behind_a_whole_name(
+    name: str, word: str, signs: tuple[str, ...]
+) -> None:
+    assert _authors(f"<div class='byline'><b>{name}</b> <b>{word}</b></div>") == signs
+
+
+def test_a_word_behind_a_whole_name_that_nothing_calls_a_byline() -> None:
+    assert _authors("<div><b>Jane Roth</b> <b>Photographer</b></div>") == ("Jane Roth",)
+    assert _authors("<div><b>Mary Ann</b> <b>Smith</b></div>") == ("Mary Ann Smith",)
+
+
+def test_an_agency_lists_who_may_be_asked_about_a_story() -> None:
+    line = "<p>To contact the reporter on this story: Jana Roth in London at jroth@news.example</p>"
+    html = f"<main><h1>A story of note</h1><div>{TEXT}{line}</div></main>"
+    doc = parse_text(html, "https://news.example/story")
+    assert extract_authors(doc, read_metadata(doc), title="A story of note") == ("Jana Roth",)
