@@ -174,10 +174,7 @@ class ListingPages:
             section = self.traversals.get(canonical_url(self.source.section or "") or "")
             listing = with_others_told(listing, section.links if section else ())
         if not traversal.pages and not response.meta.get("playwright"):
-            headers = dict(page.headers)
-            traversal.validators = (headers.get("etag"), headers.get("last-modified"))
-            said = (fresh_for_s(page.headers, page.fetched_at), listing.ttl_s)
-            traversal.ttl_s = max(filter(None, said), default=None)
+            traversal.keep_answer(page, listing.ttl_s)
         listing = await self.idle.as_known(await self.moved.as_known(listing))
         old = await self.frontier.old(traversal.url, listing.links)
         if not traversal.pages and self.known.lost(traversal, listing, old):

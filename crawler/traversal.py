@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
+from crawler.fetching.freshness import fresh_for_s
 from crawler.listings.onward.endless import page_after
 from crawler.listings.pagination import is_whole_list, listing_key
 from crawler.listings.records import Listing, MoreForm
-from pipeline.records import ListingKind
+from pipeline.records import ListingKind, Page
 
 MAX_BARREN = 7
 """Days without an article after which a list by days has ended: its calendar never does."""
@@ -92,6 +93,14 @@ class Traversal:
 
     def __post_init__(self) -> None:
         self.asked.add(self.url)
+
+    def keep_answer(self, page: Page, ttl_s: float | None) -> None:
+        """Keep by what the next visit asks whether the first page has changed, and for how many
+        seconds it need not: the longer of what its headers and a feed's `ttl_s` say."""
+        headers = dict(page.headers)
+        self.validators = (headers.get("etag"), headers.get("last-modified"))
+        said = (fresh_for_s(page.headers, page.fetched_at), ttl_s)
+        self.ttl_s = max(filter(None, said), default=None)
 
     def read(self, listing: Listing, old: Collection[str], page_url: str) -> bool:
         """Take in one page. True where the listing goes on.

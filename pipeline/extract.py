@@ -111,15 +111,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     places += (BEGINNING,) if begins_signed(body.kept, authors, sites) else ()
     looks = replace(body.looks, signed=places)
     text = text_of(body.kept)
-    if len(text) > limits().max_text:
-        raise UnusablePage(Reason.TOO_LARGE, f"a text of {len(text)} characters")
-    words = count_words(text)
-    if words < MIN_WORDS:
-        check_usable(doc, page, by_data=False)
-        if not authors:
-            check_is_no_list(meta, body)
-        raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
-    check_is_text(meta, words)
+    words = _counted(page, doc, meta, body, text, authors)
     dates = _dates(page, doc, meta, now, title)
     if dates.published is None or dates.published.origin not in _OF_DATA:
         check_is_no_front_page(page.final_url, meta, body)
@@ -157,6 +149,22 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         looks=looks,
         unmatched=no_match,
     )
+
+
+def _counted(
+    page: Page, doc: Document, meta: Metadata, body: Cleaned, text: str, authors: tuple[str, ...]
+) -> int:
+    """The words of an article's text; raises UnusablePage where it is no article's by its size."""
+    if len(text) > limits().max_text:
+        raise UnusablePage(Reason.TOO_LARGE, f"a text of {len(text)} characters")
+    words = count_words(text)
+    if words < MIN_WORDS:
+        check_usable(doc, page, by_data=False)
+        if not authors:
+            check_is_no_list(meta, body)
+        raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
+    check_is_text(meta, words)
+    return words
 
 
 def _at_known_place(

@@ -23,7 +23,7 @@ from pipeline.lines.above_text import ABOVE_TEXT, lines_above
 from pipeline.lines.amid_facts import amid_facts
 from pipeline.lines.among_house import AMONG, among_house, rules_of
 from pipeline.lines.bullets import LONE_ROW, lone_rows
-from pipeline.lines.credits import agency_of, is_agency
+from pipeline.lines.credits import is_agency
 from pipeline.lines.excerpts import EXCERPT, cut_reports, excerpts
 from pipeline.lines.fact_rows import fact_rows
 from pipeline.lines.given_back import bold_questions
@@ -40,15 +40,13 @@ from pipeline.lines.units import UNIT, house_units
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted
-from pipeline.people.below_box import signed_below_box
 from pipeline.people.boxes_below import told_in_box
 from pipeline.people.codes import part_code
 from pipeline.people.credit_lines import only_edited, signed_in_removed
-from pipeline.people.dated_below import signed_beside_day
 from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.dense_lines import is_paper
 from pipeline.people.dense_reporters import reporters_at_end, reporters_in_dateline
-from pipeline.people.desks import is_shared_account, posts_for_others, who_signs
+from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.labels_here import is_source_here
 from pipeline.people.named_below import named_below, told_below_link
@@ -57,9 +55,9 @@ from pipeline.people.signatures import NO_TITLE_CASE, find_signatures, opens_tex
 from pipeline.people.signing_places import (
     END,
 )
-from pipeline.people.told_at_end import told_at_end
+from pipeline.people.who_wrote import are_with_house, who_wrote, without_said
 from pipeline.people.written_lines import is_written
-from pipeline.records import Block, BlockKind, Page, Removed, Source
+from pipeline.records import Block, Page, Source
 from pipeline.repeats.house_elements import with_selectors
 from pipeline.source_rules import (
     dropped,
@@ -103,7 +101,7 @@ def read_text(
     sites = house_keys(doc, meta, title)
     own = tuple(n for n in authors if not (is_site(n, sites) or is_paper(n)))
     whole = rebuild(cleaned.kept, cleaned.removed)
-    own = who_signs(own, signed_in_removed(_without_said(whole, cleaned.removed)))
+    own = who_signs(own, signed_in_removed(without_said(whole, cleaned.removed)))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
     described = described_by(meta, read.extracted)
     for block in bold_questions(cleaned.kept, found, read.extracted):
@@ -134,53 +132,11 @@ def read_text(
     found |= dict.fromkeys(fact_rows(whole, cleaned.removed, found), ABOVE_TEXT)
     found |= dict.fromkeys(amid_facts(whole, cleaned.removed, found), ABOVE_TEXT)
     cleaned = read.without(found) if found else cleaned
-    persons = tuple(name for name in authors if not is_site(name, sites))
-    persons = () if all(map(is_shared_account, persons)) else persons
-    persons = persons or signed_in_removed(_without_said(whole, cleaned.removed))
-    persons = persons or told_at_end(cleaned.kept, cleaned.removed, sites)
-    persons = persons or signed_below_box(doc, title, cleaned.kept, sites)
-    persons = persons or signed_beside_day(doc, title, cleaned.kept, sites)
-    persons = persons or authors  # the house signs what nobody else does
-    persons = authors if [*map(letters, persons)] == [*map(letters, authors)] else persons
-    persons = house if _are_with_house(persons, cleaned.removed, house, sites) else persons
+    persons = who_wrote(doc, title, cleaned, whole, authors, sites)
+    persons = house if are_with_house(persons, cleaned.removed, house, sites) else persons
     rules = rules_of([line.block for line in cleaned.lines], cleaned.removed, {})
     looks = with_selectors(cleaned.looks, cleaned.lines, rules)
     return replace(cleaned, looks=looks), persons
-
-
-def _are_with_house(
-    persons: Sequence[str],
-    removed: Sequence[Removed],
-    authors: Sequence[str],
-    sites: frozenset[str],
-) -> bool:
-    """Whether those who sign below a text are agencies without a name in a line with the house that
-    signs above it: «المسار – وكالات» names nobody besides."""
-    if not persons or not authors or not all(agency_of(name) == "agencies" for name in persons):
-        return False
-    names = [*authors, *persons]
-    lines = (letters(line.text) for line in removed if len(line.text) <= MAX_WIRED_CHARS)
-    return all(is_site(name, sites) for name in authors) and any(
-        all(letters(name) in line for name in names) for line in lines
-    )
-
-
-MAX_WIRED_CHARS = 60
-
-
-def _without_said(whole: Sequence[Block], removed: Sequence[Removed]) -> list[Removed]:
-    """What was taken out of a `whole` text, without who said a quotation: a dash begins the line
-    below it."""
-    return [
-        line
-        for line in removed
-        if line.text[:1] not in _DASHES
-        or not line.index
-        or whole[line.index - 1].kind is not BlockKind.QUOTE
-    ]
-
-
-_DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,13 @@ def extract_blocks(
     keep_picture_story(pictured)
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)
+    signed = _part_edges(pieces)
+    return tuple(extracted_from(p, id(p) in signed, id(p) in parts.rows) for p in pieces)
+
+
+def _part_edges(pieces: list[Piece]) -> set[int]:
+    """Part the name from the last and the first of a text's pieces, where they hold one, and tell
+    which pieces, by their ids, look as what signs does."""
     ours = [piece for piece in pieces if piece.region is None]
     parted = part_name(ours[-1]) if ours else ()
     parted = part_day(ours[-1]) if len(parted) == 1 else parted
@@ -101,12 +108,11 @@ def extract_blocks(
         place = next(n for n, piece in enumerate(pieces) if piece is ours[0])
         pieces[place : place + 1] = opening
         ours[:1] = opening
-    signed = {
+    return {
         id(piece)
         for piece in (*ours[:OPENING], *ours[-CLOSING:])
         if looks_signed(piece, piece is ours[-1]) or piece in parted[1:]
     }
-    return tuple(extracted_from(p, id(p) in signed, id(p) in parts.rows) for p in pieces)
 
 
 def _read(root: HtmlElement, core: Core, url: str) -> Reading:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
@@ -98,17 +99,23 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     parts = [part for part in _BETWEEN.split(bare.strip(" :|")) if part]
     if len(parts) > MAX_FACTS:
         return ()
-    names: dict[str, None] = {}
-    facts = int(bracketed or bare != text)
     parts.sort(key=lambda part: TRANSLATED.match(part) is None)  # a translator stands first
-    # Beside who pictured stands who wrote, whatever the name.
     if parts and TRANSLATED.match(parts[0]):
         parts = [_ORIGINAL.sub("كتب: ", part) for part in parts]
+    # Beside who pictured stands who wrote, whatever the name.
     shown = [part.partition(":")[2] for part in parts if ":" in part and SILENT.match(part)]
     if any(is_site(house, sites) for house in shown):
         return ()  # «Photo: The Courier / Jane Doe»
     pictured = bool(shown)
     sure = sure and not (pictured and not any(map(_COMMA.search, parts)))
+    return _persons_of(parts, sites, facts=int(bracketed or bare != text), sure=sure)
+
+
+def _persons_of(
+    parts: Sequence[str], sites: frozenset[str], *, facts: int, sure: bool
+) -> tuple[str, ...]:
+    """The persons of a line's `parts` where each other is a fact; `facts` are those beside them."""
+    names: dict[str, None] = {}
     for part in parts:
         if is_credit_of_picture(part):
             facts += 1

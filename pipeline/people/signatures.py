@@ -16,7 +16,6 @@ from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import (
-    EDITORS_LABEL,
     JOB_BEFORE_UNSPACED,
     KNOWN_PLACES,
     any_of,
@@ -34,14 +33,13 @@ from pipeline.people.edge_lines import (
     datelines,
     is_facts,
     is_low,
-    is_stamped_twice,
     items_of_facts,
     labels_and_names,
 )
+from pipeline.people.edges_of_house import edges_of_house, tells_editor
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import (
     house_beside_own,
-    is_house_alone,
     is_site,
     names_beside_house,
 )
@@ -49,10 +47,8 @@ from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, heads_others, is_editors_label, is_label
 from pipeline.people.lone_lines import (
-    is_in_brackets,
     is_labelled_person,
     is_name_alone,
-    is_of_agency,
     is_person_alone,
     is_person_with_agency,
     is_said_nowhere,
@@ -62,7 +58,6 @@ from pipeline.people.lone_lines import (
 )
 from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.name_shapes import speaks_of
-from pipeline.people.names import clean_names
 from pipeline.people.no_names import OFFICE
 from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
@@ -142,15 +137,7 @@ def find_signatures(
         | items_of_facts(kept[::-1], known)
         | datelines(kept)
     )
-    found.update(filter(is_stamped_twice, kept[:OPENING]))
-    closing = kept[-1] if kept[-1] in signed else None
-    edges = (*kept[:OPENING], kept[-1])
-    found.update(b for b in edges if is_house_alone(b, sites, b is closing))
-    if letters(kept[0].text) in sections or is_agency(kept[0].text):
-        found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
-    ends = kept[-1].text
-    if is_code(ends) or _tells_editor(ends) or is_of_agency(ends) or is_in_brackets(kept[-1]):
-        found.add(kept[-1])
+    found.update(edges_of_house(kept, signed, sites, sections))
     if not known and not found:
         authors = signed_amid(kept) or introduced_author(kept, signed) or authors
     if authors:
@@ -331,7 +318,7 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
         before = kept[-2]
         if names_in(before.text) == (before.text,) and is_signer(before.text):
             return before
-    if len(kept) > 3 and _tells_editor(kept[-1].text):
+    if len(kept) > 3 and tells_editor(kept[-1].text):
         before = kept[-2]
         wrote = is_credit_line(before.text) and not is_editors_label(before.text)
         alone = before.text and names_in(before.text) == (before.text,)
@@ -339,12 +326,3 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
         if wrote or alone or (before in signed and len(before.text) <= MAX_CHARS):
             return before  # «Reporter: Jane Doe», «Editor: John Roe»
     return kept[-1]
-
-
-def _tells_editor(text: str) -> bool:
-    """Whether a line is an editor's label and names of persons: «Edited by Jane Doe»."""
-    label = EDITORS_LABEL.match(text) if len(text) <= MAX_CHARS else None
-    if label is None or text[-1] in SENTENCE_ENDS:
-        return False
-    names = clean_names(text[label.end() :])
-    return bool(names) and all(map(is_signer, names))

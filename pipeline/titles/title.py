@@ -75,25 +75,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     shows = firsts if plain is None else [*firsts, plain]
     heads = {letters(h.text): h.text for h in reversed(shows)}
     page_title = tab_title(doc)
-    # What JSON-LD and OpenGraph both say is no accident: only the site's name goes.
-    agreed = letters(values.get("headline", "")) == letters(values.get("og:title", "-"))
     sections = _sections(doc.url)
-    cleaned = {
-        key: without_affixes(
-            value,
-            sites,
-            heads,
-            shown,
-            whole=agreed and key in ("headline", "og:title"),
-            sections=sections,
-        )
-        for key, value in values.items()
-    }
-    cleaned = {
-        key: value
-        for key, value in cleaned.items()
-        if value.key and value.key not in sites and value.key not in GENERIC
-    }
+    cleaned = _without_site_names(values, sites, heads, shown, sections)
     title = (
         without_affixes(page_title, sites, heads, shown, sections=sections) if page_title else None
     )
@@ -123,6 +106,29 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if chosen.isupper() and title and title.key == letters(chosen) and _is_mixed(title.text):
         chosen = title.text  # a house that writes its headings in capitals
     return _fit(_uncut(chosen, others))
+
+
+def _without_site_names(
+    values: Mapping[str, str],
+    sites: frozenset[str],
+    heads: dict[str, str],
+    shown: frozenset[str],
+    sections: frozenset[str],
+) -> dict[str, Cleaned]:
+    """The titles that a page declares, without what its site adds to them; those that are nothing
+    else left out."""
+    # What JSON-LD and OpenGraph both say is no accident: only the site's name goes.
+    agreed = letters(values.get("headline", "")) == letters(values.get("og:title", "-"))
+    whole = ("headline", "og:title") if agreed else ()
+    cleaned = {
+        key: without_affixes(value, sites, heads, shown, whole=key in whole, sections=sections)
+        for key, value in values.items()
+    }
+    return {
+        key: value
+        for key, value in cleaned.items()
+        if value.key and value.key not in sites and value.key not in GENERIC
+    }
 
 
 def _declared(
