@@ -1,4 +1,4 @@
-"""Who may read a page and what it reserves: opt-outs, paywall, live blog, walls and errors.
+"""Who may read a page and what it reserves: opt-outs, walls and errors.
 
 `check_usable` refuses only what is plainly no article. A page with much text of its own is never
 refused: a real article that speaks of passwords or of errors is an article.
@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from pipeline.consent import asks_consent
 from pipeline.days.words import plain
 from pipeline.declared.held_html import held_html
-from pipeline.declared.jsonld import types_of
-from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import holds_text
 from pipeline.errors import Reason, UnusablePage
-from pipeline.page.elements import BOX_TAGS, text_of_element
+from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
 from pipeline.page.prose import prose_of
 from pipeline.patterns.rule_files import read_rules
@@ -35,22 +33,9 @@ _ROBOTS_NAMES = frozenset({"robots", "rasid", "ai", "gptbot"})
 What a page says to a search engine alone, of its own cache of pages, is not."""
 _ADDRESSEE = re.compile(r"\s*(?!max-|unavailable_after)([\w-]+)\s*:", re.ASCII | re.IGNORECASE)
 """The robot that a value of X-Robots-Tag is for, where it names one."""
+_PARTED = re.compile(r"[,;]|(?<!:)\s+")
 _DIRECTORY = re.compile(r"index of /", re.IGNORECASE)
 """How Apache, nginx and lighttpd head what they list of a directory by themselves."""
-_PAYWALL_NAME = re.compile(
-    r"(?:^|[\s_-])(?:paywall|paid-content|premium-content|subscriber-only|subscribers-only|"
-    r"piano-offer|tp-container-inner|poool-widget|zephr-\w+|regwall|metered-content|"
-    r"(?:premium|member|article|content)-(?:gate|locked?|barrier)|"
-    r"(?:subscri\w+|abo|abonn\w+|premium|members?)[_-](?:box|wall|gate|notice|prompt|message|barrier))"
-    r"(?:$|[\s_-])"
-)
-"""Names of what stands in place of the rest of a text: general ones, and those of Piano, Poool and
-Zephr, which news sites rent."""
-_OFFER_NAME = re.compile(r"(?:^|[\s_-])(?:subscri\w+|abo|abonn\w+|members?)[_-]", re.IGNORECASE)
-"""Of these the names that a form for a newsletter has as well."""
-_PAID_TIERS = frozenset({"locked", "metered", "paid", "premium", "plus", "subscriber", "paywall"})
-_FREE_TIERS = frozenset({"free", "open", "public"})
-
 
 _SAID_IN_SHORT = (
     (Reason.BOT_CHALLENGE, "challenge"),
@@ -110,7 +95,9 @@ def _tags(value: str) -> list[str]:
 
 
 def _directives(content: str) -> list[str]:
-    return [word for word in (part.strip().lower() for part in content.split(",")) if word]
+    """The directives of a value; some part them by other signs than the comma."""
+    parts = _PARTED.split(content) if "=" not in content else content.split(",")
+    return [word for word in (part.strip().lower() for part in parts) if word]
 
 
 def _reserves(content: str, before: bool | None) -> bool | None:
@@ -119,45 +106,6 @@ def _reserves(content: str, before: bool | None) -> bool | None:
     if value == "1":
         return True
     return False if value == "0" and before is None else before
-
-
-def is_paywalled(doc: Document, meta: Metadata) -> bool | None:
-    """Whether the full article is for payers only; None where the page does not say."""
-    if meta.free is not None:
-        return not meta.free
-    for key in ("article:content_tier", "og:article:content_tier", "content_tier",
-                "article:opinion_tier", "cxenseparse:pay-status", "access"):  # fmt: skip
-        for value in meta.meta.get(key, ()):
-            low = value.lower()
-            if low in _PAID_TIERS:
-                return True
-            if low in _FREE_TIERS:
-                return False
-    for names in filter(_is_paywall_name, doc.by_class):
-        words = _RULES["only_for_payers" if _OFFER_NAME.search(names) else "paywall"]
-        if any(_says(words, box) for box in doc.by_class[names] if box.tag in BOX_TAGS):
-            return True
-    return None
-
-
-@lru_cache(maxsize=20_000)
-def _is_paywall_name(names: str) -> bool:
-    return bool(_PAYWALL_NAME.search(names.lower()))
-
-
-def _says(words: list[str], element: Any) -> bool:
-    text = plain(text_of_element(element)[:600])
-    return any(word in text for word in words)
-
-
-def is_live_blog(doc: Document, meta: Metadata) -> bool | None:
-    """Whether the article is a running report; None where nothing speaks for it."""
-    for node in (meta.article, *meta.nodes):
-        if "LiveBlogPosting" in types_of(node) or node.get("liveBlogUpdate"):
-            return True
-    if any("LiveBlogPosting" in name for name in meta.types):
-        return True
-    return False if meta.article else None
 
 
 def check_usable(doc: Document, page: Page, *, by_data: bool = True) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pipeline import collector
-from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
+from pipeline.access import check_usable, extract_policy
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.canonical import extract_canonical
 from pipeline.days.dates import Dates, extract_dates
@@ -24,9 +24,11 @@ from pipeline.images import extract_image
 from pipeline.language import extract_language
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
+from pipeline.live_blog import is_live_blog
 from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
 from pipeline.page.html import SAID_WITHOUT_MEMORY, Document, parse_page
+from pipeline.paywall import is_paywalled
 from pipeline.people.authors import extract_authors
 from pipeline.people.desks import posts_for_others
 from pipeline.people.houses import is_site
@@ -139,7 +141,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         published=dates.published,
         modified=dates.modified,
         image_url=extract_image(doc, meta, title),
-        paywalled=is_paywalled(doc, meta),
+        paywalled=is_paywalled(doc, meta, title),
         live_blog=is_live_blog(doc, meta),
         policy=extract_policy(doc, page),
         removed=body.removed,

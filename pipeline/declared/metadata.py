@@ -65,17 +65,6 @@ class Metadata:
         """The longest description, None where the page gives none."""
         return max((c.value for c in self.descriptions), key=len, default=None)
 
-    @property
-    def free(self) -> bool | None:
-        """What `isAccessibleForFree` says, None where it is not said."""
-        for node in (self.article, *self.nodes):
-            value = node.get("isAccessibleForFree")
-            if isinstance(value, bool):
-                return value
-            if isinstance(value, str) and value.strip():
-                return not value.strip().lower().rsplit("/", 1)[-1].startswith(("false", "no", "0"))
-        return None
-
 
 def read_metadata(doc: Document) -> Metadata:
     """Read all that a page says of itself. Never raises on what a page holds."""

@@ -1,4 +1,4 @@
-"""Opt-outs, paywalls, live blogs, and pages that are no article."""
+"""Opt-outs, and pages that are no article."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
-from pipeline.declared.metadata import read_metadata
+from pipeline.access import check_usable, extract_policy
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
 from pipeline.page.html import parse_page
@@ -282,40 +281,15 @@ def test_what_a_header_withholds(value: str, withheld: bool, opted_out: bool) ->
     assert (policy.withheld, policy.opted_out) == (withheld, opted_out)
 
 
+@pytest.mark.parametrize("said", ["noarchive;noindex", "noai noimageai", "NOAI", "all, noai"])
+def test_directives_are_parted_by_other_signs_too(said: str) -> None:
+    page = _page(f"<meta name='robots' content='{said}'><p>x</p>")
+    assert extract_policy(parse_page(page), page).opted_out
+
+
 def test_no_policy() -> None:
     page = _page("<meta name='robots' content='index, follow'><p>x</p>")
     assert not extract_policy(parse_page(page), page).opted_out
-
-
-@pytest.mark.parametrize(
-    ("html", "paywalled"),
-    [
-        ('<script type="application/ld+json">{"@type":"NewsArticle","headline":"T",'
-         '"isAccessibleForFree":false}</script>', True),
-        ("<meta property='article:content_tier' content='locked'>", True),
-        ("<meta property='article:content_tier' content='free'>", False),
-        ("<div class='paywall'>Subscribe to read on</div>", True),
-        ("<div class='paywall'></div>", None),
-        ("<div class='tp-container-inner'>To read the full story, become a member</div>", True),
-        ("<div class='paywall-notice'>この記事は有料記事です。残り1230文字</div>", True),
-        ("<div class='article-locked'>This content is reserved for subscribers.</div>", True),
-        ("<div class='subscribe-box'>هذا المحتوى متاح للمشتركين فقط</div>", True),
-        ("<div class='subscribe-box'>Subscribe to our newsletter</div>", None),
-        ("<p>x</p>", None),
-    ],
-)  # fmt: skip
-def test_paywall(html: str, paywalled: bool | None) -> None:
-    doc = parse_page(_page(f"<html><body>{html}<p>t</p></body></html>"))
-    assert is_paywalled(doc, read_metadata(doc)) is paywalled
-
-
-def test_live_blog() -> None:
-    doc = parse_page(
-        _page(
-            '<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"T"}</script>'
-        )
-    )
-    assert is_live_blog(doc, read_metadata(doc)) is True
 
 
 NOTICE = "<h1>Notice</h1><p>Nous vous remercions de votre visite, revenez dans quelques heures.</p>"

@@ -133,14 +133,6 @@ def test_microdata_of_the_article_only() -> None:
     assert [c.value for c in meta.published] == ["2026-11-01"]
 
 
-@pytest.mark.parametrize(
-    ("value", "free"), [("false", False), ('"False"', False), ("true", True), ('"True"', True)]
-)
-def test_free(value: str, free: bool) -> None:
-    html = _script('{"@type":"Article","headline":"T","isAccessibleForFree":' + value + "}")
-    assert _meta(html).free is free
-
-
 OTHERS = ", ".join(
     f'{{"@type": "NewsArticle", "headline": "Another story {n}", "author": "Nobody Number {n}",'
     ' "datePublished": "2020-01-01", "articleBody": "x", "image": "y"}'
