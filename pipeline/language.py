@@ -83,7 +83,7 @@ def extract_language(doc: Document, meta: Metadata, text: str) -> str | None:
     if allowed is not None and declared in allowed:
         return declared
     if allowed is not None and script in ("hi", "bn", "he"):
-        return script
+        return next(filter(allowed.__contains__, _rank(sample)), script)
     if len(sample) < MIN_CHARS:
         return declared
     if declared and _is_full_of_words(sample, declared):

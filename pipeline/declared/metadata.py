@@ -83,7 +83,7 @@ def read_metadata(doc: Document) -> Metadata:
         authors=tuple(read_people(article, by_id, meta)),
         published=_exactly(_pick(*sources, _PUBLISHED), nodes, "datePublished", article),
         called_published=_called_published(meta),
-        modified=_exactly(_pick(*sources, _MODIFIED), nodes, "dateModified"),
+        modified=_exactly(_pick(*sources, _MODIFIED), nodes, "dateModified", article),
         sections=_pick(*sources, _SECTIONS),
         tags=_pick(*sources, _TAGS),
         images=_pick(*sources, _IMAGES),

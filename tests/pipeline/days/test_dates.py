@@ -87,6 +87,16 @@ def test_json_ld_wins_and_keeps_its_zone() -> None:
     assert dates.modified.isoformat() == "2026-11-21T10:00:00+03:00"
 
 
+def test_the_change_that_the_page_s_node_names_is_the_article_s() -> None:
+    dates = _dates(
+        '<script type="application/ld+json">[{"@type":"NewsArticle","headline":"A story of note",'
+        '"datePublished":"2026-11-20T10:00:00Z"},{"@type":"WebPage","name":"A story of note",'
+        '"dateModified":"2026-11-21T10:00:00Z"}]</script><h1>A story of note</h1><p>Text.</p>'
+    )
+    assert dates.modified is not None
+    assert dates.modified.isoformat() == "2026-11-21T10:00:00+00:00"
+
+
 def test_a_day_is_said_more_exactly_elsewhere() -> None:
     dates = _dates(
         '<meta name="date" content="2026-11-20">'
