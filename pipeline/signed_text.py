@@ -45,7 +45,11 @@ from pipeline.people.codes import part_code
 from pipeline.people.credit_lines import only_edited, signed_in_removed
 from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.dense_lines import is_paper
-from pipeline.people.dense_reporters import reporters_at_end, reporters_in_dateline
+from pipeline.people.dense_reporters import (
+    reporters_at_end,
+    reporters_in_dateline,
+    reporters_labelled_at_end,
+)
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.labels_here import is_source_here
@@ -289,6 +293,7 @@ def _in_dateline(
         return ()
     first = [block.text for block in cleaned.kept[:DATED]]
     reporters = next(filter(None, map(reporters_in_dateline, first)), ())
+    reporters = reporters or reporters_labelled_at_end(cleaned.kept[-1].text)
     by_desk = bool(known) and all(posts_for_others(name) or is_agency(name) for name in known)
     if reporters or (known and not by_desk):
         return reporters

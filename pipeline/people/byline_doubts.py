@@ -21,7 +21,7 @@ from pipeline.people.byline_words import SILENT, SOURCES, any_of, words
 from pipeline.people.desks import posts_for_others
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
-from pipeline.people.labels import is_editors_label, is_translators_label
+from pipeline.people.labels import is_editors_label, is_translators_label, names_kind
 from pipeline.people.labels_inside import writer_inside
 from pipeline.people.linked_names import is_before_author, is_heading_of
 from pipeline.people.lone_person import is_signer
@@ -81,7 +81,10 @@ def names_no_writer(
     if called and len(line.text.split()) == 1 and is_before_author(line.element):
         return True  # «by», in whatever language
     if line.strength == 1 and line.element.tag in LOWER_HEADINGS:
-        return names[0].istitle() and " " not in names[0]  # «Author rankings», above a list of them
+        if names[0].istitle() and " " not in names[0]:
+            return True  # «Author rankings», above a list of them
+        below_text = not 0 < line.distance < around.text_begins
+        return below_text and names_kind(line.text)  # a section of the text
     if called and is_account_of_unnamed(line.text):
         return True
     if not called:

@@ -48,6 +48,8 @@ _AND = re.compile(
 )
 _CREDIT = re.compile(r"([^:：]{1,80}?(?::in)?)\s*[:：]\s*(\S.+)")
 MAX_CREDITED = 3
+CREDIT_LINE = "credit-line"
+"""The rule of lines that are such a credit."""
 AUTHOR_BOX = "region:author-box"
 """The rule of lines in what is called an author's box, or a signature."""
 
@@ -197,6 +199,8 @@ def _signed_first(removed: Sequence[Removed]) -> tuple[str, ...]:
             return signers
         if line.rule.endswith(":agency-credits") and (reporters := credited(line.text)):
             return reporters
+        if line.rule == CREDIT_LINE and (writers := _credited_alone(line.text)):
+            return writers
     return ()
 
 
@@ -310,6 +314,19 @@ def _behind_agency(text: str) -> tuple[str, ...]:
     wired = _AGENCY_FIRST.match(text)
     names = clean_names(text[wired.end() :]) if wired and is_agency(wired[1]) else ()
     return names if names and all(map(is_signer, names)) else ()
+
+
+def _credited_alone(text: str) -> tuple[str, ...]:
+    """The persons behind the label of authors with which a line begins, and no more, told by common
+    given names where no colon stands before them: «كتبها: سارة أحمد»."""
+    if len(text) > MAX_CHARS or is_editors_label(text) or SILENT.match(text):
+        return ()
+    rest = cut_before(text)
+    names = persons_in(rest) if rest else ()
+    if not names and rest and (signed := _CREDIT.fullmatch(text)) and signed[2] == rest:
+        names = clean_names(rest)
+        names = names if all(lone_person(name) == name for name in names) else ()
+    return names if len(names) <= MAX_CREDITED else ()
 
 
 _SEGMENT = re.compile(r"\s*[;؛|]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{3})\.\s+")

@@ -36,6 +36,8 @@ def persons_in_dateline(
         names = placed_names(line) or names_beside_house(line, sites) or _behind_label(line)
         if called(names):
             return names
+    if (labelled := _LABELLED.match(beginning)) and called(own := _behind_label(labelled[1])):
+        return own
     if "؛" in beginning and (own := _before_semicolon(beginning, sites)):
         return own
     for head in (*_HEADS.findall(beginning), *_before_dashes(beginning)):
@@ -85,6 +87,9 @@ _BRACKETS = re.compile(
 )
 
 
+_LABELLED = re.compile(r"[^\W\d_][^()（）:：.!?؟،,\d]{1,24}[(（]([^()（）]{5,60})[)）]")
+"""A place, and in brackets behind it a label and who writes from there: «لاہور (رپورٹ: سدرہ ملک)».
+"""
 _HOUSE_AMID = re.compile(r"[-–—ـ/]\s?[«\"“][^«»\"“”]{2,30}[»\"”]\s?(?:[-–—ـ/]|من\s)\s?(?=[^\W\d_])")
 """A house in quotation marks between a place and who writes from it: «طنجة - «الأفق» - …»."""
 _DASH = re.compile(r"\s(?:[-–—]+|ـ+|/)\s|(?<=[\u0621-\u064a])[-–—]+\s")

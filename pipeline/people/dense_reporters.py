@@ -172,6 +172,20 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     return names if framed and not any(map(is_agency, names)) else ()
 
 
+def reporters_labelled_at_end(text: str) -> tuple[str, ...]:
+    """The reporters in the brackets that close a text in Chinese, behind what they are: «…。（记者
+    王晓琳 李可）»; empty where it ends otherwise."""
+    if text[-1:] not in _CLOSING:
+        return ()
+    ending = text[-MAX_DATELINE_CHARS:]
+    last = next((each for each in _CHINESE.finditer(ending) if each.end() == len(ending)), None)
+    names = clean_names(_SECOND_ROLE.sub("、", last[1])) if last else ()
+    return names if all(map(is_dense_person, names)) else ()
+
+
+_CLOSING = (")", "）", "〕", "】")
+
+
 def _is_sure(name: str) -> bool:
     return is_dense_person(name) or _PARTED.fullmatch(name) is not None
 

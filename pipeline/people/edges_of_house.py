@@ -40,7 +40,8 @@ def edges_of_house(
 
 def tells_editor(text: str) -> bool:
     """Whether a line is an editor's label and names of persons: «Edited by Jane Doe»."""
-    label = EDITORS_LABEL.match(text) if len(text) <= MAX_CHARS else None
+    text = text.strip("()[]（）【】") if text[0] in "([（【" else text
+    label = EDITORS_LABEL.match(text) if 0 < len(text) <= MAX_CHARS else None
     if label is None or text[-1] in SENTENCE_ENDS:
         return False
     names = clean_names(text[label.end() :])

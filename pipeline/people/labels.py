@@ -82,6 +82,20 @@ def cut_before(text: str) -> str | None:
     return rest
 
 
+def names_kind(text: str) -> bool:
+    """Whether a text begins with what it may be called and whose that is, with no sign between: «Le
+    point de vue de Jane Doe» may head a section of a text too."""
+    return _OF_KIND.match(text) is not None
+
+
+_OF_KIND = WordPattern(
+    r"(?:(?:the|an?|une?|un|una|eine?|die|der|das|um|uma|o|a|een|het|de|la|le|el|il|lo)\s+|l['’])?"
+    rf"(?:{any_of([*words('kinds'), *words('opinions')])})\s+"
+    r"(?:of|von|de|du|des|di|do|da|van|av|af)\s+",
+    re.IGNORECASE,
+)
+
+
 def heads_others(text: str) -> bool:
     """Whether a brief line ends with a colon and is no label of authors: «Media contact:» says who
     answers questions, «Guests:» who was asked."""

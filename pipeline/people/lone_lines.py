@@ -9,7 +9,13 @@ from pipeline.lines.credits import is_agency, is_sign_off
 from pipeline.people.callings import is_arabic_job_alone
 from pipeline.people.fact_persons import is_person
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.labels import POSTED, cut_before, is_editors_label, is_translators_label
+from pipeline.people.labels import (
+    POSTED,
+    cut_before,
+    is_editors_label,
+    is_translators_label,
+    names_kind,
+)
 from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.name_shapes import PARTICLES, speaks_of
 from pipeline.people.names import clean_names
@@ -107,7 +113,7 @@ def signed_amid(kept: Sequence[Block]) -> tuple[str, ...]:
     found = [
         names
         for block in kept
-        if len(block.text) <= MAX_CHARS and "\n" not in block.text
+        if len(block.text) <= MAX_CHARS and "\n" not in block.text and not _heads_section(block)
         if (names := _labelled_by_words(block.text))
     ]
     return found[0] if len(found) == 1 else ()
@@ -118,7 +124,14 @@ def signs_amid(block: Block, authors: Sequence[str]) -> bool:
     text = block.text
     if len(text) > MAX_CHARS or not any(name in text for name in authors):
         return False
+    if _heads_section(block):
+        return False
     return not set(authors).isdisjoint(_labelled_by_words(text))
+
+
+def _heads_section(block: Block) -> bool:
+    """Whether a line is a heading of what a section may be of, «Le point de vue de Jane Doe»."""
+    return block.kind is BlockKind.HEADING and names_kind(block.text)
 
 
 def _labelled_by_words(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pipeline.page.elements import text_of_element
 from pipeline.people.facts_line import NEAR
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import lone_person
+from pipeline.people.second_names import is_called_as_person
 from pipeline.titles.surroundings import Surroundings
 
 REACH = 3
@@ -36,20 +37,27 @@ def with_peers(names: tuple[str, ...], around: Surroundings) -> tuple[str, ...]:
     item = holder
     for _ in range(REACH):
         above = item.getparent()
-        if item.tag == "li" or above is None:
+        if _is_item(item) or above is None:
             break
         steps.insert(0, above.index(item))
         item = above
-    if item.tag != "li" or not steps:
+    if not _is_item(item) or not steps:
         return names
     found = dict.fromkeys(names)
-    for other in islice(item.itersiblings("li"), REACH):
+    for other in islice(item.itersiblings(item.tag), REACH):
         told = _at(other, steps)
         name = lone_person(text_of_element(told)) if told is not None else None
-        if told is None or told.tag != holder.tag or not name or not begins_with_given_name(name):
+        if told is None or told.tag != holder.tag or not name:
+            break
+        if not (begins_with_given_name(name) or is_called_as_person(name)):
             break
         found[name] = None
     return tuple(found)
+
+
+def _is_item(element: HtmlElement) -> bool:
+    """Whether an element is a list's item, or a box that is told to be one."""
+    return bool(element.tag == "li" or element.get("role") == "listitem")
 
 
 def _at(item: HtmlElement, steps: list[int]) -> HtmlElement | None:

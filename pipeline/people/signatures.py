@@ -184,6 +184,8 @@ def _signers(
     listed = block.kind in _SET_APART and len(text) <= MAX_CHARS and is_byline(text)
     if not (block.kind is BlockKind.PARAGRAPH or listed or (is_low(block) and _says_who(text))):
         return None
+    if tells_editor(text) and text[0] in "([（【":
+        return None
     if _POSTED.match(text) or (block.text.startswith("..") and is_code(block.text)):
         return None
     if authors and not closes and len(text) <= MAX_FACTS_CHARS and is_facts(text, authors):

@@ -23,7 +23,7 @@ from pipeline.people.brackets_behind import without_others_in_brackets
 from pipeline.people.byline_marks import byline_strength
 from pipeline.people.byline_words import KNOWN_PLACES, SOURCES
 from pipeline.people.captions import is_pictured
-from pipeline.people.date_tails import tells_day
+from pipeline.people.date_tails import tells_day, without_date
 from pipeline.people.desks import is_shared_account, posts_for_others
 from pipeline.people.facts_line import EMPHASIS, FOREIGN, PLACES
 from pipeline.people.facts_place import line_of_facts
@@ -43,6 +43,7 @@ BY_NAME = 2
 
 _TAGS = PLACES | EMPHASIS | {"a", "li"}
 _SOURCE = WordPattern(rf"(?:{SOURCES})\s*[:：]\s*", re.IGNORECASE)
+_SOURCE_INSIDE = WordPattern(rf"(?<=[\s|•·])(?:{SOURCES})\s*[:：]\s*", re.IGNORECASE)
 _QUOTED = re.compile('[«“"]([^«»“”"]{2,40})[»”"]')
 _BETWEEN = re.compile(
     r"\s*[|/–—ـ،,:：•·()（）\[\]*]+\s*|(?:^|\s+)-+(?:\s+|$)|(?<=[\u0621-\u064a])-\s"
@@ -59,6 +60,8 @@ class _Line:
     desks: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    sourced: bool = False
+    """Whether the line says that it names whom the text is from: «Source: …»."""
 
 
 def signed_by_house(
@@ -74,7 +77,8 @@ def signed_by_house(
             continue
         line = _read(text, sites)
         signs = line.agencies or ([] if agencies else line.houses[-1:] or line.desks)
-        signed = bool(signs) and _is_signed(element, line, sites)
+        sourced = line.sourced and not agencies  # else metadata say that the house signs
+        signed = bool(signs) and _is_signed(element, line, sites, sourced=sourced)
         if beside and not signed:
             continue
         if not signed and not (signs == [text] and _is_house_by_day(doc, element, around, sites)):
@@ -120,10 +124,10 @@ def _candidates(around: Surroundings) -> Iterator[HtmlElement]:
 
 def _read(text: str, sites: frozenset[str]) -> _Line:
     """What a line consists of, its label aside and those who did not write."""
-    source = _SOURCE.match(text)
+    source = _SOURCE.match(text) or _behind_day(text)
     told = text[source.end() :] if source else cut_before(text) or text
     told = without_others_in_brackets(told)
-    line = _Line()
+    line = _Line(sourced=source is not None)
     for quoted in _QUOTED.findall(told):
         if is_site(quoted, sites):
             line.houses.append(quoted)
@@ -144,16 +148,29 @@ def _read(text: str, sites: frozenset[str]) -> _Line:
     return line
 
 
+def _behind_day(text: str) -> re.Match[str] | None:
+    """The label of a source behind the day, with nothing else before it: «3 May 2026, 10:20
+    Source: …»."""
+    source = _SOURCE_INSIDE.search(text)
+    day = text[: source.start()] if source else ""
+    alone = bool(day) and tells_day(day) and not without_date(f" {day}").strip(_SIGNS)
+    return source if alone else None
+
+
+_SIGNS = " |•·,،/–—-"
 _NOTES = frozenset({"خاص", "متابعات", "متابعة"})
 
 
-def _is_signed(element: HtmlElement, line: _Line, sites: frozenset[str]) -> bool:
+def _is_signed(element: HtmlElement, line: _Line, sites: frozenset[str], *, sourced: bool) -> bool:
     """Whether a line is a house's or an agency's signature: nothing but its parts, one of them an
-    unknown place perhaps, where the element is called a byline, or a place stands beside it."""
+    unknown place perhaps, where the element is called a byline, or a place stands beside it; or
+    an agency behind a label of whom the text is from, where it is `sourced`."""
     if len(line.others) + len(line.places) > 1:
         return False
     if any(not _may_be_place(part) for part in line.others):
         return False
+    if sourced and line.agencies and not (line.houses or line.desks or line.others):
+        return True
     if byline_strength(element) >= BY_NAME:
         return bool(line.places) or not line.houses or letters(line.houses[-1]) not in KNOWN_PLACES
     if not line.desks and _is_beside_day(element):

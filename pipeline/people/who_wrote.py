@@ -10,6 +10,7 @@ from pipeline.lines.credits import agency_of
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.people.below_box import signed_below_box
+from pipeline.people.brackets_at_end import signed_in_brackets
 from pipeline.people.credit_lines import signed_in_removed
 from pipeline.people.dated_below import signed_beside_day
 from pipeline.people.desks import is_shared_account
@@ -34,6 +35,7 @@ def who_wrote(
         persons
         or signed_in_removed(without_said(whole, cleaned.removed))
         or told_at_end(cleaned.kept, cleaned.removed, sites)
+        or signed_in_brackets(cleaned.kept)
         or signed_below_box(doc, title, cleaned.kept, sites)
         or signed_beside_day(doc, title, cleaned.kept, sites)
         or authors
