@@ -46,9 +46,11 @@ def extract_description(doc: Document, meta: Metadata, title: str, text: str) ->
     found = [said for said in found if letters(said) not in slogans and not _is_whole(said, text)]
     if not found:
         return None
+    sites = [name for name in site_keys(doc, meta) if len(name) >= BRIEF_WORD]
+    if len(found) == 1 and not any(name in letters(found[0]) for name in sites):
+        return found[0]
     known = _stems(f"{title} {text}")
     shares = {said: _share(said, known) for said in found}
-    sites = [name for name in site_keys(doc, meta) if len(name) >= BRIEF_WORD]
     least = max(shares.values()) * LESS
     own = [
         said

@@ -19,7 +19,7 @@ _NAME = re.compile(rf"(?:^|[\s_-])(?:{_LIVE}|lb[-_]+(?:post|entry))", re.IGNOREC
 """What the entries of a running report are called, or the box that holds them."""
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _REPORT = re.compile(r"(?:^|[\s_-])live[-_ ]*(?:blog|ticker)(?:$|[\s_-])", re.IGNORECASE)
-_EMBEDDED = ("24liveblog.com", "scrbbl-embed", "scribblelive.com", "livecenter.norkon.net")
+_EMBEDDED = ("24liveblog.com", "scribblelive.com", "livecenter.norkon.net")
 """Whose running reports sites embed."""
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
 _OTHERS = frozenset({"aside", "related", "teaser", "comments", "navigation", "footer"})
@@ -44,7 +44,7 @@ def is_live_blog(doc: Document, meta: Metadata) -> bool | None:
 def _is_shown(doc: Document, meta: Metadata) -> bool:
     if any(_is_called_so(doc, names) for names in filter(_is_name, doc.by_class)):
         return True
-    if any(mark in doc.text for mark in _EMBEDDED) and _is_embedded(doc):
+    if _is_embedded(doc):
         return True
     called = [value for key, values in meta.meta.items() if "type" in key for value in values]
     whole = [*doc.all_of("body")[:1], *doc.all_of("article")[:1]]
@@ -54,7 +54,8 @@ def _is_shown(doc: Document, meta: Metadata) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_name(names: str) -> bool:
-    return bool(_NAME.search(_HUMPS.sub("-", names)))
+    low = names.lower()
+    return ("live" in low or "lb" in low) and bool(_NAME.search(_HUMPS.sub("-", names)))
 
 
 def _is_called_so(doc: Document, names: str) -> bool:
@@ -101,6 +102,5 @@ def _is_embedded(doc: Document) -> bool:
     """Whether what a page embeds of another house is a report: its own box, or its frame."""
     if any("scrbbl-embed" in names for names in doc.by_class):
         return True
-    frames = (*doc.all_of("iframe"), *doc.all_of("script"), *doc.all_of("div"))
-    sources = (each.get("src") or each.get("data-n-src") or "" for each in frames)
-    return any(mark in source for source in sources for mark in _EMBEDDED)
+    sources = (e.get("src") or "" for e in (*doc.all_of("iframe"), *doc.all_of("script")))
+    return any(mark in source for source in sources if source for mark in _EMBEDDED)

@@ -53,7 +53,10 @@ def test_a_page_or_box_that_is_called_so_holds_entries_of_any_name() -> None:
 
 
 def test_reports_of_other_houses_that_a_page_embeds() -> None:
-    assert _read("<div id=LB24 data-n-src='https://v.24liveblog.com/live/?id=1'></div>") is True
+    assert (
+        _read("<div id=LB24></div><script src='https://v.24liveblog.com/24.js'></script>") is True
+    )
+    assert _read("<div class=scrbbl-embed data-src='/event/1'></div>") is True
     assert _read("<p>We compared 24liveblog.com with others.</p>") is None
 
 
