@@ -31,6 +31,10 @@ MORE_PAGES = of_list("more-pages")
 """A list goes on behind the last page that may be read."""
 MORE_LINKS = of_list("more-links")
 """A page of a list names as many links as may be taken of one, or more."""
+CUT_SHORT = of_list("cut-short")
+"""A feed or a sitemap ends amid itself: what it names behind that was not read."""
+NO_ADDRESS = of_list("no-address")
+"""Items of a feed that name no page of the site: nothing can be asked for."""
 DEAD_LINKS = of_list("dead-links")
 """All that a list names proved to be gone."""
 NEVER_READ = of_list("never-read")

@@ -30,7 +30,14 @@ from crawler.idle_parameters import IdleParameters
 from crawler.known_listings import LEAST_ERROR, KnownListings
 from crawler.led_away import LedAway, led_by
 from crawler.led_home import led_home
-from crawler.list_reasons import LIST_EMPTY, MORE_LINKS, MORE_PAGES, OVERLAP_LOST
+from crawler.list_reasons import (
+    CUT_SHORT,
+    LIST_EMPTY,
+    MORE_LINKS,
+    MORE_PAGES,
+    NO_ADDRESS,
+    OVERLAP_LOST,
+)
 from crawler.listings.link_rule import chooses
 from crawler.listings.records import Listing, MoreForm
 from crawler.moved_hosts import MovedHosts
@@ -228,6 +235,10 @@ class ListingPages:
         )
         if not isinstance(found, Rejected) and len(found.links) >= most:
             self.visit.reasons[MORE_LINKS] += 1
+        if not isinstance(found, Rejected) and found.nameless:
+            self.visit.reasons[NO_ADDRESS] += found.nameless
+        if not isinstance(found, Rejected) and found.cut:
+            self.visit.reasons[CUT_SHORT] += 1
         return found
 
     def _look_at_rule(self, listing: Listing, traversal: Traversal) -> None:

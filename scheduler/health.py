@@ -14,10 +14,13 @@ from math import comb
 from statistics import median
 
 from crawler.list_reasons import (
+    CUT_SHORT,
     DEAD_LINKS,
     LIST_EMPTY,
+    MORE_LINKS,
     MORE_PAGES,
     NEVER_READ,
+    NO_ADDRESS,
     OVERLAP_LOST,
     bare,
     is_of_list,
@@ -49,7 +52,17 @@ SILENT_VISITS = 3
 
 _ROBOTS = "robots"
 _TOLD_APART = frozenset(
-    {OVERLAP_LOST, LIST_EMPTY, of_list(_ROBOTS), DEAD_LINKS, NEVER_READ, MORE_PAGES}
+    {
+        OVERLAP_LOST,
+        LIST_EMPTY,
+        of_list(_ROBOTS),
+        DEAD_LINKS,
+        NEVER_READ,
+        MORE_PAGES,
+        MORE_LINKS,
+        NO_ADDRESS,
+        CUT_SHORT,
+    }
 )
 """What is said of lists that were read, or never were, or has an alert of its own."""
 _STORED = ("new", "headline", "content", "cosmetic", "unchanged", "duplicate")

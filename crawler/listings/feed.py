@@ -19,7 +19,14 @@ from crawler.listings.choice.anchors import squeeze
 from crawler.listings.moments import read_moment
 from crawler.listings.own_feeds import check_no_page, is_own_feed
 from crawler.listings.records import Listing
-from crawler.listings.safe_xml import local_name, namespace, parse_xml
+from crawler.listings.safe_xml import (
+    ends_amid,
+    inflated,
+    local_name,
+    namespace,
+    parse_xml,
+    trimmed,
+)
 from crawler.listings.ttl import read_ttl_s
 from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
@@ -72,7 +79,9 @@ def read_feed(
     whole = own or is_own_feed(page, source)
     names = section_names(source.section, section_name)
     links: dict[str, Link] = {}
+    nameless = 0
     for item in islice(feed.items, MAX_ITEMS):
+        nameless += not item.url
         url = _item_url(item, feed.base, page.final_url)
         if url is None or url in links:
             continue
@@ -99,6 +108,8 @@ def read_feed(
         name=feed.title,
         language=feed.language,
         ttl_s=feed.ttl_s,
+        nameless=nameless,
+        cut=feed.cut,
     )
 
 
@@ -110,6 +121,7 @@ class _Feed:
     base: str | None
     next_url: str | None
     ttl_s: float | None = None
+    cut: bool = False
 
 
 def _item_url(item: Item, base: str | None, page_url: str) -> str | None:
@@ -181,6 +193,7 @@ def _read_xml(page: Page) -> _Feed | None:
         base=channel.get(_XML_BASE) or root.get(_XML_BASE) or home,
         next_url=following,
         ttl_s=read_ttl_s(own.values()),
+        cut=ends_amid(trimmed(inflated(page.body))),
     )
 
 

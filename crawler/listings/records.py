@@ -60,6 +60,8 @@ class Listing:
     are the addresses of other sections in the menus below which nothing of this one lies.
     `others` are the posts of an answer about one category that say that they are in others: in
     categories below it, or a cache that knows addresses by their path alone gave another answer.
+    `nameless` is how many items of a feed name no address; `cut` is true of a feed or a sitemap
+    that ends amid itself.
     """
 
     links: tuple[Link, ...] = ()
@@ -78,6 +80,8 @@ class Listing:
     leads: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    nameless: int = 0
+    cut: bool = False
 
     def renamed(self, names: Mapping[str, str]) -> Listing:
         """The same with some links under other URLs, each of them still once."""

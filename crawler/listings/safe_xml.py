@@ -68,6 +68,18 @@ def trimmed(body: bytes) -> bytes:
     return body if start < 0 else body[start : body.rfind(b">") + 1]
 
 
+_ROOT = re.compile(rb"<((?:[a-z]+:)?(?:urlset|sitemapindex|rss|feed|rdf))[\s>]", re.IGNORECASE)
+_END = 1_000
+"""Bytes at a document's end in which its root is closed; comments of caches may follow."""
+
+
+def ends_amid(data: bytes) -> bool:
+    """Whether a feed or a sitemap, without its coding, ends before its root does: the rest of what
+    it names is missing."""
+    root = _ROOT.search(data, 0, 4096)
+    return root is not None and b"</" + root[1].lower() not in data[-_END:].lower()
+
+
 _AMPERSANDS = re.compile(rb"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|([A-Za-z][A-Za-z0-9]{1,31});)?")
 _OF_XML = {b"amp": b"&#38;", b"lt": b"&#60;", b"gt": b"&#62;", b"quot": b"&#34;", b"apos": b"&#39;"}
 _BREAKS = re.compile(rb"<br\s*/?>(?:\s*</br>)?", re.IGNORECASE)

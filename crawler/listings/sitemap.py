@@ -15,7 +15,7 @@ from crawler.listings.choice.anchors import squeeze
 from crawler.listings.feed import ITEMS, read_item
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
-from crawler.listings.safe_xml import GUARDS, inflated, local_name, mended, trimmed
+from crawler.listings.safe_xml import GUARDS, ends_amid, inflated, local_name, mended, trimmed
 from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.url_shapes import is_file
@@ -56,7 +56,8 @@ def read_sitemap(page: Page, source: Source, section_name: str | None = None) ->
     sites. Bytes that are no sitemap give an empty listing. `section_name` is what the section's
     page calls it.
     """
-    entries = sorted(_entries(page), key=_newest_first)
+    data = trimmed(inflated(page.body))
+    entries = sorted(_entries(data), key=_newest_first)
     sitemaps: list[str] = []
     links: dict[str, Link] = {}
     for entry in entries:
@@ -76,7 +77,9 @@ def read_sitemap(page: Page, source: Source, section_name: str | None = None) ->
                 section=section_name,
                 certain=source.section is None or is_below(url, source.section),
             )
-    return Listing(links=tuple(links.values()), sitemaps=_without_pages(sitemaps))
+    return Listing(
+        links=tuple(links.values()), sitemaps=_without_pages(sitemaps), cut=ends_amid(data)
+    )
 
 
 def _without_pages(sitemaps: list[str]) -> tuple[str, ...]:
@@ -102,8 +105,7 @@ def _newest_first(entry: _Entry) -> float:
     return -(when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
 
 
-def _entries(page: Page) -> Iterator[_Entry]:
-    data = trimmed(inflated(page.body))
+def _entries(data: bytes) -> Iterator[_Entry]:
     if b"<" not in data[:512]:
         yield from _text_entries(data)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -128,6 +129,27 @@ def test_what_is_cut_is_told(desk: Desk) -> None:
         assert len(desk.articles()) == len(STORIES)
         cut = desk.crawl("tech", "--full", "--set", "max_links=2")
         assert cut.ended["counts"]["reasons"] == {"listing:more-links": 1}
+
+
+def test_items_without_an_address_and_a_list_that_ends_amid_itself_are_told(desk: Desk) -> None:
+    items = "".join(f"<item><title>{s.title}</title></item>" for s in STORIES[:3])
+    urls = "".join(f"<url><loc>{{}}{s.path}</loc></url>" for s in STORIES)
+    with NewsServer() as server:
+        whole = gzip.compress(f"<urlset>{urls.format(*[server.url()] * 5)}</urlset>".encode())
+        named = f"{items}<item><link>{STORIES[0].path}</link></item>"
+        newsroom(server, feed=Answer(f"<rss><channel><title>T</title>{named}</channel></rss>"))
+        server.routes["/map.xml.gz"] = Answer(whole[:-12])
+        lists = f'feeds = ["{server.url(FEED)}"]\nsitemaps = ["{server.url("/map.xml.gz")}"]\n'
+        desk.watch("tech", server.url("/tech/"), more=lists)
+        assert said_of_lists(desk) == {"listing:no-address": 3, "listing:cut-short": 1}
+        server.routes["/map.xml.gz"] = Answer(whole)
+        server.routes[FEED] = a_feed()
+        assert said_of_lists(desk) == {}
+
+
+def said_of_lists(desk: Desk) -> dict[str, int]:
+    reasons = desk.crawl("tech").ended["counts"].get("reasons") or {}
+    return {reason: count for reason, count in reasons.items() if reason.startswith("listing:")}
 
 
 def list_of(stories: Sequence[Story], folder: str = "") -> Answer:

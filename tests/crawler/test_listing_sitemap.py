@@ -169,3 +169,21 @@ def test_entities_are_not_resolved() -> None:
 def test_without_a_section_all_of_a_sitemap_is_meant() -> None:
     (link,) = read(f"<urlset {NS}><url><loc>/a</loc></url></urlset>", section=None).links
     assert link.certain
+
+
+@pytest.mark.parametrize(
+    ("body", "cut"),
+    [
+        (f"<urlset {NS}><url><loc>/a</loc></url></urlset>", False),
+        (f"<URLSET {NS}><url><loc>/a</loc></url></URLSET>\n<!-- cached at 10:15 -->\n", False),
+        (f"<urlset {NS}><url><loc>/a</loc></url>", True),
+        ("<sm:urlset xmlns:sm='x'><sm:url><sm:loc>/a</sm:loc></sm:url></sm:urlset>", False),
+        (f"<sitemapindex {NS}><sitemap><loc>/a.xml</loc></sitemap><sitemap><lo", True),
+        ("http://news.example/a\nhttp://news.example/b", False),
+        ("", False),
+    ],
+)
+def test_one_that_ends_amid_itself_is_known(body: str, cut: bool) -> None:
+    assert read(body).cut is cut
+    packed = gzip.compress(body.encode())
+    assert read(packed).cut is cut

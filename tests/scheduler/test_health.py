@@ -87,6 +87,12 @@ def test_runs_that_go_wrong(runs: list[RunFacts], kind: str) -> None:
     assert kinds(troubles(articles(20), runs, Profile(), NOW, met=runs)) == [kind]
 
 
+@pytest.mark.parametrize("said", ["more-links", "more-pages", "no-address", "cut-short"])
+def test_what_is_told_of_lists_that_were_read_is_no_list_that_could_not_be(said: str) -> None:
+    runs = hourly(5, reasons={f"listing:{said}": 1})
+    assert troubles(articles(20), runs, Profile(), NOW, met=runs) == {}
+
+
 @pytest.mark.parametrize(
     ("reason", "kind"),
     [("listing:no-links", "layout-drift"), ("listing:overlap-lost", "articles-missed")],
