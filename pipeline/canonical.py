@@ -14,8 +14,8 @@ from pipeline.url_shapes import article_likeness, is_script_alone
 from pipeline.urls import (
     archived_url,
     canonical_url,
-    is_of_inside,
     is_unfilled,
+    leads_inside,
     path_segments,
     same_site,
     split_url,
@@ -72,9 +72,7 @@ def _may_be(url: str, own: str) -> bool:
         return True
     if is_home(url) or is_script_alone(url, own):
         return False
-    if is_of_inside(url) and not same_site(url, own):
-        return False
-    return not _holds(url, own)
+    return not leads_inside(url, own) and not _holds(url, own)
 
 
 def _holds(url: str, own: str) -> bool:

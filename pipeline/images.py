@@ -12,7 +12,7 @@ from pipeline.page.html import Document
 from pipeline.pictures.house import HousePictures
 from pipeline.pictures.shown import shown_pictures
 from pipeline.records import Origin
-from pipeline.urls import absolute, is_of_inside, is_unfilled, split_url
+from pipeline.urls import absolute, is_unfilled, leads_inside, split_url
 
 MAX_URL_CHARS = 2000
 
@@ -98,6 +98,6 @@ def _address(value: str, doc: Document) -> str | None:
         return None
     url = absolute(value, doc.base).replace(" ", "%20")
     parts = split_url(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or is_of_inside(url):
+    if parts.scheme not in ("http", "https") or not parts.hostname or leads_inside(url, doc.url):
         return None
     return url if parts.path.strip("/") and (parts.query or parts.path[-1] != "/") else None

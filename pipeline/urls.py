@@ -151,6 +151,11 @@ def is_unfilled(address: str) -> bool:
     return _UNFILLED.search(address.strip()) is not None
 
 
+def leads_inside(url: str, page_url: str) -> bool:
+    """Whether an address leads into a private network, and the page that names it is of none."""
+    return is_of_inside(url) and not is_of_inside(page_url)
+
+
 def is_of_inside(url: str) -> bool:
     """Whether a host is known only where the page was made: localhost, one without a dot, an
     address of a private network."""

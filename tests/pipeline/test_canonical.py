@@ -96,3 +96,9 @@ def test_relative_to_what_a_page_says() -> None:
     assert _read('<base href="https://news.example/a/">' + _link("b-story.html")) == (
         f"{HOST}/a/b-story.html"
     )
+
+
+def test_a_site_of_a_private_network_has_its_own_addresses() -> None:
+    own = "http://192.168.1.7:8000/tech/a-battery-that-charges"
+    assert _read(_link(own), f"{own}?ref=feed") == own
+    assert _read(_link("http://wiki/tech/a-battery-that-charges"), own) is not None

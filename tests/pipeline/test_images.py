@@ -167,3 +167,9 @@ def test_where_the_head_names_none_the_first_that_an_article_shows_is_its_pictur
     assert _image(page.format("", picture)) == PICTURE
     assert _image(page.format(picture, "")) == PICTURE
     assert _image(page.format("", "")) is None
+
+
+def test_a_site_of_a_private_network_has_its_own_pictures() -> None:
+    page = "<meta property='og:image' content='/uploads/a.jpg'><h1>A battery</h1>"
+    doc = parse_text(page, "http://192.168.1.7:8000/tech/a-battery")
+    assert extract_image(doc, read_metadata(doc)) == "http://192.168.1.7:8000/uploads/a.jpg"
