@@ -10,7 +10,7 @@ from pipeline.page.pieces import Extracted
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.text import spoken_words
 
-_LABELLING = frozenset({"photo-credit", "source-line", "credit-line", "share"})
+_LABELLING = frozenset({"photo-credit", "source-line", "credit-line", "share", "disclosure"})
 """Kinds of rules that know what begins with a label."""
 _POINT = re.compile(r"[^\W\d_][^.:：!?؟\n]{1,30}\s?[:：]\s+(?=\S)")
 MAX_LINKED = 0.4

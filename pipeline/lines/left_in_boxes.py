@@ -3,6 +3,7 @@ one above «Watch it all»."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,6 +14,9 @@ from pipeline.lines.emptied_boxes import is_in
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.page.elements import BOX_TAGS
 from pipeline.page.pieces import Extracted
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_files import read_rules
+from pipeline.patterns.word_patterns import any_word
 from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 
@@ -35,9 +39,10 @@ def left_in_boxes(
     removed: Iterable[Removed],
     found: Mapping[Block, str],
 ) -> frozenset[Block]:
-    """The only line that is left of a box, where it is no sentence and links or offers of the house
-    went right below it, or the label of an advertisement right above it. `whole` are a text's lines
-    with those `removed` from it, `found` those that go for another reason, each by its rule."""
+    """The only line that is left of a box, where it is no sentence, or one that names a channel,
+    and links or offers of the house went right below it, or the label of an advertisement above it.
+    `whole` are a text's lines with those `removed` from it, `found` those that go for another
+    reason, each by its rule."""
     gone = dict(zip(whole, rules_of(whole, removed, found), strict=True))
     rules = [line.rule or gone.get(line.block) for line in extracted]
     kept = rules.count(None)
@@ -45,7 +50,7 @@ def left_in_boxes(
     for i in range(len(extracted) - 1):
         if rules[i] is not None:
             continue
-        if i and name_of(rules[i - 1]) == PAID and _is_paid_for(extracted, i):
+        if i and _is_paid(extracted[i - 1], rules[i - 1]) and _is_paid_for(extracted, i):
             boxes[PAID, ""].append(extracted[i].block)
             continue
         if rules[i + 1] is None:
@@ -62,6 +67,24 @@ def left_in_boxes(
 
 
 PAID = "advertisement"
+MAX_PAID_CHARS = 300
+"""Letters of what a sponsor says in one line."""
+
+
+def _is_paid(line: Extracted, rule: str | None) -> bool:
+    """Whether a line that went is the label of an advertisement, or one that a sponsor pays for."""
+    return name_of(rule) == PAID or (rule is not None and _says_sponsor(line))
+
+
+def _says_sponsor(line: Extracted) -> bool:
+    text = line.block.text
+    return len(text) <= MAX_ASKING_CHARS and _SPONSOR.search(text) is not None
+
+
+_WORDS = read_rules("offers.toml")
+_SPONSOR = re.compile(any_word(_WORDS["sponsors"]), re.IGNORECASE)
+"""Words for who pays for what stands below: «A word from our sponsor» heads no text of the house's.
+"""
 
 
 def _is_paid_for(extracted: Sequence[Extracted], at: int) -> bool:
@@ -70,7 +93,8 @@ def _is_paid_for(extracted: Sequence[Extracted], at: int) -> bool:
     text = extracted[at].block.text
     asks = text[-1] in QUESTION_MARKS and len(text) <= MAX_CHARS and not quotes_somebody(text)
     box = _box_of(extracted[at].element)
-    if box is None or not (asks or _may_be(extracted[at].block)):
+    said = _says_sponsor(extracted[at - 1]) and len(text) <= MAX_PAID_CHARS
+    if box is None or not (asks or said or _may_be(extracted[at].block)):
         return False
     held = [is_in(line.element, box) for line in extracted[max(0, at - 2) : at + 2]]
     return held[-3:] == [True, True, False] and not any(held[:-3])
@@ -94,8 +118,20 @@ def _may_be(block: Block) -> bool:
     text = block.text
     brief = MIN_CHARS <= len(text) <= MAX_CHARS and "\n" not in text and block.kind in _KINDS
     asks = len(text) <= MAX_ASKING_CHARS and text.endswith(tuple(QUESTION_MARKS))
+    if brief and _CHANNEL.search(text):
+        return True
     ended = text.endswith(_ENDS) and not asks
     return brief and not ended and not quotes_somebody(text)
+
+
+_PLATFORM, _GROUP = any_word(_WORDS["platforms"]), any_word(_WORDS["groups"])
+_CHANNEL = late_pattern(
+    rf"(?i)(?<!\w)(?:{_GROUP})\w{{0,3}}(?!\w).{{0,24}}(?<!\w)(?:{_PLATFORM})"
+    rf"|(?<!\w)(?:{any_word(_WORDS['on'])})\s(?:{_PLATFORM})(?!\w)"
+    rf"|(?<!\w)(?:{_PLATFORM})(?:[- ’']\w{{0,3}})? ?(?:{_GROUP})"
+)
+"""A channel of the house elsewhere: «Our WhatsApp channel: three alerts a day.», below which a link
+asks readers to join."""
 
 
 def _box_of(element: HtmlElement | None) -> HtmlElement | None:

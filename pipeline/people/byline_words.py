@@ -116,7 +116,10 @@ LABEL_INSIDE = WordPattern(
 """Where a second label begins: «Penulis: A Editor: B»."""
 
 EDITORS_LABEL = WordPattern(
-    rf"(?:{any_of(words('editors'))})\s*(?:[:：/／·|｜-]\s*|\s+|$|(?=[\u3400-\u9fff\uac00-\ud7af]))"
+    r"(?:و?(?:ترجم|نقل|عرب)(?:ها|ه|تها|ته)|(?:ال)?ترجمة|ترجمت? النص)\s(?:عن|من|إلى)\s(?:اللغة\s)?"
+    r"ال[\u0621-\u064a]+\s?[:：]?(?:\s(?:ل(?=[\u0621-\u064a]{3}))?|$)"
+    r"|(?:перевод|пер[её]в[её]л[аи]?)\sсо?\s[а-я]+ого\s"
+    rf"|(?:{any_of(words('editors'))})\s*(?:[:：/／·|｜-]\s*|\s+|$|(?=[\u3400-\u9fff\uac00-\ud7af]))"
     r"|(?:translated from(?: the)?|traduit (?:de l['’]|du |de )|traducido del?"
     r"|tradotto dal(?:l['’])?|traduzido do|(?:übersetzt )?aus dem|vertaald uit het"
     r"|översatt från|oversat fra)\s?[^\W\d_]+"

@@ -12,8 +12,9 @@ from pipeline.people.codes import is_code
 from pipeline.people.edge_lines import OPENING, is_stamped_twice
 from pipeline.people.houses import is_house_alone
 from pipeline.people.lone_lines import is_in_brackets, is_of_agency
-from pipeline.people.lone_person import is_signer
+from pipeline.people.lone_person import is_signer, lone_person
 from pipeline.people.names import clean_names
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signed_looks import MAX_CHARS
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block
@@ -42,7 +43,10 @@ def tells_editor(text: str) -> bool:
     """Whether a line is an editor's label and names of persons: «Edited by Jane Doe»."""
     text = text.strip("()[]（）【】") if text[0] in "([（【" else text
     label = EDITORS_LABEL.match(text) if 0 < len(text) <= MAX_CHARS else None
-    if label is None or text[-1] in SENTENCE_ENDS:
+    if label is None:
         return False
+    if text[-1] in SENTENCE_ENDS:  # «Traduit de l'anglais par Jane Doe.»
+        name = text[label.end() :].rstrip(".۔。")
+        return lone_person(name) == name and is_called_as_person(name)
     names = clean_names(text[label.end() :])
     return bool(names) and all(map(is_signer, names))

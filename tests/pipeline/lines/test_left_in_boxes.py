@@ -113,3 +113,34 @@ def test_topics_below_boxes_with_which_a_text_had_ended_go(
     removed = [Removed(box.text, rules[n], len(text) + n) for n, box in enumerate(gone)]
     found = listed_below([*text, *gone, *topics], removed, {})
     assert found == (frozenset(topics) if goes and len(rules) > 1 else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("said", "call"),
+    [
+        ("El canal de WhatsApp de la Ría: sin ruido, tres avisos al día.", "Únete"),
+        ("Der Bote auf WhatsApp: drei Meldungen am Tag, kein Lärm.", "Beitreten"),
+        ("Our Telegram channel has three alerts a day and no noise.", "Join"),
+        ("Kıyı Haber WhatsApp kanalı: günde üç bildirim, gürültü yok.", "Katıl"),
+    ],
+)
+def test_a_sentence_on_a_channel_above_a_link_to_it_goes(said: str, call: str) -> None:
+    link = f"<a href='#'>{call}</a>"
+    more = "".join(f"<p>{line[:-1]}, as was said.</p>" for line in TEXT)
+    assert said not in read(f"<div class='k'><p>{said}</p>{link}</div>{more}")
+    assert said in read(f"<p>{said}</p>{more}")
+
+
+def test_a_sentence_above_a_link_that_names_no_channel_stays() -> None:
+    said = "WhatsApp closed the accounts of two thousand sellers in the county."
+    more = "".join(f"<p>{line[:-1]}, as was said.</p>" for line in TEXT)
+    assert said in read(f"<div class='k'><p>{said}</p><a href='#'>Read</a></div>{more}")
+
+
+@pytest.mark.parametrize("label", ["A word from our sponsor", "رسالة من الراعي", "Sponsored"])
+def test_what_a_sponsor_says_below_the_label_of_its_box_goes(label: str) -> None:
+    said = "Hosting from three dollars a month. Try it for thirty days."
+    more = "".join(f"<p>{line[:-1]}, as was said.</p>" for line in TEXT)
+    box = f"<div class='callout'><strong>{label}</strong><p>{said}</p></div>"
+    assert said not in read(f"{box}{more}")
+    assert said in read(f"<div class='callout'><strong>Prices</strong><p>{said}</p></div>{more}")

@@ -105,3 +105,33 @@ def test_a_heading_amid_a_text_that_tells_whose_view_follows_signs_nothing(head:
     found = read(lang="fr", text=text, end=f"<h2>{head}</h2><p>{text * 3}</p>")
     assert found.authors == ()
     assert head in [block.text for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("ar", "ترجمها عن الإنكليزية دعاء الخطيب."),
+        ("ar", "الترجمة عن الإسبانية: سارة أحمد"),
+        ("en", "Translated from the Arabic by Sarah Jones."),
+        ("fr", "Traduit de l'anglais par Claire Moreau."),
+        ("de", "Aus dem Englischen von Jan Becker."),
+        ("es", "Traducción de Ana Prieto."),
+        ("ru", "Перевела с арабского Анна Иванова."),
+    ],
+)
+def test_a_translator_in_a_last_line_that_ends_as_a_sentence_goes(lang: str, line: str) -> None:
+    text = {"ar": TEXT, "de": DE}.get(lang, "The council passed a plan for forty buses. ")
+    found = read(lang=lang, text=text, end=f"<p>{line}</p>")
+    assert line not in [block.text for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Aus dem Englischen von gestern lernt man wenig.",
+        "Übersetzung braucht vor allem Zeit und Geduld.",
+    ],
+)
+def test_a_last_sentence_that_begins_as_a_label_stays(line: str) -> None:
+    found = read(lang="de", text=DE, end=f"<p>{line}</p>")
+    assert line in [block.text for block in found.blocks]
