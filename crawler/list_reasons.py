@@ -30,7 +30,7 @@ LIST_EMPTY = of_list("no-links")
 MORE_PAGES = of_list("more-pages")
 """A list goes on behind the last page that may be read."""
 MORE_LINKS = of_list("more-links")
-"""A page of a list names as many links as may be taken of one, or more."""
+"""A page of a list names more links than may be taken of one."""
 CUT_SHORT = of_list("cut-short")
 """A feed or a sitemap ends amid itself: what it names behind that was not read."""
 NO_ADDRESS = of_list("no-address")

@@ -233,7 +233,7 @@ class ListingPages:
             shown=traversal.shown(),
             max_links=most,
         )
-        if not isinstance(found, Rejected) and len(found.links) >= most:
+        if not isinstance(found, Rejected) and found.more:
             self.visit.reasons[MORE_LINKS] += 1
         if not isinstance(found, Rejected) and found.nameless:
             self.visit.reasons[NO_ADDRESS] += found.nameless

@@ -53,7 +53,9 @@ class Settings:
     page_time_limit_s: float = _setting(20.0, "seconds that a page may take to extract")
     worker_memory_mb: int = _setting(1500, "address space of one extracting process, in MB")
     page_memory_mb: int = _setting(
-        48, "MB that a page may take in the process that extracts it, beyond what that has"
+        48,
+        "MB that a page may take in the process that extracts it, beyond what that has; a sitemap "
+        "four times as many",
     )
     delay_s: float = _setting(1.0, "seconds between two requests to one host")
     max_crawl_delay_s: float = _setting(

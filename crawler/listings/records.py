@@ -61,7 +61,7 @@ class Listing:
     `others` are the posts of an answer about one category that say that they are in others: in
     categories below it, or a cache that knows addresses by their path alone gave another answer.
     `nameless` is how many items of a feed name no address; `cut` is true of a feed or a sitemap
-    that ends amid itself.
+    that ends amid itself, `more` of a page with more links than are taken of one.
     """
 
     links: tuple[Link, ...] = ()
@@ -82,6 +82,7 @@ class Listing:
     others: frozenset[str] = frozenset()
     nameless: int = 0
     cut: bool = False
+    more: bool = False
 
     def renamed(self, names: Mapping[str, str]) -> Listing:
         """The same with some links under other URLs, each of them still once."""

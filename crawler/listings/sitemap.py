@@ -22,7 +22,8 @@ from pipeline.url_shapes import is_file
 from pipeline.urls import canonical_url, same_site
 
 MAX_URLS = 50_000
-"""Addresses taken from one sitemap: the protocol's own limit."""
+"""Addresses of one sitemap, the protocol's own limit; one more is taken, which tells that there
+are more."""
 
 _NO_ARTICLES = re.compile(
     r"(?:taxonom|categor|(?:^|[/_-])(?:post_)?tags?\b|author|users?\b|image|video|product|profile)",
@@ -124,7 +125,7 @@ def _entries(data: bytes) -> Iterator[_Entry]:
             if entry is not None:
                 yield entry
                 found += 1
-            if found >= MAX_URLS:
+            if found > MAX_URLS:
                 return
     except etree.XMLSyntaxError:
         return
@@ -164,6 +165,6 @@ def _entry(kind: str, element: etree._Element) -> _Entry | None:
 
 def _text_entries(data: bytes) -> Iterator[_Entry]:
     lines = decode(data, "utf-8")[0].splitlines() if data.strip() else []
-    for line in lines[:MAX_URLS]:
+    for line in lines[: MAX_URLS + 1]:
         if line.startswith(("http://", "https://")):
             yield _Entry("url", line.strip())

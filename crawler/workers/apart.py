@@ -98,6 +98,11 @@ def _let_take(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (least, hard))
 
 
+def let_take_times(times: int) -> None:
+    """Let what is read now take so many times as much as a page may."""
+    _let_take(_most.more * times)
+
+
 def end_with_parent() -> None:
     """End this process when its parent has died."""
     threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()

@@ -19,7 +19,7 @@ from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
-from crawler.workers import heap
+from crawler.workers import apart, heap
 from crawler.workers.cutting import beginning, cut, shallow
 from pipeline.access import check_usable
 from pipeline.errors import Reason, Rejected, UnusablePage
@@ -29,6 +29,9 @@ from pipeline.records import Article, ListingKind, Memory, Page, Source
 
 LEAST_BEGINNING = 100_000
 """Bytes of a list below which its beginning is not halved once more: some hundred links."""
+SITEMAP_SHARE = 4
+"""How many times as much memory as a page's a sitemap may take: one of 50,000 addresses, which the
+protocol allows, takes 55 MB where it has nothing else, and is no page that many ask for at once."""
 MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
@@ -87,6 +90,7 @@ def read_listing(
         heap.trim_if_grown()
     return replace(
         listing,
+        more=len(listing.links) > max_links or len(listing.sitemaps) > MAX_NEXT,
         links=listing.links[:max_links],
         next_urls=listing.next_urls[:MAX_NEXT],
         sitemaps=listing.sitemaps[:MAX_NEXT],
@@ -113,6 +117,7 @@ def _listing(
                 page, partial(read_feed, source=source, section_name=name, own=own)
             )
         case ListingKind.SITEMAP:
+            apart.let_take_times(SITEMAP_SHARE)
             return read_sitemap(page, source, name)
         case ListingKind.WORDPRESS:
             return read_posts(page, source)

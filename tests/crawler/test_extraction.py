@@ -177,6 +177,37 @@ def test_of_a_feed_that_takes_too_much_the_beginning_is_read() -> None:
     assert python(_LONG_FEED).stdout.strip() == "500"
 
 
+_LARGE_SITEMAPS = """
+from datetime import UTC, datetime
+from crawler.workers.begin import set_up
+from crawler.workers.worker import read_listing
+from pipeline.records import ListingKind, Memory, Page, Source
+
+root, url = "<{} xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>", "http://example.org/map.xml"
+one = "<url><loc>http://example.org/a-story-of-{}</loc><lastmod>2026-11-25</lastmod></url>"
+many = "".join(one.replace("{}", str(i)) for i in range(50_000))
+index = many.replace("<url>", "<sitemap>").replace("</url>", "</sitemap>")
+set_up(1500, 24)
+for body, most in (
+    (f"{root.format('urlset')}{many}</urlset>", 50_000),
+    (f"{root.format('urlset')}{many}</urlset>", 49_999),
+    (f"{root.format('sitemapindex')}{index}</sitemapindex>", 50_000),
+):
+    page = Page(url, url, body.encode(), datetime(2026, 11, 26, tzinfo=UTC))
+    source = Source("s", "S", sitemaps=(url,))
+    found = read_listing(ListingKind.SITEMAP, page, source, Memory(), max_links=most)
+    print(len(found.links), len(found.sitemaps), found.more, found.cut)
+"""
+
+
+def test_a_sitemap_of_as_many_addresses_as_the_protocol_allows_is_read() -> None:
+    assert python(_LARGE_SITEMAPS).stdout.splitlines() == [
+        "50000 0 False False",
+        "49999 0 True False",
+        "0 1000 True False",
+    ]
+
+
 _APART = """
 import os, time
 from functools import partial
