@@ -15,13 +15,7 @@ from cli.context import context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson
 from cli.progress import indexing, upgrading
-from db.engine import (
-    open_engine,
-    require_current,
-    schema_version,
-    session_factory,
-    upgrade,
-)
+from db.engine import open_engine, require_current, schema_version, session_factory, upgrade
 from db.models import RevisionRow
 from db.pruning import prune as prune_history
 from db.searching.index import rebuild_index

@@ -18,14 +18,7 @@ import typer
 from w3lib.encoding import resolve_encoding
 
 from cli.context import Context, context_of
-from cli.extracting import (
-    Job,
-    Outcome,
-    extract_lines,
-    hosts_with_several,
-    learn_hosts,
-    of_hosts,
-)
+from cli.extracting import Job, Outcome, extract_lines, hosts_with_several, learn_hosts, of_hosts
 from cli.failures import DonePartly, WrongRequest
 from cli.options import text_of
 from cli.page_lines import own_url, read_body

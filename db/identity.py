@@ -13,14 +13,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.column_types import storable
-from db.models import (
-    AppearanceRow,
-    ArticleRow,
-    LinkRow,
-    ListingRow,
-    RevisionRow,
-    SourceRow,
-)
+from db.models import AppearanceRow, ArticleRow, LinkRow, ListingRow, RevisionRow, SourceRow
 from db.rows import policy_values
 from pipeline.records import Article
 from pipeline.twins import is_twin, twin_addresses

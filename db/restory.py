@@ -13,14 +13,7 @@ from collections.abc import Iterator
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
-from db.models import (
-    ArticleRow,
-    RevisionRow,
-    ShingleRow,
-    SignatureRow,
-    StoryMemberRow,
-    StoryRow,
-)
+from db.models import ArticleRow, RevisionRow, ShingleRow, SignatureRow, StoryMemberRow, StoryRow
 from db.stories import place_article
 from pipeline.copies import SCHEME
 

@@ -45,11 +45,7 @@ from pipeline.patterns.rule_words import folded_line
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.repeats.house_elements import is_selector, take_house_elements
-from pipeline.repeats.repeated import (
-    EDGE_LINES,
-    in_known_rows,
-    take_repeated,
-)
+from pipeline.repeats.repeated import EDGE_LINES, in_known_rows, take_repeated
 from pipeline.rule_of_line import rule_of
 
 

@@ -47,12 +47,7 @@ from pipeline.records import Article, Memory, Origin, Page
 from pipeline.repeats.filled_lines import fillings
 from pipeline.section import extract_section
 from pipeline.signed_text import Known, read_text
-from pipeline.source_rules import (
-    selected_names,
-    selected_stamp,
-    selected_text,
-    unmatched,
-)
+from pipeline.source_rules import selected_names, selected_stamp, selected_text, unmatched
 from pipeline.tags import extract_tags
 from pipeline.text import count_words, normalise, normalise_title, text_of
 from pipeline.titles.site_names import house_keys

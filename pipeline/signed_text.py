@@ -56,17 +56,12 @@ from pipeline.people.labels_here import is_source_here
 from pipeline.people.named_below import named_below, told_below_link
 from pipeline.people.opening_verbs import person_before_verb
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures, opens_text
-from pipeline.people.signing_places import (
-    END,
-)
+from pipeline.people.signing_places import END
 from pipeline.people.who_wrote import are_with_house, who_wrote, without_said
 from pipeline.people.written_lines import is_written
 from pipeline.records import Block, Page, Source
 from pipeline.repeats.house_elements import with_selectors
-from pipeline.source_rules import (
-    dropped,
-    selected,
-)
+from pipeline.source_rules import dropped, selected
 from pipeline.titles.site_names import house_keys
 
 POOR_CHARS = 600

@@ -12,18 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import orjson
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    ColumnElement,
-    Text,
-    and_,
-    cast,
-    func,
-    literal,
-    or_,
-    select,
-)
+from sqlalchemy import JSON, BigInteger, ColumnElement, Text, and_, cast, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from db.filters import opted_out

@@ -6,12 +6,7 @@ from pathlib import Path
 
 from db.export.csv_writer import CsvWriter
 from db.export.hf_writer import HfWriter
-from db.export.jsonl_writer import (
-    DatatroveWriter,
-    GzipJsonlWriter,
-    JsonlWriter,
-    ZstdJsonlWriter,
-)
+from db.export.jsonl_writer import DatatroveWriter, GzipJsonlWriter, JsonlWriter, ZstdJsonlWriter
 from db.export.markdown_writer import MarkdownWriter
 from db.export.parquet_writer import ParquetWriter
 from db.export.writer import Writer

@@ -9,13 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.appended import (
-    CARD_DEPTH,
-    OWN_CHARS,
-    Spans,
-    is_headline_long,
-    leads_to_site,
-)
+from pipeline.bodies.appended import CARD_DEPTH, OWN_CHARS, Spans, is_headline_long, leads_to_site
 from pipeline.bodies.body_names import mark_of
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.page.core import Core

@@ -16,22 +16,9 @@ from functools import cache
 from itertools import takewhile
 
 from pipeline.lines.asides import persons_said
-from pipeline.lines.bars import (
-    ENDS,
-    LABEL,
-    LEAST_SAID,
-    Form,
-    Where,
-    bar_of,
-    form_of_line,
-)
+from pipeline.lines.bars import ENDS, LABEL, LEAST_SAID, Form, Where, bar_of, form_of_line
 from pipeline.lines.entry_heads import is_amid_peers
-from pipeline.lines.how_many import (
-    are_few,
-    close_most,
-    is_of_brief_lines,
-    stand_below,
-)
+from pipeline.lines.how_many import are_few, close_most, is_of_brief_lines, stand_below
 from pipeline.lines.line_weights import (
     form_of,
     names_house,
@@ -44,14 +31,7 @@ from pipeline.lines.notices import is_of_house, names_others
 from pipeline.lines.offer_words import is_telling
 from pipeline.lines.report_openings import opens_report
 from pipeline.lines.spoken_texts import foot_of, own_words, speaks_itself, surely_of_house
-from pipeline.lines.stems import (
-    WORD,
-    is_of_its_own,
-    runs_of,
-    shared_stems,
-    stems_of,
-    telling_stems,
-)
+from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
 from pipeline.lines.telling import goes_on, reports
 from pipeline.lines.verdicts import concludes
 from pipeline.patterns.rule_files import read_rules

@@ -7,14 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from pipeline.ledger import REPEATED
-from pipeline.lines.among_house import (
-    ENDING,
-    MIN_PROSE,
-    OFFERING,
-    name_of,
-    paragraphs_in,
-    rules_of,
-)
+from pipeline.lines.among_house import ENDING, MIN_PROSE, OFFERING, name_of, paragraphs_in, rules_of
 from pipeline.lines.units import is_told_apart
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed

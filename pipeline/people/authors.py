@@ -13,15 +13,8 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.people.bylines import is_button, read_signers
 from pipeline.people.copyright_holders import copyright_holders
-from pipeline.people.dense_persons import (
-    is_dense_person,
-    is_korean_person,
-    with_spread_closed,
-)
-from pipeline.people.desks import (
-    beside_agencies,
-    posts_for_others,
-)
+from pipeline.people.dense_persons import is_dense_person, is_korean_person, with_spread_closed
+from pipeline.people.desks import beside_agencies, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import (
     is_desk_of,

@@ -48,9 +48,7 @@ from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import with_known_label
 from pipeline.people.labels_inside import by_inside, is_labelled_inside
-from pipeline.people.linked_names import (
-    label_within,
-)
+from pipeline.people.linked_names import label_within
 from pipeline.people.lone_person import lone_person
 from pipeline.people.no_bylines import is_other
 from pipeline.people.parts_apart import persons_apart

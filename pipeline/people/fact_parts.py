@@ -24,20 +24,10 @@ from pipeline.people.byline_words import (
     any_of,
     words,
 )
-from pipeline.people.given_names import (
-    HANGS,
-    begins_with_given_name,
-    persons_in,
-    without_account,
-)
+from pipeline.people.given_names import HANGS, begins_with_given_name, persons_in, without_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import (
-    TRANSLATED,
-    cut_before,
-    is_credit_of_picture,
-    is_editors_label,
-)
+from pipeline.people.labels import TRANSLATED, cut_before, is_credit_of_picture, is_editors_label
 from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
 from pipeline.people.quoted_houses import MAX_QUOTED, with_bars

@@ -15,12 +15,7 @@ from pipeline.lines.known_lines import is_known_line
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import (
-    FIELD,
-    TRAILING,
-    any_of,
-    words,
-)
+from pipeline.people.byline_words import FIELD, TRAILING, any_of, words
 from pipeline.people.common_names import has_article
 from pipeline.people.dense_persons import (
     is_dense_person,
@@ -29,10 +24,7 @@ from pipeline.people.dense_persons import (
     is_spread,
 )
 from pipeline.people.filed import WITH_BEHIND, tells_with_whom
-from pipeline.people.given_names import (
-    begins_with_given_name,
-    is_arabic_phrase,
-)
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.lone_person import WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.days.words import (
-    begins_with_day_label,
-)
+from pipeline.days.words import begins_with_day_label
 from pipeline.declared.metadata import Metadata
 from pipeline.lines.credits import is_agency
 from pipeline.page.author_pages import is_author_page
@@ -18,21 +16,11 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_marks import labels_section
-from pipeline.people.byline_words import (
-    KNOWN_PLACES,
-    ROLE_WITH_MORE,
-    SILENT,
-)
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_WITH_MORE, SILENT
 from pipeline.people.date_tails import without_date
-from pipeline.people.dense_persons import (
-    is_dense_person,
-)
+from pipeline.people.dense_persons import is_dense_person
 from pipeline.people.fact_persons import MAX_LINE_CHARS, are_persons, is_person
-from pipeline.people.given_names import (
-    begins_with_given_name,
-    persons_in,
-    without_account,
-)
+from pipeline.people.given_names import begins_with_given_name, persons_in, without_account
 from pipeline.people.labels import (
     cut_before,
     is_credit_of_picture,

@@ -12,13 +12,7 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_comments, regions_between
 from pipeline.people.date_tails import tells_day, without_date
 from pipeline.people.fact_persons import MAX_LINE_CHARS, is_person
-from pipeline.people.facts_line import (
-    BETWEEN_FACTS,
-    FOREIGN,
-    LIFE,
-    NEAR,
-    PLACES,
-)
+from pipeline.people.facts_line import BETWEEN_FACTS, FOREIGN, LIFE, NEAR, PLACES
 from pipeline.people.sentences import ends_as_sentence
 from pipeline.titles.surroundings import Surroundings
 

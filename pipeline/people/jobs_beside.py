@@ -8,11 +8,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document
-from pipeline.people.byline_words import (
-    LEADING_ROLE,
-    ROLE_FIRST,
-    SILENT,
-)
+from pipeline.people.byline_words import LEADING_ROLE, ROLE_FIRST, SILENT
 from pipeline.people.callings import begins_with_calling
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label

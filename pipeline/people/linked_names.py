@@ -17,11 +17,7 @@ from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.lone_person import says_more_than
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
-from pipeline.people.rows_of_names import (
-    in_two_parts,
-    persons_of_cards,
-    with_small_parts_apart,
-)
+from pipeline.people.rows_of_names import in_two_parts, persons_of_cards, with_small_parts_apart
 from pipeline.people.written_lines import ANDS
 from pipeline.urls import site_of
 

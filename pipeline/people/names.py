@@ -11,12 +11,7 @@ from pipeline.lines.known_lines import tells_reading_time
 from pipeline.page.elements import letters, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import (
-    DESK_WORDS,
-    KNOWN_PLACES,
-    any_of,
-    words,
-)  # fmt: skip
+from pipeline.people.byline_words import DESK_WORDS, KNOWN_PLACES, any_of, words
 from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
 from pipeline.people.counted import without_count

@@ -14,11 +14,7 @@ from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.any_label import behind_any_label
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.byline_words import (
-    EDITORS_LABEL,
-    KNOWN_PLACES,
-    SILENT,
-)
+from pipeline.people.byline_words import EDITORS_LABEL, KNOWN_PLACES, SILENT
 from pipeline.people.captions import is_pictured
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.date_tails import without_date

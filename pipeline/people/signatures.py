@@ -15,12 +15,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
-from pipeline.people.byline_words import (
-    JOB_BEFORE_UNSPACED,
-    KNOWN_PLACES,
-    any_of,
-    words,
-)
+from pipeline.people.byline_words import JOB_BEFORE_UNSPACED, KNOWN_PLACES, any_of, words
 from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.dense_lines import persons_of_dense_line
@@ -38,11 +33,7 @@ from pipeline.people.edge_lines import (
 )
 from pipeline.people.edges_of_house import edges_of_house, tells_editor
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.houses import (
-    house_beside_own,
-    is_site,
-    names_beside_house,
-)
+from pipeline.people.houses import house_beside_own, is_site, names_beside_house
 from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, heads_others, is_editors_label, is_label

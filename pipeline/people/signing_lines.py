@@ -9,13 +9,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.behind_jobs import behind_job
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
-from pipeline.people.byline_words import (
-    KNOWN_PLACES,
-    LEADING_ROLE,
-    ROLE_FIRST,
-    SILENT,
-    TRAILING,
-)
+from pipeline.people.byline_words import KNOWN_PLACES, LEADING_ROLE, ROLE_FIRST, SILENT, TRAILING
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_reporters import reporters_by_role, reporters_in_dateline
 from pipeline.people.fact_parts import persons_among_facts

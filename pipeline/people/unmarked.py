@@ -22,13 +22,7 @@ from pipeline.people.agencies_alone import agency_alone, placed_agency
 from pipeline.people.called_like_persons import called_like_persons
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given
 from pipeline.people.fact_persons import MAX_LINE_CHARS, is_person
-from pipeline.people.facts_line import (
-    FOREIGN,
-    NEAR,
-    PLACES,
-    in_line_of_facts,
-    name_alone,
-)
+from pipeline.people.facts_line import FOREIGN, NEAR, PLACES, in_line_of_facts, name_alone
 from pipeline.people.facts_place import line_of_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of

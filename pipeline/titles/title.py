@@ -39,12 +39,7 @@ from pipeline.titles.plain_headline import (
     told_in_data,
 )
 from pipeline.titles.reader_headline import headline_of_reader, without_kind
-from pipeline.titles.site_names import (
-    separators,
-    site_keys,
-    tab_title,
-    with_signs,
-)
+from pipeline.titles.site_names import separators, site_keys, tab_title, with_signs
 
 MAX_TITLE_CHARS = 500
 """Longer is a text, not a title."""

@@ -9,15 +9,7 @@ import pytest
 
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.lines.house_lines import house_lines
-from pipeline.memory import (
-    EDGE_LINES,
-    EMPTY,
-    MAX_LINES,
-    WINDOW,
-    for_extraction,
-    learn,
-    own_values,
-)
+from pipeline.memory import EDGE_LINES, EMPTY, MAX_LINES, WINDOW, for_extraction, learn, own_values
 from pipeline.memory import repeated_lines as all_repeated
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeats.house_keys import OF_HOUSE

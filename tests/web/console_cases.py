@@ -21,16 +21,7 @@ from db.write import (
 )
 from pipeline.errors import Reason
 from pipeline.fingerprints import content_hash
-from pipeline.records import (
-    Article,
-    Block,
-    BlockKind,
-    Link,
-    Moment,
-    Origin,
-    Removed,
-    Source,
-)
+from pipeline.records import Article, Block, BlockKind, Link, Moment, Origin, Removed, Source
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 ARABIC, ENGLISH, BROKEN = "https://rased.example", "https://signal.example", "https://down.example"

@@ -7,13 +7,7 @@ from collections.abc import Collection
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor, text_of_element
-from crawler.listings.choice.beside import (
-    HEADINGS,
-    LEAST_BEFORE,
-    MIN_WORDS,
-    links_below,
-    looks_of,
-)
+from crawler.listings.choice.beside import HEADINGS, LEAST_BEFORE, MIN_WORDS, links_below, looks_of
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import folded_label, words_in
 from crawler.listings.naming import is_linked

@@ -21,12 +21,7 @@ from crawler.listings.choice.blocks import (
     in_foreign_records,
     in_records_labelled_otherwise,
 )
-from crawler.listings.choice.ends import (
-    LEAST_LISTED,
-    behind_pages,
-    buttons_for_more,
-    leads_to_page,
-)
+from crawler.listings.choice.ends import LEAST_LISTED, behind_pages, buttons_for_more, leads_to_page
 from crawler.listings.choice.headed_alike import in_boxes_headed_alike
 from crawler.listings.choice.heading import PageHeading, page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks

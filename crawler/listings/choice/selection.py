@@ -12,14 +12,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.choice.amid import in_headed_boxes, list_before_box, lists_of_own
 from crawler.listings.choice.anchors import Anchor, text_of_element
-from crawler.listings.choice.groups import (
-    FAIR,
-    GOOD,
-    Group,
-    group_anchors,
-    judge,
-    take_best_titles,
-)
+from crawler.listings.choice.groups import FAIR, GOOD, Group, group_anchors, judge, take_best_titles
 from crawler.listings.choice.heading import PageHeading, only_before
 from crawler.listings.choice.leading import followed, lead_block, linked
 from crawler.listings.choice.regions import Region

@@ -13,12 +13,7 @@ from crawler.listings.data.scripted import MOVES
 from crawler.listings.onward.configured import configured
 from crawler.listings.onward.endless import filled, is_further_page, may_answer, names_own
 from crawler.listings.page_labels import MORE_OF
-from crawler.listings.pagination import (
-    is_next_label,
-    place_of,
-    says_from_where,
-    urls_in_attributes,
-)
+from crawler.listings.pagination import is_next_label, place_of, says_from_where, urls_in_attributes
 from pipeline.urls import canonical_url, host_port
 
 _MORE = re.compile(

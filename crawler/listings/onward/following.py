@@ -12,11 +12,7 @@ from crawler.listings.choice.regions import names_of
 from crawler.listings.data.scripted import MOVES
 from crawler.listings.labels import words_in
 from crawler.listings.onward import archives
-from crawler.listings.onward.elements import (
-    is_named_more,
-    named_in_data,
-    own_pages_in_attributes,
-)
+from crawler.listings.onward.elements import is_named_more, named_in_data, own_pages_in_attributes
 from crawler.listings.onward.elsewhere import find_elsewhere
 from crawler.listings.onward.endless import (
     counted_in_scripts,

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.line_judge.train import (
-    digest_of_lines,
-    examples_of_files,
-    features_of,
-    learn,
-    written,
-)
+from bench.line_judge.train import digest_of_lines, examples_of_files, features_of, learn, written
 from pipeline.lines.how_many import MAX_LINES
 from pipeline.lines.judged import FEW_LINES, judged
 from pipeline.patterns.rule_files import read_rules
