@@ -105,11 +105,21 @@ def heads_component(ours: Sequence[Piece], number: int, column: HtmlElement | No
 
 
 def _are_of_components(inside: Sequence[Piece], column: HtmlElement) -> bool:
-    """Whether the lines of a box are all such, with their headings."""
+    """Whether the lines of a box are all such, with their headings, the last of which may head the
+    component below."""
+    *above, last = inside
+    told = above if above and _heads_next(last, above[-1], column) else inside
     return all(
-        is_of_component(piece, column) or heads_component(inside, number, column)
-        for number, piece in enumerate(inside)
+        is_of_component(piece, column) or heads_component(told, number, column)
+        for number, piece in enumerate(told)
     )
+
+
+def _heads_next(head: Piece, above: Piece, column: HtmlElement) -> bool:
+    """Whether a heading without a link stands right below a line of a component, in its box."""
+    is_heading = head.kind is BlockKind.HEADING and not head.linked
+    beside = head.element.getparent() is above.element.getparent()
+    return is_heading and beside and is_of_component(above, column)
 
 
 def _links_a_word(piece: Piece) -> bool:

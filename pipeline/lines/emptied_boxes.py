@@ -11,6 +11,7 @@ from pipeline.lines.among_house import OFFERING, name_of
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
+from pipeline.writing import is_as_long
 
 EMPTIED = "emptied-box"
 """The ledger's rule for them."""
@@ -31,6 +32,8 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         heading = lines[i].element
         is_heading = lines[i].block.kind is BlockKind.HEADING
         if heading is None or not (is_heading or _is_label(lines[i].block)):
+            continue
+        if is_heading and _is_standfirst(lines[i].block.text):
             continue
         if lines[i].block.text[0] in _OPENS and lines[i].block.text[-1] in _CLOSES:
             continue  # words of the text, drawn large
@@ -56,6 +59,15 @@ def _is_label(block: Block) -> bool:
 
 
 MAX_LABEL_CHARS = 40
+
+
+def _is_standfirst(text: str) -> bool:
+    """Whether a heading is as long as a text's first sentences, which a house made one, right above
+    a line of facts of which nothing is left."""
+    return text[-1] in SENTENCE_ENDS and is_as_long(text, STANDFIRST_CHARS, STANDFIRST_SIGNS)
+
+
+STANDFIRST_CHARS, STANDFIRST_SIGNS = 110, 45
 
 
 def _asks_unconfirmed(block: Block, gone: Sequence[str | None]) -> bool:
