@@ -14,7 +14,7 @@ from pipeline.lines.appeals import begins_to_ask
 from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.notices import names_others, names_readers, says_here
 from pipeline.lines.offer_words import holds, names_house_alone, words_of
-from pipeline.lines.quoted import MARKS, without_names, without_sayings
+from pipeline.lines.quoted import MARKS, is_dialogue, without_names, without_sayings
 from pipeline.lines.site_word_kinds import ASKS, DEVICES, TEXTS, THINGS
 from pipeline.lines.spoken_persons import WORD, Persons, persons_of, told_persons
 from pipeline.lines.stems import is_apart, names_topic
@@ -58,6 +58,7 @@ def asides(
         and (at or is_apart(kept, at))
         and not (at and kept[at - 1].text.endswith(_ANNOUNCE))
         and not (at and is_amid_peers(kept, at - 1))
+        and not (at < len(kept) - 1 and is_dialogue(kept[at].text))
         and not (_announces(kept, at) or (at and concludes(kept[at - 1].text)))
         and not (at < FIRST_LINES and _FILED.match(kept[at].text))
     }

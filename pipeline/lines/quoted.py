@@ -30,9 +30,14 @@ def without_names(text: str) -> str:
 def quotes_somebody(text: str) -> bool:
     """Whether a line quotes what somebody says, and not only names of things, be it with dashes:
     «— Nobody knows, — said the mayor.», «— Who pays for it?»."""
-    if not MARKS.isdisjoint(without_names(text)) or _DIALOGUE.match(text) is not None:
+    if not MARKS.isdisjoint(without_names(text)) or is_dialogue(text):
         return True
     return "\u2018" in text and _SINGLE.search(text) is not None
+
+
+def is_dialogue(text: str) -> bool:
+    """Whether a dash before a line tells that somebody says it: «— Who pays for it?»."""
+    return _DIALOGUE.match(text) is not None
 
 
 SINGLE = r"(?<!\w)‘(?=[^‘]{12})[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|(?<!\w)’[^‘’]{12,}‘(?!\w)"

@@ -192,3 +192,12 @@ def test_what_stands_between_two_parts_ends_no_text(name: str, between: str, she
     told = told_in(shell, [first, between, second, third])
     assert all(text in told for text in (*long, "Ice and seed", *ELSEWHERE))
     assert "forty miles" not in told
+
+
+def test_a_part_that_ends_with_the_heading_of_the_next_is_read() -> None:
+    headed = part(FIRST[0]).replace("</p></div>", "</p><h2>What is left to do</h2></div>")
+    told = text_of(
+        headed, "<div class='ad'><div>The text goes on below</div></div>", part(*FIRST[1:])
+    )
+    assert all(text in told for text in (*FIRST, "What is left to do"))
+    assert "goes on below" not in told

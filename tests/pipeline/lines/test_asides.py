@@ -429,3 +429,9 @@ def test_what_a_line_announces_is_the_text_s() -> None:
     line = Block(BlockKind.PARAGRAPH, "You refuse to make one more account")
     above = Block(BlockKind.PARAGRAPH, "You should not buy it if:")
     assert line not in asides((*PROSE[:3], above, line, *PROSE[3:]), "en")
+
+
+def test_what_somebody_says_behind_a_dash_is_no_aside() -> None:
+    said = "Передайте наши пожелания всем, кого вы там увидите."
+    assert _taken("ru", said)
+    assert not _taken("ru", f"— {said}", "Last of all the council paid for the bridge.")

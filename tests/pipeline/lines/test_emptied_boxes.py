@@ -162,3 +162,18 @@ def test_a_heading_stays_above_other_articles_where_the_text_goes_on_in_its_box(
         f"<div><h4>What the ferries cost</h4>{CARDS}<p>Four crowns, said the council.</p></div>"
     )
     assert "What the ferries cost" in read(section)
+
+
+@pytest.mark.parametrize(("head", "rule"), [(" ".join(TEXT[:2]), None), ("Quill post.", EMPTIED)])
+def test_the_first_sentences_of_a_text_stay_above_facts_that_went(
+    head: str, rule: str | None
+) -> None:
+    box = fromstring(f"<div><h2>{head}</h2><p>Jane Doe, 3 min read. Follow us</p></div>")
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    lines = [
+        Extracted(Block(kind, element.text or ""), element=element)
+        for kind, element in zip(kinds, box, strict=True)
+    ]
+    rules = [None, "line:judged"]
+    take_heads_of_emptied(lines, rules)
+    assert rules[0] == rule

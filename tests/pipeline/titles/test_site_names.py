@@ -15,7 +15,9 @@ def _called(menu: str) -> frozenset[str]:
     return house_keys(doc, read_metadata(doc), "A second plant")
 
 
-@pytest.mark.parametrize("word", ["Startseite", "Inicio", "الرئيسية", "Ana Sayfa", "صفحہ اول"])
+@pytest.mark.parametrize(
+    "word", ["Startseite", "Inicio", "الرئيسية", "الأولى", "Ana Sayfa", "صفحہ اول"]
+)
 def test_a_menu_s_word_for_the_front_page_is_no_name(word: str) -> None:
     known = _called("<a href='/'>The Gazette</a>")
     assert "thegazette" in known
