@@ -1,5 +1,6 @@
 """A component of another name, with a heading and a sentence or two, amid the components of which
-a system makes a text: what tells nothing that the text tells is a house's, in whatever words."""
+a system makes a text: what tells nothing that the text tells is a house's, in whatever words, and so is what a heading
+calls a newsletter: a text may tell of others."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
+from pipeline.lines.offer_words import holds, words_of
 from pipeline.lines.units import is_told_apart
 from pipeline.lines.verdicts import concludes, heads_note
 from pipeline.page.elements import BOX_TAGS, Form, form_of
@@ -53,7 +55,8 @@ def strange_components(reading: Reading, chosen: Span) -> list[list[Piece]]:
         if beside[0].count(form) < LEAST_ABOVE or not beside[1].count(form):
             continue
         rest = [p.block for p in ours if not any(p is line for line in lines)]
-        if is_told_apart([p.block for p in lines], rest):
+        names_letter = holds("letters", words_of(lines[0].text))
+        if names_letter or is_told_apart([p.block for p in lines], rest):
             found.append(lines)
     return found
 

@@ -201,3 +201,16 @@ def test_a_part_that_ends_with_the_heading_of_the_next_is_read() -> None:
     )
     assert all(text in told for text in (*FIRST, "What is left to do"))
     assert "goes on below" not in told
+
+
+@pytest.mark.parametrize(
+    ("head", "stays"), [("Quill, our newsletter", False), ("What passengers pay", True)]
+)
+def test_a_house_s_letter_goes_from_a_text_that_tells_of_letters(head: str, stays: bool) -> None:
+    of_letters = "Passengers read of it in the newsletter of the line on Tuesdays, at seven."
+    said = "On Tuesdays at seven: what passengers of the ferry line need to know."
+    strange = f"<div class='quill'><h3>{head}</h3><p>{said}</p></div>"
+    parts = [part(text) for text in (*FIRST, of_letters, LAST)]
+    told = text_of(*parts[:4], strange, *parts[4:])
+    assert (head in told, said in told) == (stays, stays)
+    assert all(text in told for text in (*FIRST, of_letters, LAST))

@@ -47,6 +47,10 @@ def test_of_several_names_the_first_kind_wins() -> None:
     assert named_region("post-summary-bullets") == "aside"
     assert named_region("top header-wrap") == "header"
     assert named_region("subscriber-box") == "newsletter"
+    assert named_region("appel-dons") == named_region("bloc-don") == "newsletter"
+    assert named_region("resume-ia") == "aside"
+    assert named_region("lire-audio") == "share"
+    assert named_region("abandon") is None
     assert named_region("layout__rail") == "aside"
     assert named_region("layout-with-rail__top") is None
     assert named_region("elementor-widget elementor-widget-call-to-action") == "newsletter"
