@@ -26,7 +26,7 @@ from pipeline.lines.bullets import LONE_ROW, lone_rows
 from pipeline.lines.credits import is_agency
 from pipeline.lines.excerpts import EXCERPT, cut_reports, excerpts
 from pipeline.lines.fact_rows import fact_rows
-from pipeline.lines.given_back import bold_questions
+from pipeline.lines.given_back import bold_answers, bold_questions
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.left_in_boxes import LEFT, left_in_boxes
 from pipeline.lines.listed_below import LISTED, listed_below
@@ -103,6 +103,8 @@ def read_text(
     own = who_signs(own, signed_in_removed(without_said(whole, cleaned.removed)))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
     described = described_by(meta, read.extracted)
+    for block in bold_answers(cleaned.kept, found, read.extracted):
+        del found[block]
     for block in bold_questions(cleaned.kept, found, read.extracted):
         del found[block]
     for block in cleaned.kept[:OPENING]:

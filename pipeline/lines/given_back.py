@@ -4,7 +4,7 @@ questions and facts, lists."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
 from pipeline.lines.asking_heads import heads_prose
@@ -179,6 +179,27 @@ def bold_questions(
     if all(kept[at] in found for at in asked):
         return []
     return [kept[at] for at in asked if kept[at] in found]
+
+
+def bold_answers(
+    kept: Sequence[Block], found: Mapping[Block, str], extracted: Sequence[Extracted]
+) -> list[Block]:
+    """The sentences right below questions in bold that were `found` to speak as a house does, amid
+    a text with two such questions whose answers stay: an interview's."""
+    asked = [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK]
+    told = [at for at in asked if found.get(kept[at + 1]) in _SPEAKING and at + 2 < len(kept)]
+    if not told or len(asked) <= LEAST_ASKED:
+        return []
+    linked = {line.block for line in extracted if line.linked}
+    bold = {line.block for line in extracted if line.bold}
+    asked = [at for at in asked if kept[at] in bold and kept[at + 1].text[-1] in SENTENCE_ENDS]
+    if sum(kept[at] not in found and kept[at + 1] not in found for at in asked) < LEAST_ASKED:
+        return []
+    return [kept[at + 1] for at in told if at in asked and kept[at + 1] not in linked]
+
+
+LEAST_ASKED = 2
+_SPEAKING = frozenset({"line:judged", "line:aside"})
 
 
 def give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
