@@ -1,6 +1,6 @@
 """A component of another name, with a heading and a sentence or two, amid the components of which
-a system makes a text: what tells nothing that the text tells is a house's, in whatever words, and so is what a heading
-calls a newsletter: a text may tell of others."""
+a system makes a text: what tells nothing that the text tells is a house's, in whatever words, and
+so is what a heading calls a newsletter: a text may tell of others."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.lines.asides import asides
@@ -74,3 +76,23 @@ def test_how_many_did_what_houses_ask_for_is_told_behind_an_and() -> None:
     watched = "وتابع 4913 شخصا البث المباشر على صفحة المركز في فيسبوك، وفق أرقام نشرتها الجامعة."
     assert reports(watched, "ar")
     assert not reports("وتابع صفحتنا على فيسبوك", "ar")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Sign the letter, pensioners urged."),
+        ("pt", "Assine aqui, disseram a Zuleica Moraes, e o resto fica por nossa conta."),
+        ("es", "Suscríbase aquí, le dijeron a Marta Ruiz, y el resto corre por nuestra cuenta."),
+        ("fr", "Abonnez-vous, lui ont dit les vendeurs."),
+        ("it", "Iscriviti qui, hanno detto a Marta Rossi."),
+        ("de", "Abonnieren Sie hier, sagten sie Marta Roth, den Rest übernehmen wir."),
+        ("tr", "Buraya imza atın, dediler Ayşe Yılmaz'a, gerisi bizden."),
+        ("ar", "وقّع هنا، قالوا لسارة خليل، والباقي علينا."),
+        ("nl", "Teken hier, zeiden ze tegen Piet, de rest regelen wij."),
+        ("pl", "Podpisz tutaj, powiedzieli Annie, resztę załatwimy."),
+    ],
+)
+def test_what_several_persons_say_is_told(language: str, line: str) -> None:
+    assert reports(line, language)
+    assert not reports(re.split("[,،]", line)[0] + ".", language)
