@@ -54,7 +54,8 @@ def chosen_sources(
         chosen = [source for source in found if source.enabled]
     if not chosen and some:
         told = "\n".join(str(problem) for problem in problems)
-        raise WrongRequest(told or "no enabled sources; name one, or enable one in its file")
+        none = "name one, or enable one in its file" if found else "rasid add URL makes one"
+        raise WrongRequest(told or f"no enabled sources; {none}")
     return chosen
 
 

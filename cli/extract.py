@@ -32,7 +32,9 @@ app = typer.Typer()
 @app.command()
 def extract(
     ctx: typer.Context,
-    files: Annotated[list[Path] | None, typer.Argument(help="HTML files, plain or .gz.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="HTML files, plain or .gz; - is the standard input.")
+    ] = None,
     url: Annotated[str | None, typer.Option(help="Where the one FILE came from.")] = None,
     charset: Annotated[
         str | None, typer.Option(help="Charset of the FILE, as an HTTP header said it.")
@@ -135,6 +137,9 @@ def _file_lines(
         raise WrongRequest(f"--url {url}: no web address; write it as https://example.org/a-story")
     lines = []
     for path in files:
+        if str(path) == _STDIN:
+            lines.append(_of_stdin(url, charset, max_bytes))
+            continue
         if not path.is_file():
             raise WrongRequest(f"{path}: {'is a folder' if path.is_dir() else 'no such file'}")
         found = url or _own_url(path, max_bytes)
@@ -146,6 +151,20 @@ def _file_lines(
         line = {"id": text_of(str(path)), "url": found and text_of(found), "charset": charset}
         lines.append(orjson.dumps(line | _content(path, max_bytes)))
     return lines
+
+
+_STDIN = "-"
+
+
+def _of_stdin(url: str | None, charset: str | None, max_bytes: int) -> bytes:
+    """The page that comes by the standard input, as a line of a file of pages."""
+    body = sys.stdin.buffer.read(max_bytes + 1)
+    found = url or own_url(body)
+    if found is None:
+        raise WrongRequest("-: the page does not name its own address; give it with --url")
+    content = b64encode(body).decode("ascii")
+    line = {"id": _STDIN, "url": text_of(found), "charset": charset, "html_base64": content}
+    return orjson.dumps(line)
 
 
 def _content(path: Path, max_bytes: int) -> dict[str, str]:

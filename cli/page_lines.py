@@ -19,7 +19,9 @@ import orjson
 from lxml import etree, html
 
 from pipeline.errors import Reason, Rejected
+from pipeline.front_pages import is_home
 from pipeline.records import Page
+from pipeline.urls import is_unfilled
 
 Id = str | int | None
 
@@ -117,11 +119,13 @@ def read_body(path: Path, max_bytes: int) -> bytes:
 
 
 def own_url(body: bytes) -> str | None:
-    """The canonical address that a saved page names; None where it names none."""
+    """The canonical address that a saved page names; None where it names none, or its site's home
+    page by mistake."""
     try:
         tree = html.document_fromstring(body)
     except (etree.ParserError, ValueError):
         return None
     found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
     assert isinstance(found, list)
-    return next((str(each) for each in found if str(each).startswith(("http:", "https:"))), None)
+    named = (str(each) for each in found if str(each).startswith(("http:", "https:")))
+    return next((url for url in named if not is_unfilled(url) and not is_home(url)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 from base64 import b64encode
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from cli.main import run
+from cli.page_lines import own_url
 from demo import render
 from demo.content import load_site
 
@@ -146,6 +148,29 @@ def test_one_file_is_one_record(tmp_path: Path, capfd: pytest.CaptureFixture[str
     assert "--url" in capfd.readouterr().err
 
 
+def test_a_page_may_come_by_the_standard_input(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given(html: str, *words: str) -> int:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(html.encode())))
+        return run(["extract", "-", *words])
+
+    assert given(page(1), "--url", url(1)) == 0
+    record = json.loads(capfd.readouterr().out)
+    assert (record["id"], record["url"], record["title"]) == ("-", url(1), SITE.stories[1].title)
+    assert given("<p>A page that says nothing of itself.</p>") == 2
+    assert "-: the page does not name its own address" in capfd.readouterr().err
+
+
+def test_a_home_page_that_a_template_names_is_no_page_s_own_address() -> None:
+    home = '<link rel="canonical" href="https://news.example/">'
+    shared = '<meta property="og:url" content="https://news.example/tech/a-story">'
+    assert own_url(f"<head>{home}</head><p>Text.</p>".encode()) is None
+    assert own_url(f"<head>{home}{shared}</head><p>Text.</p>".encode()) == (
+        "https://news.example/tech/a-story"
+    )
+
+
 def test_a_file_that_names_no_address_holds_up_no_other(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -180,3 +205,17 @@ def test_the_input_is_never_overwritten(pages: Path, capfd: pytest.CaptureFixtur
     before = saved.read_bytes()
     assert run(["extract", str(saved), "--url", url(1), "--out", str(saved)]) == 2
     assert saved.read_bytes() == before
+
+
+def test_who_has_no_source_yet_is_told_how_one_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "page.html").write_text(page(1))
+    assert run(["import", "page.html"]) == 2
+    assert "no enabled sources; rasid add URL makes one" in capsys.readouterr().err
+    off = 'section = "https://example.org/t"\nenabled = false'
+    (tmp_path / "sources" / "off.toml").write_text(off)
+    assert run(["import", "page.html"]) == 2
+    assert "no enabled sources; name one, or enable one in its file" in capsys.readouterr().err
