@@ -133,6 +133,26 @@ def is_note_mark(element: HtmlElement, tag: str) -> bool:
     return _NOTE_MARK.fullmatch("".join(element.itertext()).strip()) is not None
 
 
+def is_share_link(element: HtmlElement) -> bool:
+    """Whether a link of a few words opens the form in which a reader posts the page, or words of
+    it, elsewhere: a button amid a text, whatever it says."""
+    href = element.get("href") or ""
+    if "?" not in href or _SHARES.search(href) is None:
+        return False
+    return len(element.text_content().split()) <= MAX_SHARE_WORDS
+
+
+MAX_SHARE_WORDS = 5
+_SHARES = re.compile(
+    r"//(?:\w+\.)?(?:(?:twitter|x)\.com/(?:intent/(?:tweet|post)|share|home)"
+    r"|facebook\.com/(?:sharer|share\.php|dialog/share)|api\.whatsapp\.com/send|wa\.me/"
+    r"|(?:t|telegram)\.me/share|linkedin\.com/(?:share|sharing)|threads\.(?:net|com)/intent"
+    r"|bsky\.app/intent|vk\.com/share|pinterest\.\w+/pin/create|reddit\.com/submit"
+    r"|service\.weibo\.com/share)[^?]*\?"
+)
+"""Where the large houses open such forms."""
+
+
 def is_unseen(element: HtmlElement) -> bool:
     """Whether what is called hidden is not shown at all: what is only kept from those who hear a
     page is seen."""

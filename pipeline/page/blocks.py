@@ -14,6 +14,7 @@ from pipeline.page.block_forms import (
     is_note_mark,
     is_permalink,
     is_replaced,
+    is_share_link,
     is_unseen,
     is_within_unspaced,
     leads_to_own_heading,
@@ -182,6 +183,8 @@ class Reader:
             region = region_of(element, tag, self._core)
             if region is None and tag in ("a", "sup") and is_note_mark(element, tag):
                 region = "reference"
+            elif region is None and tag == "a" and is_share_link(element):
+                region = "share"
             elif region is None and tag == "del" and is_replaced(element):
                 region = "replaced"
         if region != self._region:

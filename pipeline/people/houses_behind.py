@@ -44,5 +44,20 @@ def is_house_behind(part: str) -> bool:
     return bool(known) and not is_agency(match[1])
 
 
+def without_letters_behind(name: str) -> str:
+    """A person's name without the capitals of an agency, or of a house that no word can be, behind
+    it with no sign between: «Jane Doe PA», «Jane Doe BBC»."""
+    behind = _LETTERS_BEHIND.fullmatch(name)
+    if behind is None or not (is_agency(behind[2]) or _NO_WORD.fullmatch(behind[2])):
+        return name
+    return behind[1]
+
+
+IN_QUOTES = re.compile(r"[«„“\"][^«»„“”\"]{2,30}[»“”\"]")
+"""How a house is set behind a person: «Jane Doe, «The Courier»»."""
+_LETTERS_BEHIND = re.compile(r"([A-ZÀ-Þ]\S*[a-zß-ÿ](?: \S*[a-zß-ÿ]\S*){1,3}) ([A-Z]{2,5})")
+_NO_WORD = re.compile(r"[B-DF-HJ-NP-TVWXZ]{3,5}")
+
+
 MIN_HOUSE_LETTERS = 2
 """More capitals are a house's whatever follows, «CNN Indonesia»; two may be of a person."""

@@ -11,11 +11,18 @@ from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import DESK_WORDS, ONLINE_WORDS, ROLE_WITH_MORE, any_of, words
+from pipeline.people.byline_words import (
+    DESK_WORDS,
+    KNOWN_PLACES,
+    ONLINE_WORDS,
+    ROLE_WITH_MORE,
+    any_of,
+    words,
+)
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import is_day
 from pipeline.people.dense_persons import is_dense_person
-from pipeline.people.houses_behind import is_house_behind
+from pipeline.people.houses_behind import IN_QUOTES, is_house_behind
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 
@@ -109,6 +116,7 @@ def _is_behind(part: str, found: list[str]) -> bool:
         _DAY_WORD.fullmatch(part)
         or _CALLING.match(part)
         or is_house_behind(part)
+        or (IN_QUOTES.fullmatch(part) and all(map(_may_be_person, found)))
         or _is_no_second(part, found)
     ):
         return True
@@ -129,6 +137,10 @@ def _is_behind(part: str, found: list[str]) -> bool:
         return True  # «سارة أحمد، مكتب القاهرة»
     # «Penulis A | Editor B»
     return len(part.split()) > MIN_EDITED - korean and is_editors_label(part)
+
+
+def _may_be_person(name: str) -> bool:
+    return " " in name and letters(name) not in KNOWN_PLACES
 
 
 DAY_WORD = (

@@ -27,6 +27,7 @@ from pipeline.people.byline_words import (
 )  # fmt: skip
 from pipeline.people.common_names import given_names
 from pipeline.people.dense_persons import is_dense_person, is_korean_person
+from pipeline.people.houses_behind import without_letters_behind
 from pipeline.people.labels import cut_before, is_label, is_translators_label, without_client
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.no_names import ARTICLES
@@ -240,7 +241,7 @@ def _without_job(name: str) -> str:
 
 def _without_place(name: str) -> str:
     """A name without for whom and whence its person writes, behind it."""
-    name = without_client(name)
+    name = without_letters_behind(without_client(name))
     sent = _FROM_PLACE.match(name)
     told = sent is not None and sent[1].split()[0] in given_names()
     name = sent[1] if sent and (told or letters(sent[2]) in KNOWN_PLACES) else name

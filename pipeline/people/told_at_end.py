@@ -143,7 +143,7 @@ def told_at_end(
         if introduced := _introduced(kept, text):
             return introduced
     for line in last:
-        offered = line.rule == "line:own-offer" or (button and _is_in_office(line.text))
+        offered = line.rule in _OFFERED or (button and _is_in_office(line.text))
         introduced = _introduced(kept, line.text) if offered else ()
         if introduced and not is_site(introduced[0], sites) and lone_person(introduced[0]):
             return introduced  # «Jane Doe covers transport for The Courier.»
@@ -194,6 +194,7 @@ _NOTED = re.compile(
     r"(?=(\S+(?:\s\S+){1,3}?)\s(?:is|ist|est|es|è|é)\s)"
 )
 """Before who wrote, above a guest's text: «Editor’s note: Jane Doe is a professor of law at …»."""
+_OFFERED = _OF_HOUSE | {"line:own-offer"}
 KOREAN_CHARS = 3
 """Syllables of most names of Koreans."""
 _SPOKEN = late_pattern(

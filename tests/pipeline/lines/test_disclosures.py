@@ -56,3 +56,18 @@ def test_points_of_a_text_that_are_labelled_so_stay() -> None:
 )
 def test_a_button_of_a_player_goes_with_how_long_it_plays(language: str, line: str) -> None:
     assert kept(line, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Weiter geht es unter der Karte."),
+        ("fr", "La suite de l’article sous la carte."),
+        ("es", "Sigue leyendo tras el mapa."),
+        ("ru", "Продолжение под картой."),
+        ("ar", "تتمة المقال بعد الصورة."),
+        ("fa", "ادامه متن زیر نمودار."),
+    ],
+)
+def test_where_a_text_goes_on_below_a_picture_goes(language: str, line: str) -> None:
+    assert kept(line, language=language) == []

@@ -135,3 +135,35 @@ def test_a_translator_in_a_last_line_that_ends_as_a_sentence_goes(lang: str, lin
 def test_a_last_sentence_that_begins_as_a_label_stays(line: str) -> None:
     found = read(lang="de", text=DE, end=f"<p>{line}</p>")
     assert line in [block.text for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Buse Erdinç, «Вестник»", "Buse Erdinç, „Der Bote“",
+        "Buse Erdinç LDRS", "Buse Erdinç BBC",
+    ],
+)  # fmt: skip
+def test_a_house_in_signs_or_capitals_behind_a_name(line: str) -> None:
+    below = f"<div class='author'>{line}</div>"
+    assert authors(below, lang="tr", text=DE) == ("Buse Erdinç",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("JANE DOE, MADONNA", ("JANE DOE", "MADONNA")),
+        ("Jane Doe, REUTERS", ("Jane Doe", "REUTERS")),
+        ("Marie Claire ROUX", ("Marie Claire ROUX",)),
+        ("John Smith III", ("John Smith III",)),
+    ],
+)
+def test_names_in_capitals_are_no_place_and_no_house(line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<div class='author'>{line}</div>", lang="en") == names
+
+
+def test_who_writes_for_the_house_by_a_line_below_its_text() -> None:
+    head = HOUSE.replace("The Courier", "Folha da Barra")
+    text = "O conselho aprovou na noite de quarta-feira um plano que põe ônibus nas ruas. "
+    end = "<p><em>João Pedro Siqueira é repórter da Folha da Barra</em></p>"
+    assert authors(lang="pt", text=text, head=head, end=end) == ("João Pedro Siqueira",)
