@@ -21,7 +21,8 @@ from pipeline.records import Link
 from pipeline.titles.site_names import site_keys
 from pipeline.titles.surroundings import CROWN, Surroundings, surroundings
 from pipeline.titles.title import extract_title
-from pipeline.urls import canonical_url, is_unfilled, path_segments
+from pipeline.url_shapes import article_likeness
+from pipeline.urls import canonical_url, is_unfilled
 
 MAX_SECTION_CHARS = 60
 MAX_SECTION_WORDS = 4
@@ -39,6 +40,9 @@ _LABELLED = re.compile(
 LONG_NAME = 16
 """Letters of a title's beginning from which it is the title, cut off, and no section."""
 MAX_TRAIL = 7
+_LIKE_ONE = 0.6
+"""How much an address looks like an article's from which a breadcrumb's last is the page itself,
+under another address."""
 AMID_CHARS = 80
 """Letters beside a link from which it stands in a sentence."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -116,7 +120,7 @@ def _is_of_page(item: Any, url: str, title: str | None) -> bool:
     place = canonical_url(address, url) if isinstance(address, str) and address.strip() else None
     if place is None or place == canonical_url(url) or _is_title(next(strings(item), ""), title):
         return True
-    return len(path_segments(place)) >= len(path_segments(url))
+    return article_likeness(place) > _LIKE_ONE and not SECTION_LINK.search(place)
 
 
 def _is_title(name: str, title: str | None) -> bool:

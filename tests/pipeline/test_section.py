@@ -105,6 +105,12 @@ def test_a_breadcrumb_ends_with_the_page_or_with_its_section() -> None:
     home, tech = (1, "Home", "https://news.example/"), (2, "Tech", "https://news.example/tech")
     assert _section(_crumbs(home, tech)) == "Tech"
     assert _section(_crumbs(tech)) == "Tech"
+    filed = (2, "Tech", "https://news.example/category/gear/phones-and-tablets/")
+    assert _section(_crumbs(home, filed)) == "Tech"
+    short = parse_text(_crumbs(home, tech), "https://news.example/a-battery-that-charges/")
+    assert extract_section(short, read_metadata(short), None, STORY) == "Tech"
+    mobile = "https://m.news.example/technology/2026/a-battery-that-charges"
+    assert _section(_crumbs(home, tech, (3, "The story", mobile))) == "Tech"
     assert _section(_crumbs(home, tech, (3, STORY, ""))) == "Tech"
     assert _section(_crumbs((3, STORY, OWN), home, tech)) == "Tech"
     assert _section(_crumbs(home, tech, (3, "The story", OWN))) == "Tech"
