@@ -44,6 +44,12 @@ def test_what_looks_alike_stays(language: str) -> None:
 
 
 AMID = [
+    ("ar", "player-loading"),
+    ("en", "wire-contributed"),
+    ("en", "wire-edited"),
+    ("en", "wire-rights"),
+    ("fr", "wire-with"),
+    ("es", "wire-information"),
     ("ar", "urgent-by-phone"),
     ("ar", "letter-from-here"),
     ("ar", "joined-by-many"),
