@@ -73,6 +73,8 @@ _BOXES = frozenset({"div", "article", "section", "li", "ol", "ul"})
 def _holds_entries(boxes: list[HtmlElement]) -> bool:
     """Whether entries with a time each stand side by side in a box."""
     for box in boxes:
+        if sum(map(_is_entry, islice(box, TRIED))) >= ENTRIES:
+            return True
         for time in islice(box.iter("time"), TRIED):
             entry = time.getparent()
             beside = entry.getparent() if entry is not None else None

@@ -47,6 +47,9 @@ def test_entries_that_are_called_so_have_a_time_and_a_text_each(names: str) -> N
 
 def test_a_page_or_box_that_is_called_so_holds_entries_of_any_name() -> None:
     assert _read(f"<section class='live-coverage'>{_entries('x')}</section>") is True
+    bare = "<div class=x><b>10:15</b><p>The firm shows a phone that folds twice.</p></div>" * 4
+    assert _read(f"<section class='liveticker'>{bare}</section>") is True
+    assert _read(f"<section class='programme'>{bare}</section>") is None
     assert _read(_entries("x"), body="<body class='single single-liveblog'>") is True
     assert _read("", body="<body class='single single-liveblog'>") is None
     assert _read(_entries("x")) is None

@@ -105,6 +105,8 @@ def test_what_meta_elements_say(key: str, value: str, paywalled: bool | None) ->
         ),
         ("<div class='paywall' style='display: none'>Subscribe to continue reading</div>", None),
         ("<template><div class='paywall'>Subscribe to continue reading</div></template>", None),
+        ("<div class='premium-content'><h3>Premium partners</h3>Our sponsors</div>", None),
+        ("<div class='subscription-wall'>Hazte suscriptor para leer más</div>", True),
         ("<p>x</p>", None),
     ],
 )
