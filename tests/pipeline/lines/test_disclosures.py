@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.clean import clean_blocks
+from pipeline.lines.asides import persons_said
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 
@@ -71,3 +72,20 @@ def test_a_button_of_a_player_goes_with_how_long_it_plays(language: str, line: s
 )
 def test_where_a_text_goes_on_below_a_picture_goes(language: str, line: str) -> None:
     assert kept(line, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "said"),
+    [
+        ("en", "Anyone in Leeds will tell you that the ferry is late.", False),
+        ("fr", "Tout le monde vous dira que le bac est en retard.", False),
+        ("es", "Cualquiera te dirá que el barco llega tarde.", False),
+        ("de", "Jeder in Kiel wird Ihnen sagen, dass die Fähre spät ist.", False),
+        ("en", "The editor will tell you how, if you ask her.", True),
+        ("fr", "Nous vous disons tout.", True),
+    ],
+)
+def test_who_will_tell_you_something_speaks_to_anybody(
+    language: str, line: str, *, said: bool
+) -> None:
+    assert persons_said(line, language)[1] is said
