@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import LOWER_HEADINGS, text_of_element
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_ENDS, SENTENCE_ENDS
 
@@ -135,9 +135,12 @@ def is_note_mark(element: HtmlElement, tag: str) -> bool:
 
 def is_share_link(element: HtmlElement) -> bool:
     """Whether a link of a few words opens the form in which a reader posts the page, or words of
-    it, elsewhere: a button amid a text, whatever it says."""
+    it, elsewhere: a button amid a text, whatever it says. A heading is read whole."""
     href = element.get("href") or ""
     if "?" not in href or _SHARES.search(href) is None:
+        return False
+    around = element.getparent()
+    if around is not None and around.tag in LOWER_HEADINGS:
         return False
     return len(element.text_content().split()) <= MAX_SHARE_WORDS
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fromstring
 
+from pipeline.page.block_forms import is_share_link
 from tests.pipeline.bodies.nameless_page import SENTENCES, kept_of
 
 SAID = "The tide gate lasts a whole winter."
@@ -36,3 +38,9 @@ def test_a_link_that_is_a_word_of_the_text_stays(href: str, words: str) -> None:
     said = f'<p>{SENTENCES[0][:-1]}, as it <a href="{href}">{words}</a> on Monday.</p>'
     lines = "".join(f"<p>{each}</p>" for each in SENTENCES[1:])
     assert words in " ".join(kept_of(f"{said}{lines}"))
+
+
+@pytest.mark.parametrize(("tag", "button"), [("p", True), ("h3", False)])
+def test_a_heading_of_such_links_is_read_whole(tag: str, button: bool) -> None:
+    line = f"<{tag}><a href='https://x.com/intent/post?text=a'>Share</a> / 3 comments</{tag}>"
+    assert is_share_link(fromstring(line)[0]) is button
