@@ -68,7 +68,10 @@ def trimmed(body: bytes) -> bytes:
     return body if start < 0 else body[start : body.rfind(b">") + 1]
 
 
-_ROOT = re.compile(rb"<((?:[a-z]+:)?(?:urlset|sitemapindex|rss|feed|rdf))[\s>]", re.IGNORECASE)
+_ROOT = re.compile(
+    rb"<((?:[a-z]+:)?(?:urlset|sitemapindex|rss|feed|rdf))(?=[\s/>])[^<>]*(?<!/)>", re.IGNORECASE
+)
+"""The beginning of a root that is no empty element: `<urlset/>` names nothing, and is whole."""
 _END = 1_000
 """Bytes at a document's end in which its root is closed; comments of caches may follow."""
 

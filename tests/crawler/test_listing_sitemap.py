@@ -180,6 +180,8 @@ def test_without_a_section_all_of_a_sitemap_is_meant() -> None:
         ("<sm:urlset xmlns:sm='x'><sm:url><sm:loc>/a</sm:loc></sm:url></sm:urlset>", False),
         (f"<sitemapindex {NS}><sitemap><loc>/a.xml</loc></sitemap><sitemap><lo", True),
         ("http://news.example/a\nhttp://news.example/b", False),
+        (f"<urlset {NS}/>", False),
+        (f"<urlset {NS} ><url/>", True),
         ("", False),
     ],
 )
