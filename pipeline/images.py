@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.declared.jsonld import Node, types_of
+from pipeline.declared.jsonld import Node, by_id, types_of
 from pipeline.declared.metadata import Metadata
 from pipeline.page.html import Document
 from pipeline.pictures.house import HousePictures
@@ -58,25 +58,26 @@ def _declared(doc: Document, meta: Metadata) -> Iterator[str]:
 
 def _of_article(meta: Metadata) -> Iterator[str]:
     """The pictures of JSON-LD's article, and those of the page's own node."""
-    by_id = {str(node["@id"]): node for node in meta.nodes if "@id" in node and len(node) > 1}
+    known = by_id(meta.nodes)
     for key in ("image", "thumbnailUrl"):
-        yield from _addresses(meta.article.get(key), by_id)
+        yield from _addresses(meta.article.get(key), known)
     for node in meta.nodes:
         if "WebPage" in types_of(node):
-            yield from _addresses(node.get("primaryImageOfPage"), by_id)
+            yield from _addresses(node.get("primaryImageOfPage"), known)
 
 
-def _addresses(value: Any, by_id: Mapping[str, Node]) -> Iterator[str]:
-    """The addresses that a value of JSON-LD gives for pictures. The name of one is its caption."""
+def _addresses(value: Any, known: Mapping[str, Node]) -> Iterator[str]:
+    """The addresses that a value of JSON-LD gives for pictures, those of nodes `known` by their
+    `@id` among them. The name of one is its caption."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
         for item in value[:20]:
-            yield from _addresses(item, by_id)
+            yield from _addresses(item, known)
     elif isinstance(value, dict):
         node: Node = value
         if not (node.get("url") or node.get("contentUrl")):
-            node = by_id.get(str(value.get("@id") or ""), value)
+            node = known.get(str(value.get("@id") or ""), value)
         for key in ("url", "contentUrl", "@id"):
             given = node.get(key)
             if isinstance(given, str) and given and (key != "@id" or _PICTURE_FILE.search(given)):

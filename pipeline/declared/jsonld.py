@@ -65,6 +65,11 @@ def _is_readable(script: str) -> bool:
     return len(script) < MAX_PARTS or script.count("{") + script.count("[") <= MAX_PARTS
 
 
+def by_id(nodes: Iterable[Node]) -> dict[str, Node]:
+    """The nodes that others may refer to by their `@id`: those that say more than it."""
+    return {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
+
+
 def types_of(node: Node) -> tuple[str, ...]:
     """The types of a node, without the vocabulary's address."""
     value = node.get("@type") or node.get("type")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.declared.article_node import choose_article, headline_of, strings
-from pipeline.declared.jsonld import Node, read_nodes, types_of
+from pipeline.declared.jsonld import Node, by_id, read_nodes, types_of
 from pipeline.declared.meta_elements import Values, read_canonical, read_meta
 from pipeline.declared.microdata import read_microdata, scopes_of_others
 from pipeline.declared.persons import Person, read_people
@@ -72,7 +72,7 @@ def read_metadata(doc: Document) -> Metadata:
     meta = read_meta(doc, others)
     nodes = read_nodes(_scripts(doc))
     article = choose_article(nodes, doc.url, lambda: _headings(doc))
-    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
+    known = by_id(nodes)
     items = read_microdata(doc, others)
     sources = (article, meta, items)
     types = {name for node in nodes for name in types_of(node)}
@@ -80,7 +80,7 @@ def read_metadata(doc: Document) -> Metadata:
     types.update(items.get("itemtype", ()))
     return Metadata(
         titles=_pick(*sources, _TITLES),
-        authors=tuple(read_people(article, by_id, meta)),
+        authors=tuple(read_people(article, known, meta)),
         published=_exactly(_pick(*sources, _PUBLISHED), nodes, "datePublished", article),
         called_published=_called_published(meta),
         modified=_exactly(_pick(*sources, _MODIFIED), nodes, "dateModified", article),
@@ -89,7 +89,7 @@ def read_metadata(doc: Document) -> Metadata:
         images=_pick(*sources, _IMAGES),
         descriptions=_pick(*sources, _DESCRIPTIONS),
         languages=_pick(*sources, _LANGUAGES),
-        site_names=tuple(_site_names(nodes, by_id, article, meta)),
+        site_names=tuple(_site_names(nodes, known, article, meta)),
         types=frozenset(types),
         canonical=read_canonical(doc),
         article=article,
@@ -226,7 +226,7 @@ def _exactly(
 
 
 def _site_names(
-    nodes: Iterable[Node], by_id: Mapping[str, Node], article: Node, meta: Values
+    nodes: Iterable[Node], known: Mapping[str, Node], article: Node, meta: Values
 ) -> Iterator[Candidate]:
     for key in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher",
                 "al:android:app_name", "al:ios:app_name", "dc.publisher", "copyright"):  # fmt: skip
@@ -235,7 +235,7 @@ def _site_names(
             yield Candidate(text, origin, key)
     publisher = article.get("publisher")
     if isinstance(publisher, dict) and not publisher.get("name"):
-        publisher = by_id.get(str(publisher.get("@id", "")))
+        publisher = known.get(str(publisher.get("@id", "")))
     for text in strings(publisher):
         yield Candidate(text, Origin.JSON_LD, "publisher")
     for node in nodes:

@@ -170,12 +170,10 @@ def bold_questions(
 ) -> list[Block]:
     """The questions in bold that were `found` a house's, right above a sentence that stays, of a
     text with another such that stays: an interview's."""
-    asked = [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK]
+    asked = _questions(kept)
     if not any(kept[at] in found for at in asked):
         return []
-    bold = {line.block for line in extracted if line.bold}
-    asked = [at for at in asked if kept[at] in bold and kept[at + 1] not in found]
-    asked = [at for at in asked if kept[at + 1].text[-1] in SENTENCE_ENDS]
+    asked = [at for at in _answered(asked, kept, extracted) if kept[at + 1] not in found]
     if all(kept[at] in found for at in asked):
         return []
     return [kept[at] for at in asked if kept[at] in found]
@@ -186,16 +184,28 @@ def bold_answers(
 ) -> list[Block]:
     """The sentences right below questions in bold that were `found` to speak as a house does, amid
     a text with two such questions whose answers stay: an interview's."""
-    asked = [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK]
-    told = [at for at in asked if found.get(kept[at + 1]) in _SPEAKING and at + 2 < len(kept)]
+    asked = _questions(kept)
+    told = {at for at in asked if found.get(kept[at + 1]) in _SPEAKING and at + 2 < len(kept)}
     if not told or len(asked) <= LEAST_ASKED:
         return []
-    linked = {line.block for line in extracted if line.linked}
-    bold = {line.block for line in extracted if line.bold}
-    asked = [at for at in asked if kept[at] in bold and kept[at + 1].text[-1] in SENTENCE_ENDS]
+    asked = _answered(asked, kept, extracted)
     if sum(kept[at] not in found and kept[at + 1] not in found for at in asked) < LEAST_ASKED:
         return []
-    return [kept[at + 1] for at in told if at in asked and kept[at + 1] not in linked]
+    linked = {line.block for line in extracted if line.linked}
+    return [kept[at + 1] for at in asked if at in told and kept[at + 1] not in linked]
+
+
+def _questions(kept: Sequence[Block]) -> list[int]:
+    """The places of a text's questions, but for its last line."""
+    return [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK]
+
+
+def _answered(
+    asked: Sequence[int], kept: Sequence[Block], extracted: Sequence[Extracted]
+) -> list[int]:
+    """Those of some questions that are in bold, right above a sentence."""
+    bold = {line.block for line in extracted if line.bold}
+    return [at for at in asked if kept[at] in bold and kept[at + 1].text[-1] in SENTENCE_ENDS]
 
 
 LEAST_ASKED = 2
