@@ -183,7 +183,9 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
         return articles >= max(few, share * (compared if by_comparison else memory.articles))
 
     return frozenset(
-        line for line, count in memory.lines.items() if is_repeated(line, count.articles)
+        line
+        for line, count in memory.lines.items()
+        if count.articles > 1 and is_repeated(line, count.articles)
     )
 
 

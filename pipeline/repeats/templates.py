@@ -7,9 +7,10 @@ key: its words with a slot wherever the lines differ, and a mark for what kind o
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.foreign import is_foreign_beside, size_of
@@ -77,16 +78,18 @@ def templates(
     of the article share is a row of its figures, and no template's. `language` is the article's."""
     of_title = _telling(title)
     once: Counter[str] = Counter()
-    others = [line for article in recent for line in article]
+    others: defaultdict[tuple[str, bool], list[ShortLine]] = defaultdict(list)
+    for other in chain.from_iterable(recent):
+        others[_kind(other)].append(other)
     for line in lines:
         words = set(line.words)
         keys: set[str] = set()
-        for other in others:
+        for other in others[_kind(line)]:
             shared = len(words.intersection(other.words))
             longest = max(len(line.words), len(other.words))
             is_lone = shared == 1 and longest <= MAX_BRIEFEST_WORDS and line.mark == OPEN
             few = shared >= MIN_FEWEST and shared >= longest * FEW_SHARE
-            if (few or is_lone) and _is_like(line, other):
+            if few or is_lone:
                 keys.update(_keys(line, other, of_title, language))
         once.update(keys)
     return {
@@ -150,8 +153,9 @@ def is_key(line: str) -> bool:
     return line[-1] in LEAST_SHARES and line[0] in (" ", SLOT)
 
 
-def _is_like(line: ShortLine, other: ShortLine) -> bool:
-    return line.mark == other.mark and line.apart == other.apart
+def _kind(line: ShortLine) -> tuple[str, bool]:
+    """What lines of one template have in common besides words."""
+    return line.mark, line.apart
 
 
 def _keys(

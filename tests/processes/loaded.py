@@ -6,17 +6,21 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scrapy.settings import Settings
+from scrapy.utils.misc import load_object
 from sqlalchemy.orm import configure_mappers
 
-import cli.add  # noqa: F401
+import cli.add
+import cli.main  # noqa: F401
 import crawler.probe
 import crawler.run
 import crawler.spiders.probe
 import crawler.visit  # noqa: F401
 from crawler import reactor, scrapy_settings
 from crawler.workers import heap, serving, worker  # noqa: F401
+from db.engine import open_engine, upgrade
 from pipeline.language import load_model
 from pipeline.memory import for_extraction, learn
 from pipeline.records import Article, ListingKind, Memory, Page, Source
@@ -46,9 +50,20 @@ def look_up() -> None:
         memory = learn(memory, article, NOW.date())
 
 
+def make_tables() -> None:
+    """Make a database, for which Alembic is loaded."""
+    with TemporaryDirectory() as folder:
+        engine = open_engine(Path(folder) / "rasid.db")
+        upgrade(engine)
+        engine.dispose()
+
+
 settings = Settings()
+for name in (*settings["DOWNLOADER_MIDDLEWARES_BASE"], settings["LOG_FORMATTER"]):
+    load_object(name)
 settings.setmodule(scrapy_settings, "project")
 reactor._load(settings)
+make_tables()
 configure_mappers()
 load_model()
 look_up()
