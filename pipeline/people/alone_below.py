@@ -10,10 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from pipeline.lines.credits import is_agency
 from pipeline.lines.tails import TAIL
 from pipeline.lines.units import UNIT
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import KNOWN_PLACES, words
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import KNOWN_PLACES, SOURCES, words
 from pipeline.people.dense_persons import is_dense_person, is_japanese_by_given
 from pipeline.people.fact_persons import is_person
 from pipeline.people.given_names import persons_in
@@ -21,6 +23,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import PARTICLES, speaks_of
+from pipeline.people.names import clean_names
 from pipeline.people.no_names import OFFICE
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import is_called_as_person
@@ -60,6 +63,21 @@ def persons_below(
             break
         found[name] = None
     return tuple(found)
+
+
+def agencies_below(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str, ...]:
+    """The agencies that a line below a text names as what it is from, «Source: AFP», and nobody
+    with them; else empty."""
+    for line in _below(kept, removed):
+        label = _SOURCE.match(line.text)
+        if label is None:
+            continue
+        names = clean_names(line.text[label.end() :].strip(" .[]()"))
+        return names if all(map(is_agency, names)) else ()
+    return ()
+
+
+_SOURCE = WordPattern(rf"[(\[]?(?:{SOURCES})\s*[:：/–—-]\s*", re.IGNORECASE)
 
 
 def _several(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pipeline.ledger import Cleaned
 from pipeline.lines.credits import agency_of
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
+from pipeline.people.alone_below import agencies_below
 from pipeline.people.below_box import signed_below_box
 from pipeline.people.brackets_at_end import signed_in_brackets
 from pipeline.people.credit_lines import signed_in_removed
@@ -28,7 +29,8 @@ def who_wrote(
     sites: frozenset[str],
 ) -> tuple[str, ...]:
     """The persons among the `authors`; else whom what went of a text's `whole` lines, or what is
-    left of them, tells; else the authors, as the house signs what nobody else does."""
+    left of them, tells; else the authors, as the house signs what nobody else does; else the
+    agencies that the text is from."""
     persons = tuple(name for name in authors if not is_site(name, sites))
     persons = () if all(map(is_shared_account, persons)) else persons
     persons = (
@@ -39,6 +41,7 @@ def who_wrote(
         or signed_below_box(doc, title, cleaned.kept, sites)
         or signed_beside_day(doc, title, cleaned.kept, sites)
         or authors
+        or agencies_below(cleaned.kept, cleaned.removed)
     )
     return authors if [*map(letters, persons)] == [*map(letters, authors)] else persons
 

@@ -87,6 +87,30 @@ def test_an_agency_behind_a_label_of_sources_below_the_headline(
     assert authors(f"<font>20.11.2026, 10:20 <br>{line}</font>", lang=lang) == (agency,)
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "agencies"),
+    [
+        ("ar", "المصدر: وفا", ("وفا",)),
+        ("ar", "المصدر: رويترز، أ.ف.ب", ("رويترز", "أ.ف.ب")),
+        ("ar", "المصدر: وكالات", ("وكالات",)),
+        ("en", "Source: AFP", ("AFP",)),
+        ("pt", "Fonte: Agência Brasil", ("Agência Brasil",)),
+        ("de", "Quelle: dpa", ("dpa",)),
+        # what only looks so
+        ("en", "Source: the harbour board", ()),
+        ("ar", "المصدر: وزارة النقل", ()),
+    ],
+)
+def test_agencies_behind_a_label_of_sources_below_a_text(
+    lang: str, line: str, agencies: tuple[str, ...]
+) -> None:
+    end = f"<p>{line}</p>"
+    assert authors(lang=lang, end=end) == agencies
+    assert authors('<p class="byline">سارة أحمد</p>', lang=lang, end=end) == ("سارة أحمد",)
+    by_house = '<p class="byline"><a rel="author" href="/about">The Courier</a></p>'
+    assert authors(by_house + DAY, lang=lang, end=end, head=HOUSE) == ("The Courier",)
+
+
 def test_a_label_of_sources_before_anybody_else_signs_nothing() -> None:
     assert authors(f"<div>Source: the harbour board</div>{DAY}", lang="en") == ()
 
