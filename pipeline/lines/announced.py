@@ -46,7 +46,7 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
         linked = _linked_below(lines, rules, at)
         for i in linked:
             rules[i] = ANNOUNCED
-        if linked or not _is_label(lines[at].block.text):
+        if linked or not _is_label(lines[at].block.text) or _heads_player(lines, at):
             continue
         below = range(at + 1, len(lines))
         row = list(takewhile(lambda i: rules[i] is None and _may_title(lines[i]), below))
@@ -88,6 +88,17 @@ def _begins_linked(line: Extracted) -> bool:
         return False
     named = line.block.kind is BlockKind.LIST_ITEM or len(told) >= MIN_LINK_CHARS
     return named and (not before.strip() or before.rstrip()[-1] in COLONS)
+
+
+def _heads_player(lines: Sequence[Extracted], at: int) -> bool:
+    """Whether a label stands with a player in a box that ends above the next line: what it
+    announces is played there, and the line is the text's."""
+    label, below = lines[at].element, lines[at + 1].element
+    if label is None or below is None:
+        return False
+    around = set(below.iterancestors())
+    boxes = takewhile(lambda box: box not in around, label.iterancestors())
+    return any(next(box.iter("iframe", "video", "audio"), None) is not None for box in boxes)
 
 
 def _with_questions(

@@ -68,7 +68,11 @@ def _says_house(text: str, language: str) -> bool:
 
 def _polite_japanese(prose: Sequence[Block]) -> frozenset[Block]:
     """The same of Japanese, where no polite line is a question above its answer."""
-    speak = [_POLITE_JAPANESE.search(without_names(block.text)) is not None for block in prose]
+    speak = [
+        block.text[:1] not in _ASKING_DASHES
+        and _POLITE_JAPANESE.search(without_names(block.text)) is not None
+        for block in prose
+    ]
     found = [at for at, polite in enumerate(speak) if polite]
     heads = [
         at
@@ -91,6 +95,8 @@ def _polite_japanese(prose: Sequence[Block]) -> frozenset[Block]:
     return frozenset(taken)
 
 
+_ASKING_DASHES = frozenset("―—─–")
+"""Behind which interviews ask their guests: «――きっかけは何ですか。»."""
 _FULL_STOP = "。"
 _QUESTIONS = tuple(QUESTION_MARKS)
 _ASKING = ("か。", "？", "?", "か")

@@ -23,8 +23,19 @@ def opens_report(text: str, names: Collection[str], language: str) -> bool:
     place = beside_house(text, names)
     if place and not _is_of_sites(place, language) and not persons_said(text, language)[1]:
         return True  # it may say «in our test»
-    told = is_behind_house(text, names) and not is_of_house(text, language)
+    told = is_behind_house(text, names) or _is_wired(text)
+    told = told and not is_of_house(text, language)
     return told and not any(persons_said(text, language))
+
+
+def _is_wired(text: str) -> bool:
+    """Whether a line is a long sentence behind a place, a house in brackets and a dash, whatever
+    house that is: «Leeds, England (CNN) -- The council …»."""
+    wire = _WIRED.match(text)
+    return wire is not None and text[-1] in ENDS and spoken_words(text) >= MIN_REPORTED_WORDS
+
+
+_WIRED = re.compile(r"[^\W\d_][^.!?:()]{2,50}\s?\([^()\d]{2,20}\)\s?[-–—]{1,2}\s?(?=\w)")
 
 
 def _is_of_sites(place: str, language: str) -> bool:
@@ -78,7 +89,10 @@ def is_behind_house(text: str, names: Collection[str]) -> bool:
 
 
 MIN_REPORTED_WORDS = 8
-_HOUSE_AND_DASH = re.compile(r"([^\W\d_][^:：.!?–—-]{2,30}?)\s[-–—]\s(?=\w)")
+_HOUSE_AND_DASH = re.compile(
+    r"([^\W\d_](?:[^:：.!?–—-]|\.(?=[a-z])){2,30}?)\s[-–—]\s(?=\w)", re.IGNORECASE
+)
+"""The house may be an address: «COURIER.example - …»."""
 _HOUSE_AND_PLACE = re.compile(
     r"([^\W\d_][^:：.!?–—-]{2,30}?)\s?[-–—]\s?(?:[^\W\d_]{2,12}\s?){1,3}[.:：]\s(?=\S+\s\S+\s\S)"
 )

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import text_of_element
 from pipeline.page.within import in_own_foot
 from pipeline.people.byline_choice import NEAR
+from pipeline.people.dense_persons import is_person_by_letters
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.name_shapes import is_person
 from pipeline.punctuation import SENTENCE_ENDS
@@ -56,7 +57,9 @@ LEAST_PARAGRAPHS = 3
 def is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:
     """Whether an element between headline and text has a label amid its facts, or is called an
     author's and holds persons."""
-    return not labelled if strength == 1 else strength == 2 and all(map(is_person, names))
+    if strength == 1:
+        return not labelled
+    return strength == 2 and all(is_person(name) or is_person_by_letters(name) for name in names)
 
 
 def is_in_own_foot(

@@ -51,6 +51,7 @@ from pipeline.people.labels_inside import by_inside, is_labelled_inside
 from pipeline.people.linked_names import label_within
 from pipeline.people.lone_person import lone_person
 from pipeline.people.no_bylines import is_other
+from pipeline.people.other_writers import below_filed
 from pipeline.people.parts_apart import persons_apart
 from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
 from pipeline.people.sentences import names_amid
@@ -243,6 +244,8 @@ def _byline(
     if by_link and not labelled and (far or distance < 0) and not _may_sign_far(names, sites):
         return None
     if far and not labelled and (_are_in_headline(names, around) or names_amid(before, element)):
+        return None
+    if far and not labelled and below_filed(element):
         return None
     return Byline(names, sureness, outside, distance, mark, element, far, above, told)
 

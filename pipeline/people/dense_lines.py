@@ -109,6 +109,10 @@ def persons_of_dense_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     kinds = {kind for kind, _ in told}
     if {_Kind.COUNT, _Kind.HOUSE} <= kinds:
         told = [(kind or _short(part), part) for kind, part in told]
+    if text[0] + text[-1] in _BRACKETS and (
+        told[-1][0] is _Kind.HOUSE or _LATIN.fullmatch(parts[-1])
+    ):
+        told = [(kind or _marked(part), part) for kind, part in told]
     if any(kind is None for kind, _ in told):
         return ()
     names: dict[str, None] = {}
@@ -128,6 +132,17 @@ _SHORT = late_pattern(f"[{''.join(words('surnames'))}][{_HAN}]")
 def _short(part: str) -> _Kind | None:
     """A name of two letters, where the day and the house stand beside it."""
     return _Kind.NAME if _SHORT.fullmatch(part) else None
+
+
+_BRACKETS = frozenset({"［］", "[]", "【】", "（）", "()"})
+"""Around a whole line in which persons sign with their house: «［有馬新一，港湾通信］»."""
+_LATIN = re.compile("[A-Za-z][A-Za-z.+＋]{3,}")
+"""A house's name in Latin letters."""
+
+
+def _marked(part: str) -> _Kind | None:
+    """A name by its form, where the house beside it and the brackets around both mark it."""
+    return _Kind.NAME if _MARKED.fullmatch(part) else None
 
 
 _FAMILIES = frozenset(word for word in words("families") if len(word) > 1)
@@ -192,7 +207,7 @@ def _kind(part: str, sites: frozenset[str]) -> tuple[_Kind | None, str]:
         return _Kind.PLACE, ""
     if part in _FACTS or letters(part) in NEVER or _DATED.fullmatch(part) or _DESK.fullmatch(part):
         return _Kind.FACT, ""
-    if _COUNTED.fullmatch(part):
+    if _COUNTED.fullmatch(part) and letters(part) not in sites:
         return _Kind.COUNT, ""
     if is_agency(part):
         return _Kind.AGENCY, part

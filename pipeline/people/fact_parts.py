@@ -285,6 +285,8 @@ def _without_house(part: str, sites: frozenset[str]) -> str:
     ours = role is not None and quoted is not None and quoted.start() <= role.end()
     if quoted and (ours or is_site(quoted[1], sites)):
         before = _WRITTEN_IN.sub("", part[: quoted.start()])
+        if before.endswith(":") and quoted.end() == len(part) and not persons_in(before[:-1]):
+            return ""  # «سان فرنسيسكو: «الأفق»»: the house, and whence it writes
         part = f"{before} {part[quoted.end() :]}".strip()
     *named, last = part.split() or [""]
     if len(named) > 1 and _ARABIC.match(part) and letters(last) in KNOWN_PLACES:

@@ -48,6 +48,8 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if text[:1] in _OPENS and text[-1:] in _CLOSES:
         text = text[1:-1]
     text = _LABEL.sub(r"\1", _SOURCE.sub(" | ", text)) if ":" in text else text
+    if (sent := _SENT_FROM.fullmatch(text)) and not begins_with_given_name(sent[1]):
+        return ()  # «سان فرنسيسكو: «الأفق»», whatever the town
     if text[-1:] in SENTENCE_ENDS and len(text.split()) > MAX_WORDS_OF_STOPPED:
         return ()  # «The Courier: residents meet the council on Thursday.»
     parts = [part for part in _BETWEEN.split(text.rstrip(" :-–—")) if not _NOTE.fullmatch(part)]
@@ -71,6 +73,10 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if any(name.startswith(_ARTICLES) for name in names):
         return ()  # «A New Home for The Courier»
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
+
+
+_SENT_FROM = re.compile('([^:«»"“”]{2,40}):\\s*[«“"][^«»"“”]{2,30}[»”"]')
+"""A town, a colon and a house in quotation marks."""
 
 
 def _is_own(part: str, sites: frozenset[str]) -> bool:

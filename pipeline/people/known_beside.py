@@ -127,10 +127,14 @@ def _is_marked(box: HtmlElement) -> bool:
 def _one_name(box: HtmlElement) -> str | None:
     """The only person whom a box names, who has not only edited or posted; None where it names
     more."""
-    text = text_of_element(box)
+    text = text_of_element(box).lstrip(_BARS)
     other = len(text) > MAX_BYLINE_CHARS or is_editors_label(text) or POSTED.match(text)
     names = () if other else clean_names(text)
     return names[0] if len(names) == 1 else None
+
+
+_BARS = "|·•/ "
+"""What may part a box from the one before it: «| Editor Jane Doe»."""
 
 
 def _host(link: HtmlElement) -> str:

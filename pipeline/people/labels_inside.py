@@ -40,9 +40,15 @@ perhaps, or «posted»."""
 
 def by_inside(text: str) -> re.Match[str] | None:
     """«By» amid a line with what follows it; None behind a year alone, which tells when somebody
-    wrote what else a text speaks of: «Published in 2019 by Jane Doe»."""
+    wrote what else a text speaks of, «Published in 2019 by Jane Doe», and in a head that has a
+    number: «3. The Harbour by Jane Doe»."""
     inside = _BY_INSIDE.search(text)
-    return None if inside and _IN_YEAR.search(text[: inside.start()]) else inside
+    before = text[: inside.start()] if inside else ""
+    return None if _IN_YEAR.search(before) or _NUMBERED.fullmatch(before) else inside
+
+
+_NUMBERED = re.compile(r"\d{1,2}[.):]\s+(?![^\W\d_]{3,10}\.?$)[^\d|•·]{4,}")
+"""A number, and what is no month: «3. Mai von Jane Doe»."""
 
 
 _IN_YEAR = re.compile(

@@ -248,7 +248,16 @@ def _without_place(name: str) -> str:
     sent = _IN_TOWN.match(name) if " في " in name else None
     name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
     sent = _FROM_TOWN.match(name)
-    return sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
+    name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
+    return _behind_place(name) if name[:1] >= "\u0621" else name
+
+
+def _behind_place(name: str) -> str:
+    """A name without the known place right before it: «القليوبية سارة أحمد»."""
+    place, _, person = name.partition(" ")
+    if letters(place) not in KNOWN_PLACES or place in given_names():
+        return name
+    return person if " " in person and person.split()[0] in given_names() else name
 
 
 def _without_role(name: str) -> str:

@@ -13,6 +13,7 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.dense_persons import is_dense_person
+from pipeline.people.filed import is_filed
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_label
 from pipeline.people.lone_person import is_signer, lone_person
@@ -57,6 +58,20 @@ def heads_others(box: HtmlElement, heading: str, name: str) -> bool:
     shown += [text for text in links if text and lone_person(text) and begins_with_given_name(text)]
     listed = [text for text in links if text and lone_person(text)]
     return len(listed) >= LEAST_LISTED or any(name not in text for text in shown)
+
+
+def below_filed(element: HtmlElement) -> bool:
+    """Whether what stands right above an element, or above a box of it, is a brief label without a
+    link, of whom a text tells of or is filed under: «People», «Персоны»."""
+    for node in (element, *islice(element.iterancestors(), REACH - 1)):
+        above = node.getprevious()
+        if above is not None:
+            said = "" if next(above.iter("a"), None) is not None else text_of_element(above)
+            return 0 < len(said) <= MAX_LABEL_CHARS and is_filed(said.rstrip(" :："))
+    return False
+
+
+MAX_LABEL_CHARS = 25
 
 
 def is_list_of_writers(box: HtmlElement, heading: str) -> bool:

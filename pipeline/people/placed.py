@@ -43,6 +43,9 @@ _NAME_PLACE_AGENCY = re.compile(
 )
 _NAME_PLACE_HOUSE = re.compile(rf"({_NAME})\s*[-–—ـ]\s*{_HERE}\s*[-–—ـ]\s*[^-–—ـ:،,()\d]{{2,30}}")
 """«سارة أحمد - أبوظبي - قناة الأفق», where the given name tells the person."""
+_NAME_FROM_PLACE = re.compile(rf"({_NAME})\s+من\s+{_HERE}")
+"""«سارة أحمد من دبي», where the given name tells the person."""
+_GIVEN_NAME_TELLS = frozenset({_NAME_PLACE_HOUSE, _NAME_FROM_PLACE})
 _FORMS = (
     # No blanks around either hyphen: «عمان-الأفق-سارة أحمد», where a name may hold one too.
     re.compile(rf"{_HERE}-[^-–—ـ:،,]{{2,20}}-({_NAME})"),
@@ -64,6 +67,7 @@ _FORMS = (
     ),
     _NAME_PLACE_AGENCY,
     _NAME_PLACE_HOUSE,
+    _NAME_FROM_PLACE,
 )
 
 
@@ -236,7 +240,7 @@ def _in_one_place(line: str) -> tuple[str, ...]:
             names = clean_names(match[_signer_of(match)])
             if form is _PLACE_HOUSE_NAME and all(map(begins_with_given_name, match.groups())):
                 names = (*clean_names(match[1]), *names)  # «الدوحة - سارة أحمد - علي حسن»
-            if form is _NAME_PLACE_HOUSE and not begins_with_given_name(match[1]):
+            if form in _GIVEN_NAME_TELLS and not begins_with_given_name(match[1]):
                 return ()
             agency = match[2] if form is _NAME_PLACE_AGENCY else None
             if not names or any(len(name.split()) < 2 for name in names):

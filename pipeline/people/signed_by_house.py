@@ -132,7 +132,7 @@ def _read(text: str, sites: frozenset[str]) -> _Line:
         if is_site(quoted, sites):
             line.houses.append(quoted)
             told = told.replace(quoted, " ")
-    for part in filter(None, (part.strip(' .«»“”"') for part in _BETWEEN.split(told))):
+    for part in filter(None, (part.strip(' .«»“”"［］【】') for part in _BETWEEN.split(told))):
         if any(map(str.isdigit, part)) and not is_site(part, sites):
             line.others.append(part)
         elif is_agency(part):

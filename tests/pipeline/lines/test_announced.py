@@ -143,3 +143,24 @@ def test_what_ends_a_text_below_such_a_label_goes_where_each_line_begins_with_a_
     # A paragraph of the text that links a word stands for itself.
     goes_on = "<p>The council, which the <a href='/3'>town elected in May</a>, meets again.</p>"
     assert len(_read(f"<p>{label}</p>{LINKED}{goes_on}")) > 1
+
+
+def test_what_a_player_is_announced_by_heads_no_line_of_the_text() -> None:
+    page = fromstring(
+        "<div><div class='v'><h4>Read more:</h4>{}</div>"
+        "<p>Ferry to run late on Fridays this winter</p></div>".format(
+            "<iframe src='//v'></iframe>"
+        )
+    )
+    heading, line = page[0][0], page[1]
+    for iframe, kept in ((True, 1), (False, 0)):
+        if not iframe:
+            page[0][1].drop_tree()
+        lines = [
+            *PROSE[:2],
+            Extracted(Block(BlockKind.PARAGRAPH, text_of_element(heading)), element=heading),
+            Extracted(Block(BlockKind.PARAGRAPH, text_of_element(line)), element=line),
+            *PROSE[2:],
+        ]
+        cleaned = clean_blocks(lines, language="en")
+        assert sum("Ferry" in block.text for block in cleaned.kept) == kept

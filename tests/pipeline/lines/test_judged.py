@@ -7,6 +7,7 @@ import pytest
 from bench.line_judge.train import digest_of_lines, examples_of_files, features_of, learn, written
 from pipeline.lines.how_many import MAX_LINES
 from pipeline.lines.judged import FEW_LINES, judged
+from pipeline.lines.report_openings import opens_report
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block, BlockKind
 
@@ -391,3 +392,20 @@ def test_a_question_of_japanese_amid_an_interview_stays_without_its_mark() -> No
 def _amid(line: str) -> list[Block]:
     first, *others = _text("ja")
     return [first, Block(BlockKind.PARAGRAPH, line), *others]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("COURIER.example - Setelah sebulan ditunggu, pembaca bisa memakai aplikasi gratis.", "id"),
+        ("Leeds, England (Courier) -- Readers of any issue will be members of a club soon.", "en"),
+        (
+            "دبي، الإمارات (الأفق)-- يحصل القراء على عضوية النادي مجانا قبل نهاية العام الجاري.",
+            "ar",
+        ),
+    ],
+)
+def test_a_sentence_behind_the_dateline_of_a_wire_is_the_texts(line: str, language: str) -> None:
+    assert opens_report(line, ["courierexample"], language)
+    behind = line.split("- ", 1)[1]
+    assert not opens_report(behind, ["courierexample"], language)

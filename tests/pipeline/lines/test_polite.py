@@ -138,3 +138,14 @@ def test_advice_and_a_question_that_speak_of_nothing_of_the_house_stay(
     line: str, language: str
 ) -> None:
     assert not _taken(line, PLAIN if language == "ko" else JAPANESE, language)
+
+
+def test_what_an_interview_asks_behind_a_dash_stays() -> None:
+    text = (
+        "市は水曜日の夜、新しい交通計画を可決した。",
+        "計画では四十台の電気バスが走る。",
+        "市長は費用の内訳を示さなかった。",
+        "住民は冬までに結論を求めている。",
+    )
+    assert not _taken("――この記事はどこで読めますか。", text, "ja")
+    assert _taken("この記事はどこで読めますか。", text, "ja")
