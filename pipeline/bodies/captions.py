@@ -182,11 +182,24 @@ def _is_below_picture(piece: Piece) -> bool:
     """Whether a paragraph is one short line that is no sentence, behind a picture in it, or right
     below what holds a picture or a film and no more: a caption, as editors without a field for it
     write it."""
-    if not is_brief(piece.text) or piece.bold or piece.linked or piece.text[-1] in SENTENCE_END:
+    if piece.bold or piece.linked or piece.text[-1] in SENTENCE_END:
         return False
+    if not is_brief(piece.text):
+        centred = len(piece.text) <= MAX_CAPTION_CHARS and _CENTRED.search(_dress_of(piece.element))
+        return bool(centred) and begins_with_picture(piece.element)
     if begins_with_picture(piece.element):
         return True
     return is_right_below(piece.element, DRAWN_LATE)
+
+
+_CENTRED = re.compile(
+    r"text-align\s*:\s*center|(?:^|\s)(?:center|(?:has-)?text-(?:align-)?center)\s"
+)
+
+
+def _dress_of(element: HtmlElement) -> str:
+    """How an element is set: its style, its alignment and its classes."""
+    return " ".join(element.get(key) or "" for key in ("style", "align", "class")) + " "
 
 
 def is_caption(piece: Piece) -> bool:

@@ -65,7 +65,11 @@ def find_standfirst(
     inside = set(texts)
     inside.add(skeleton(title or ""))
     found: list[Piece] = []
+    above: Piece | None = None
     for piece in before:
+        label, above = above, piece
+        if found and label is not None and heads_summary(label.text):
+            continue  # a summary besides the standfirst, under its label
         bare = skeleton(piece.text)
         again = piece.level == 1 and not (piece is next_to and pieces[headline].level == 2)
         if again or _is_short(bare) or _is_facts(piece):

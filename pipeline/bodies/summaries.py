@@ -70,11 +70,13 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
 
 
 def _mark_noted(reading: Reading, pieces: list[Piece]) -> None:
-    """The points beside a line which says that a machine summed the article up in them: what heads
-    them may be a button's."""
+    """The points beside a line which says that a machine summed the article up in them, or the
+    paragraph above it: what heads them may be a button's."""
     for piece in pieces:
         if piece.kind is not BlockKind.LIST_ITEM and notes_machine_sum(piece.text):
-            give_region(_box_of(piece, reading, prose_chars(pieces)), "aside")
+            prose = prose_chars(pieces)
+            lines = _box_of(piece, reading, prose) or _box_above(piece, reading, prose)
+            give_region(lines, "aside")
 
 
 TOP_PIECES = 6
@@ -182,6 +184,20 @@ def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
             len(p.text) <= 2 * MAX_LABEL_CHARS or tells_of_sum(p.text) for p in rest
         )
         if len(points) >= LEAST_POINTS and brief and size < prose * MAX_SHARE:
+            return box
+    return []
+
+
+def _box_above(note: Piece, reading: Reading, prose: int) -> list[Piece]:
+    """The lines of the smallest box that a brief one begins and a note ends, with a paragraph or
+    two between."""
+    around = _boxes_around(note)
+    for element, start, end, region in reading.spans:
+        box = reading.pieces[start:end]
+        if region is not None or element not in around or not 2 < len(box) <= MAX_LINES:
+            continue
+        whole = box[-1] is note and len(box[0].text) <= MAX_LABEL_CHARS
+        if whole and prose_chars(box) < prose * MAX_SHARE:
             return box
     return []
 

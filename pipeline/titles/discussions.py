@@ -22,13 +22,14 @@ def _discussions(doc: Document) -> tuple[HtmlElement, ...]:
 
 def in_discussion(doc: Document, element: HtmlElement, around: Surroundings) -> bool:
     """Whether an element stands below the article's text and a heading «Comments», in the box that
-    the heading stands in: each reader signs there."""
+    the heading stands in, or is that box: each reader signs there."""
     distance, begins = around.distance(element), min(around.text_begins, TOP)
     if distance < begins or not (headings := _discussions(doc)):
         return False
     above = {*element.iterancestors()}
     return any(
-        begins < around.distance(heading) < distance and _box_of(heading) in above
+        (begins < around.distance(heading) < distance and _box_of(heading) in above)
+        or (around.distance(heading) > distance and _box_of(heading) is element)
         for heading in headings
     )
 

@@ -274,3 +274,15 @@ def test_a_text_written_in_boxes_keeps_what_stands_behind_a_picture() -> None:
     assert LINE in kept(page)
     ended = "The works will begin once the council has voted on the road."
     assert ended in kept(_page(f"<div><img src=/a.jpg><br>{ended}</div>"))
+
+
+def test_a_long_line_behind_a_picture_in_one_centred_paragraph_is_its_caption() -> None:
+    told = (
+        "The racks in what was a bakery on the river, where eleven people of the town and two "
+        "dogs now watch over the cooling towers in turns of six hours each, as they did last week"
+    )
+    line = "<p style='text-align:{}'><img src=/a.jpg width=800 height=450><br>{}</p>"
+    assert kept(_page(line.format("center", told))) == [FIRST, SECOND, THIRD]
+    # what only looks so
+    assert kept(_page(line.format("left", told))) == [FIRST, SECOND, told, THIRD]
+    assert kept(_page(line.format("center", f"{told}."))) == [FIRST, SECOND, f"{told}.", THIRD]

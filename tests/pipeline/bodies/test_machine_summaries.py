@@ -80,3 +80,11 @@ def test_a_sentence_in_a_box_below_a_label_of_summaries_goes(label: str) -> None
     box = f"<div><span>{label}</span><p>{SUMMED}</p></div>"
     assert kept(box, 0) == [*TEXT]
     assert SUMMED in kept(box, 6)  # amid a text it is a part of it
+
+
+def test_a_paragraph_above_a_note_that_a_machine_wrote_it_goes() -> None:
+    told = "The gate needs a motor, and the county pays for it in two parts until the spring."
+    note = "This summary was made with AI."
+    box = f"<div><p>Bottom line</p><p>{told}</p><small>{note}</small></div>"
+    assert kept(box, 0) == [*TEXT]
+    assert kept(box, 6) == [*TEXT]

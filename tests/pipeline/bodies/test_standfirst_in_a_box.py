@@ -34,3 +34,12 @@ def test_sentences_beside_the_headline_are_the_standfirst(head: str) -> None:
 def test_what_is_no_sentence_a_caption_or_a_link_is_none(line: str) -> None:
     head = f'<div class="sc-1"><h1>{TITLE}</h1>{FACTS}{line}</div>'
     assert kept_in(f"<body><main>{head}{BODY}</main></body>") == [*TEXT]
+
+
+@pytest.mark.parametrize("label", ["ملخص", "Summary", "In brief"])
+def test_a_summary_below_the_standfirst_is_none(label: str) -> None:
+    summed = "The mill and the board agreed, and the quay opens to ships again in the autumn."
+    lead = f"{LEAD} It had been asked to do so by the town and by those who fish from the quay."
+    head = f'<div class="sc-1"><h1>{TITLE}</h1><div class="lead"><p>{lead}</p></div>{FACTS}</div>'
+    box = f'<div class="article-summary"><p><strong>{label}</strong></p><p>{summed}</p></div>'
+    assert kept_in(f"<body><main>{head}{box}{BODY}</main></body>") == [lead, *TEXT]

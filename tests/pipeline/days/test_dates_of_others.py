@@ -282,3 +282,19 @@ def test_the_printed_issue_is_of_another_day() -> None:
     published = extract_dates(doc, read_metadata(doc), None, NOW).published
     assert published is not None
     assert published.value == date(2025, 2, 7)
+
+
+def test_the_day_of_what_readers_wrote_is_not_that_of_the_page() -> None:
+    said = (
+        "<section class='x'><header><h2>نظرات</h2></header><ul><li>انتشار یافته: 3</li></ul><div>"
+        "<b>کاربر</b> <span>یکشنبه 24 آبان 1405 - 00:58</span></div><div>خوب بود</div></section>"
+    )
+    html = (
+        "<html lang='fa'><body><main><div class='a'><div class='b'>یکشنبه 1 آذر 1405 - 00:39</div>"
+        f"</div><div class='c'><h1>A story of note</h1></div><div><p>{LONG}</p><p>{LONG}</p></div>"
+        f"{said}</main></body></html>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    published = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert published is not None
+    assert str(published.value).startswith("2026-11-22")
