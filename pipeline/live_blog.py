@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -42,7 +41,8 @@ def is_live_blog(doc: Document, meta: Metadata) -> bool | None:
 
 
 def _is_shown(doc: Document, meta: Metadata) -> bool:
-    if any(_is_called_so(doc, names) for names in filter(_is_name, doc.by_class)):
+    may_be = doc.class_names.that_hold("live", "lb")
+    if any(_is_called_so(doc, names) for names in filter(_is_name, may_be)):
         return True
     if _is_embedded(doc):
         return True
@@ -52,10 +52,8 @@ def _is_shown(doc: Document, meta: Metadata) -> bool:
     return any(map(_REPORT.search, called)) and _holds_entries(whole)
 
 
-@lru_cache(maxsize=20_000)
 def _is_name(names: str) -> bool:
-    low = names.lower()
-    return ("live" in low or "lb" in low) and bool(_NAME.search(_HUMPS.sub("-", names)))
+    return _NAME.search(_HUMPS.sub("-", names)) is not None
 
 
 def _is_called_so(doc: Document, names: str) -> bool:
@@ -102,7 +100,7 @@ def _is_beside(element: HtmlElement) -> bool:
 
 def _is_embedded(doc: Document) -> bool:
     """Whether what a page embeds of another house is a report: its own box, or its frame."""
-    if any("scrbbl-embed" in names for names in doc.by_class):
+    if doc.class_names.that_hold("scrbbl-embed"):
         return True
     sources = (e.get("src") or "" for e in (*doc.all_of("iframe"), *doc.all_of("script")))
     return any(mark in source for source in sources if source for mark in _EMBEDDED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, islice
 from typing import Any
 
@@ -32,6 +32,12 @@ _PAYWALL_NAME = re.compile(
 )
 """Names of what stands in place of the rest of a text: general ones, and those of what news sites
 rent or install for it: Piano, Poool and Zephr, Ghost, WordPress's plugins for members."""
+_NAME_PARTS = (
+    "paywall", "regwall", "paid-", "premium", "subscri", "suscri", "abo-", "abo_", "abonn",
+    "member", "-gate", "-lock", "-barrier", "piano-offer", "tp-container-inner", "poool-",
+    "zephr-", "metered-", "post-upgrade-cta", "mepr-", "pmpro_", "restrict", "lp-msg",
+)  # fmt: skip
+"""What one of these names holds."""
 _OFFER_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:subscri\w+|suscri\w+|abo|abonn\w+|members?)[_-]|restrict)", re.IGNORECASE
 )
@@ -63,12 +69,12 @@ def is_paywalled(doc: Document, meta: Metadata, title: str | None = None) -> boo
     told = _in_data(doc, meta)
     if told is not None:
         return told
-    if any(_says_so(doc, names) for names in filter(_is_paywall_name, doc.by_class)):
+    may_be = doc.class_names.that_hold(*_NAME_PARTS)
+    if any(_says_so(doc, names) for names in filter(_is_paywall_name, may_be)):
         return True
-    if "paywall" in doc.text:
-        named = doc.tree.xpath("//*[contains(@id, 'paywall')]")
-        if any(_says("only_for_payers", box) for box in named if box.tag in BOX_TAGS):
-            return True
+    boxes = chain.from_iterable(map(doc.all_of, BOX_TAGS))
+    if any("paywall" in (b.get("id") or "") and _says("only_for_payers", b) for b in boxes):
+        return True
     return True if _is_marked(doc, title) else None
 
 
@@ -119,7 +125,6 @@ def _truth(value: Any) -> bool | None:
     return None
 
 
-@lru_cache(maxsize=20_000)
 def _is_paywall_name(names: str) -> bool:
     return bool(_PAYWALL_NAME.search(names.lower()))
 

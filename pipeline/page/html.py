@@ -20,6 +20,7 @@ from pipeline.page.anchors import unname
 from pipeline.page.charset import decode
 from pipeline.page.custom_elements import is_custom, make_plain
 from pipeline.page.drawn_words import take_drawn_words
+from pipeline.page.joined import Joined
 from pipeline.page.kinds import other_kind
 from pipeline.page.page_element import PageElement
 from pipeline.page.raw_page import refuse_too_many, without_data, without_early_end
@@ -103,6 +104,11 @@ class Document:
             if names := element.get("class"):
                 found[names].append(element)
         return dict(found)
+
+    @cached_property
+    def class_names(self) -> Joined:
+        """Its class attributes, as written."""
+        return Joined(self.by_class)
 
     def in_order(self, elements: Iterable[lxml.html.HtmlElement]) -> list[lxml.html.HtmlElement]:
         """Some of the page's elements, each once, in its order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 from lxml.html import HtmlElement
@@ -82,11 +81,19 @@ def is_home(href: str | None, url: str) -> bool:
     return path.endswith("/") and rest != url and "/" in rest.strip("/") and rest[:4] != "page"
 
 
-@lru_cache(maxsize=20_000)
+@once_a_page
+def _headline_names(doc: Document) -> frozenset[str]:
+    """The classes of a page, as written, by which something is called its headline."""
+    may_be = doc.class_names.that_hold(*_NAME_PARTS)
+    return frozenset(filter(_is_headline_name, may_be))
+
+
 def _is_headline_name(names: str) -> bool:
-    low = names.lower()
-    may_be = "tit" in low or "head" in low or "p-name" in low  # most classes of a page have none
-    return may_be and _HEADLINE_NAME.search(low) is not None
+    return _HEADLINE_NAME.search(names.lower()) is not None
+
+
+_NAME_PARTS = ("title", "headline", "heading", "titre-article", "p-name")
+"""What one of these names holds."""
 
 
 @once_a_page
@@ -94,22 +101,18 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     """The h1 to h4 of a page and what else is named a headline, in document order."""
     found: list[Heading] = []
     properties = doc.with_microdata
+    called = _headline_names(doc)
     roles = _ROLE in doc.text
     labels = any(field.get("name") == _VIEW_STATE for field in doc.all_of("input"))
     for element in doc.tree.iter(*_HOLDERS) if roles or labels else _candidates(doc):
         tag = element.tag
-        names = element.get("class")
         is_heading = tag in _HEADINGS
-        if labels and tag == "span" and (element.get("id") or "").endswith(_LABELS_OF_SERVER):
-            names = f"{names or ''} headline"
         said = properties.get(element)
-        is_first = roles and _is_said_first(element)
-        if not (is_heading or names or said or is_first):
-            continue
         named = (
-            is_first
+            (roles and _is_said_first(element))
             or said in ("headline", "name headline")
-            or bool(names and _is_headline_name(names))
+            or element.get("class") in called
+            or (labels and tag == "span" and _is_label_of_server(element))
         )
         if not is_heading and not named:
             continue
@@ -128,7 +131,7 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
 def _candidates(doc: Document) -> list[HtmlElement]:
     """What may be a heading of a page that tells none by its role: the h1 to h4, and elements with
     microdata or a headline's class."""
-    called = (doc.by_class[names] for names in filter(_is_headline_name, doc.by_class))
+    called = (doc.by_class[names] for names in _headline_names(doc))
     others = chain(doc.with_microdata, chain.from_iterable(called))
     headings = chain.from_iterable(map(doc.all_of, _HEADINGS))
     return doc.in_order(chain(headings, (e for e in others if e.tag in _HOLDERS)))
@@ -139,6 +142,10 @@ _VIEW_STATE = "__VIEWSTATE"
 """A field that every page of ASP.NET has."""
 _LABELS_OF_SERVER = ("lblTitle", "lblNewsTitle", "lblArticleTitle", "lblHeadline", "litTitle")
 """How makers of ASP.NET's pages call the label that holds a headline, in its id."""
+
+
+def _is_label_of_server(span: HtmlElement) -> bool:
+    return str(span.get("id") or "").endswith(_LABELS_OF_SERVER)
 
 
 def _is_said_first(element: HtmlElement) -> bool:
