@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from typing import Any
 from urllib.parse import unquote
 
@@ -71,17 +71,23 @@ class HousePictures:
         path = unquote(parts.path)
         if path.lower().endswith(_NOT_PHOTOS) or _STANDS_IN.search(path):
             return True
-        return _is_named_so(path, self._names) or _bare(url) in self._given
+        return _is_named_so(path, self._names) or self._is_given(url)
 
     @cached_property
     def _names(self) -> frozenset[str]:
         return site_keys(self._doc, self._meta)
 
+    def _is_given(self, url: str) -> bool:
+        """Whether the page itself calls an address that of a logo, an icon, or a portrait."""
+        address = _bare(url)
+        file = address.rpartition("/")[2]  # relative addresses end alike: few are joined
+        may_be = (given for given in self._given if file in given)
+        return any(_bare(absolute(given, self._doc.base)) == address for given in may_be)
+
     @cached_property
-    def _given(self) -> frozenset[str]:
-        """The addresses of logos, icons, and portraits that the page itself calls so."""
-        addresses = chain(self._logos(), self._icons(), self._linked_home())
-        return frozenset(_bare(absolute(address, self._doc.base)) for address in addresses)
+    def _given(self) -> tuple[str, ...]:
+        """The addresses of logos, icons, and portraits, as the page writes them."""
+        return (*self._logos(), *self._icons(), *self._linked_home())
 
     def _logos(self) -> Iterator[str]:
         for node in (self._meta.article, *self._meta.nodes):
