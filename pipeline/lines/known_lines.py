@@ -181,7 +181,7 @@ _MACHINE_SUMS = WordPattern(
     rf"{_among('sums')}{_among('machines')}[^.!?؟。]{{4,60}}", re.IGNORECASE
 )
 _NOTES_MACHINE = WordPattern(
-    rf"(?:{_among('sums')}|{_among('sum_up')}{_among('articles')}){_among('machines')}",
+    rf"{_among('machines')}(?:{_among('sums')}|{_among('sum_up')}{_among('articles')})",
     re.IGNORECASE,
 )
 

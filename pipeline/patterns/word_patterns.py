@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import compress, count, islice
+from itertools import compress, count, groupby, islice
 from typing import cast
 
 from pipeline.patterns.compiling import compiled
@@ -163,8 +163,39 @@ def _held(match: re.Match[str], group: re.Match[str]) -> str:
 
 def any_word(words: Iterable[str]) -> str:
     """A pattern of any of some words, of two that begin alike the longer first; to be set in a
-    group."""
-    return "|".join(_branches(sorted({*words} - {""}), 0))
+    group.
+
+    Words of many languages begin with some two hundred letters, and `re` tries one after the other:
+    a letter is held against those of its own script alone.
+    """
+    by_script = groupby(sorted({*words} - {""}), _script_of)
+    groups = [(script, _branches([*some], 0)) for script, some in by_script]
+    if len(groups) == 1:
+        return "|".join(groups[0][1])
+    return "|".join(_of_script(script, branches) for script, branches in groups)
+
+
+_SCRIPTS = (
+    ("\x80", r"[\x00-\x7f]"),
+    ("\u0370", r"[\x80-\u036f]"),
+    ("\u0590", r"[\u0370-\u058f]"),
+    ("\u0900", r"[\u0590-\u08ff]"),
+)
+"""Where the letters of some scripts end, and a pattern of them: Latin, with and without marks,
+Greek and Cyrillic, Arabic and Hebrew. As escapes they are no words of a pattern."""
+_OTHERS = r"[^\x00-\u08ff]"
+LEAST_OF_SCRIPT = 4
+"""Beginnings that are worth a look at the script before them."""
+
+
+def _script_of(word: str) -> str:
+    first = word[0].lower()[0]  # a pattern may be asked of letters in any case
+    return next((script for end, script in _SCRIPTS if first < end), _OTHERS)
+
+
+def _of_script(script: str, branches: Sequence[str]) -> str:
+    whole = "|".join(branches)
+    return whole if len(branches) < LEAST_OF_SCRIPT else f"(?={script})(?:{whole})"
 
 
 def _branches(words: Sequence[str], at: int) -> list[str]:

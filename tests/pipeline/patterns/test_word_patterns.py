@@ -28,6 +28,22 @@ def test_a_tree_of_words_matches_as_a_list_of_them() -> None:
     assert matched > 1_000
 
 
+LETTERS = "abcdéßçñжЖгдαβاבגتक中"
+
+
+def test_a_tree_of_words_of_many_scripts_matches_as_a_list_of_them() -> None:
+    chance = Random(7)
+    words = ["".join(chance.choices(LETTERS, k=chance.randint(1, 2))) for _ in range(300)]
+    tree, plain = any_word(words), "|".join(map(re.escape, sorted({*words}, key=len, reverse=True)))
+    assert "(?=" in tree
+    for flags in (re.NOFLAG, re.IGNORECASE):
+        for _ in range(1_000):
+            text = "".join(chance.choices(LETTERS + LETTERS.upper(), k=5))
+            found, wanted = (re.search(f"(?:{p})", text, flags) for p in (tree, plain))
+            assert (found and found.start()) == (wanted and wanted.start()), text
+            assert found is None or re.fullmatch(plain, found[0], flags)
+
+
 def test_a_shorter_word_is_tried_where_the_longer_leads_no_further() -> None:
     assert re.fullmatch(rf"(?:{any_word(['may', 'maya', 'mayan'])})a n", "maya n")
 
