@@ -101,13 +101,16 @@ def is_of_button(heading: HtmlElement) -> bool:
     if heading.tag not in _HEADINGS or len(heading) != 1 or heading[0].tag != "button":
         return False
     button = heading[0]
-    if _UNFOLDING.isdisjoint(button.keys()):
+    called = button.get("class") or ""
+    if _UNFOLDING.isdisjoint(button.keys()) and _ACCORDION.search(called) is None:
         return False
     return not ((heading.text or "").strip() or (button.tail or "").strip())
 
 
 _UNFOLDING = frozenset({"aria-expanded", "aria-controls", "data-bs-toggle", "data-toggle"})
 """Attributes of buttons that unfold something; Bootstrap's have names of their own."""
+_ACCORDION = re.compile(r"acc+ordion|toggle|collaps|faq", re.IGNORECASE)
+"""What such buttons are called that get their attributes by a script."""
 
 
 def is_one_of_several(heading: HtmlElement) -> bool:

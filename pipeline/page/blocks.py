@@ -23,6 +23,7 @@ from pipeline.page.block_forms import (
 )
 from pipeline.page.boldness import is_bold
 from pipeline.page.core import Core
+from pipeline.page.inline_words import is_explained
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.regions import SILENT, region_of
 from pipeline.page.rows import asks_for_words, is_numbered_code, line_of_row
@@ -141,7 +142,7 @@ class Reader:
             self._add(element.tail)
             return
         if (tag in SILENT or element in self._passed_over) and not (
-            tag == "button" and self._level and unfolds_alone(element)
+            tag == "button" and (unfolds_alone(element) if self._level else is_explained(element))
         ):
             if tag == "button" and not self._level and asks_above_answer(element):
                 self._head(element)

@@ -24,6 +24,7 @@ from pipeline.page.region_names import (
     is_wholly_body_name,
     named_region,
     names_in,
+    names_of,
     names_quoted,
 )
 
@@ -104,6 +105,11 @@ _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified
 """What microdata call an element of facts about the article, whatever it is called otherwise."""
 
 
+def _is_seen(element: HtmlElement, tag: str) -> bool:
+    """Whether readers see what is hidden from ears alone, as a text of the article."""
+    return _is_seen_paragraph(element, tag) or _is_seen_word(element, tag)
+
+
 def _is_seen_paragraph(element: HtmlElement, tag: str) -> bool:
     """Whether an element that is hidden from ears alone is a paragraph among others, which readers
     see: sites mark so what only subscribers shall hear."""
@@ -112,6 +118,33 @@ def _is_seen_paragraph(element: HtmlElement, tag: str) -> bool:
 
 
 SEEN_CHARS = 80
+
+
+def _is_seen_word(element: HtmlElement, tag: str) -> bool:
+    """Whether what is hidden from ears alone is words that readers see in large letters, for which
+    others are heard: `<span aria-hidden="true">T</span><span class="sr-only">The</span>he first …`,
+    or which the paragraph's label tells."""
+    around = element.getparent()
+    if tag not in _WORDS or around is None:
+        return False
+    word = "".join("".join(element.itertext()).split())
+    if not word.isalpha():
+        return False
+    heard = around.get("aria-label") if around.tag == "p" else None
+    if heard and word in "".join(heard.split()):
+        return True
+    return any(
+        beside is not None
+        and beside.tag in _WORDS
+        and "".join("".join(beside.itertext()).split()).startswith(word)
+        and named_region(names_of(beside)) == "hidden"
+        and around.tag in _TEXTS
+        for beside in (element.getnext(), element.getprevious())
+    )
+
+
+_WORDS = frozenset({"span", "b", "strong", "em", "i", "big"})
+_TEXTS = frozenset({"p", "div", "span"})
 
 
 def _is_remark(element: HtmlElement, attributes: Mapping[str, str]) -> bool:
@@ -138,7 +171,7 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
     style = attributes.get("style")
     if (
         (style and hides(element, tag, style))
-        or (attributes.get("aria-hidden") == "true" and not _is_seen_paragraph(element, tag))
+        or (attributes.get("aria-hidden") == "true" and not _is_seen(element, tag))
         or ("hidden" in attributes and attributes["hidden"] != "until-found")
     ):
         # What a paywall's script hides or shows is the rest of the article.

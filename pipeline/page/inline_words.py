@@ -9,6 +9,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipeline.page.region_names import named_region, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.writing import is_as_long
 
@@ -18,7 +19,9 @@ _OF_OTHERS = frozenset({"related", "teaser", "navigation", "share", "newsletter"
 
 MAX_CHARS = 80
 LEAST_SENTENCE_CHARS = 60
-"""Letters of the words themselves, and of what stands around them in their block."""
+LEAST_AROUND_NOTE = 30
+"""Letters of the words themselves, and of what stands around them in their block, at least where
+these have a note on them; of signs of scripts without blanks half as many."""
 
 _GOES_ON = late_pattern(
     r"\s*[^\W_]|[,.;:!?)’'»”“\"]+(?:\s|$)|\s+[(–—«“\"„-]|[-–][^\W_]|\s*[，。、；：！？）」』》】]"
@@ -31,30 +34,71 @@ stop they may be what «Read also:» leads to. In scripts without blanks only a 
 other elements there hold notes on the word beside them, which show when one points at it."""
 _WORD = late_pattern(r"[^\[]*?(?:[^\W\d_]{3}|[\u3040-\u9fff]{2})")
 _UNSPACED = late_pattern(r"\s*[\u3040-\u30ff\u3400-\u9fff]")
-LEAST_SENTENCE_SIGNS, LEAST_AHEAD_SIGNS = 30, 15
-"""Of what stands around words in scripts without blanks, and behind them where they begin it."""
+LEAST_AHEAD_SIGNS = 15
+"""Of what stands behind words in scripts without blanks that begin their block."""
 
 
 def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
     """Whether an element is a few words of a sentence that goes on behind it."""
     if region == "reference":  # systems of documentation call every link so, not a mark alone
         return tag == "a" and _WORD.match("".join(element.itertext())) is not None
-    if tag not in _INLINE or not (region in _OF_OTHERS or (region in _OF_LINKS and tag == "a")):
+    if tag not in _INLINE and tag != "button":
         return False
-    said = sum(map(len, element.itertext()))
+    if region == "dialog" and tag != "a":  # a word, and the note on it in an element of its own
+        said = len(element.text or "") if _holds_note(element) else 0
+        return said > 0 and _goes_on(element, said, least=LEAST_AROUND_NOTE)
+    if region in _OF_OTHERS or (region in _OF_LINKS and tag == "a"):
+        said = sum(map(len, element.itertext()))
+        opens = region == "dialog"  # with words of the sentence itself
+        return _goes_on(element, said, linked=tag == "a", anyhow=opens)
+    return False
+
+
+def _holds_note(element: HtmlElement) -> bool:
+    """Whether all that an element holds besides its own words is called a note, or is none."""
+    return all(
+        not "".join(child.itertext()).strip()
+        or named_region(names_of(child)) == "dialog"
+        or child.get("role") == "tooltip"
+        for child in element
+    ) and bool((element.text or "").strip())
+
+
+def is_explained(button: HtmlElement) -> bool:
+    """Whether a button is a word of a sentence, and shows what the word means."""
+    explains = _EXPLAINS.search(" ".join(button.keys())) or _TERM.search(names_of(button))
+    return explains is not None and _goes_on(
+        button, len(button.text_content()), least=LEAST_AROUND_NOTE
+    )
+
+
+_EXPLAINS = re.compile(r"aria-(?:describedby|details|haspopup|expanded|controls)|popovertarget")
+_TERM = re.compile(r"gloss|tooltip|defin|(?:^|[\s_-])term", re.IGNORECASE)
+"""Attributes and names of buttons that explain the word that they are."""
+
+
+def _goes_on(
+    element: HtmlElement,
+    said: int,
+    *,
+    linked: bool = False,
+    anyhow: bool = False,
+    least: int = LEAST_SENTENCE_CHARS,
+) -> bool:
+    """Whether a sentence, of at least so many letters beside it, goes on behind an element with
+    so many; or, `anyhow`, stands around it."""
     element = _wrapped(element)
     parent, tail = element.getparent(), _behind(element)
     if parent is None:
         return False
     own = (parent.text or "") + "".join(child.tail or "" for child in parent)
-    if said > MAX_CHARS or not is_as_long(own, LEAST_SENTENCE_CHARS, LEAST_SENTENCE_SIGNS):
+    if said > MAX_CHARS or not is_as_long(own, least, least // 2):
         return False
-    if region == "dialog":  # what opens it, with words of the sentence itself
+    if anyhow:
         return said > 0
     if not said or not _GOES_ON.match(tail):
         return False
     before = _before(element).strip()[-1:]
-    linked = tag == "a"
     dense = linked and _UNSPACED.match(tail) is not None and len(tail) >= LEAST_AHEAD_SIGNS
     small = _SMALL.match(tail)
     goes_on = small is not None and (dense or tail[small.end()].islower()) and before not in _LEADS
@@ -83,11 +127,12 @@ def _wrapped(element: HtmlElement) -> HtmlElement:
 
 
 def _behind(element: HtmlElement) -> str:
-    """The text right behind an element, and behind empty ones that follow it."""
+    """The text right behind an element, and behind empty ones that follow it; that of words in an
+    element of their own where these follow."""
     text = element.tail or ""
     beside = element.getnext()
-    while not text.strip() and beside is not None and _is_empty(beside):
-        text += beside.tail or ""
+    while not text.strip() and beside is not None and beside.tag in _INLINE:
+        text += f"{''.join(beside.itertext())}{beside.tail or ''}"
         beside = beside.getnext()
     return text
 

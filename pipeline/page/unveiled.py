@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.page.block_forms import is_of_button, is_one_of_several
+from pipeline.page.block_forms import LEAST_ANSWER_CHARS, is_of_button, is_one_of_several
 from pipeline.page.core import COPY_SHARE, PARAGRAPH_CHARS, Core
+from pipeline.page.elements import text_of_element
 from pipeline.page.region_names import named_region, names_of
+from pipeline.punctuation import QUESTION_ENDS, SENTENCE_ENDS
 
 WHOLE_SHARE = 0.95
 """What holds so much of an element's text, or a page's, holds the whole: some systems wrap every
@@ -60,14 +63,34 @@ _UNFOLDS = XPath(
 
 def is_unfolded(element: HtmlElement, core: Core) -> bool:
     """Whether what is hidden is the rest of a text, in plain paragraphs, which a reader unfolds by
-    a button below it, or one of several answers below headings that are buttons."""
+    a button below it, or one of several answers below headings that are buttons, or questions."""
     head = element.getprevious()
     if head is not None and is_of_button(head) and is_one_of_several(head):
         return core.weights.get(element, 0) > 0 and not _LEADS_OR_ASKS(element)
+    if head is not None and _is_answer(element, head):
+        return not _LEADS_OR_ASKS(element)
     if core.weights.get(element, 0) < core.total * LEAST_UNFOLDED or not _goes_on(element, core):
         return False
     return bool(_PLAIN(element)) and bool(_UNFOLDS(element))
 
 
+def _is_answer(element: HtmlElement, question: HtmlElement) -> bool:
+    """Whether what is hidden tells something right below a question, as another does that is
+    called the same, beside it or in the box beside its own: a script unfolds the answers."""
+    called = element.get("class")
+    asked = text_of_element(question)
+    if not called or len(asked) > MAX_QUESTION_CHARS or not asked.endswith(QUESTION_ENDS):
+        return False
+    answer = text_of_element(element)
+    if len(answer) < LEAST_ANSWER_CHARS or answer[-1] not in SENTENCE_ENDS:
+        return False
+    for box in islice(element.iterancestors(), 2):
+        several = islice((e for e in box.iter(element.tag) if e.get("class") == called), 2)
+        if len(list(several)) > 1:
+            return True
+    return False
+
+
+MAX_QUESTION_CHARS = 200
 _ROOMY = re.compile(r"^(?!.*display\s*:\s*none).*visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADLINE_ABOVE = XPath("boolean(preceding-sibling::h1 | preceding-sibling::*[1]/h1)")

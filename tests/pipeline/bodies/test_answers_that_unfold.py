@@ -46,12 +46,38 @@ BOOTSTRAP = (
     'collapse"><div class="accordion-body">{}</div></div></div>'
 )
 
+BY_SCRIPT = '<h3>{}</h3><div class="panel" style="display: none;"><p>{}</p></div>'
+IN_ITEMS = (
+    '<div class="item"><h3 class="asked">{}</h3><div class="said" hidden><p>{}</p></div></div>'
+)
+BUTTON_BY_SCRIPT = (
+    '<div class="pane"><h4><button class="kt-accordion-header" type="button"><span>{}</span>'
+    '</button></h4><div class="pane-panel"><p>{}</p></div></div>'
+)
 
-@pytest.mark.parametrize("form", [DETAILS, BUTTON, BOOTSTRAP])
+
+@pytest.mark.parametrize(
+    "form", [DETAILS, BUTTON, BOOTSTRAP, BY_SCRIPT, IN_ITEMS, BUTTON_BY_SCRIPT]
+)
 def test_questions_and_answers_below_a_text_stay(form: str) -> None:
     parts = "".join(map(form.format, ASKED, ANSWERED))
     lines = _lines(f'{TEXT}<div class="faq"><h2>Questions</h2>{parts}</div>')
     assert {*ASKED, *ANSWERED} <= set(lines)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p>Want our letter?</p><div class='panel' hidden><p>Leave us your address here, and read "
+        "it each day.</p><form><input name='mail'></form></div>" * 2,
+        "<p>Want our letter?</p><div class='panel' hidden><p>Leave us your address here, and read "
+        "it each day.</p></div>",
+        "<p>Our letters.</p><div class='panel' hidden><p>Leave us your address here, and read it "
+        "each day.</p></div>" * 2,
+    ],
+)
+def test_what_is_hidden_below_no_question_or_once_or_asks_itself_is_not_shown(hidden: str) -> None:
+    assert not any("address" in line for line in _lines(TEXT + hidden))
 
 
 def test_steps_beside_their_numbers_stay() -> None:

@@ -77,6 +77,26 @@ def _text(paragraph: str) -> str:
             "class='popup' href='#n1'>elderly pillars.</a>",
             "both of its elderly pillars.",
         ),
+        (
+            "The firm <a class='stock-ticker' href='/b'>Bridge & Sons</a> <span>(+2.4 %)</span> "
+            "has built more of them this year than in all of the last.",
+            "The firm Bridge & Sons (+2.4 %) has built",
+        ),
+        (
+            "The firm <span class='popup-company'>Bridge & Sons<span class='popup-company__card'>"
+            "<b>Bridge & Sons</b> 400 people</span></span> has never built one so long.",
+            "The firm Bridge & Sons has never",
+        ),
+        (
+            "It has <span class='tooltip'>money<span class='tooltiptext' role='tooltip'>What is "
+            "paid</span></span> for the repairs until the end of the year.",
+            "It has money for the repairs",
+        ),
+        (
+            "Below it stands a <button class='tooltip-trigger' aria-describedby='t'>caisson"
+            "</button><span role='tooltip' id='t'>A box of steel</span> that has to be renewed.",
+            "stands a caisson that has",
+        ),
     ],
 )
 def test_words_of_a_sentence_stay_in_it(paragraph: str, said: str) -> None:
@@ -93,6 +113,51 @@ def test_words_of_a_sentence_stay_in_it(paragraph: str, said: str) -> None:
 )
 def test_a_link_behind_a_text_is_none_of_it(paragraph: str) -> None:
     assert "How the bridge" not in _text(paragraph)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "gone"),
+    [
+        ("Hear all of it in our <span class='popup'>Play the podcast</span>", "Play"),
+        (
+            "The old bridge was closed by the council.<button aria-expanded='false'>More</button>",
+            "More",
+        ),
+        (
+            "It is the <span class='popup'><b>Follow us</b></span> oldest of all the bridges.",
+            "Follow",
+        ),
+        (
+            "The code of the gate was <button>Copy</button> changed after the day of the fire.",
+            "Copy",
+        ),
+    ],
+)
+def test_what_only_opens_something_is_no_word_of_a_sentence(paragraph: str, gone: str) -> None:
+    assert gone not in _text(paragraph)
+
+
+LARGE = "he bridge was to be closed for a week, and stays so for the whole of the winter."
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f'<span aria-hidden="true">T</span><span class="sr-only">The</span>{LARGE}',
+        f'<span class="visually-hidden">The</span><b aria-hidden="true">T</b>{LARGE}',
+        f'<span aria-hidden="true"><i>T</i>he</span><span class="sr-only">The</span>{LARGE[2:]}',
+        f'<span aria-hidden="true">★</span><span class="sr-only">Tip</span>T{LARGE}',
+        f'<span aria-hidden="true">Tip</span>T{LARGE}',
+    ],
+)
+def test_a_large_first_letter_that_is_heard_otherwise_is_read_once(paragraph: str) -> None:
+    assert f"\nT{LARGE}\n" in _text(paragraph)
+
+
+def test_what_a_paragraphs_label_tells_is_seen() -> None:
+    parts = '<i aria-hidden="true">T</i><i aria-hidden="true">he</i>'
+    html = _text(f'{parts}{LARGE[2:]}</p><p aria-label="The bridge">{parts}{LARGE[2:]}')
+    assert html.count("The" + LARGE[2:]) == 1
 
 
 LEAD = "The bridge over the upper river, shut for a year, is to open again. What has changed?"
