@@ -188,7 +188,7 @@ _JOINS = WordPattern(
     re.IGNORECASE,
 )
 """What stands before the second place."""
-_BLANK = re.compile(r"(?<=\w)\s$")
+_BLANK = re.compile(r"(?<=\w)\s(?:[-–—]\s)?$")
 
 
 _TWO = rf"({_NAME})(?:\s*[،,]\s+|\sو\s?)({_NAME})"

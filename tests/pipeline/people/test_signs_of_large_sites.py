@@ -97,3 +97,10 @@ def test_what_is_called_an_authors_holds_a_name_told_by_its_end() -> None:
         '{"@type": "Organization", "name": "港湾通信"}}</script>'
     )
     assert authors("<p class='author'>瀬古健吾</p>", lang="ja", head=head) == ("瀬古健吾",)
+
+
+def test_a_dash_parts_two_places_and_who_writes_from_each() -> None:
+    line = "أبوظبي: سارة أحمد - الشارقة: علي حسن"
+    assert placed_names(line) == ("سارة أحمد", "علي حسن")
+    # what only looks so
+    assert placed_names("أبوظبي: خطة جديدة - الشارقة: تأجيل") == ()
