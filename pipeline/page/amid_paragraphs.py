@@ -32,7 +32,7 @@ def is_component(element: HtmlElement) -> bool:
 
 
 _REMARK = re.compile(
-    r"(?:^|\s)alert-(?:info|warning|success|danger|primary|secondary|light|dark)\b"
+    r"(?:^|\s)alert-{1,2}(?:info|warning|success|danger|primary|secondary|light|dark)\b"
 )
 """How Bootstrap calls the looks of its boxes for remarks."""
 

@@ -99,6 +99,7 @@ def test_a_box_called_a_part_of_a_text_is_of_it(box: str) -> None:
         '<aside class="verdict"><h3>Verdict</h3><p>The bridge stays open.</p></aside>',
         '<aside role="note"><p>The bridge stays open.</p></aside>',
         '<div class="alert alert-info"><p>The bridge stays open.</p></div>',
+        '<div class="admonition alert alert--success"><p>The bridge stays open.</p></div>',
         '<details class="spoiler"><summary>End</summary><p>The bridge stays open.</p></details>',
     ],
 )
