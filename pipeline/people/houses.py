@@ -25,7 +25,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.punctuation import SENTENCE_ENDS
-from pipeline.records import Block, BlockKind
+from pipeline.records import LINE_KINDS, Block
 
 _DESK = r"(?:Redaktion|Rédaction|Redacción|Redação|Redazione|Redactie|Redaksjonen)"
 _DESK_BEFORE = re.compile(
@@ -75,6 +75,7 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
 
 
+_SIGNS_AROUND = ' «»"“”'
 _SENT_FROM = re.compile('([^:«»"“”]{2,40}):\\s*[«“"][^«»"“”]{2,30}[»”"]')
 """A town, a colon and a house in quotation marks."""
 
@@ -166,7 +167,7 @@ MAX_HOUSE_CHARS = 40
 def is_house_alone(block: Block, sites: frozenset[str], signs: bool) -> bool:
     """Whether a line is the site's own name, with a place perhaps: «– The Courier»; with a desk
     too, «Courier Technology», where it `signs` a text by its look."""
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_HOUSE_CHARS:
+    if block.kind not in LINE_KINDS or len(block.text) > MAX_HOUSE_CHARS:
         return False
     if is_site(block.text, sites) or _is_house_and_place(block.text, sites):
         return True
@@ -182,6 +183,9 @@ def _is_house_and_place(text: str, sites: frozenset[str]) -> bool:
     house = text[alone.end() :].rstrip(" :") if alone else ""
     if house and (is_site(house, sites) or is_site(_JOINED.sub("ا", house), sites)):
         return True
+    sent = _SENT_FROM.fullmatch(text)
+    if sent and is_site(text[sent.end(1) + 1 :].strip(_SIGNS_AROUND), sites):
+        return not begins_with_given_name(sent[1])
     parts = _BESIDE.split(text.rstrip(" :"))
     return len(parts) == 2 and any(
         is_site(house, sites) and (letters(beside) in KNOWN_PLACES or _is_note(beside))

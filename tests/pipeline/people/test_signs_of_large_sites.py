@@ -6,11 +6,12 @@ import pytest
 
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
-from pipeline.people.houses import names_beside_house
+from pipeline.people.houses import is_house_alone, names_beside_house
 from pipeline.people.labels_inside import by_inside
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
-from tests.pipeline.people.story_page import authors
+from pipeline.records import Block, BlockKind
+from tests.pipeline.people.story_page import authors, read
 
 HOUSE = frozenset({"الأفق"})
 
@@ -104,3 +105,20 @@ def test_a_dash_parts_two_places_and_who_writes_from_each() -> None:
     assert placed_names(line) == ("سارة أحمد", "علي حسن")
     # what only looks so
     assert placed_names("أبوظبي: خطة جديدة - الشارقة: تأجيل") == ()
+
+
+def test_a_line_of_a_house_and_whence_it_writes_is_none_of_the_text() -> None:
+    for line in ("سان لوران: «الأفق»", "لندن: «الأفق»"):
+        for form in (f"<ul><li>{line}</li></ul>", f"<p>{line}</p>"):
+            found = read(first=form, site="الأفق")
+            assert not any("«الأفق»" in block.text for block in found.blocks), form
+    other = Block(BlockKind.LIST_ITEM, "سان لوران: «المسار»")
+    assert not is_house_alone(other, HOUSE, signs=False)
+
+
+def test_the_page_of_a_reporter_is_nobody() -> None:
+    line = (
+        "<div><a href='/reporter/?7'><img src='r.jpg'><strong>임지후</strong> 기자</a> "
+        "<a href='mailto:lim@news.example'>기자 페이지</a> <a href='#'>구독</a></div>"
+    )
+    assert authors(line, lang="ko") == ("임지후",)
