@@ -25,7 +25,13 @@ from pipeline.language import extract_language
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.live_blog import is_live_blog
-from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
+from pipeline.matter import (
+    check_is_as_listed,
+    check_is_no_list,
+    check_is_no_topic,
+    check_is_text,
+    check_tells,
+)
 from pipeline.memory import repeated_lines
 from pipeline.page.html import SAID_WITHOUT_MEMORY, Document, parse_page
 from pipeline.paywall import is_paywalled
@@ -115,8 +121,11 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")
     if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):
         check_is_no_list(meta, body)
+        check_tells(meta, body)
         if page.link and page.link.title:
             check_is_as_listed(doc, meta, page.link.title, text)
+        else:
+            check_is_no_topic(doc, meta, title, text)
     if dates.published is None and are_unseen(doc, meta, authors):
         authors = ()
     return Article(

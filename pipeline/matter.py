@@ -1,20 +1,28 @@
-"""Whether a page's matter is a text, or something to be seen, heard or bought, a person, a list."""
+"""Whether a page's matter is a text, or something to be seen, heard or bought, a person, a job, a
+list, a table."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
 
 from pipeline.days.words import plain
 from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
 from pipeline.ledger import Cleaned
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import BlockKind
 
 MEDIA_WORDS = 100
 """A page that calls itself a video, a recording, a ware or a person's, and holds fewer words, is
 that and no article: they are its description."""
+DESCRIBED_WORDS = 400
+"""The same of a job, and of what a site says of itself."""
 LIST_BLOCKS = 5
 """Teasers from which a page that holds nothing else is a list of articles."""
 LITTLE_CHARS = 700
@@ -24,22 +32,33 @@ TITLE_WORDS = 3
 _DENSE = late_pattern("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 COUNT_WORDS = 6
 """Words of a line before a list that only says what is listed, «128 results found for chips»."""
-_MEDIA = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"})
+_MEDIA = frozenset({
+    "VideoObject", "AudioObject", "PodcastEpisode", "PodcastSeries", "RadioSeries", "TVSeries",
+    "Clip",
+})  # fmt: skip
 _PERSONS = frozenset({"ProfilePage"})
 _WARES = frozenset({"Product", "ProductGroup", "IndividualProduct", "ProductModel"})
+_JOBS = frozenset({"JobPosting"})
+_OF_SITE = frozenset({"AboutPage", "ContactPage", "CheckoutPage"})
 
 
 def check_is_text(meta: Metadata, words: int) -> None:
-    """Raise `UnusablePage` (NOT_ARTICLE) for a page whose matter is to be seen, heard or bought, or
-    a person.
+    """Raise `UnusablePage` (NOT_ARTICLE) for a page whose matter is to be seen, heard, bought or
+    visited, a person, a job or the site itself.
 
     It says so, does not say that it is an article too, and has no more text than a description.
     """
+    named = {kind.rsplit("/", 1)[-1] for kind in meta.types}
+    if any(kind.lower().endswith(("article", "posting")) for kind in named - _JOBS):
+        return
+    if words < DESCRIBED_WORDS and named & _JOBS:
+        raise UnusablePage(Reason.NOT_ARTICLE, "the page is of a job")
+    if words < DESCRIBED_WORDS and named & _OF_SITE:
+        raise UnusablePage(Reason.NOT_ARTICLE, "the page is of the site itself")
     if words >= MEDIA_WORDS:
         return
-    named = {kind.rsplit("/", 1)[-1] for kind in meta.types}
-    if any(kind.lower().endswith(("article", "posting")) for kind in named):
-        return
+    if any(kind.endswith("Event") for kind in named):
+        raise UnusablePage(Reason.NOT_ARTICLE, "the page is of an event")
     if named & _MEDIA or any(kind.startswith(("og:video", "og:music")) for kind in meta.types):
         raise UnusablePage(Reason.NOT_ARTICLE, "the page is of a video or a recording")
     if named & _PERSONS or any(kind.startswith("og:profile") for kind in meta.types):
@@ -93,6 +112,58 @@ def check_is_no_list(meta: Metadata, body: Cleaned) -> None:
         return
     if all(at - 1 in teasers for at in listed):
         raise UnusablePage(Reason.LISTING_PAGE, "each of its blocks is another article's teaser")
+
+
+def check_is_no_topic(doc: Document, meta: Metadata, title: str, text: str) -> None:
+    """Raise `UnusablePage` (LISTING_PAGE) for a page without an author and a date, and not called
+    an article, of little text above the linked headlines of several articles: what a topic, or a
+    section, is. Its address names it so, or it is called a site's page and in a few words.
+    """
+    if meta.article or "og:article" in meta.types or len(text) >= LITTLE_CHARS:
+        return
+    named = _TOPIC.search(unquote(urlsplit(doc.url).path)) is not None
+    if not named and not ("og:website" in meta.types and _is_short(title)):
+        return
+    heads = (e for tag in ("h2", "h3", "h4") for e in doc.all_of(tag) if _is_linked(e))
+    if len({letters(text_of_element(head)) for head in heads}) >= LIST_BLOCKS:
+        raise UnusablePage(Reason.LISTING_PAGE, "it introduces the articles that it lists")
+
+
+_TOPIC = re.compile(
+    r"/(?:tags?|categor(?:y|ies?|ias?)|kategorien?|kategori|topics?|themen?|themes?|temas?"
+    r"|sujets?|rubri(?:k|ken|que|ques|c)|labels?|etiquetas?|etiket|etiketler|authors?|wasm|وسم|tagged"
+    r"|تصنيف|قسم)/[^/]+/?$",
+    re.IGNORECASE,
+)
+"""How addresses of topics and sections are built."""
+TOPIC_WORDS, TOPIC_SIGNS = 3, 8
+"""Words of a topic's name at most, and signs where no blanks part words."""
+
+
+def _is_short(title: str) -> bool:
+    dense = _DENSE.search(title) is not None
+    return len(title) <= TOPIC_SIGNS if dense else len(title.split()) <= TOPIC_WORDS
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Whether a heading is a link's, or holds no more than one."""
+    around = heading.getparent()
+    if around is not None and around.tag == "a":
+        return True
+    link = heading.find(".//a[@href]")
+    return link is not None and text_of_element(link) == text_of_element(heading)
+
+
+def check_tells(meta: Metadata, body: Cleaned) -> None:
+    """Raise `UnusablePage` (NOT_ARTICLE) for a page without an author and a date, and not called
+    an article, of rows alone, none of which is a sentence: rates, scores, hours."""
+    if meta.article or "og:article" in meta.types:
+        return
+    if all(b.kind in _ROWS and b.text[-1:] not in SENTENCE_ENDS for b in body.kept):
+        raise UnusablePage(Reason.NOT_ARTICLE, "it holds rows alone, and no sentence")
+
+
+_ROWS = frozenset({BlockKind.TABLE_ROW, BlockKind.LIST_ITEM})
 
 
 def _counts(text: str) -> bool:

@@ -119,6 +119,15 @@ def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
         ("This Account has been suspended", Reason.ERROR_PAGE),
         ("سياسة الخصوصية", Reason.NOT_ARTICLE),
         ("Impressum", Reason.NOT_ARTICLE),
+        ("Please turn off your ad blocker", Reason.CONSENT_WALL),
+        ("يرجى تعطيل مانع الإعلانات", Reason.CONSENT_WALL),
+        ("We will be back soon", Reason.ERROR_PAGE),
+        ("Wir sind bald wieder da", Reason.ERROR_PAGE),
+        ("سنعود قريبا", Reason.ERROR_PAGE),
+        ("メンテナンス中", Reason.ERROR_PAGE),
+        ("Our newsletters", Reason.NOT_ARTICLE),
+        ("فريق التحرير", Reason.NOT_ARTICLE),
+        ("Conditions générales d'utilisation", Reason.NOT_ARTICLE),
     ],
 )
 def test_titles_of_pages_that_are_no_article_in_many_languages(title: str, reason: Reason) -> None:
