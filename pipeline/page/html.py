@@ -72,16 +72,13 @@ class Document:
     """
 
     tree: lxml.html.HtmlElement
+    elements: tuple[lxml.html.HtmlElement, ...] = field(repr=False)
+    """All elements in the order of the page. While they are held, lxml wraps each only once."""
     url: str
     charset: str
     text: str
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
     """What was asked of the page already; see `once_a_page`."""
-
-    @cached_property
-    def elements(self) -> tuple[lxml.html.HtmlElement, ...]:
-        """All elements in the order of the page. While they are held, lxml wraps each only once."""
-        return tuple(self.tree.iter())
 
     @cached_property
     def _by_tag(self) -> Mapping[str, list[lxml.html.HtmlElement]]:
@@ -219,10 +216,11 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
             raise MemoryError from None
         raise UnusablePage(Reason.NOT_HTML, str(error)) from error
     _move_out_of_head(tree)
-    doc = Document(tree, url, charset, text)
+    elements = tuple(tree.iter())
+    doc = Document(tree, elements, url, charset, text)
     most = limits().max_depth
     refused = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
-    if refused or (_may_be_deeper(doc.elements, most) and _deeper_than(most)(tree)):
+    if refused or (_may_be_deeper(elements, most) and _deeper_than(most)(tree)):
         raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
     for tag in VOIDS:
         empty(doc.all_of(tag))
@@ -232,7 +230,7 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
             make_plain(doc.all_of(tag))
             named = True
     if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")) or named:
-        doc = Document(tree, url, charset, text)
+        doc = Document(tree, elements, url, charset, text)  # some have another tag now
     hide_by_sheets(doc.all_of("style"), tree, lambda: doc.by_class)
     take_drawn_words(doc.by_class)
     return doc

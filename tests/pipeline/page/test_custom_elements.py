@@ -9,6 +9,7 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.page.custom_elements import is_custom
+from pipeline.page.html import parse_text
 from pipeline.records import Article, Page
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -62,3 +63,11 @@ def test_a_button_of_a_sites_own_that_holds_paragraphs_is_none() -> None:
 )
 def test_a_tag_of_a_sites_own_has_a_hyphen_and_no_other_sign(tag: str, custom: bool) -> None:
     assert is_custom(tag) is custom
+
+
+def test_a_page_finds_them_by_the_tags_that_they_are_given() -> None:
+    html = "<video><source src=a><p>x</p></video><news-text><p>y</p></news-text>"
+    doc = parse_text(f"<body>{html}</body>", "https://a.example/b")
+    assert doc.elements == tuple(doc.tree.iter())
+    assert [element.tag for element in doc.all_of("div")] == ["div"]
+    assert doc.all_of("news-text") == ()
