@@ -34,6 +34,8 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
         ("<title>الصفحة غير موجودة - الموقع</title><p>عذرا</p>", Reason.SOFT_404),
         ("<title>صفحہ نہیں ملا | اخبار</title><p>معذرت</p>", Reason.SOFT_404),
         ("<title>Gazette</title><h1>x</h1><p>The page you requested is gone.</p>", Reason.SOFT_404),
+        ("<title>Gazette</title><h1>Tech</h1><p>There are no articles here.</p>", Reason.SOFT_404),
+        ("<title>المرفأ</title><h1>تقنية</h1><p>لا توجد مقالات حاليا.</p>", Reason.SOFT_404),
         ("<title>تسجيل الدخول</title><form><input type='password'></form>", Reason.LOGIN_WALL),
         (
             "<title>Protected: A story</title><p>Enter the password.</p>"
@@ -122,6 +124,9 @@ def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
         ("Please turn off your ad blocker", Reason.CONSENT_WALL),
         ("يرجى تعطيل مانع الإعلانات", Reason.CONSENT_WALL),
         ("We will be back soon", Reason.ERROR_PAGE),
+        ("Oops! Something went wrong", Reason.ERROR_PAGE),
+        ("حدث خطأ ما", Reason.ERROR_PAGE),
+        ("Thank you for signing up", Reason.NOT_ARTICLE),
         ("Wir sind bald wieder da", Reason.ERROR_PAGE),
         ("سنعود قريبا", Reason.ERROR_PAGE),
         ("メンテナンス中", Reason.ERROR_PAGE),
