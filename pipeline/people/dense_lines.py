@@ -134,15 +134,16 @@ def _short(part: str) -> _Kind | None:
     return _Kind.NAME if _SHORT.fullmatch(part) else None
 
 
-_BRACKETS = frozenset({"［］", "[]", "【】", "（）", "()"})
+_BRACKETS = frozenset({"［］", "[]", "【】"})
 """Around a whole line in which persons sign with their house: «［有馬新一，港湾通信］»."""
 _LATIN = re.compile("[A-Za-z][A-Za-z.+＋]{3,}")
 """A house's name in Latin letters."""
 
 
 def _marked(part: str) -> _Kind | None:
-    """A name by its form, where the house beside it and the brackets around both mark it."""
-    return _Kind.NAME if _MARKED.fullmatch(part) else None
+    """A name by its form, where the house beside it and the brackets around both mark it; words
+    like «新製品» are shorter than most names of Japanese."""
+    return _Kind.NAME if len(part) > WHOLE and _MARKED.fullmatch(part) else None
 
 
 _FAMILIES = frozenset(word for word in words("families") if len(word) > 1)
