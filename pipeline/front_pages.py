@@ -49,7 +49,7 @@ _HEADLINES = frozenset({"line:links", "region:teaser"})
 def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
     """Raise `UnusablePage` (LISTING_PAGE) for a front page: not called an article and without much
     prose on end, and the site's home by its own word, called a list, or nearly all links."""
-    if meta.article or "og:article" in meta.types:
+    if meta.is_called_article:
         return
     removed = {line.index: line.rule for line in body.removed}
     rules = [removed.get(at) for at in range(len(body.kept) + len(removed))]

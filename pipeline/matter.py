@@ -73,7 +73,7 @@ def check_is_as_listed(doc: Document, meta: Metadata, listed: str, text: str) ->
 
     Where an article was, servers show walls, errors and notices of their own, in any words.
     """
-    if len(text) >= LITTLE_CHARS or meta.article or "og:article" in meta.types:
+    if len(text) >= LITTLE_CHARS or meta.is_called_article:
         return
     words = _words_of(listed)
     heads = [text_of_element(element) for tag in ("title", "h1") for element in doc.all_of(tag)]
@@ -100,7 +100,7 @@ def check_is_no_list(meta: Metadata, body: Cleaned) -> None:
 
     Where an article was, sites show their section's or home page, with status 200.
     """
-    if meta.article or "og:article" in meta.types:
+    if meta.is_called_article:
         return
     removed = {line.index for line in body.removed}
     teasers = {line.index for line in body.removed if line.rule == "region:teaser"}
@@ -119,7 +119,7 @@ def check_is_no_topic(doc: Document, meta: Metadata, title: str, text: str) -> N
     an article, of little text above the linked headlines of several articles: what a topic, or a
     section, is. Its address names it so, or it is called a site's page and in a few words.
     """
-    if meta.article or "og:article" in meta.types or len(text) >= LITTLE_CHARS:
+    if meta.is_called_article or len(text) >= LITTLE_CHARS:
         return
     named = _TOPIC.search(unquote(urlsplit(doc.url).path)) is not None
     if not named and not ("og:website" in meta.types and _is_short(title)):
@@ -157,7 +157,7 @@ def _is_linked(heading: HtmlElement) -> bool:
 def check_tells(meta: Metadata, body: Cleaned) -> None:
     """Raise `UnusablePage` (NOT_ARTICLE) for a page without an author and a date, and not called
     an article, of rows alone, none of which is a sentence: rates, scores, hours."""
-    if meta.article or "og:article" in meta.types:
+    if meta.is_called_article:
         return
     if all(b.kind in _ROWS and b.text[-1:] not in SENTENCE_ENDS for b in body.kept):
         raise UnusablePage(Reason.NOT_ARTICLE, "it holds rows alone, and no sentence")

@@ -55,6 +55,11 @@ class Metadata:
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
+    def is_called_article(self) -> bool:
+        """Whether a page's data, or what it says for sharing, call it an article."""
+        return bool(self.article) or "og:article" in self.types
+
+    @property
     def article_body(self) -> str | None:
         """The text that JSON-LD gives as the article's body: a witness, not the body."""
         value = self.article.get("articleBody")

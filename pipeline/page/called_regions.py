@@ -127,7 +127,7 @@ def _is_seen_word(element: HtmlElement, tag: str) -> bool:
     around = element.getparent()
     if tag not in _WORDS or around is None:
         return False
-    word = "".join("".join(element.itertext()).split())
+    word = _unspaced(element)
     if not word.isalpha():
         return False
     heard = around.get("aria-label") if around.tag == "p" else None
@@ -136,11 +136,15 @@ def _is_seen_word(element: HtmlElement, tag: str) -> bool:
     return any(
         beside is not None
         and beside.tag in _WORDS
-        and "".join("".join(beside.itertext()).split()).startswith(word)
+        and _unspaced(beside).startswith(word)
         and named_region(names_of(beside)) == "hidden"
         and around.tag in _TEXTS
         for beside in (element.getnext(), element.getprevious())
     )
+
+
+def _unspaced(element: HtmlElement) -> str:
+    return "".join("".join(element.itertext()).split())
 
 
 _WORDS = frozenset({"span", "b", "strong", "em", "i", "big"})

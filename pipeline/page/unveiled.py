@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.block_forms import LEAST_ANSWER_CHARS, is_of_button, is_one_of_several
 from pipeline.page.core import COPY_SHARE, PARAGRAPH_CHARS, Core
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import is_small, text_of_element
 from pipeline.page.region_names import named_region, names_of
 from pipeline.punctuation import QUESTION_ENDS, SENTENCE_ENDS
 
@@ -78,8 +78,10 @@ def _is_answer(element: HtmlElement, question: HtmlElement) -> bool:
     """Whether what is hidden tells something right below a question, as another does that is
     called the same, beside it or in the box beside its own: a script unfolds the answers."""
     called = element.get("class")
+    if not called or not is_small(question):  # the whole page may stand above what is hidden
+        return False
     asked = text_of_element(question)
-    if not called or len(asked) > MAX_QUESTION_CHARS or not asked.endswith(QUESTION_ENDS):
+    if len(asked) > MAX_QUESTION_CHARS or not asked.endswith(QUESTION_ENDS):
         return False
     answer = text_of_element(element)
     if len(answer) < LEAST_ANSWER_CHARS or answer[-1] not in SENTENCE_ENDS:

@@ -30,7 +30,7 @@ _MADE = WordPattern(
 def are_unseen(doc: Document, meta: Metadata, authors: Sequence[str]) -> bool:
     """Whether only a page's meta elements name its `authors`, and no reader sees them: of a page
     that no day is told of and that is not called an article they are who made it."""
-    if meta.article or "og:article" in meta.types:
+    if meta.is_called_article:
         return False
     told = {letters(p.name) for p in meta.authors if p.key in _OF_PAGE}
     told -= {letters(p.name) for p in meta.authors if p.key not in _OF_PAGE}

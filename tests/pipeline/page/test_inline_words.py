@@ -156,8 +156,8 @@ def test_a_large_first_letter_that_is_heard_otherwise_is_read_once(paragraph: st
 
 def test_what_a_paragraphs_label_tells_is_seen() -> None:
     parts = '<i aria-hidden="true">T</i><i aria-hidden="true">he</i>'
-    html = _text(f'{parts}{LARGE[2:]}</p><p aria-label="The bridge">{parts}{LARGE[2:]}')
-    assert html.count("The" + LARGE[2:]) == 1
+    text = _text(f'{parts}{LARGE[2:]}</p><p aria-label="The bridge">{parts}{LARGE[2:]}')
+    assert text.count("The" + LARGE[2:]) == 1
 
 
 LEAD = "The bridge over the upper river, shut for a year, is to open again. What has changed?"
