@@ -27,11 +27,11 @@ _TIME = late_pattern(
             r"(?<!\w)(am|pm):(\d{1,2}):(\d{2})()()",  # «PM:02:26:08/11/2026»
             r"()(?<![\d.])(\d{1,2})()()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
             r"()(?<!\d)(\d{1,2})\.(\d{2})()\s*(?:uhr|uur|(?=wib|wita|wit))()",
-            r"()(?<=\d{4}\s[-–|]\s)(\d{1,2})\.(\d{2})(?![\d.])()()",
-            r"()(?<!\w)(?:kl\.?|klo|om|alle|ore)\s*(\d{1,2})\.(\d{2})(?!\d|\.\d)()()",
+            r"()(?<=\d\d)(?:\s?[-–|•·]\s|,?\s)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=\s*(?:$|[|•·()–-]))()",
+            r"()(?<!\w)(?:kl\.?|klo|om|alle|ore|pukul|jam)\s*(\d{1,2})\.(\d{2})(?!\d|\.\d)()()",
             r"()(?<![\d.])(\d{1,2})\.(\d{2})()(?=\s*(?:gmt|bst|utc|cet|cest)(?!\w))()",
             r"()(?<![\d.])(\d{1,2})\.(\d{2})()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
-            rf"({_HALF_BEFORE})\s*(\d{{1,2}})\s*:\s*(\d{{2}})()()",
+            rf"({_HALF_BEFORE}|(?<!\w)[ap]m(?=\s\d))\s*(\d{{1,2}})\s*:\s*(\d{{2}})()()",
             rf"({_HALF_BEFORE})?\s*(\d{{1,2}})\s*[時时點点시]\s*(\d{{1,2}})()()",
         ]
     )
@@ -58,7 +58,7 @@ def with_time(day: date, low: str, end: int) -> When:
     if half in _NIGHT:
         hour = hour % 12 if hour % 12 < SMALL_HOURS else hour
         hour += 12 if SMALL_HOURS <= hour < 12 else 0
-    elif half in _AFTERNOON or half.startswith("p"):
+    elif half in _AFTERNOON or half.startswith(("pm", "p.m", "p. m")):
         hour += 12 if hour < 12 else 0
     elif half and hour == 12:
         hour = 0
