@@ -70,7 +70,7 @@ _COUNTED = re.compile(
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:tháng|thg\.?)\s*(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
 _ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,3}}|元)\s*(?=年)")
 _NUMBERS = re.compile(
-    r"(?<![\d./-])(?:(?<!\d:)|(?<=m:\d\d:\d\d:))(\d{1,4})\s?([./\\·-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)"
+    r"(?<![\d./-])(?:(?<!\d:)|(?<=m:\d\d:\d\d:))(\d{1,4})\s?([./\\·-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2}|(?<=\.\s)\d)(?![\d:]|[./-]\d)"
 )
 _YEAR_FIRST = re.compile(
     r"(?<![\d./-])(?<!\d:)(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)"
@@ -244,7 +244,9 @@ def _numeric(match: re.Match[str], language: str, now: datetime) -> date | None:
     if len(match[1]) > 2:
         return day_of_any_calendar(first, second, third)
     year_first = language[:2] in _LANDS_OF_YEAR_FIRST or _YEAR_FIRST_SCRIPT.search(match.string)
-    if len(match[4]) == 2 and year_first:
+    if len(match[4]) == 1 and not (year_first and len(match[1]) == 2):
+        return None  # «26. 11. 5.» is a day where the year comes first alone
+    if len(match[4]) <= 2 and year_first:
         return gregorian(first + 2000, second, third)
     month_first = language in _LANDS_OF_MONTH_FIRST or language.endswith("-us")
     month_first = month_first and match[2] != "."
