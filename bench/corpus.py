@@ -52,7 +52,7 @@ class Newsroom:
         while len(made) < _VOCABULARY:
             root = self.random.sample(_LETTERS, 3)
             made[pick(_PREFIXES) + pick(_PATTERNS).format(*root)] = None
-        self.words = list(made)
+        self.words = self._drawn = list(made)
         self._weights = list(accumulate(1 / (rank + 2) for rank in range(len(self.words))))
         self._phrases = [self._draw(self.random.randint(3, 7)) for _ in range(_STOCK)]
         self._phrase_weights = list(accumulate(1 / (rank + 5) for rank in range(_STOCK)))
@@ -85,4 +85,36 @@ class Newsroom:
         return self.random.choices(self._phrases, cum_weights=self._phrase_weights)[0]
 
     def _draw(self, number: int) -> str:
-        return " ".join(self.random.choices(self.words, cum_weights=self._weights, k=number))
+        return " ".join(self.random.choices(self._drawn, cum_weights=self._weights, k=number))
+
+
+class UnspacedNewsroom(Newsroom):
+    """Writes the same articles in the manner of Chinese: words of one to three Han letters, and no
+    blanks between them."""
+
+    def __init__(self, seed: int = 7) -> None:
+        super().__init__(seed)
+        letters = [chr(_FIRST_HAN + number) for number in range(_HAN)]
+        weights = list(accumulate(1 / (rank + 20) for rank in range(_HAN)))
+        made: dict[str, None] = {}
+        while len(made) < len(self.words):
+            size = self.random.choices((1, 2, 3), (1, 12, 5))[0]
+            made["".join(self.random.choices(letters, cum_weights=weights, k=size))] = None
+        self._of_word = dict(zip(self._drawn, made, strict=True))
+        self.words = list(made)
+
+    def articles(self, number: int) -> Iterator[Made]:
+        for made in super().articles(number):
+            yield Made([self._written(paragraph.split()) for paragraph in made.paragraphs])
+
+    def _written(self, words: list[str]) -> str:
+        clauses = (words[at : at + _CLAUSE] for at in range(0, len(words), _CLAUSE))
+        return "，".join("".join(map(self._han, clause)) for clause in clauses) + "。"
+
+    def _han(self, word: str) -> str:
+        return self._of_word.get(word, "")
+
+
+_FIRST_HAN, _HAN = 0x4E00, 3_000
+_CLAUSE = 9
+"""Words between two commas."""

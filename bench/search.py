@@ -1,9 +1,10 @@
-"""Measures search: `python -m bench.search [ARTICLES] [DATABASE]`.
+"""Measures search: `python -m bench.search [--unspaced] [ARTICLES] [DATABASE]`.
 
 Stores made-up articles, and prints the cost and size of the index, the time of searches of many
 kinds (p50, p95, the slowest), and recall and precision of the judged searches, whose documents are
 then put among the others: before, they would be the newest of all and hold none of the words.
-DATABASE is a path or URL; by default a temporary SQLite file.
+DATABASE is a path or URL; by default a temporary SQLite file. With `--unspaced` the articles are
+written in the manner of Chinese, without blanks between words.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 from sqlalchemy import Engine, insert, text, update
 from sqlalchemy.orm import Session
 
-from bench.corpus import Made, Newsroom
+from bench.corpus import Made, Newsroom, UnspacedNewsroom
 from bench.judged import NOW, SETS, judge, recall_and_precision, store_documents
 from db.engine import open_engine, session_factory, upgrade
 from db.filters import EVERYTHING, Filters
@@ -41,18 +42,19 @@ articles on SQLite; fewer articles take less."""
 
 def main(arguments: list[str]) -> int:
     """Prints the measurements; 1 where recall or precision is below its floor."""
+    unspaced = "--unspaced" in arguments
+    arguments = [argument for argument in arguments if argument != "--unspaced"]
     number = int(arguments[0]) if arguments else 20_000
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(arguments[1] if len(arguments) > 1 else str(Path(folder, "search.db")))
         upgrade(engine)
         try:
-            return _measure(engine, number)
+            return _measure(engine, number, UnspacedNewsroom() if unspaced else Newsroom())
         finally:
             engine.dispose()
 
 
-def _measure(engine: Engine, number: int) -> int:
-    newsroom = Newsroom()
+def _measure(engine: Engine, number: int, newsroom: Newsroom) -> int:
     made = newsroom.articles(number)
     with session_factory(engine).begin() as s:
         sync_source(s, Source(id="bench", name="Bench", section="https://bench.example/"))
@@ -100,7 +102,7 @@ def _store(s: Session, batch: list[Made], stored: int) -> None:
                 "article_id": number,
                 "number": 1,
                 "kind": "first",
-                "title": " ".join(made.text.split()[:9]),
+                "title": _title(made),
                 "published_at": seen,
                 "language": "ar",
                 "text": made.text,
@@ -122,8 +124,12 @@ def _store(s: Session, batch: list[Made], stored: int) -> None:
 
 def _indexed(newsroom: Newsroom, batch: list[Made], stored: int) -> Iterator[Indexed]:
     for number, made in enumerate(batch, stored + 1):
-        title = " ".join(made.text.split()[:9])
+        title = _title(made)
         yield Indexed(number, title, ("Mona Said",), (newsroom.words[number % 3_000],), made.text)
+
+
+def _title(made: Made) -> str:
+    return " ".join(made.text.split()[:9])[:80]
 
 
 def _queries(newsroom: Newsroom) -> Iterator[tuple[str, Filters, Rank]]:

@@ -4,7 +4,8 @@ The index holds one row a revision, and revisions never change: it is only ever 
 transaction that adds the revision. A search joins the current revision of each article, so that
 the words of older ones are not found.
 
-Each word is indexed as it is (`pipeline.words.folding.fold`) and as its stem (`stem_fold`). SQLite
+Each word is indexed as it is (`pipeline.words.folding.fold`) and as its stem (`stem_fold`); what is
+written without blanks as pairs of letters, which have no stems (`pipeline.words.unspaced`). SQLite
 has columns for both; PostgreSQL has one tsvector, built here and not by a parser of its own, in
 which a stem stands at its word's position with STEM_MARK before it. What is not in the body stands
 there a second time, with its field before it: the index of words knows no fields, and to look a
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select, text
@@ -23,7 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db.models import RevisionRow
-from pipeline.words.folding import both_folds, fold
+from pipeline.words.folding import index_folds
 
 STEM_MARK = "~"
 WEIGHTS = {"title": "A", "authors": "B", "tags": "C", "body": "D"}
@@ -159,18 +161,21 @@ def _after(query: Select[Any], last: int) -> Select[Any]:
 
 
 def _columns(revision: Indexed) -> dict[str, object]:
-    title, title_stems = both_folds(revision.title)
-    tags, tags_stems = both_folds(" ".join(revision.tags))
-    body, body_stems = both_folds(revision.body)
+    columns: dict[str, object] = {"id": revision.revision_id}
+    for field, (words, stems) in _folded(revision).items():
+        columns[field] = words
+        if field != "authors":
+            columns[f"{field}_stems"] = " ".join(filter(None, stems))
+    return columns
+
+
+def _folded(revision: Indexed) -> dict[str, tuple[str, list[str]]]:
+    """Of each field the words and their stems; authors have none."""
     return {
-        "id": revision.revision_id,
-        "title": title,
-        "authors": fold(" ".join(revision.authors)),
-        "tags": tags,
-        "body": body,
-        "title_stems": title_stems,
-        "tags_stems": tags_stems,
-        "body_stems": body_stems,
+        "title": index_folds(revision.title),
+        "authors": (index_folds(" ".join(revision.authors))[0], []),
+        "tags": index_folds(" ".join(revision.tags)),
+        "body": index_folds(revision.body),
     }
 
 
@@ -180,16 +185,15 @@ def in_field(word: str, field: str | None) -> str:
 
 
 def _tsvector(revision: Indexed) -> str:
-    columns = _columns(revision)
+    folded = _folded(revision)
     positions: dict[str, list[str]] = defaultdict(list)
     start = 1
     for field, weight in WEIGHTS.items():
-        words = str(columns[field]).split()
-        stems = str(columns.get(f"{field}_stems", "")).split()
-        written = (words, [STEM_MARK + stem for stem in stems]) if stems else (words,)
-        for offset, forms in enumerate(zip(*written, strict=True)):
+        written, stems = folded[field]
+        words = written.split()
+        for offset, (word, stem) in enumerate(zip_longest(words, stems, fillvalue="")):
             place = f"{min(start + offset, _MAX_POSITION)}{weight}"
-            for form in forms:
+            for form in (word, STEM_MARK + stem) if stem else (word,):
                 _add(positions[form], place)
                 if field != "body":
                     _add(positions[in_field(form, field)], place)

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from db.searching.index import STEM_MARK, WEIGHTS, in_field
 from db.searching.query import Query, Term
+from pipeline.words import hebrew
 from pipeline.words.arabic import with_article, with_particles
 
 _STEMMED = ("title", "tags", "body")
@@ -53,14 +54,16 @@ def tsquery(query: Query, *, loose: bool) -> str:
 
 
 def variants(term: Term) -> list[tuple[str, ...]]:
-    """A term's words, and the same with each particle that Arabic writes onto the first one.
+    """A term's words, and the same with each particle that Arabic or Hebrew writes onto the first
+    one.
 
-    Where the stems count, these find the word with its particles already.
+    Where the stems count, these find an Arabic word with its particles already.
     """
     first, rest = term.words[0], term.words[1:]
     firsts = [first]
     if not uses_stems(term) or len(first) < _STEMMED_FROM:
         firsts += [*with_particles(first), *with_article(first)]
+    firsts += hebrew.with_particles(first)
     if term.prefix and len(term.words) == 1 and with_particles(first):
         firsts += [article + first for article in ("ال", "وال", "بال", "كال", "فال", "لل")]
     return [*((word, *rest) for word in firsts), *(() if term.prefix else term.spelled)]
@@ -74,8 +77,10 @@ def stem_phrases(term: Term) -> list[tuple[str, ...]]:
 
 
 def uses_stems(term: Term) -> bool:
-    """Whether the stems of a term's words count: not in quotes, nor where a word is cut short."""
-    return not term.quoted and not term.prefix and term.field != "authors"
+    """Whether the stems of a term's words count: not in quotes, nor where a word is cut short, nor
+    of scripts that put no blanks between words, which have none."""
+    cut_short = term.prefix or bool(term.unspaced)
+    return not term.quoted and not cut_short and term.field != "authors"
 
 
 def _fts5_any(terms: Sequence[Term], loose: bool, ranked: bool, absent: Collection[str]) -> str:

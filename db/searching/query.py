@@ -22,9 +22,17 @@ from db.filters import EVERYTHING, Filters, moment_of
 from db.searching.brackets import without_brackets
 from db.searching.faults import BadQuery
 from pipeline.words.arabic import is_arabic
-from pipeline.words.folding import fold, query_forms, query_stems, spelled_apart, stem
+from pipeline.words.folding import (
+    fold,
+    query_forms,
+    query_stems,
+    query_words,
+    spelled_apart,
+    stem,
+)
 from pipeline.words.other_forms import PERSIAN_ENDINGS
 from pipeline.words.spelling import letters
+from pipeline.words.unspaced import has_unspaced, is_one_letter
 
 NARROWING = ("language", "section", "since", "until")
 """Filters that a query may hold. `since` is included, `until` is not."""
@@ -68,6 +76,9 @@ class Term:
     """The same written as one word, or as several: Persian and Urdu are not strict about it."""
     spelled_stems: tuple[tuple[str, ...], ...] = ()
     """The same for Latin words, of which the stems are looked for: «start-ups», «startup»."""
+    unspaced: tuple[str, ...] = ()
+    """What was typed, folded, where it has letters of scripts that put no blanks between words: a
+    text holds it as it stands, and `words` are its pairs of letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,14 +261,15 @@ def _read(match: re.Match[str]) -> Term | str | tuple[str, str] | None:
         return field, text.strip()
     if field and field not in KNOWN:
         text, field = f"{match['field']} {text}", ""
-    folded = tuple(fold(text).split())
+    folded = query_words(text)
     if not folded:
         if field:
             raise BadQuery(f"nothing to look for stands after {field}:", match.start())
         return None
     stems, spelled = query_stems(text), tuple[tuple[str, ...], ...]()
     spelled_stems = spelled
-    if not quoted:
+    unspaced = tuple(fold(text).split()) if has_unspaced(text) else ()
+    if not quoted and not unspaced:
         stems, spelled = _other_forms(text, folded, stems)
         apart, spelled_stems = _compounds(text)
         spelled += apart
@@ -266,9 +278,10 @@ def _read(match: re.Match[str]) -> Term | str | tuple[str, str] | None:
         stems=stems,
         field=FIELDS.get(field),
         quoted=quoted,
-        prefix=not quoted and text.endswith("*"),
+        prefix=(not quoted and text.endswith("*")) or is_one_letter(folded[-1]),
         spelled=spelled,
         spelled_stems=spelled_stems,
+        unspaced=unspaced,
     )
 
 

@@ -11,12 +11,15 @@ from db.searching.match import uses_stems, variants
 from db.searching.query import Query
 from pipeline.words.folding import places_of_runs, runs, stem
 from pipeline.words.spelling import LAST_LETTERS, letters, unified
+from pipeline.words.unspaced import has_unspaced
 
 _SPACE = re.compile(r"\s")
 _LENGTH = 32
 """Words of a snippet: about two lines."""
 _LEAD = 6
 """Words of it before the first that was found."""
+_LETTERS_A_WORD = 3
+"""Letters as which a word counts in scripts that put no blanks between words."""
 _KEPT = 2
 """First letters of a stem that stand in a row in every Arabic word it is the stem of: stemming
 takes off what is written onto a word, and changes what is left at its end."""
@@ -24,6 +27,10 @@ _NOT_ARABIC = r"[^\n\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]"
 """A word with such a letter may have any stem."""
 _LOOKED_AT = 40_000
 """Characters of a text that are searched for a snippet. Only live blogs are longer."""
+_WINDOW = 60
+"""Characters around letters that stand without blanks among which the snippet lies."""
+_HITS = 30
+"""Places of such letters that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,11 @@ class Wanted:
         exact: set[str] = set()
         stems: set[str] = set()
         prefixes: set[str] = set()
+        unspaced: set[str] = set()
         for term in (term for group in query.groups for term in group):
+            if term.unspaced:
+                unspaced.update(term.unspaced)
+                continue
             for variant in variants(term):
                 if term.prefix:
                     prefixes.add(variant[-1])
@@ -54,6 +65,7 @@ class Wanted:
             if uses_stems(term):
                 stems.update(*term.stems, *term.spelled_stems)
         self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
+        self._unspaced = tuple(sorted(unspaced, key=len))
         kept = {each[:_KEPT] for each in stems}
         ways = (
             rf".*?(?:{_any((_NOT_ARABIC, *kept))}).*",
@@ -63,12 +75,49 @@ class Wanted:
         self._worth_stemming = re.compile(f"^(?:{'|'.join(ways)})", re.M)
         self._known: dict[str, str | None] = {}
 
+    def window(self, text: str) -> tuple[int, int]:
+        """The part of a text that is worth a look: around where most of the different wanted
+        letters that stand without blanks are close together; else its beginning."""
+        hits = sorted(
+            (found.start(), wanted)
+            for wanted in self._unspaced
+            for found in islice(re.finditer(re.escape(wanted), text), _HITS)
+        )
+        if not hits:
+            return 0, min(len(text), _LOOKED_AT)
+        closeness = [
+            len({wanted for at, wanted in hits[number : number + _HITS] if at < first + _WINDOW})
+            for number, (first, _) in enumerate(hits)
+        ]
+        first = hits[closeness.index(max(closeness))][0]
+        return max(0, first - _WINDOW), min(len(text), first + 2 * _WINDOW)
+
+    def stems_and_places(self, text: str) -> tuple[list[str | None], Iterable[tuple[int, int]]]:
+        """Of each stretch of a text the stem of the wanted word in it, or the wanted letters that
+        stand without blanks and of which it is part, None where it holds none; and its place."""
+        if not self._unspaced or not has_unspaced(text):
+            return self.stems_in(runs(text)), places_of_runs(text)
+        places = list(places_of_runs(text))
+        parts = [text[start:end] for start, end in places]
+        found = self.stems_in(parts)
+        joined, owners = _joined(parts, places)
+        for wanted in self._unspaced:
+            at = joined.find(wanted)
+            while at >= 0:
+                end = at + len(wanted)
+                for number in range(owners[at], owners[end - 1] + 1):
+                    found[number] = wanted
+                at = joined.find(wanted, end)
+        return found, places
+
     def stems_in(self, runs: Sequence[str]) -> list[str | None]:
         """Of each stretch of text the stem of the wanted word in it, None where it holds none.
 
         To stem an Arabic word costs ten times what a look at its letters does, and most words of a
         text have not those of a wanted one.
         """
+        if not (self._words or self._stems or self._prefixes):
+            return [None] * len(runs)
         new = list(set(runs).difference(self._known))
         lines = unified("\n".join(new))
         held = {line: self._stem_in(line) for line in set(self._worth_stemming.findall(lines))}
@@ -90,10 +139,39 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(words).replace("ه", "[هة]") or "(?!)"
 
 
+def _joined(runs: Sequence[str], places: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
+    """The stretches of a text, folded and joined where nothing stands between them, and of each
+    letter of that the number of its stretch."""
+    parts: list[str] = []
+    owners: list[int] = []
+    last = 0
+    folded = unified("\n".join(runs)).translate(LAST_LETTERS).split("\n")
+    for number, (part, (start, end)) in enumerate(zip(folded, places, strict=True)):
+        between = " " if start > last else ""
+        held = between + part.replace(" ", "")
+        parts.append(held)
+        owners += [number] * len(held)
+        last = end
+    return "".join(parts), owners
+
+
 def marked(text: str, wanted: Wanted) -> Marked:
     """A whole text, such as a title, with its marks."""
-    stems = wanted.stems_in(runs(text))
-    return Marked(text, tuple(compress(places_of_runs(text), stems)))
+    stems, places = wanted.stems_and_places(text)
+    return Marked(text, _marks(places, stems))
+
+
+def _marks(
+    places: Iterable[tuple[int, int]], stems: Iterable[str | None]
+) -> tuple[tuple[int, int], ...]:
+    """The places of what was found; letters that stand without blanks are marked as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in compress(places, stems):
+        if found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def snippet(text: str, wanted: Wanted) -> Marked:
@@ -101,29 +179,32 @@ def snippet(text: str, wanted: Wanted) -> Marked:
 
     Its beginning where none does. Line breaks become blanks; «…» stands where the text goes on.
     """
-    beginning = text[:_LOOKED_AT]
-    stems = wanted.stems_in(runs(beginning))
+    from_, to = wanted.window(text)
+    beginning = text[from_:to]
+    stems, places = wanted.stems_and_places(beginning)
     if not stems:
         return Marked("", ())
-    start = _best_start(stems)
-    stretch = list(islice(places_of_runs(beginning), start, start + _LENGTH))
+    a_word = _LETTERS_A_WORD if 2 * len(stems) > len(beginning) else 1
+    length, lead = _LENGTH * a_word, _LEAD * a_word
+    start = _best_start(stems, length, lead)
+    stretch = list(islice(places, start, start + length))
     first = 0 if start == 0 else stretch[0][0]
-    last = len(text) if start + _LENGTH >= len(stems) else stretch[-1][1]
-    before = "" if first == 0 else "… "
-    after = "" if last >= len(text) else " …"
-    shown = _SPACE.sub(" ", text[first:last])
+    last = len(beginning) if start + length >= len(stems) else stretch[-1][1]
+    before = "" if from_ + first == 0 else "… "
+    after = "" if from_ + last >= len(text) else " …"
+    shown = _SPACE.sub(" ", beginning[first:last])
     shift = len(before) - first
-    marks = tuple((begin + shift, end + shift) for begin, end in compress(stretch, stems[start:]))
+    marks = tuple((begin + shift, end + shift) for begin, end in _marks(stretch, stems[start:]))
     return Marked(before + shown.rstrip() + after, marks)
 
 
-def _best_start(stems: Sequence[str | None]) -> int:
+def _best_start(stems: Sequence[str | None], length: int, lead: int) -> int:
     """The place some words before the first find of the stretch that has most different ones."""
     hits = [(at, stem) for at, stem in enumerate(stems) if stem]
     best, best_score = 0, 0
     for number, (hit, _) in enumerate(hits):
-        reach = hit + _LENGTH - _LEAD
-        score = len({stem for at, stem in hits[number : number + _LENGTH] if at < reach})
+        reach = hit + length - lead
+        score = len({stem for at, stem in hits[number : number + length] if at < reach})
         if score > best_score:
-            best, best_score = max(0, hit - _LEAD), score
+            best, best_score = max(0, hit - lead), score
     return best

@@ -2,7 +2,9 @@
 
 The search index and the query go through the same two functions, so that a word is found however
 it was typed. `fold` keeps words apart that a reader keeps apart; `stem_fold` also joins the forms
-of a word. Both give plain words with single blanks between them.
+of a word. Both give plain words with single blanks between them. Of scripts that put no blanks
+between words the index holds pairs of letters (`pipeline.words.unspaced`): `index_folds` and
+`query_words` give them.
 """
 
 from __future__ import annotations
@@ -12,10 +14,10 @@ from functools import lru_cache
 
 import Stemmer
 
-from pipeline.words import arabic, latin_forms, other_forms
+from pipeline.words import arabic, latin_forms, other_forms, unspaced
 from pipeline.words.spelling import LAST_LETTERS, RUN, letters
 
-VERSION = 5
+VERSION = 6
 """Raised when either function gives other words than before: the search index is then rebuilt."""
 
 # Snowball's stemmers for the scripts that are not Arabic.
@@ -42,20 +44,44 @@ def stem_fold(text: str) -> str:
     return " ".join(map(stem, letters(text)))
 
 
-def both_folds(text: str) -> tuple[str, str]:
-    """`fold` and `stem_fold` of a text, for less than the two."""
+def index_folds(text: str) -> tuple[str, list[str]]:
+    """A text as the index holds it: its words with single blanks between them, and of each its
+    stem, which is empty for letters of scripts that put no blanks between words."""
     found = letters(text)
-    return " ".join(found).translate(LAST_LETTERS), " ".join(map(stem, found))
+    if not unspaced.has_unspaced(text):
+        return " ".join(found).translate(LAST_LETTERS), list(map(stem, found))
+    found = [piece for word in found for piece in unspaced.in_index(word)]
+    stems = ["" if unspaced.has_unspaced(word) else stem(word) for word in found]
+    return " ".join(found).translate(LAST_LETTERS), stems
+
+
+def query_words(text: str) -> tuple[str, ...]:
+    """The words of a query, which are looked for side by side, as the index holds them."""
+    found = _folded_words(text)
+    if not unspaced.has_unspaced(text):
+        return tuple(found)
+    last = len(found) - 1
+    pieces = (unspaced.in_query(word, is_last=at == last) for at, word in enumerate(found))
+    return tuple(word for words in pieces for word in words)
 
 
 def runs(text: str) -> list[str]:
-    """The stretches of a text that hold words, in order, for marking what a search found."""
-    return RUN.findall(text)
+    """The stretches of a text that hold words, in order, for marking what a search found; of
+    scripts that put no blanks between words each letter is one."""
+    if not unspaced.has_unspaced(text):
+        return RUN.findall(text)
+    return [text[start:end] for start, end in places_of_runs(text)]
 
 
 def places_of_runs(text: str) -> Iterator[tuple[int, int]]:
     """Where each of them begins and ends, as it is asked for."""
-    return (run.span() for run in RUN.finditer(text))
+    if not unspaced.has_unspaced(text):
+        return (run.span() for run in RUN.finditer(text))
+    return (
+        (run.start() + start, run.start() + end)
+        for run in RUN.finditer(text)
+        for start, end in unspaced.places(run[0])
+    )
 
 
 def query_stems(text: str) -> tuple[tuple[str, ...], ...]:

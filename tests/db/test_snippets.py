@@ -10,6 +10,7 @@ from db.searching.query import parse_query
 from db.searching.snippets import Wanted, marked
 from pipeline.words.folding import stem
 from pipeline.words.spelling import LAST_LETTERS, letters
+from pipeline.words.unspaced import has_unspaced
 
 ARABIC = st.text("ابتةهويىئؤءأإآكکہھلمنسرف٣۳" + "\u064e\u0651\u0640\u200c", min_size=1, max_size=9)
 ANY = st.text(st.characters(codec="utf-8", categories=("L", "N", "M")), min_size=1, max_size=6)
@@ -46,7 +47,7 @@ def is_wanted(query: str, run: str) -> bool:
 @example("ذكاء", "ﺫﻛﺎﺀ")
 @example("اٴ*", "\u0675ب")
 def test_what_is_marked_is_what_is_found(query: str, run: str) -> None:
-    if not letters(query.strip('*"')) or not letters(run):
+    if not letters(query.strip('*"')) or not letters(run) or has_unspaced(query):
         return
     wanted = Wanted(parse_query(query))
     for each in (run, query.strip("*"), f"و{query.strip('*')}ها"):

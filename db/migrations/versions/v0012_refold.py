@@ -1,4 +1,4 @@
-"""Nothing: it made the search index anew, which v0014 does for its own reasons."""
+"""Nothing: it made the search index anew, which v0018 does for its own reasons."""
 
 from __future__ import annotations
 
