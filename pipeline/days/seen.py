@@ -170,17 +170,15 @@ def _by_trust(stamps: Sequence[_Stamp]) -> Iterator[tuple[Moment, bool]]:
 
 def _with_box(stamp: _Stamp, stamps: Sequence[_Stamp]) -> Moment:
     """A stamp's moment, with the time that stands beside its day in the box around it: «<li>3 May
-    2026</li><li>10:15</li>»."""
+    2026</li><li>10:15</li>»; or that an element within the line gives: «Posted on <time
+    datetime="2026-05-03T10:15:00Z">3 May 2026</time>»."""
     if stamp.changed or exactness(stamp.moment):
         return stamp.moment
-    boxes = set(islice(stamp.element.iterancestors(), BOXES))
-    around = (
-        other.moment
-        for other in stamps
-        if other.element in boxes and not other.changed and exactness(other.moment)
-    )
-    day = day_of(stamp.moment)
-    return next((moment for moment in around if day_of(moment) == day), stamp.moment)
+    day, boxes = day_of(stamp.moment), set(islice(stamp.element.iterancestors(), BOXES))
+    exact = [o for o in stamps if not o.changed and exactness(o.moment) and day_of(o.moment) == day]
+    around = next((other.moment for other in exact if other.element in boxes), None)
+    within = (o.moment for o in exact if stamp.element in islice(o.element.iterancestors(), BOXES))
+    return around or next(within, stamp.moment)
 
 
 BOXES = 3

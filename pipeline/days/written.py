@@ -64,9 +64,14 @@ _YEAR_APART = re.compile(r"(?<![\d./-])(20\d\d)\s+(\d{1,2})\s?/\s?(\d{1,2})(?=\s
 """A year above the day and the time, as drawn in a calendar's leaf: «2026 11/08 10:15»."""
 _COUNTED = re.compile(
     r"(\d{4})\s*(?:[年년]|оны?|-?يىلى)\s*(\d{1,2})\s*(?:[月월]|(?:-р\s+)?сарын?|-?ئاي\w*)"
-    r"\s*(\d{1,2})\s*[日일]?"
+    r"\s*(\d{1,2})(?!\d)\s*[日일]?"
 )
 """Year, month and day in numbers with the words for them."""
+_ENGLISH_ORDER = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s?([月월])\s?|,?\s)(\d{1,2})"
+    r"(?:st|nd|rd|th)?(?:,\s?|\s|\s?([月월]),?\s?)(\d{4})(?![\d年년])"
+)
+"""The same where the site kept the English order: «11月 2, 2026», «2 11월 2026»."""
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:tháng|thg\.?)\s*(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
 _ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,3}}|元)\s*(?=年)")
 _NUMBERS = re.compile(
@@ -202,6 +207,10 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
         add(match, gregorian(int(match[1]), int(match[2]), int(match[3])))
     for match in _VIETNAMESE.finditer(low):
         add(match, gregorian(int(match[3]), int(match[2]), int(match[1])))
+    for match in _ENGLISH_ORDER.finditer(low) if "月" in low or "월" in low else ():
+        if (match[2] is None) != (match[4] is None):
+            month, day = (match[1], match[3]) if match[2] else (match[3], match[1])
+            add(match, gregorian(int(match[5]), int(month), int(day)))
     signed = with_months_signed(low, language)
     for match in DAY_MONTH.finditer(signed):
         if match[3]:

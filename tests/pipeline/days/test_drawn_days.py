@@ -223,3 +223,11 @@ def test_a_headline_that_tells_of_an_update_is_no_label_of_the_day(
     told = found.modified if changed else found.published
     assert told is not None
     assert told.value == date(2026, 11, 5)
+
+
+@pytest.mark.parametrize("label", ["Posted on", "Geplaatst op", "Опубликовано", "نُشر في"])
+def test_a_line_s_day_is_as_exact_as_the_element_within_it(label: str) -> None:
+    stamp = "<time class='entry-date' datetime='2026-11-20T10:00:00+01:00'>20.11.2026</time>"
+    found = _published(f"<span class='posted-on'>{label} <a rel='bookmark'>{stamp}</a></span>")
+    assert found is not None
+    assert found.value == datetime(2026, 11, 20, 9, tzinfo=UTC)
