@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pipeline import collector
 from pipeline.access import check_usable, extract_policy
 from pipeline.belonging import belongs_to_section, next_page_url
+from pipeline.called_lists import check_is_not_called_list
 from pipeline.canonical import extract_canonical
 from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
@@ -99,6 +100,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     check_usable(doc, page)
     no_match = unmatched(doc, page.source, now.date())
     meta = read_metadata(doc)
+    check_is_not_called_list(doc, meta)
     title = _title(page, doc, meta, now.date())
     authors = extract_authors(doc, meta, page.link, title)
     section = extract_section(doc, meta, page.link, title, authors)

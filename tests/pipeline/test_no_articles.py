@@ -103,3 +103,62 @@ def test_rows_alone_without_a_day_are_no_article() -> None:
     assert refused.reason is Reason.NOT_ARTICLE
     assert isinstance(_read("/rates", "Exchange rates", f"{DAY}<table>{RATES}</table>"), Article)
     assert isinstance(_read("/rates", "Exchange rates", f"{INTRO}<table>{RATES}</table>"), Article)
+
+
+def _of_body(called: str, head: str = "") -> Article | Rejected:
+    teasers = "".join(f"<h2><a href='/{n}'>Works of Heron</a></h2>{INTRO}" for n in range(3))
+    html = (
+        f"<html lang='en'><head><title>Heron | Quay News</title>{head}</head>"
+        f"<body class='{called}'><main><h1>Heron</h1><p>By Jane Doe, {DAY}</p>{teasers}</main>"
+        "</body></html>"
+    )
+    page = Page(SITE + "/heron", SITE + "/heron", html.encode(), NOW, charset="utf-8")
+    return extract_article(page, EMPTY, NOW)
+
+
+@pytest.mark.parametrize(
+    ("called", "reason"),
+    [
+        ("rtl archive category category-heron category-12 wp-theme-quay", Reason.LISTING_PAGE),
+        ("archive tag tag-heron tag-7", Reason.LISTING_PAGE),
+        ("archive author author-jane author-2 paged-2", Reason.LISTING_PAGE),
+        ("archive tax-topic term-heron term-31", Reason.LISTING_PAGE),
+        ("archive date", Reason.LISTING_PAGE),
+        ("search search-results", Reason.LISTING_PAGE),
+        ("home blog", Reason.LISTING_PAGE),
+        ("error404", Reason.ERROR_PAGE),
+        ("pas_surlignable page_rubrique", Reason.LISTING_PAGE),
+        ("pas_surlignable page_mot", Reason.LISTING_PAGE),
+        ("path-taxonomy page-view-taxonomy-term", Reason.LISTING_PAGE),
+        ("site com_content view-category layout-blog itemid-101", Reason.LISTING_PAGE),
+        ("tag-template tag-heron", Reason.LISTING_PAGE),
+        ("feed-view label-view version-1-3-3", Reason.LISTING_PAGE),
+    ],
+)
+def test_a_body_that_the_program_of_a_site_calls_a_list(called: str, reason: Reason) -> None:
+    result = _of_body(called)
+    assert isinstance(result, Rejected)
+    assert result.reason is reason
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "wp-singular post-template-default single single-post postid-7 category-12",
+        "archive category category-news",  # a template's own words: no number stands there
+        "home single-column",
+        "blog blog-post two-column",
+        "pas_surlignable page_article",
+        "site com_content view-article",
+        "post-template tag-heron",
+        "item-view version-1-3-3",
+        "page page-id-12 page-template-default",
+    ],
+)
+def test_a_body_that_is_called_otherwise(called: str) -> None:
+    assert isinstance(_of_body(called), Article)
+
+
+def test_a_body_that_is_called_a_list_by_a_page_that_calls_itself_an_article() -> None:
+    data = _data(**{"@type": "NewsArticle", "headline": "Heron", "articleBody": "Heron makes."})
+    assert isinstance(_of_body("archive date", data), Article)
