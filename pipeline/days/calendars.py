@@ -56,6 +56,8 @@ _SIGN = "\ufdd0"
 MONTH = f"{_SIGN}+"
 """A pattern of a month in what `with_months_signed` gives, so that patterns of days need not hold
 the names of all. It ends with the name."""
+WHOLE_MONTH = f"(?<!{_SIGN}){MONTH}"
+"""The same, that begins with it too: «十一月» holds «一月»."""
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pipeline.days.calendars import (
     ERAS,
     MONTH,
+    WHOLE_MONTH,
     day_of_any_calendar,
     gregorian,
     named_day,
@@ -48,7 +49,7 @@ DAY_MONTH = re.compile(
     r"(?:del|de|of|سنة|عام|ق|年|соли|ឆ្នាំ|พ\.ศ\.|ค\.ศ\.)?\s*(?:\d{1,2}:\d{2}\s+)?(\d{4}|[’']?\d{2}(?![\d:]))?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?<!\w)({MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*"
+    rf"(?:(?<!\w)|(?<=[\u3400-\u9fff]))({WHOLE_MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*"
     r"(?:\d{1,2}:\d{2}(?::\d{2})?,?\s+(?:[a-z]{3,4}\s+)?)?(\d{4}|[’']\d{2}(?![\d:]))"
 )
 _YEAR_MONTH_DAY = re.compile(
