@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from pipeline.days.calendars import MONTH, gregorian, named_day, with_months_signed
+from pipeline.days.clock import When, with_time
 from pipeline.days.places import FOREIGN, is_of_another
 from pipeline.days.spans import is_of_happening
 from pipeline.days.weekdays import without_weekday
@@ -37,10 +38,13 @@ JALALI = 621
 """Years by which those of Iran are behind, from its new year in March on."""
 
 
-def parse_yearless(text: str, now: datetime, language: str | None = None) -> date | None:
-    """The last such day of a text that is a day and a month and no more: «Nov 24»; else None."""
+def parse_yearless(text: str, now: datetime, language: str | None = None) -> When | None:
+    """The last such day of a text that is a day and a month and no more, «Nov 24», with the time
+    behind it where it tells one; else None."""
     spoken = (language or "").lower()
-    low = _CLOCK_BEHIND.sub("", plain(text).strip(" .,|·•-–—"))
+    line = plain(text).strip(" .,|·•-–—")
+    clock = _CLOCK_BEHIND.search(line)
+    low = line[: clock.start()] if clock else line
     low = without_weekday(low).strip(" .,")
     signed = with_months_signed(low, spoken)
     day_first, month_first = DAY_MONTH.fullmatch(signed), _MONTH_DAY_ALONE.fullmatch(signed)
@@ -62,7 +66,7 @@ def parse_yearless(text: str, now: datetime, language: str | None = None) -> dat
         else:
             found = named_day(day, month, str(year), spoken)
         if found and found <= now.date() + timedelta(days=1):
-            return found
+            return with_time(found, line, clock.start()) if clock else found
     return None
 
 
@@ -94,6 +98,6 @@ def day_without_year(
     return None
 
 
-def _yearless(text: str, now: datetime, language: str | None) -> date | None:
+def _yearless(text: str, now: datetime, language: str | None) -> When | None:
     line = tidy(text)
     return parse_yearless(line, now, language) if len(line) <= MAX_DAY_CHARS else None
