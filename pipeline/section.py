@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.article_node import strings
 from pipeline.declared.jsonld import Node, types_of
 from pipeline.declared.metadata import Metadata
+from pipeline.page.author_pages import SECTION_LINK
 from pipeline.page.elements import letters, own_chars, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
@@ -52,9 +53,6 @@ NO_SECTION = frozenset(
     map(letters, (*_WORDS["words"], *read_rules("front_page_links.toml")["words"]))
 )
 _TRAIL_LABELS = tuple(str(label).casefold() for label in _WORDS["trails"])
-SECTION_LINK = re.compile(
-    r"/(?:categor(?:y|ies|ie|ia|ias)|sections?|rubriques?|rubrik|ressort|kategorie?n?|seccion|القسم|تصنيف)/"
-)
 _SECTION_NAME = re.compile(
     r"(?:^|[\s_-])(?:itemCategory|field-(?:category|section|rubri(?:k|que|c))|category|categories"
     r"|cat-links|categorie|rubrique|kategorie)"

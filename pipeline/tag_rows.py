@@ -221,3 +221,15 @@ def topic_paths(doc: Document) -> frozenset[str]:
     """The addresses of a page's links, as written, that lead to a topic or a category."""
     paths = Joined([href for _, href in doc.links]).that_hold(*_PATH_PARTS)
     return frozenset(filter(_PATH.search, paths))
+
+
+def unlinked_tags(doc: Document) -> list[str]:
+    """The names in the only box of an article that is called its tags and holds nothing but names
+    that are called so each, and lead nowhere: «<span class="md-tag">»."""
+    called = called_tags(doc)
+    boxes = [box for box in called if len(box) and all(item in called for item in box)]
+    if len(boxes) != 1 or not _is_in_article(boxes[0]) or in_comments(boxes[0]):
+        return []
+    names = [*map(text_of_element, boxes[0])]
+    linked = next(boxes[0].iter("a"), None) is not None
+    return names if not linked and _is_row(boxes[0], names) else []

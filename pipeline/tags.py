@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Candidate, Metadata
+from pipeline.page.author_pages import SECTION_LINK
 from pipeline.page.elements import letters, own_chars, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_comments
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Link, Origin
-from pipeline.section import NO_SECTION, NUMBERED, SECTION_LINK, is_named_section
-from pipeline.tag_rows import MAX_WORDS, are_told, called_tags, tag_row, topic_paths
+from pipeline.section import NO_SECTION, NUMBERED, is_named_section
+from pipeline.tag_rows import MAX_WORDS, are_told, called_tags, tag_row, topic_paths, unlinked_tags
 from pipeline.titles.site_names import site_keys
 from pipeline.titles.surroundings import Surroundings, surroundings
 from pipeline.titles.title import extract_title
 
+_OF_PROGRAMS = frozenset({"undefined", "null", "NaN", "[object Object]"})
+"""What a template prints for a name that it lacks."""
 MAX_TAGS = 50
 MAX_TAG_CHARS = 80
 
@@ -61,10 +64,13 @@ def extract_tags(
     none = site_keys(doc, meta) | {letters(title or "")}
     linked = [name for name in _of_links(doc) if len(name.split()) <= MAX_WORDS]
     named = _with_row(doc, meta, title or "", linked) or [*_in_only_box(doc)]
+    named = named or unlinked_tags(doc)
     for text in named or (link.tags if link else ()):
         tag = _KIND.sub("", _COUNT.sub("", tidy(text).lstrip("#"))).strip(" .,،;\"'")
         key = letters(tag)
         if not key or key in none or len(tag) > MAX_TAG_CHARS or NUMBERED.match(tag):
+            continue
+        if tag in _OF_PROGRAMS:
             continue
         if "<" in tag:  # an attribute that nobody closed
             continue
@@ -81,7 +87,7 @@ def _with_row(doc: Document, meta: Metadata, title: str, linked: Sequence[str]) 
         return [*_of_meta(candidates, title), *linked]
     around = surroundings(doc, title or extract_title(doc, meta))
     row = tag_row(doc, around)
-    candidates = _of_site_left_out(doc, around, candidates, linked or row)
+    candidates = _of_site_left_out(doc, around, candidates, linked or row or sure)
     declared = [*_of_meta(candidates, title), *linked]
     return row if row and {*map(letters, declared)} < {*map(letters, row)} else declared
 
@@ -105,11 +111,12 @@ def _may_be_of_site(candidate: Candidate) -> bool:
 def _of_site_left_out(
     doc: Document, around: Surroundings, candidates: list[Candidate], shown: Sequence[str]
 ) -> list[Candidate]:
-    """The candidates without the words by which a site wants to be found: keywords of which the
-    article tells few, where none of the tags that a page has `shown` is among them."""
+    """The candidates without the words by which a site wants to be found, or the name of what made
+    it: keywords of which the article tells few, where none of the tags that a page has `shown` is
+    among them."""
     keywords = [p for c in candidates if _may_be_of_site(c) for p in _SPLIT.split(c.value)]
     names = {*map(letters, shown)}
-    if min(len(names), len(keywords)) < LEAST_TOLD or not names.isdisjoint(map(letters, keywords)):
+    if len(names) < LEAST_TOLD or not keywords or not names.isdisjoint(map(letters, keywords)):
         return candidates
     if are_told(doc, around, keywords):
         return candidates
@@ -117,8 +124,8 @@ def _of_site_left_out(
 
 
 LEAST_TOLD = 2
-"""Tags that a page shows, and keywords that it declares, from which on they are compared."""
-_KEYWORDS = frozenset({"keywords", "news_keywords"})
+"""Tags that a page shows, from which on they are compared with keywords that it declares."""
+_KEYWORDS = frozenset({"keywords", "news_keywords", "tags"})
 _NOTE = re.compile(r"_\w|\w+:\w+:|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22}|nlp ", re.IGNORECASE)
 """What a site's programs note for each other among names: «_commerce», «source:tagname:…»."""
 
@@ -161,8 +168,8 @@ def _of_links(doc: Document) -> Iterator[str]:
             yield text_of_element(element)
         elif (box := _box_of_tags(element)) is not None:
             boxed.setdefault(box, []).append(text_of_element(element))
-    if len(boxed) == 1:  # of several, most are those of other articles' cards
-        yield from chain.from_iterable(boxed.values())
+    if len({*map(tuple, boxed.values())}) == 1:  # of several, most are of other articles' cards
+        yield from next(iter(boxed.values()))
 
 
 def _in_only_box(doc: Document) -> Iterator[str]:

@@ -157,7 +157,7 @@ _SECTIONS: _Keys = (
 _TAGS: _Keys = (
     ("keywords",),
     ("article:tag", "og:article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags",
-     "dc.subject", "og:video:tag"),
+     "dc.subject", "og:video:tag", "tags"),
     ("keywords",),
 )  # fmt: skip
 _IMAGES: _Keys = (

@@ -10,6 +10,10 @@ from lxml.html import HtmlElement
 
 from pipeline.patterns.late_patterns import late_pattern
 
+SECTION_LINK = re.compile(
+    r"/(?:categor(?:y|ies|ie|ia|ias)|sections?|rubriques?|rubrik|ressort|kategorie?n?|seccion|القسم|تصنيف)/"
+)
+"""The address of a category's or a section's page."""
 _AUTHOR_SCRIPT = (
     r"(?:(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
     r"|(?:authors?|writers?|auteur|autor|k[ae]tib|kateb|columnist|journalist)\?(?:\w+[_-])?id=)"

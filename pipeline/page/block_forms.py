@@ -13,19 +13,6 @@ from pipeline.page.elements import LOWER_HEADINGS, text_of_element
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_ENDS, SENTENCE_ENDS
 
-_PERMALINK = frozenset("¶#§🔗∞⚓")
-
-
-def is_permalink(element: HtmlElement) -> bool:
-    """Whether a link is the sign with which a heading links to itself."""
-    if not (element.get("href") or "").startswith("#"):
-        return False
-    text = element.text_content().strip(" \u200b\ufe0f")
-    return len(text) <= 2 and all(
-        sign in _PERMALINK or "\ue000" <= sign <= "\uf8ff" for sign in text
-    )
-
-
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 

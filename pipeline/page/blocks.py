@@ -12,7 +12,6 @@ from pipeline.page.block_forms import (
     aria_level,
     asks_above_answer,
     is_note_mark,
-    is_permalink,
     is_replaced,
     is_share_link,
     is_unseen,
@@ -23,6 +22,7 @@ from pipeline.page.block_forms import (
 )
 from pipeline.page.boldness import is_bold
 from pipeline.page.core import Core
+from pipeline.page.elements import is_permalink
 from pipeline.page.inline_words import is_explained
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.regions import SILENT, region_of

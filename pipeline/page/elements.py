@@ -116,6 +116,10 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
     for child in element:
         tag = child.tag
         names = child.get("class") if tag in _MAY_BE_FOR_EARS else None
+        if tag == "a" and not len(child) and child.text and is_permalink(child):
+            if child.tail:
+                parts.append(child.tail)
+            continue
         if tag not in _SILENT and not (names and _is_for_ears(names, child)):
             glued = tag in _INLINE and parts and parts[-1] and child.text
             breaks = tag in _PARTS or (glued and _joins_words(parts[-1][-1], child))
@@ -131,6 +135,19 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
                 parts.append(" ")
         if child.tail:
             parts.append(child.tail)
+
+
+_PERMALINK = frozenset("¶#§🔗∞⚓")
+
+
+def is_permalink(element: HtmlElement) -> bool:
+    """Whether a link is the sign with which a heading links to itself."""
+    if not (element.get("href") or "").startswith("#"):
+        return False
+    text = element.text_content().strip(" \u200b\ufe0f")
+    return len(text) <= 2 and all(
+        sign in _PERMALINK or "\ue000" <= sign <= "\uf8ff" for sign in text
+    )
 
 
 _MAY_BE_FOR_EARS = frozenset({"a", "span"})

@@ -130,10 +130,15 @@ MOST_WORDS = 3
 
 def _named_in_head(doc: Document, meta: Metadata, sites: frozenset[str]) -> Sequence[str]:
     """Whom a page's meta element names as author: others than the site, or a person for whom the
-    site is named, «Jane Doe's weblog»."""
-    named = [p for p in meta.authors if p.key in _OF_ARTICLE and p.origin is Origin.META]
-    names = _names([p for p in named if not has_made_site(doc, p.name)], sites)
-    owner = [name for name in names if lone_person(name) == name and begins_with_given_name(name)]
+    site is named, «Jane Doe's weblog», or who holds the rights of what is called otherwise."""
+    named = [p for p in meta.authors if not has_made_site(doc, p.name)]
+    names = _names([p for p in named if p.key in _OF_ARTICLE and p.origin is Origin.META], sites)
+    shared = _names([p for p in named if p.key == "article:author"], sites)
+    owner = [
+        name
+        for name in (*names, *not_site(shared, sites))
+        if lone_person(name) == name and begins_with_given_name(name)
+    ]
     return not_site(names, sites) or owner
 
 

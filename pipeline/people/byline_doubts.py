@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_agency
 from pipeline.lines.known_lines import is_known_line, named_by_heading, tells_reading_time
-from pipeline.page.author_pages import is_author_page
+from pipeline.page.author_pages import SECTION_LINK, is_author_page
 from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser
@@ -74,6 +74,8 @@ def names_no_writer(
     if called and _tells_nobody(doc, line, sites):
         return True
     if line.strength > CALLED and not line.labelled and _links_section(line):
+        return True
+    if line.strength == 1 and not line.labelled and _is_filed_under(line):
         return True
     section = called and letters(names[0]) not in sites and _is_section(doc, line.element, names)
     if section or named_by_heading(names[0]):
@@ -205,6 +207,15 @@ def _links_section(line: Line) -> bool:
     if not linked or any(is_author_page(link.get("href")) for link in linked):
         return False
     return are_section_words(line.text) and not begins_with_given_name(line.text)
+
+
+def _is_filed_under(line: Line) -> bool:
+    """Whether the one name of a line is that of a category to which it leads: «Written on 3 May in
+    Economy»."""
+    name = letters(line.names[0]) if len(line.names) == 1 else ""
+    linked = (a for a in line.element.iter("a") if SECTION_LINK.search(a.get("href") or ""))
+    filed = any(letters(text_of_element(link)) == name for link in linked)
+    return filed and not begins_with_given_name(line.names[0])
 
 
 def _is_section(doc: Document, element: HtmlElement, names: tuple[str, ...]) -> bool:

@@ -103,3 +103,40 @@ def test_names_and_addresses_in_several_lines() -> None:
     assert _tags(f"<div>{links}</div>") == NAMES
     paths = "".join(f"<a href='/thema/\n{n}'>{n}</a> " for n in NAMES)
     assert _tags(f"<div>{paths}</div>") == NAMES
+
+
+def test_a_keyword_that_a_theme_brings_gives_way_to_tags_that_a_page_shows_or_declares() -> None:
+    head = "<meta name='keywords' content='Hexo Theme Pebble'>"
+    assert _tags(_row("/tags/"), head) == NAMES
+    declared = "".join(f"<meta property='article:tag' content='{name}'>" for name in NAMES[:2])
+    assert _tags("", head + declared) == NAMES[:2]
+    assert _tags("", head) == ("Hexo Theme Pebble",)
+
+
+def test_the_same_tags_shown_twice_are_one_row() -> None:
+    links = "".join(f"<li><a href='/tags/{n}/'>{n}</a></li>" for n in NAMES)
+    box = f"<div class='{{}}'><ul class='post-tags-box'>{links}</ul></div>"
+    other = links.replace("Genf", "Zug")
+    assert _tags(box.format("a") + box.format("b")) == NAMES
+    cards = f"<ul class='post-tags'>{links}</ul><ul class='post-tags'>{other}</ul>"
+    assert "Zug" not in _tags(f"<section>{cards}</section>")
+
+
+def test_tags_that_lead_nowhere() -> None:
+    names = "".join(f"<span class='md-tag'>{name}</span>" for name in NAMES)
+    nav = f"<nav class='md-tags'>{names}</nav>"
+    assert _tags(f"<article>{nav}</article>") == NAMES
+    assert _tags(f"<article>{nav}{nav}</article>") == ()  # of several articles
+    assert _tags(f"<article><nav class='md-tags'>{names}<b>Abo</b></nav></article>") == ()
+
+
+def test_names_of_meta_elements_that_are_called_tags() -> None:
+    head = "".join(f"<meta name='tags' content='{name}'>" for name in NAMES)
+    assert _tags("", head) == NAMES
+
+
+def test_what_templates_print_for_names_that_they_lack_is_none() -> None:
+    assert _tags("", "<meta name='keywords' content='Genf, undefined, Spionage'>") == (
+        "Genf",
+        "Spionage",
+    )

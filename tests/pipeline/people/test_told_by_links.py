@@ -232,3 +232,35 @@ def test_a_link_that_is_told_to_lead_to_all_of_a_person_names_its_author(said: s
     link = f"<div><a href='/jd' aria-label='{said}'><span>Jane Doe</span></a> Chips</div>"
     assert authors(facts=link) == ("Jane Doe",)
     assert authors(facts=link.replace(said, "Open")) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ("<p>Ditulis tanggal 3 Mei 2026 di <a href='/category/ekonomi.html'>Ekonomi</a></p>", ()),
+        ("<p>Written by <a href='/category/jane-doe/'>Jane Doe</a></p>", ("Jane Doe",)),
+    ],
+)
+def test_a_category_in_which_a_text_was_written_signs_nothing(
+    facts: str, names: tuple[str, ...]
+) -> None:
+    assert authors(facts) == names
+
+
+@pytest.mark.parametrize(
+    ("holder", "names"),
+    [("Marieke Zandstra", ("Marieke Zandstra",)), ("Harbour Media", ())],
+)
+def test_a_person_whom_the_head_signs_with_and_who_holds_the_rights_of_a_blog(
+    holder: str, names: tuple[str, ...]
+) -> None:
+    html = (
+        f"<html><head><title>{TITLE} | Wireyard</title>"
+        "<meta property='og:site_name' content='Wireyard'>"
+        f"<meta property='article:author' content='{holder}'></head><body><main><h1>{TITLE}</h1>"
+        f"<div>{f'<p>{TEXT}</p>' * 3}</div></main>"
+        f"<footer><div>&copy; 2026 {holder}<br>Powered by Hexo</div></footer></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == names

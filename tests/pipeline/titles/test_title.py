@@ -91,6 +91,10 @@ def _ld(title: str) -> str:
         pytest.param(
             f"<h1>{STORY}<a class='headerlink' href='#x'>¶</a></h1>", id="permalink-in-heading"
         ),
+        pytest.param(
+            f"<title>{STORY} – Gazette</title><h1>{STORY}<a href='#x'>#</a></h1>",
+            id="permalink-that-nothing-names",
+        ),
         pytest.param(_og(STORY.replace("browser", "brow&shy;ser")), id="soft-hyphen"),
         pytest.param(
             _og(f"{STORY} - Example Gazette, the paper of the desert")
