@@ -19,7 +19,7 @@ from pipeline.bodies.spans import SENTENCE_END, is_good, is_sentence
 from pipeline.fingerprints import skeleton
 from pipeline.lines.above_text import FACT, LEAST_FACTS
 from pipeline.lines.units import is_told_apart
-from pipeline.page.elements import BOX_TAGS, form_of
+from pipeline.page.elements import BOX_TAGS, LOWER_HEADINGS, form_of
 from pipeline.page.pieces import Piece, give_region
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
@@ -180,7 +180,9 @@ def _mark_above(
     texts, form = [ours[number].block for number in own], _form(ours[own[0]])
     around = {column, *column.iterancestors()}
     boxes = _boxes_of(ours[: own[0]], around, [ours[number] for number in own])
-    for inside in boxes.values():
+    for box, inside in boxes.items():
+        if _is_section_beside(box, column):
+            continue
         facts = sum(FACT in piece.text for piece in inside)
         if len(inside) < LEAST_LINES or facts >= LEAST_FACTS:
             continue
@@ -191,6 +193,15 @@ def _mark_above(
         if is_told_apart([piece.block for piece in inside], texts):
             left = inside[1:] if inside[0] is ours[0] and _is_standfirst(ours[0]) else inside
             give_region((piece for piece in left if id(piece) not in spared), "unconfirmed")
+
+
+def _is_section_beside(box: HtmlElement, column: HtmlElement) -> bool:
+    """Whether a box above a column is the section before it: both begin with a heading of one
+    level, as programs nest the parts of a text that somebody wrote in one file."""
+    if not (is_beside(box, column) and len(box) and len(column)):
+        return False
+    headed = box[0].tag == column[0].tag and box[0].tag in LOWER_HEADINGS
+    return headed and not (box.text or "").strip() and not (column.text or "").strip()
 
 
 def _is_head(inside: Sequence[Piece]) -> bool:

@@ -133,3 +133,20 @@ def test_what_a_page_is_described_by_stays_in_a_box_above_the_column() -> None:
     article = f"{box}<div class='x2'>{TEXT}</div>"
     assert lead not in _kept(article)
     assert _kept(article, frozenset({skeleton(lead)})) == [lead, *TEXTS]
+
+
+SECTION = "<section><h2>{}</h2>{}</section>"
+FEW = "<p>The pump in the cellar hums at night.</p><ul><li>Two cut</li><li>One torn</li></ul>"
+
+
+def test_the_section_before_a_column_that_is_one_stays() -> None:
+    """Programs nest what stands below a heading: the longest section is the column."""
+    found = _kept(SECTION.format("What broke", FEW) + SECTION.format("Who saw it", TEXT))
+    assert found[:4] == [
+        "What broke",
+        "The pump in the cellar hums at night.",
+        "Two cut",
+        "One torn",
+    ]
+    other = SECTION.format("Devi", FEW).replace("h2", "h3") + SECTION.format("Who saw it", TEXT)
+    assert _kept(other)[0] == "Who saw it"

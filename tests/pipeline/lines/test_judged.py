@@ -64,6 +64,7 @@ def test_what_a_house_tells_of_itself_in_any_wording_goes(language: str, line: s
         ("en", "Members of the beta programme see the feature first."),
         ("en", "The company did not respond to a request for comment."),
         ("en", "Tickets for the launch were gone within an hour."),
+        ("en", "If you want to repeat this at work: do it on a copy, and do it on a Sunday."),
         ("ar", "يبلغ سعر التطبيق خمسة دولارات في الشهر للمشتركين."),
         ("ar", "لم ترد الشركة على أسئلتنا حتى ساعة كتابة هذا التقرير."),
         ("de", "Die App kostet Abonnenten fünf Euro im Monat."),
