@@ -74,7 +74,9 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
-    if region in ("share", "advertisement") and element.find(".//pre") is not None:
+    if region in ("share", "advertisement") and (
+        tag in _CODE or element.find(".//pre") is not None
+    ):
         return None  # lines of code with a bar to copy them, or what is called a block of code
     if region in _BRIEF and _is_card_of_review(element, region):
         return None
@@ -89,6 +91,7 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     return region
 
 
+_CODE = frozenset({"pre", "code"})
 _OF_BOXES = frozenset({"share", "embed", "aside", "teaser", "advertisement"})
 """Regions that are boxes of their own."""
 

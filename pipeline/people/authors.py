@@ -13,7 +13,12 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.people.bylines import is_button, read_signers
 from pipeline.people.copyright_holders import copyright_holders
-from pipeline.people.dense_persons import is_dense_person, is_korean_person, with_spread_closed
+from pipeline.people.dense_persons import (
+    is_dense_person,
+    is_korean_person,
+    is_person_by_letters,
+    with_spread_closed,
+)
 from pipeline.people.desks import beside_agencies, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import (
@@ -137,7 +142,8 @@ def _named_in_head(doc: Document, meta: Metadata, sites: frozenset[str]) -> Sequ
     owner = [
         name
         for name in (*names, *not_site(shared, sites))
-        if lone_person(name) == name and begins_with_given_name(name)
+        if lone_person(name) == name
+        and (begins_with_given_name(name) or is_person_by_letters(name))
     ]
     return not_site(names, sites) or owner
 

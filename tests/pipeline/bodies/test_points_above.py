@@ -78,6 +78,8 @@ def test_what_is_called_a_block_of_code_is_no_advertisement() -> None:
     code = f"<div class='code-block-wrapper'>{bar}<pre><code>make plant</code></pre></div>"
     assert "make plant" in kept(f"<p>{FIRST} {SECOND}</p>{code}")
     assert "make plant" not in kept("<div class='code-block code-block-1'><p>make plant</p></div>")
+    called = "<pre class='prism-code codeBlock_Hky_'><code class='lines'>make plant</code>"
+    assert "make plant" in kept(f"<div class='theme-code-block'>{called}</pre></div>")
     link = "<div class='box'><pre>make plant</pre><a href='/copy'>Copy</a></div>"
     assert "make plant" in kept(f"<p>{FIRST} {SECOND}</p>{link}")
 

@@ -249,7 +249,12 @@ def test_a_category_in_which_a_text_was_written_signs_nothing(
 
 @pytest.mark.parametrize(
     ("holder", "names"),
-    [("Marieke Zandstra", ("Marieke Zandstra",)), ("Harbour Media", ())],
+    [
+        ("Marieke Zandstra", ("Marieke Zandstra",)),
+        ("沈若溪", ("沈若溪",)),
+        ("Harbour Media", ()),
+        ("科技日报", ()),
+    ],
 )
 def test_a_person_whom_the_head_signs_with_and_who_holds_the_rights_of_a_blog(
     holder: str, names: tuple[str, ...]
