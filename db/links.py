@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import LinkRow
-from db.rows import GIVEN, link_values
+from db.rows import GIVEN, link_record, link_values
 from db.upsert import insert_or_ignore
 from pipeline.errors import Reason, Rejected
-from pipeline.records import Link
+from pipeline.records import Link, ListingKind
 
 BATCH = 400
 """Rows a statement: SQLite takes 32,766 values, older versions 999 of one kind."""
@@ -32,7 +32,8 @@ class LinksSaved:
 
 
 def save_links(s: Session, source_id: str, links: Sequence[Link], now: datetime) -> LinksSaved:
-    """Saves the links of a listing as pending; those that the source knows stay as they are.
+    """Saves the links of a listing as pending; those that the source knows stay as they are, but
+    for a day that a feed tells more exactly.
 
     A link that was rejected as out of its section, and is now named by a list of the section
     alone, is pending again, as is one that was rejected when its page was given, or left alone.
@@ -54,6 +55,7 @@ def save_links(s: Session, source_id: str, links: Sequence[Link], now: datetime)
         new += len(rows)
         for row in known.values():
             _make_certain(row, by_url[row.url])
+            _date_by_feed(row, by_url[row.url])
     return LinksSaved(new=new, known=len(by_url) - new)
 
 
@@ -90,6 +92,28 @@ def _make_certain(row: LinkRow, link: Link) -> None:
     row.found_in = link.found_in
     if row.state == "rejected" and row.reason == Reason.OUT_OF_SECTION:
         row.state, row.reason, row.detail = "pending", None, None
+
+
+_TIMED = frozenset({ListingKind.FEED.value, ListingKind.WORDPRESS.value})
+"""Lists that programs write of what was published, each with its time."""
+
+
+def _date_by_feed(row: LinkRow, link: Link) -> None:
+    """Give a link that waits the time by which a feed dates it, where the list that named it first
+    gives none, or a day alone."""
+    hints = row.hints or {}
+    waits = row.state == "pending" and hints.get("certain", True)
+    if not waits or link.kind.value not in _TIMED or not isinstance(link.published, datetime):
+        return
+    shown = link_record(row).published
+    other = shown is not None and abs(link.published.date() - shown) > ZONES
+    if not isinstance(shown, datetime) and not other:
+        told = link_values(row.source_id, link, row.first_seen_at)["hints"]
+        row.hints = hints | {"published": told["published"], "kind": told["kind"]}
+
+
+ZONES = timedelta(days=1)
+"""By how much a day may differ that is told in another zone."""
 
 
 def _batches(urls: list[str]) -> Iterable[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import date, timedelta
 
+import pytest
 from database_cases import NOW, SITE, article
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -41,6 +42,35 @@ def test_many_links(s: Session) -> None:
     assert write.save_links(s, "tech", many, NOW).new == 1_500
     assert write.save_links(s, "tech", many, NOW).known == 1_500
     assert paths(read.pending_links(s, "tech", NOW, 3)) == ["/0", "/1", "/2"]
+
+
+@pytest.mark.parametrize("kind", [ListingKind.FEED, ListingKind.WORDPRESS])
+@pytest.mark.parametrize("shown", [None, NOW.date()])
+def test_a_feed_dates_what_a_section_names_without_a_time(
+    s: Session, kind: ListingKind, shown: date | None
+) -> None:
+    write.save_links(s, "tech", [Link(SITE + "/a", SITE, title="Aa", published=shown)], NOW)
+    told = Link(SITE + "/a", SITE + "/feed", kind, title="Bb", published=NOW - HOUR)
+    write.save_links(s, "tech", [told], NOW)
+    (due,) = read.pending_links(s, "tech", NOW)
+    assert (due.link.published, due.link.kind) == (NOW - HOUR, kind)
+    assert (due.link.title, due.link.found_in) == ("Aa", SITE)
+
+
+def test_what_dates_no_link_that_waits(s: Session) -> None:
+    shown = Link(SITE + "/a", SITE, published=NOW)
+    before = Link(SITE + "/c", SITE, published=NOW.date() - timedelta(days=9))
+    write.save_links(s, "tech", [shown, Link(SITE + "/b", SITE), before], NOW)
+    feed = Link(SITE + "/a", SITE + "/feed", ListingKind.FEED, published=NOW - HOUR)
+    changed = Link(SITE + "/b", SITE + "/map", ListingKind.SITEMAP, published=NOW - HOUR)
+    again = Link(SITE + "/c", SITE + "/feed", ListingKind.FEED, published=NOW - HOUR)
+    write.save_links(s, "tech", [feed, changed, again], NOW)
+    found = [due.link for due in read.pending_links(s, "tech", NOW)]
+    assert [(link.published, link.kind) for link in found] == [
+        (NOW, ListingKind.SECTION),
+        (None, ListingKind.SECTION),
+        (before.published, ListingKind.SECTION),
+    ]
 
 
 def test_sitemaps_come_last(s: Session) -> None:
