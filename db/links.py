@@ -106,8 +106,9 @@ def _date_by_feed(row: LinkRow, link: Link) -> None:
     if not waits or link.kind.value not in _TIMED or not isinstance(link.published, datetime):
         return
     shown = link_record(row).published
-    other = shown is not None and abs(link.published.date() - shown) > ZONES
-    if not isinstance(shown, datetime) and not other:
+    if isinstance(shown, datetime):
+        return
+    if shown is None or abs(link.published.date() - shown) <= ZONES:
         told = link_values(row.source_id, link, row.first_seen_at)["hints"]
         row.hints = hints | {"published": told["published"], "kind": told["kind"]}
 

@@ -86,12 +86,12 @@ def tag_row(doc: Document, around: Surroundings) -> list[str]:
         if box is None or box in seen:
             continue
         seen.add(box)
-        links = [a for a in box.iter("a") if a.get("href")]
+        links = [a for a in box.iter("a") if a.get("href") and not _is_filed(a)]
         told = _are_tags(box, links, called)
         if not told and (categories or not _are_categories(links)):
             continue
         names = [*map(text_of_element, links)]
-        if not _is_row(box, names) or _is_others(doc, box, around):
+        if not links or not _is_row(box, names) or _is_others(doc, box, around):
             continue
         own = [name for name in names if letters(name) not in _ALL]
         if not are_told(doc, around, own):
@@ -100,6 +100,16 @@ def tag_row(doc: Document, around: Surroundings) -> list[str]:
             return own
         categories = own
     return categories
+
+
+def _is_filed(link: HtmlElement) -> bool:
+    """Whether a link in a line of tags leads to the article itself, or to where it is filed, and
+    says so: «Filed under Chips and tagged cells. Bookmark the permalink.»"""
+    rel = link.get("rel")
+    return rel is not None and not _FILED.isdisjoint(rel.split())
+
+
+_FILED = frozenset({"bookmark", "category"})
 
 
 def _are_tags(
@@ -194,6 +204,8 @@ def _is_others(doc: Document, box: HtmlElement, around: Surroundings) -> bool:
     for outer in (box, *box.iterancestors()):
         if outer in around.top or outer.tag == "article":
             break
+        if outer.get("role") == "complementary":
+            return True
         if outer.tag in _FOREIGN or (outer.tag in ("footer", "nav") and not _is_in_article(outer)):
             return True
     around_it = next(box.iterancestors("p"), None)

@@ -64,7 +64,7 @@ def extract_tags(
     none = site_keys(doc, meta) | {letters(title or "")}
     linked = [name for name in _of_links(doc) if len(name.split()) <= MAX_WORDS]
     named = _with_row(doc, meta, title or "", linked) or [*_in_only_box(doc)]
-    named = named or unlinked_tags(doc)
+    named = named or unlinked_tags(doc) or _in_only_list_beside(doc, meta, title)
     for text in named or (link.tags if link else ()):
         tag = _KIND.sub("", _COUNT.sub("", tidy(text).lstrip("#"))).strip(" .,،;\"'")
         key = letters(tag)
@@ -184,6 +184,20 @@ def _in_only_box(doc: Document) -> Iterator[str]:
     is_trail = any(letters(name) in NO_SECTION for name in names)
     if len(links) <= MAX_IN_BOX and not is_trail and not any(map(is_named_section, links)):
         yield from names
+
+
+def _in_only_list_beside(doc: Document, meta: Metadata, title: str | None) -> list[str]:
+    """The names in the only list of a page whose links call themselves its tags, in the column
+    beside the article, as SPIP shows them. The article tells of them: a site's own are others."""
+    links = [e for e, _ in doc.links if "tag" in (e.get("rel") or "").split()]
+    if not 0 < len(links) <= MAX_IN_BOX:
+        return []
+    lists = {next(link.iterancestors("ul", "ol"), None) for link in links}
+    names = [*map(text_of_element, links)]
+    if len(lists) != 1 or None in lists or any(map(is_named_section, links)):
+        return []
+    around = surroundings(doc, title or extract_title(doc, meta))
+    return names if are_told(doc, around, names) else []
 
 
 def _is_beside_page(element: HtmlElement) -> bool:

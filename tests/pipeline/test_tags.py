@@ -96,3 +96,36 @@ def test_tags_in_the_only_box_that_is_called_so(name: str) -> None:
 def test_links_in_what_is_no_box_of_the_article_s_tags(html: str) -> None:
     doc, meta = _read(f"<main><h1>A story</h1><p>Text.</p></main>{html}")
     assert extract_tags(doc, meta) == ()
+
+
+FILED = (
+    "<div class='entry-utility'>本条目发布在<a href='/category/power' rel='category tag'>能源</a>"
+    "分类目录,贴了<a href='/tag/sheep' rel='tag'>牧区</a>, <a href='/tag/wind' rel='tag'>风电</a>"
+    "标签。将<a href='/8.html' rel='bookmark'>固定链接</a>加入收藏夹。</div>"
+)
+
+
+def test_where_an_article_is_filed_is_none_of_its_tags() -> None:
+    text = "<p>能源、牧区与风电的固定链接,都在这里说到了,而且还有许多别的事情要慢慢地讲。</p>"
+    html = f"<div class='post tag-sheep'><h1>风电与牧区</h1><div>{text}</div>{FILED}</div>"
+    assert extract_tags(*_read(html), None, "风电与牧区") == ("牧区", "风电")
+
+
+def test_a_site_s_tags_in_a_column_of_another_element() -> None:
+    own = "<p>Tags: <a href='/tag/cells' rel='tag'>cells</a></p>"
+    cloud = "".join(f"<a href='/tag/{name}'>{name}</a> " for name in ("cells", "wind", "sheep"))
+    html = (
+        "<article><h1>Cells and wind</h1><p>The cells are made where the wind blows.</p>"
+        f"{own}</article><div role='complementary'><div class='tagcloud'>{cloud}</div></div>"
+    )
+    assert extract_tags(*_read(html)) == ("cells",)
+
+
+def _in_column(told: str) -> str:
+    links = "".join(f"<li><a rel='tag' href='?mot{n}'>{n}</a></li>" for n in ("trains", "cells"))
+    return f"<h1>{told}</h1><p>All of the {told}, it says.</p><aside><ul>{links}</ul></aside>"
+
+
+def test_tags_in_the_only_list_that_calls_itself_so() -> None:
+    assert extract_tags(*_read(_in_column("trains"))) == ("trains", "cells")
+    assert extract_tags(*_read(_in_column("ships"))) == ()
