@@ -74,10 +74,12 @@ def portrayed_in(link: HtmlElement) -> str | None:
 OF_PORTRAIT = re.compile(
     r"^(?:(?:صورة )?(?:ال)?(?:كاتبة?|صحفية?|صحافية?|زميلة?)|صورة|الصورة الشخصية لـ?|"
     r"(?:author )?(?:photo|image) (?:of|de)|picture of|portrait (?:of|de|von)|"
-    r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
+    r"avatar (?:of|for|de|von|di|da|van|pengguna)|foto (?:von|de|di)|profile (?:picture|photo) of|"
+    r"аватар(?: (?:пользователя|користувача))?|آواتار|أفاتار|תמונת הפרופיל של)\s+"
+    r"|(?:[\s-]avatar[ıi]?|\s?のアバター|\s?아바타|\s?的?(?:头像|頭像|大頭貼照?))$",
     re.IGNORECASE,
 )
-"""What the words of a portrait begin with."""
+"""What the words of a portrait begin with, or end with: «Jane Doe Avatar»."""
 
 
 def _beside_handle(link: HtmlElement, href: str) -> str | None:

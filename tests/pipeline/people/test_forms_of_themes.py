@@ -280,3 +280,48 @@ def test_labels_that_forums_and_weblogs_print(line: str, lang: str, names: tuple
 )
 def test_what_says_who_wrote_may_stand_behind_the_house(line: str, names: tuple[str, ...]) -> None:
     assert names_beside_house(line, SITES) == names
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{} Avatar",
+        "{}-Avatar",
+        "Avatar von {}",
+        "Avatar di {}",
+        "Аватар {}",
+        "{} 아바타",
+        "آواتار {}",
+    ],
+)
+def test_what_a_portrait_is_called_beside_a_desk(said: str) -> None:
+    link = "<a href='/author/c/'>{}</a>"
+    image = f"<img alt='{said.format('Redaktion')}' src='/a.png'>"
+    row = (
+        f"<div class='avatar'>{link.format(image)}</div><div class='by'>{link.format('Redaktion')}"
+    )
+    assert authors(f"<div>{row}</div></div>", lang="de") == ("Redaktion",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "by", "desk"),
+    [
+        ("ko", "작성일", "글쓴이", "편집국"),
+        ("id", "Diposkan pada", "oleh", "Tim Redaksi"),
+        ("de", "Veröffentlicht am", "von", "Redaktion"),
+    ],
+)
+def test_what_stands_before_a_day_beside_a_desk(lang: str, label: str, by: str, desk: str) -> None:
+    line = (
+        f"<span class='meta-prep meta-prep-author'>{label}</span> <a href='/a' rel='bookmark'>"
+        f"<span class='entry-date'>20.11.2026</span></a> <span class='meta-sep'>{by}</span> "
+        f"<span class='author vcard'><a class='url fn n' href='/author/c/'>{desk}</a></span>"
+    )
+    assert authors(f"<div class='entry-meta'>{line}</div>", lang=lang) == (desk,)
+
+
+def test_a_desk_behind_a_hebrew_preposition() -> None:
+    line = "<span class='byline'> על ידי <span class='author vcard'><a href='/author/c/'>{}</a>"
+    name = "נעמה ברק"
+    assert authors(f"{line.format(name)}</span></span>", lang="he") == (name,)
+    assert authors(f"{line.format('מערכת האתר')}</span></span>", lang="he") in ((), ("מערכת האתר",))
