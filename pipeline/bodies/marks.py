@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.comment_heads import mark_comments
 from pipeline.bodies.glued_parts import mark_glued_parts
 from pipeline.bodies.insets import is_button, is_inset, own_box, unfolds
+from pipeline.bodies.line_links import mark_by_links
 from pipeline.bodies.link_labels import (
     MAX_LABEL_CHARS,
     give_listed_back,
@@ -77,6 +78,7 @@ def mark_lines(
     _keep_sections(pieces, wanted)
     mark_comments(pieces, comments_behind)
     mark_readers(pieces)
+    mark_by_links(pieces, url)
     mark_labelled_links(pieces, url)
     mark_labelled_rows(pieces)
     _mark_links(pieces, wanted)

@@ -13,6 +13,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import LOWER_HEADINGS, text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.page.reader_addresses import is_reader_s
 from pipeline.page.region_names import names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_names import strength_of_names
@@ -45,7 +46,7 @@ def portrayed(
     for image in doc.all_of("img"):
         said = OF_PORTRAIT.sub("", tidy(image.get("alt") or ""))
         alt = lone_person(said) or _single_name(image, said)
-        if alt and _is_logo(image):
+        if alt and (_is_logo(image) or _is_of_reader(image)):
             continue
         if not alt:
             follows = image.getnext()
@@ -75,6 +76,15 @@ def portrayed(
             if image in near and _is_byline(box) and _tells_job_of(text, alt):
                 yield image, alt, False
                 break
+
+
+def _is_of_reader(image: HtmlElement) -> bool:
+    """Whether the box around a picture holds the address of what a reader wrote."""
+    boxes = [*islice(image.iterancestors(), READERS_BOX)]
+    return any(is_reader_s(link) for link in boxes[-1].iter("a")) if boxes else False
+
+
+READERS_BOX = 3
 
 
 def _goes_on(text: str, name: str) -> bool:
