@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.fingerprints import skeleton
-from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.punctuation import FULL_STOPS, SENTENCE_ENDS
 from pipeline.text import spoken_words
 from pipeline.writing import script_of
 
@@ -61,8 +61,16 @@ def label_of_other(text: str, titles: Collection[str], own: str) -> str | None:
         if own in named:
             return None
         if not named.isdisjoint(titles):
-            return " ".join(words[:count])
+            return None if _goes_on(words, count) else " ".join(words[:count])
     return None
+
+
+def _goes_on(words: Sequence[str], count: int) -> bool:
+    """Whether a sentence that ends with a full stop goes on with words that happen to be a title:
+    nothing parts them from the words before, or they begin with a small letter."""
+    before, behind = words[count - 1], words[count]
+    parted = not (before[-1].isalnum() and behind[0].isalnum())
+    return words[-1][-1] in FULL_STOPS and (behind[0].islower() or not parted)
 
 
 def _ends(whole: str, words: Sequence[str]) -> list[str]:

@@ -409,6 +409,8 @@ def test_a_line_that_ends_with_another_article_s_title_announces_it(line: str) -
     [
         f"The report was called {OTHER}, and nobody read it.",
         f"The report was called {OTHER}, they say.",
+        f"A spokesman told us that {OTHER}.",
+        f"It was long in coming: {OTHER[0].lower()}{OTHER[1:]}.",
         f"In the year of the great flood the paper wrote: {OTHER}",
         "Harbour city wins",
         "City wins",
