@@ -78,7 +78,17 @@ def store_documents(s: Session, source_id: str, first_id: int, of: str = SETS[0]
         s.flush()
         authors = tuple(revision.authors)
         index_revisions(
-            s, [Indexed(revision.id, revision.title, authors, revision.tags, revision.text)]
+            s,
+            [
+                Indexed(
+                    revision.id,
+                    revision.title,
+                    authors,
+                    revision.tags,
+                    revision.text,
+                    revision.language,
+                )
+            ],
         )
 
 

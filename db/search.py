@@ -132,7 +132,7 @@ def _hits(s: Session, query: Query, found: Sequence[Found]) -> list[Hit]:
 
 
 def _hit(found: Found, row: Any, wanted: Wanted) -> Hit:
-    shown = snippet(row.text, wanted)
+    shown = snippet(row.text, wanted, row.language)
     return Hit(
         id=row.id,
         url=row.url,
@@ -141,7 +141,7 @@ def _hit(found: Found, row: Any, wanted: Wanted) -> Hit:
         exact=found.exact,
         snippet=shown.text,
         marks=shown.marks,
-        title_marks=marked(row.title, wanted).marks,
+        title_marks=marked(row.title, wanted, row.language).marks,
         source=row.source_id,
         section=row.section,
         language=row.language,

@@ -15,6 +15,13 @@ def add_version(s: Session, article: ArticleRow, revision: RevisionRow) -> None:
     s.flush()
     article.current_revision_id = revision.id
     article.current = revision
-    indexed = Indexed(revision.id, revision.title, revision.authors, revision.tags, revision.text)
+    indexed = Indexed(
+        revision.id,
+        revision.title,
+        revision.authors,
+        revision.tags,
+        revision.text,
+        revision.language,
+    )
     index_revisions(s, [indexed])
     place_article(s, article.id, revision.text)

@@ -98,6 +98,8 @@ class Indexed:
     authors: Sequence[str]
     tags: Sequence[str]
     body: str
+    language: str | None = None
+    """Of which its words have their stems (ISO 639-1)."""
 
 
 def index_revisions(s: Session, revisions: Iterable[Indexed]) -> None:
@@ -126,7 +128,12 @@ def rebuild_index(s: Session, progress: Callable[[int], None] | None = None) -> 
         s.execute(text(statement))
     done = 0
     query = select(
-        RevisionRow.id, RevisionRow.title, RevisionRow.authors, RevisionRow.tags, RevisionRow.text
+        RevisionRow.id,
+        RevisionRow.title,
+        RevisionRow.authors,
+        RevisionRow.tags,
+        RevisionRow.text,
+        RevisionRow.language,
     )
     last = 0
     while rows := s.execute(_after(query, last)).all():
@@ -171,11 +178,12 @@ def _columns(revision: Indexed) -> dict[str, object]:
 
 def _folded(revision: Indexed) -> dict[str, tuple[str, list[str]]]:
     """Of each field the words and their stems; authors have none."""
+    language = revision.language
     return {
-        "title": index_folds(revision.title),
+        "title": index_folds(revision.title, language),
         "authors": (index_folds(" ".join(revision.authors))[0], []),
-        "tags": index_folds(" ".join(revision.tags)),
-        "body": index_folds(revision.body),
+        "tags": index_folds(" ".join(revision.tags), language),
+        "body": index_folds(revision.body, language),
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, islice
 
 from db.searching.match import uses_stems, variants
 from db.searching.query import Query
-from pipeline.words.folding import places_of_runs, runs, stem
+from pipeline.words.folding import places_of_runs, runs, stem_of_text
 from pipeline.words.spelling import LAST_LETTERS, letters, unified
 from pipeline.words.unspaced import has_unspaced
 
@@ -73,7 +74,7 @@ class Wanted:
             f"(?:{_any(prefixes)}).*",
         )
         self._worth_stemming = re.compile(f"^(?:{'|'.join(ways)})", re.M)
-        self._known: dict[str, str | None] = {}
+        self._known: defaultdict[str | None, dict[str, str | None]] = defaultdict(dict)
 
     def window(self, text: str) -> tuple[int, int]:
         """The part of a text that is worth a look: around where most of the different wanted
@@ -92,14 +93,16 @@ class Wanted:
         first = hits[closeness.index(max(closeness))][0]
         return max(0, first - _WINDOW), min(len(text), first + 2 * _WINDOW)
 
-    def stems_and_places(self, text: str) -> tuple[list[str | None], Iterable[tuple[int, int]]]:
+    def stems_and_places(
+        self, text: str, language: str | None
+    ) -> tuple[list[str | None], Iterable[tuple[int, int]]]:
         """Of each stretch of a text the stem of the wanted word in it, or the wanted letters that
         stand without blanks and of which it is part, None where it holds none; and its place."""
         if not self._unspaced or not has_unspaced(text):
-            return self.stems_in(runs(text)), places_of_runs(text)
+            return self.stems_in(runs(text), language), places_of_runs(text)
         places = list(places_of_runs(text))
         parts = [text[start:end] for start, end in places]
-        found = self.stems_in(parts)
+        found = self.stems_in(parts, language)
         joined, owners = _joined(parts, places)
         for wanted in self._unspaced:
             at = joined.find(wanted)
@@ -110,23 +113,26 @@ class Wanted:
                 at = joined.find(wanted, end)
         return found, places
 
-    def stems_in(self, runs: Sequence[str]) -> list[str | None]:
-        """Of each stretch of text the stem of the wanted word in it, None where it holds none.
+    def stems_in(self, runs: Sequence[str], language: str | None = None) -> list[str | None]:
+        """Of each stretch of a text in a language (ISO 639-1) the stem of the wanted word in it,
+        None where it holds none.
 
         To stem an Arabic word costs ten times what a look at its letters does, and most words of a
         text have not those of a wanted one.
         """
         if not (self._words or self._stems or self._prefixes):
             return [None] * len(runs)
-        new = list(set(runs).difference(self._known))
+        known = self._known[language]
+        new = list(set(runs).difference(known))
         lines = unified("\n".join(new))
-        held = {line: self._stem_in(line) for line in set(self._worth_stemming.findall(lines))}
-        self._known.update(zip(new, map(held.get, lines.split("\n")), strict=False))
-        return [self._known[run] for run in runs]
+        worth = set(self._worth_stemming.findall(lines))
+        held = {line: self._stem_in(line, language) for line in worth}
+        known.update(zip(new, map(held.get, lines.split("\n")), strict=False))
+        return [known[run] for run in runs]
 
-    def _stem_in(self, line: str) -> str | None:
+    def _stem_in(self, line: str, language: str | None) -> str | None:
         for word in letters(line):
-            folded, found = word.translate(LAST_LETTERS), stem(word)
+            folded, found = word.translate(LAST_LETTERS), stem_of_text(word, language)
             if folded in self._words or found in self._stems:
                 return found
             if self._prefixes and folded.startswith(self._prefixes):
@@ -155,9 +161,9 @@ def _joined(runs: Sequence[str], places: Sequence[tuple[int, int]]) -> tuple[str
     return "".join(parts), owners
 
 
-def marked(text: str, wanted: Wanted) -> Marked:
-    """A whole text, such as a title, with its marks."""
-    stems, places = wanted.stems_and_places(text)
+def marked(text: str, wanted: Wanted, language: str | None = None) -> Marked:
+    """A whole text in a language (ISO 639-1), such as a title, with its marks."""
+    stems, places = wanted.stems_and_places(text, language)
     return Marked(text, _marks(places, stems))
 
 
@@ -174,14 +180,15 @@ def _marks(
     return tuple(found)
 
 
-def snippet(text: str, wanted: Wanted) -> Marked:
-    """The stretch of a text in which most of the different words stand, the first of several.
+def snippet(text: str, wanted: Wanted, language: str | None = None) -> Marked:
+    """The stretch of a text in a language (ISO 639-1) in which most of the different words stand,
+    the first of several.
 
     Its beginning where none does. Line breaks become blanks; «…» stands where the text goes on.
     """
     from_, to = wanted.window(text)
     beginning = text[from_:to]
-    stems, places = wanted.stems_and_places(beginning)
+    stems, places = wanted.stems_and_places(beginning, language)
     if not stems:
         return Marked("", ())
     a_word = _LETTERS_A_WORD if 2 * len(stems) > len(beginning) else 1

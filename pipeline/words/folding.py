@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from pipeline.words import arabic, latin_forms, other_forms, unspaced
+from pipeline.words import arabic, latin_forms, other_forms, stems_of_languages, unspaced
 from pipeline.words.spelling import LAST_LETTERS, RUN, letters
 
 VERSION = 6
@@ -38,20 +38,26 @@ def stem_fold(text: str) -> str:
     """The stems of the words of a text, in order, one for each word of `fold`.
 
     Words in Arabic script lose what is written onto them (`pipeline.words.arabic`). Latin words go
-    through Snowball's English stemmer and Cyrillic ones through its Russian one, whatever the
-    language: a query does not say its own.
+    through Snowball's English stemmer and Cyrillic ones through its Russian one; for texts of other
+    languages see `stem_of_text`.
     """
     return " ".join(map(stem, letters(text)))
 
 
-def index_folds(text: str) -> tuple[str, list[str]]:
+def index_folds(text: str, language: str | None = None) -> tuple[str, list[str]]:
     """A text as the index holds it: its words with single blanks between them, and of each its
-    stem, which is empty for letters of scripts that put no blanks between words."""
+    stem in the text's language (ISO 639-1), which is empty for letters of scripts that put no
+    blanks between words."""
     found = letters(text)
-    if not unspaced.has_unspaced(text):
-        return " ".join(found).translate(LAST_LETTERS), list(map(stem, found))
-    found = [piece for word in found for piece in unspaced.in_index(word)]
-    stems = ["" if unspaced.has_unspaced(word) else stem(word) for word in found]
+    if unspaced.has_unspaced(text):
+        found = [piece for word in found for piece in unspaced.in_index(word)]
+        stems = [
+            "" if unspaced.has_unspaced(word) else stem_of_text(word, language) for word in found
+        ]
+    elif stems_of_languages.has_stems(language):
+        stems = [stem_of_text(word, language) for word in found]
+    else:
+        stems = list(map(stem, found))
     return " ".join(found).translate(LAST_LETTERS), stems
 
 
@@ -116,11 +122,16 @@ def query_forms(word: str) -> tuple[str, ...]:
 
 def _stems_of_other(word: str) -> tuple[str, ...]:
     spelled = map(stem, (word, *latin_forms.spellings(word)))
-    return tuple(dict.fromkeys(spelled))
+    return tuple(dict.fromkeys((*spelled, *stems_of_languages.stems_in_all(word))))
 
 
 def _folded_words(text: str) -> list[str]:
     return [word.translate(LAST_LETTERS) for word in letters(text)]
+
+
+def stem_of_text(word: str, language: str | None) -> str:
+    """The stem of one word of a text in a language (ISO 639-1)."""
+    return (language and stems_of_languages.stem_in(word, language)) or stem(word)
 
 
 @lru_cache(maxsize=65_536)
