@@ -107,7 +107,7 @@ def test_a_snippet_is_cut_among_letters(s: Session, store: Store) -> None:
     assert 60 < len(hit.snippet) < 160
 
 
-UNSPACED = st.text("处理器的能电池ー공장หน่วยกខ្ម", min_size=1, max_size=7)
+UNSPACED = st.text("处理器的能电池ー공장หน\u0e48วยก\u1780\u1798", min_size=1, max_size=7)
 TEXT = st.lists(UNSPACED | st.sampled_from([" ", "。", "iPhone", "5", "ذكاء"]), max_size=8)
 
 
