@@ -325,3 +325,18 @@ def test_a_desk_behind_a_hebrew_preposition() -> None:
     name = "נעמה ברק"
     assert authors(f"{line.format(name)}</span></span>", lang="he") == (name,)
     assert authors(f"{line.format('מערכת האתר')}</span></span>", lang="he") in ((), ("מערכת האתר",))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("金曜日", ()),
+        ("금요일", ()),
+        ("星期五", ()),
+        ("周一围", ("周一围",)),
+        ("بوسيله‌ى بهنام صدری", ("بهنام صدری",)),
+        ("به وسیلهٔ بهنام صدری", ("بهنام صدری",)),
+    ],
+)
+def test_days_of_the_week_are_no_persons(line: str, names: tuple[str, ...]) -> None:
+    assert clean_names(line) == names
