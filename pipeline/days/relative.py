@@ -24,7 +24,12 @@ _RELATIVE = WordPattern(
     rf"(?:({_NUMBER})\s*({any_word(_UNITS)})|(?:2\s)?({any_word(_COUNTED)}))(?!\w)"
     rf"|(?<!\w)(?:({_NUMBER})\s*({any_word(_UNITS)})|({any_word(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
 )
-_MORE = WordPattern(rf"(\d{{1,2}})\s+({any_word(_UNITS)})\s*,\s*")
+_LONGER = any_word(plain(word) for word in WORDS["relative"]["longer"])
+_MORE = WordPattern(
+    rf"(?<!\w)(\d{{1,2}})\s*(?:({any_word(_UNITS)})|(?:{_LONGER}))(?![^\W\d])\s*,?\s*(?=\d)"
+)
+"""The greater of two units, before the smaller: «2 weeks, 3 days ago», «2 weeks 3 days ago»."""
+_RANK = ("minute", "hour", "day", "week")
 _MORE_BEHIND = WordPattern(
     rf"\s*,\s*(?:(\d{{1,2}})\s+({any_word(_UNITS)})|({any_word(_COUNTED)}))(?!\w)"
 )
@@ -111,8 +116,11 @@ def counted_back(low: str, now: datetime) -> When | None:
             unit, count = _UNITS[match[2] or match[5]], _NUMBERS.get(number) or int(number)
         value = now - timedelta(**{f"{unit}s": count})
         before = [more for more in _MORE.finditer(low) if more.end() == match.start()]
-        if before and _UNITS[before[0][2]] in ("week", "day", "hour"):
-            value -= timedelta(**{f"{_UNITS[before[0][2]]}s": int(before[0][1])})
+        greater = _UNITS[before[0][2]] if before and before[0][2] else None
+        if before and greater is None:
+            return None  # months and days
+        if before and greater and _RANK.index(greater) > _RANK.index(unit):
+            value -= timedelta(**{f"{greater}s": int(before[0][1])})
         elif not (match[4] or match[6]) and (behind := _MORE_BEHIND.match(low, match.end())):
             unit, count = _COUNTED[behind[3]] if behind[3] else (_UNITS[behind[2]], int(behind[1]))
             value -= timedelta(**{f"{unit}s": count})
