@@ -82,7 +82,7 @@ class ArticlePages:
         """An article's page, on its way to extraction; or the reason why it is none."""
         status = response.status
         if status in PAGE_STATUSES and not self._led_away(response):
-            yield Fetched(due, page_of(response, self.source, due.link))
+            yield Fetched(due, page_of(response, self.source, self.frontier.dated(due.link)))
             return
         self.frontier.open -= 1
         if status in PAGE_STATUSES:

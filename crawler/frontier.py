@@ -14,6 +14,7 @@ from crawler.listings.link_rule import chooses, pattern_of
 from crawler.listings.pagination import listing_key
 from crawler.visit import Visit
 from db import read, write
+from db.links import dated_by
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
 from pipeline.records import Link, ListingKind
@@ -69,11 +70,22 @@ class Frontier:
         and more of what may belong is looked at."""
         self.elsewhere: frozenset[str] = frozenset()
         """Addresses of other sections: what a list of the whole site names below is theirs."""
+        self.timed: dict[str, Link] = {}
+        """What feeds date with a time, by address: a page may be asked for before they are read."""
+
+    def dated(self, link: Link) -> Link:
+        """A link with the time by which a feed dated it after it was handed out."""
+        told = self.timed.get(link.url)
+        return link if told is None else dated_by(link, told)
 
     async def save(self, links: Sequence[Link], home: str) -> int:
         """Save the links of one listing page; how many were new to the source. A sitemap holds
         fifty thousand: other crawls write between its parts."""
         source_id, now = self.visit.source.id, datetime.now(UTC)
+        timed = (link for link in links if isinstance(link.published, datetime))
+        self.timed.update(
+            (link.url, link) for link in timed if link.kind is not ListingKind.SECTION
+        )
 
         def save(session: Session, part: Sequence[Link]) -> int:
             wanted = [link for link in part if self._wanted(link, home)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -98,19 +98,31 @@ _TIMED = frozenset({ListingKind.FEED.value, ListingKind.WORDPRESS.value})
 """Lists that programs write of what was published, each with its time."""
 
 
+def is_timed(link: Link) -> bool:
+    """Whether a link is a feed's that tells the time at which its page was published."""
+    return link.kind.value in _TIMED and isinstance(link.published, datetime)
+
+
+def dated_by(shown: Link, told: Link) -> Link:
+    """A link with the time by which a feed's, `told`, dates it, where its own list gives none, or
+    only that day; else as it was."""
+    if told.kind.value not in _TIMED or not isinstance(told.published, datetime):
+        return shown
+    day = shown.published
+    if isinstance(day, datetime) or (day and abs(told.published.date() - day) > ZONES):
+        return shown
+    return replace(shown, published=told.published, kind=told.kind)
+
+
 def _date_by_feed(row: LinkRow, link: Link) -> None:
-    """Give a link that waits the time by which a feed dates it, where the list that named it first
-    gives none, or a day alone."""
+    """Give a link that waits the time by which a feed dates it."""
     hints = row.hints or {}
-    waits = row.state == "pending" and hints.get("certain", True)
-    if not waits or link.kind.value not in _TIMED or not isinstance(link.published, datetime):
-        return
-    shown = link_record(row).published
-    if isinstance(shown, datetime):
-        return
-    if shown is None or abs(link.published.date() - shown) <= ZONES:
-        told = link_values(row.source_id, link, row.first_seen_at)["hints"]
-        row.hints = hints | {"published": told["published"], "kind": told["kind"]}
+    if row.state == "pending" and hints.get("certain", True):
+        shown = link_record(row)
+        dated = dated_by(shown, link)
+        if dated is not shown:
+            told = link_values(row.source_id, dated, row.first_seen_at)["hints"]
+            row.hints = hints | {"published": told["published"], "kind": told["kind"]}
 
 
 ZONES = timedelta(days=1)
