@@ -46,7 +46,7 @@ from pipeline.people.house_parts import with_whole_house
 from pipeline.people.houses import behind_role_at_house, is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.labels_here import with_known_label
+from pipeline.people.labels_here import is_no_label_here, with_known_label
 from pipeline.people.labels_inside import by_inside, is_labelled_inside
 from pipeline.people.linked_names import label_within
 from pipeline.people.lone_person import lone_person
@@ -158,6 +158,8 @@ def _bylines(
         text = with_known_label(doc, text_of_element(element)) or said_for_machines(element)
         text = own_first_line(element) if len(text) > MAX_BYLINE_CHARS else text
         if not text or len(text) > MAX_BYLINE_CHARS or _NO_BYLINE.search(text):
+            continue
+        if strength == 1 and is_no_label_here(doc, text):
             continue
         if is_other(doc, element, strength, text, around):
             continue

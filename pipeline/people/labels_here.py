@@ -62,6 +62,14 @@ def _behind_label(doc: Document, text: str) -> str | None:
     return text[begin.end() :] if begin else None
 
 
+def is_no_label_here(doc: Document, text: str) -> bool:
+    """Whether a text begins with a word that elsewhere is "by" and means something else in the
+    page's language: «Di Sungai Putih» on an Indonesian page is in that town."""
+    others = read_rules("bylines.toml")["elsewhere"]
+    words = others.get((doc.html_language or "")[:3].partition("-")[0], ())
+    return bool(words) and text.partition(" ")[0].lower() in words
+
+
 _CAPITALS = "A-ZÀ-ÞĂĐȘȚŞŢİÔƠƯẠ-Ỹ"
 
 

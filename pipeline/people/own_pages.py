@@ -190,6 +190,11 @@ def beside_mailboxes(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
             if own:
                 yield *own[-1], True
                 break
+            persons = {name: part for part, name in named if name}
+            name = next(iter(persons)) if len(persons) == 1 else None
+            if name and text.startswith(name) and _has_no_latin_name(name):
+                yield box, name, text_of_element(persons[name]) != name  # «문태준 기자»
+                break
             name = lone_person(tidy(box.text or "").strip(_AROUND))
             if name and (is_called_as_person(name) or _has_no_latin_name(name)):
                 yield box, name, False  # no address has such letters

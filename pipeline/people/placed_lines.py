@@ -40,7 +40,7 @@ from pipeline.people.jobs_beside import (
     person_over_job,
 )
 from pipeline.people.labels import cut_before, is_credit_of_picture, is_editors_label
-from pipeline.people.labels_here import names_here
+from pipeline.people.labels_here import is_no_label_here, names_here
 from pipeline.people.labels_inside import writer_inside
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.mastheads import is_below_chief
@@ -83,7 +83,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         text = _SIZES.sub("", text) if text[-1:] in _SIZE_ENDS else text
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
-        if ends_sentence(text):
+        if ends_sentence(text) or is_no_label_here(doc, text):
             continue
         if text == subject:
             continue  # «<h1><span>Jane Doe: We were right</span></h1>» says it of nobody else

@@ -65,3 +65,10 @@ def test_hungarians_have_their_given_names_last() -> None:
 )
 def test_a_line_that_no_name_marks_may_tell_whom_a_text_is_of(line: str, lang: str) -> None:
     assert authors(f"<div>{line}</div>{DAY}", lang=lang) == ()
+
+
+@pytest.mark.parametrize("lang", ["id", "ms", "it"])
+def test_a_label_of_one_language_is_another_word_in_others(lang: str) -> None:
+    names = ("Sungai Putih",) if lang == "it" else ()
+    assert authors("<p><a href='#'>Di Sungai Putih, harga turun lagi</a></p>", lang=lang) == names
+    assert authors(end="<div><a href='/x'>Di Sungai Putih</a></div>", lang=lang) == names

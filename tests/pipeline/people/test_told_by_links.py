@@ -269,3 +269,20 @@ def test_a_person_whom_the_head_signs_with_and_who_holds_the_rights_of_a_blog(
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == names
+
+
+@pytest.mark.parametrize(
+    ("box", "names"),
+    [
+        (
+            "<dl><dt><strong>문태준 기자</strong> <a href='/r/x'>기사 더보기</a></dt>"
+            "<dd>han59@naru.example</dd></dl>",
+            ("문태준",),
+        ),
+        ("<dl><dt><strong>제보하기</strong></dt><dd>desk@naru.example</dd></dl>", ()),
+    ],
+)
+def test_a_reporter_beside_a_mailbox_in_other_letters_signs_below(
+    box: str, names: tuple[str, ...]
+) -> None:
+    assert authors(below=box) == names
