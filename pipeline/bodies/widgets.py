@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.badges import shows_badges
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.consent import speaks_of_consent
+from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import COLONS, FULL_STOPS
 from pipeline.records import BlockKind
@@ -33,7 +34,7 @@ def widget_region(element: HtmlElement, pieces: list[Piece], whole: int) -> str 
         return "teaser"
     if size > min(MAX_CHARS, MAX_SHARE * whole):
         return None
-    if size <= MAX_PLAYER_CHARS and (_plays(pieces) or _quotes(pieces)):
+    if size <= MAX_PLAYER_CHARS and (_plays(element, pieces) or _quotes(pieces)):
         return "embed"
     if _leads_on(pieces):
         return "teaser"
@@ -48,11 +49,17 @@ _BOXES = frozenset({"div", "section", "table", "figure", "aside"})
 MAX_CHARS, MAX_PLAYER_CHARS = 500, 240
 
 
-def _plays(pieces: list[Piece]) -> bool:
+def _plays(element: HtmlElement, pieces: list[Piece]) -> bool:
     """Whether a line of a box is a player's clock, «00:00 / 31:12», or its lines are one word, a
-    title and how long it takes: «Watch», «Inside the mill», «02:14»."""
+    title and how long it takes: «Watch», «Inside the mill», «02:14». The word may be missing where
+    no box beside it has such a line: entries of a day have their time."""
     if any(len(p.text) <= MAX_CLOCK_CHARS and _CLOCK.match(p.text) for p in pieces):
         return True
+    if len(pieces) == LABEL_TITLE_LENGTH - 1 and _LENGTH.fullmatch(pieces[-1].text):
+        if element.find(".//img") is not None:
+            return False  # an entry with its picture and its time
+        beside = (element.getprevious(), element.getnext())
+        return not any(e is not None and _TIMED.search(text_of_element(e)) for e in beside)
     if len(pieces) != LABEL_TITLE_LENGTH or _LENGTH.fullmatch(pieces[-1].text) is None:
         return False
     label, title = pieces[0].text, pieces[1].text
@@ -62,6 +69,8 @@ def _plays(pieces: list[Piece]) -> bool:
 
 LABEL_TITLE_LENGTH, MAX_LABEL_CHARS = 3, 14
 _LENGTH = re.compile(r"[▶►]?\s?\d{1,2}:\d{2}(?::\d{2})?")
+_TIMED = re.compile(r"^\s*\d{1,2}:\d{2}(?!\d)|(?<!\d)\d{1,2}:\d{2}\s*$")
+"""A line that begins or ends with a time."""
 
 
 MAX_CLOCK_CHARS = 40

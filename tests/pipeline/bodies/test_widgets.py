@@ -30,6 +30,8 @@ COMMENTS = "<div><h4>Latest comments</h4><div><b>Salem</b>: What will it cost?</
         "<div><div>Heard today</div><div>Why cranes cost more, with a guest</div>"
         "<div>00:00 / 31:12</div></div>",
         "<div><p>Watch</p><p>Inside the old mill</p><p>02:14</p></div>",
+        "<div><div>The minister says that the cranes will move, and when.</div>"
+        "<span>09:57</span></div>",
         f"<table><caption>March 2026</caption>{DAYS}{_weeks(1)}</table>",
         "<div><h4>Markets</h4><table><tr><td>EUR/USD</td><td>1.08</td><td>+0.1%</td></tr>"
         "<tr><td>Oil</td><td>71.4</td><td>-0.4%</td></tr></table></div>",
@@ -72,6 +74,11 @@ def test_they_go_and_the_text_goes_on(box: str) -> None:
             "two berths",
         ),
         ("<p>Ferries on Sunday:</p><p>The first leaves</p><p>10:15</p>", "The first leaves"),
+        (
+            "<div><p>The first ferry left the old quay.</p><span>09:57</span></div>"
+            "<div><p>The second one followed it.</p><span>10:15</span></div>",
+            "The first ferry left the old quay.",
+        ),
         ("<div><p>Ferries leave at:</p><p>10:00 / 31 May</p></div>", "10:00 / 31 May"),
         (
             "<div><p>And nobody knows who had paid for it all…</p><p>She does.</p></div>",
