@@ -34,6 +34,7 @@ from pipeline.days.words import before_numbers, plain, speaks_of_publication
 from pipeline.declared.microdata import scopes_of_others
 from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.html import Document
+from pipeline.page.reader_addresses import is_reader_s
 from pipeline.page.within import in_own_foot
 from pipeline.records import Moment, Origin
 from pipeline.text import spoken_words
@@ -99,6 +100,8 @@ def days_seen(
         regions = regions_of_day(element, place, above, top)
         if not _NEVER.isdisjoint(regions) or is_of_another(doc, element, place, around, scopes):
             continue
+        if _leads_to_reader(element):
+            continue
         first = found[0][0]
         if is_of_today(text_of_element(element)):
             continue
@@ -124,6 +127,12 @@ def days_seen(
         yield from _by_trust(stamps)
     else:
         yield from _only_day(others, now)
+
+
+def _leads_to_reader(element: HtmlElement) -> bool:
+    """Whether a day is a link to what a reader wrote then: «<a href="#comment-12">3 May</a>»."""
+    links = (*islice(element.iterancestors("a"), 1), *islice(element.iter("a"), 1))
+    return any(map(is_reader_s, links))
 
 
 def _is_behind(element: HtmlElement, before: HtmlElement | None) -> bool:

@@ -298,3 +298,17 @@ def test_the_day_of_what_readers_wrote_is_not_that_of_the_page() -> None:
     published = extract_dates(doc, read_metadata(doc), None, NOW).published
     assert published is not None
     assert str(published.value).startswith("2026-11-22")
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "<time datetime='2026-11-02'><a href='/story#comment-2'>2 November 2026</a></time>",
+        "<a rel='bookmark' href='#forum12'><time datetime='2026-11-02'>2 November 2026</time></a>",
+    ],
+)
+@pytest.mark.parametrize("box", ["<p>{}</p>", "<div>{}</div><div>Kalle</div>"])
+def test_the_day_of_what_a_reader_wrote(day: str, box: str) -> None:
+    text = f"<h1>{FIRST}</h1><div><p>{LONG}</p></div><div class='c2'>{box.format(day)}</div>"
+    doc = parse_text(f"<body><main>{text}</main></body>", "https://quay.example/story")
+    assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
