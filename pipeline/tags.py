@@ -87,13 +87,15 @@ def _with_row(doc: Document, meta: Metadata, title: str, linked: Sequence[str]) 
         return [*_of_meta(candidates, title), *linked]
     around = surroundings(doc, title or extract_title(doc, meta))
     row = tag_row(doc, around)
-    candidates = _of_site_left_out(doc, around, candidates, linked or row or sure)
+    shown = linked or row or (sure if len(sure) == FEW else ())
+    candidates = _of_site_left_out(doc, around, candidates, shown)
     declared = [*_of_meta(candidates, title), *linked]
     return row if row and {*map(letters, declared)} < {*map(letters, row)} else declared
 
 
 FEW = 2
-"""Tags that a page declares otherwise than by keywords: to more none is added."""
+"""Tags that a page declares otherwise than by keywords: to more none is added, and so many stand
+for those that it shows."""
 
 
 def _of_article(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -116,15 +118,13 @@ def _of_site_left_out(
     among them."""
     keywords = [p for c in candidates if _may_be_of_site(c) for p in _SPLIT.split(c.value)]
     names = {*map(letters, shown)}
-    if len(names) < LEAST_TOLD or not keywords or not names.isdisjoint(map(letters, keywords)):
+    if not names or not keywords or not names.isdisjoint(map(letters, keywords)):
         return candidates
     if are_told(doc, around, keywords):
         return candidates
     return [c for c in candidates if not _may_be_of_site(c)]
 
 
-LEAST_TOLD = 2
-"""Tags that a page shows, from which on they are compared with keywords that it declares."""
 _KEYWORDS = frozenset({"keywords", "news_keywords", "tags"})
 _NOTE = re.compile(r"_\w|\w+:\w+:|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22}|nlp ", re.IGNORECASE)
 """What a site's programs note for each other among names: «_commerce», «source:tagname:…»."""

@@ -110,6 +110,7 @@ def test_a_keyword_that_a_theme_brings_gives_way_to_tags_that_a_page_shows_or_de
     assert _tags(_row("/tags/"), head) == NAMES
     declared = "".join(f"<meta property='article:tag' content='{name}'>" for name in NAMES[:2])
     assert _tags("", head + declared) == NAMES[:2]
+    assert _tags(_row("/tags/", NAMES[:1]), head) == NAMES[:1]
     assert _tags("", head) == ("Hexo Theme Pebble",)
 
 
