@@ -162,3 +162,23 @@ def test_a_body_that_is_called_otherwise(called: str) -> None:
 def test_a_body_that_is_called_a_list_by_a_page_that_calls_itself_an_article() -> None:
     data = _data(**{"@type": "NewsArticle", "headline": "Heron", "articleBody": "Heron makes."})
     assert isinstance(_of_body("archive date", data), Article)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "О проекте",
+        "אודות",
+        "当サイトについて",
+        "사이트 소개",
+        "О редакции",
+        "Rólunk",
+        "Sobre nosotros",
+    ],
+)
+def test_what_a_site_says_of_itself_by_its_title(title: str) -> None:
+    html = f"<head><title>{title} | Quay</title></head><body><h1>{title}</h1>{INTRO}</body>"
+    page = Page(SITE + "/page-7", SITE + "/page-7", html.encode(), NOW, charset="utf-8")
+    result = extract_article(page, EMPTY, NOW)
+    assert isinstance(result, Rejected)
+    assert result.reason is Reason.NOT_ARTICLE
