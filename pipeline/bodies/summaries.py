@@ -38,9 +38,11 @@ MAX_SHARE = 0.35
 """Points of a list, lines of a box, and how much of a body's prose a box may hold."""
 
 _BOXES = ("div", "section", "aside")
-MAX_LINES = 4
-MAX_BEFORE = 0.15
-"""Lines of a box without a list, and how much of a body's prose may stand before it."""
+MAX_LINES, MAX_BRIEF_SHARE = 4, 0.5
+"""Lines of a box without a list, and how much of a body's prose it may hold: a flash's is brief."""
+MAX_BEFORE, PIECES_BEFORE = 0.15, 3
+"""How much of a body's prose, or how many lines of it, may stand before such a box: a standfirst
+and what is shown."""
 
 
 def mark_summaries(reading: Reading, chosen: Span) -> None:
@@ -64,7 +66,7 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
         if heads_machine_summary(pieces[i].text):
             give_region(_box_below(pieces[i], reading, prose), "aside")
         elif before * 2 <= prose and pieces[i].kind is not BlockKind.LIST_ITEM:
-            opens = before <= prose * MAX_BEFORE
+            opens = before <= prose * MAX_BEFORE or sum(map(is_good, pieces[:i])) <= PIECES_BEFORE
             lines = _box_of(pieces[i], reading, prose) or _opening_list(pieces, i, before)
             give_region(lines or (_brief_box(pieces[i], reading, prose) if opens else ()), "aside")
 
@@ -226,7 +228,8 @@ def _brief_box(label: Piece, reading: Reading, prose: int) -> list[Piece]:
         box = reading.pieces[start:end]
         if region is not None or element not in around or not 2 <= len(box) <= MAX_LINES:
             continue
-        brief = box[0] is label and is_good(box[-1]) and prose_chars(box) < prose * MAX_SHARE
+        share = prose_chars(box) < prose * MAX_BRIEF_SHARE
+        brief = box[0] is label and is_good(box[-1]) and share
         if brief and all(piece.region is None for piece in box):
             return box
     return []

@@ -79,6 +79,7 @@ def test_a_sentence_beside_the_label_of_a_machine_in_one_box_goes(at: int) -> No
 def test_a_sentence_in_a_box_below_a_label_of_summaries_goes(label: str) -> None:
     box = f"<div><span>{label}</span><p>{SUMMED}</p></div>"
     assert kept(box, 0) == [*TEXT]
+    assert kept(box, 2) == [*TEXT]
     assert SUMMED in kept(box, 6)  # amid a text it is a part of it
 
 
