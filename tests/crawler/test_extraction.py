@@ -187,7 +187,7 @@ root, url = "<{} xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>", "http://
 one = "<url><loc>http://example.org/a-story-of-{}</loc><lastmod>2026-11-25</lastmod></url>"
 many = "".join(one.replace("{}", str(i)) for i in range(50_000))
 index = many.replace("<url>", "<sitemap>").replace("</url>", "</sitemap>")
-set_up(1500, 24)
+set_up(1500, 28)
 for body, most in (
     (f"{root.format('urlset')}{many}</urlset>", 50_000),
     (f"{root.format('urlset')}{many}</urlset>", 49_999),
