@@ -14,7 +14,7 @@ from crawler.listings.link_rule import chooses, pattern_of
 from crawler.listings.pagination import listing_key
 from crawler.visit import Visit
 from db import read, write
-from db.links import dated_by
+from db.links import dated_by, is_timed
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
 from pipeline.records import Link, ListingKind
@@ -82,10 +82,7 @@ class Frontier:
         """Save the links of one listing page; how many were new to the source. A sitemap holds
         fifty thousand: other crawls write between its parts."""
         source_id, now = self.visit.source.id, datetime.now(UTC)
-        timed = (link for link in links if isinstance(link.published, datetime))
-        self.timed.update(
-            (link.url, link) for link in timed if link.kind is not ListingKind.SECTION
-        )
+        self.timed.update((link.url, link) for link in filter(is_timed, links))
 
         def save(session: Session, part: Sequence[Link]) -> int:
             wanted = [link for link in part if self._wanted(link, home)]

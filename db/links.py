@@ -106,7 +106,7 @@ def is_timed(link: Link) -> bool:
 def dated_by(shown: Link, told: Link) -> Link:
     """A link with the time by which a feed's, `told`, dates it, where its own list gives none, or
     only that day; else as it was."""
-    if told.kind.value not in _TIMED or not isinstance(told.published, datetime):
+    if not is_timed(told) or not isinstance(told.published, datetime):
         return shown
     day = shown.published
     if isinstance(day, datetime) or (day and abs(told.published.date() - day) > ZONES):

@@ -27,7 +27,7 @@ def with_known_label(doc: Document, text: str) -> str:
 def _with_commas(doc: Document, rest: str) -> str:
     """What stands behind such a label, with a comma where another begins behind a whole name: «De
     Ana Popa De Ion Stan»."""
-    label = _label_of((doc.html_language or "")[:3].partition("-")[0])
+    label = _label_of(_spoken(doc))
     for found in label.finditer(rest) if label else ():
         if found.start() and rest[: found.start()].count(" ") > 1:
             return f"{rest[: found.start()].rstrip()}, {_with_commas(doc, rest[found.end() :])}"
@@ -52,12 +52,12 @@ MAX_STOPPED_WORDS = 9
 def is_source_here(doc: Document, text: str) -> bool:
     """Whether a line is such a label of several letters and one name that may be a house's: «Theo
     Bến Cảng» on a Vietnamese page is whence the text was taken, not a person called Theo."""
-    label = _label_alone((doc.html_language or "")[:3].partition("-")[0])
+    label = _label_alone(_spoken(doc))
     return label is not None and label.match(text) is not None
 
 
 def _behind_label(doc: Document, text: str) -> str | None:
-    label = _label_of((doc.html_language or "")[:3].partition("-")[0])
+    label = _label_of(_spoken(doc))
     begin = label.match(text) if label else None
     return text[begin.end() :] if begin else None
 
@@ -66,8 +66,13 @@ def is_no_label_here(doc: Document, text: str) -> bool:
     """Whether a text begins with a word that elsewhere is "by" and means something else in the
     page's language: «Di Sungai Putih» on an Indonesian page is in that town."""
     others = read_rules("bylines.toml")["elsewhere"]
-    words = others.get((doc.html_language or "")[:3].partition("-")[0], ())
+    words = others.get(_spoken(doc), ())
     return bool(words) and text.partition(" ")[0].lower() in words
+
+
+def _spoken(doc: Document) -> str:
+    """The page's language by its code, without its land; empty where the page does not say it."""
+    return (doc.html_language or "")[:3].partition("-")[0]
 
 
 _CAPITALS = "A-ZÀ-ÞĂĐȘȚŞŢİÔƠƯẠ-Ỹ"

@@ -10,7 +10,7 @@ between words the index holds pairs of letters (`pipeline.words.unspaced`): `ind
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import Stemmer
 
@@ -49,15 +49,13 @@ def index_folds(text: str, language: str | None = None) -> tuple[str, list[str]]
     stem in the text's language (ISO 639-1), which is empty for letters of scripts that put no
     blanks between words."""
     found = letters(text)
+    has_own = stems_of_languages.has_stems(language)
+    stem_of = partial(stem_of_text, language=language) if has_own else stem
     if unspaced.has_unspaced(text):
         found = [piece for word in found for piece in unspaced.in_index(word)]
-        stems = [
-            "" if unspaced.has_unspaced(word) else stem_of_text(word, language) for word in found
-        ]
-    elif stems_of_languages.has_stems(language):
-        stems = [stem_of_text(word, language) for word in found]
+        stems = ["" if unspaced.has_unspaced(word) else stem_of(word) for word in found]
     else:
-        stems = list(map(stem, found))
+        stems = list(map(stem_of, found))
     return " ".join(found).translate(LAST_LETTERS), stems
 
 
@@ -67,7 +65,7 @@ def query_words(text: str) -> tuple[str, ...]:
     if not unspaced.has_unspaced(text):
         return tuple(found)
     last = len(found) - 1
-    pieces = (unspaced.in_query(word, is_last=at == last) for at, word in enumerate(found))
+    pieces = (unspaced.in_index(word, may_go_on=at == last) for at, word in enumerate(found))
     return tuple(word for words in pieces for word in words)
 
 

@@ -33,24 +33,19 @@ def has_unspaced(text: str) -> bool:
     return not text.isascii() and _LETTER.search(text) is not None
 
 
-def in_index(word: str) -> Iterator[str]:
-    """A folded word as the index holds it: «处理器» as 处理, 理器 and 器; another is itself."""
-    for piece in _PIECE.findall(word):
-        yield from _pairs(piece)
-        if _is_several(piece):
-            yield piece[-1]
+def in_index(word: str, *, may_go_on: bool = False) -> Iterator[str]:
+    """A folded word as the index holds it: «处理器» as 处理, 理器 and 器; another is itself.
 
-
-def in_query(word: str, *, is_last: bool) -> Iterator[str]:
-    """A folded word of a query in the words of the index, which stand there in this order.
-
-    Where the word is the last of what is looked for, a text may go on behind its last letter, which
-    is not asked for alone then.
+    Where a word of a query `may_go_on` in a text, behind its last letter, that letter is not asked
+    for alone.
     """
     pieces = _PIECE.findall(word)
-    for number, piece in enumerate(pieces):
-        yield from _pairs(piece)
-        if _is_several(piece) and not (is_last and number == len(pieces) - 1):
+    for number, piece in enumerate(pieces, start=1):
+        if len(piece) == 1 or not has_unspaced(piece):
+            yield piece
+            continue
+        yield from map("".join, pairwise(piece))
+        if not (may_go_on and number == len(pieces)):
             yield piece[-1]
 
 
@@ -63,14 +58,3 @@ def places(run: str) -> Iterator[tuple[int, int]]:
     """Where each letter of such scripts, and what stands between them, begins and ends in a stretch
     of text."""
     return (part.span() for part in _PART.finditer(run))
-
-
-def _is_several(piece: str) -> bool:
-    return len(piece) > 1 and has_unspaced(piece)
-
-
-def _pairs(piece: str) -> Iterator[str]:
-    if _is_several(piece):
-        yield from map("".join, pairwise(piece))
-    else:
-        yield piece

@@ -41,3 +41,12 @@ def test_what_dates_no_page() -> None:
     other = Link(SITE + "/b", SITE + "/feed", ListingKind.FEED, published=TOLD)
     by_day = Link(SITE + "/a", SITE + "/feed", ListingKind.FEED, published=TOLD.date())
     assert _frontier(changed, other, by_day).dated(shown) is shown
+
+
+def test_a_sitemap_takes_no_page_the_time_of_its_feed() -> None:
+    shown = Link(SITE + "/a", SITE)
+    told = Link(SITE + "/a", SITE + "/feed", ListingKind.FEED, published=TOLD)
+    changed = Link(SITE + "/a", SITE + "/map", ListingKind.SITEMAP, published=TOLD)
+    frontier = _frontier(told, changed)
+    assert frontier.dated(shown).kind is ListingKind.FEED
+    assert list(frontier.timed) == [SITE + "/a"]

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from db.search import search
 from db.write import Stored, save_links, store_article, sync_source
 from pipeline.fingerprints import content_hash
 from pipeline.records import Article, Block, BlockKind, Link, Moment, Origin, Source
@@ -16,6 +17,11 @@ from pipeline.records import Article, Block, BlockKind, Link, Moment, Origin, So
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 SITE = "https://news.example"
 Store = Callable[..., Stored]
+
+
+def found_by(s: Session, query: str) -> set[str]:
+    """The last parts of the addresses that a search finds."""
+    return {hit.url.rsplit("/", 1)[1] for hit in search(s, query)}
 
 
 def article(path: str = "/a", title: str = "A title", body: str = "", **changes: object) -> Article:

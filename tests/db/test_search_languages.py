@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from database_cases import Store, article
+from database_cases import Store, article, found_by
 from sqlalchemy.orm import Session
 
 from db.search import rebuild_index, search
@@ -51,17 +51,13 @@ def filled(s: Session, store: Store) -> Session:
     return s
 
 
-def found(s: Session, query: str) -> set[str]:
-    return {hit.url.rsplit("/", 1)[1] for hit in search(s, query)}
-
-
 def test_forms_of_a_word_find_each_other_in_their_language(filled: Session) -> None:
-    assert {query: found(filled, query) for query, _ in QUERIES} == dict(QUERIES)
+    assert {query: found_by(filled, query) for query, _ in QUERIES} == dict(QUERIES)
 
 
 def test_a_rebuilt_index_gives_the_same(filled: Session) -> None:
     rebuild_index(filled)
-    assert {query: found(filled, query) for query, _ in QUERIES} == dict(QUERIES)
+    assert {query: found_by(filled, query) for query, _ in QUERIES} == dict(QUERIES)
 
 
 def test_other_forms_are_marked(filled: Session) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from database_cases import Store, article
+from database_cases import Store, article, found_by
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
@@ -13,8 +13,6 @@ from sqlalchemy.orm import Session
 from db.search import rebuild_index, search
 from db.searching.query import parse_query
 from db.searching.snippets import Wanted, marked
-from db.write import sync_source
-from pipeline.records import Source
 from pipeline.words.folding import index_folds, places_of_runs, query_words, runs
 from pipeline.words.spelling import letters
 
@@ -68,23 +66,18 @@ QUERIES: list[tuple[str, set[str]]] = [
 
 @pytest.fixture
 def filled(s: Session, store: Store) -> Session:
-    sync_source(s, Source(id="other", name="Other", section="https://other.example/"))
     for path, (title, body) in ARTICLES.items():
         store(article(f"/{path}", title, body))
     return s
 
 
-def found(s: Session, query: str) -> set[str]:
-    return {hit.url.rsplit("/", 1)[1] for hit in search(s, query)}
-
-
 def test_letters_in_a_row_are_found_wherever_they_stand(filled: Session) -> None:
-    assert {query: found(filled, query) for query, _ in QUERIES} == dict(QUERIES)
+    assert {query: found_by(filled, query) for query, _ in QUERIES} == dict(QUERIES)
 
 
 def test_a_rebuilt_index_gives_the_same(filled: Session) -> None:
     rebuild_index(filled)
-    assert {query: found(filled, query) for query, _ in QUERIES} == dict(QUERIES)
+    assert {query: found_by(filled, query) for query, _ in QUERIES} == dict(QUERIES)
 
 
 def test_what_was_found_is_marked_as_one(filled: Session) -> None:
@@ -147,4 +140,4 @@ def test_runs_hold_each_letter_once(parts: list[str]) -> None:
 def test_each_text_is_found_by_its_own_letters(filled: Session, typed: str) -> None:
     for path, (title, body) in ARTICLES.items():
         if typed in f"{title}\n{body}" and query_words(typed):
-            assert path in found(filled, typed)
+            assert path in found_by(filled, typed)
