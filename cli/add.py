@@ -75,11 +75,6 @@ def add(
     if found["kind"] == "home":
         chosen = _choose(context, found, ask=not (yes or as_json))
         whole_site = chosen == found["url"]
-        if not found["sections"] and not found["of_technology"]:
-            context.screen.warn(
-                f"{chosen} names no sections: this is the whole site; to watch one section, "
-                "give its address"
-            )
         found = _look(context, chosen, hosts, render=render, whole_site=whole_site)
         if found["kind"] == "home" and found["url"] == chosen:  # a section with a host of its own
             found = _look(context, chosen, hosts, render=render, whole_site=True)
@@ -189,11 +184,18 @@ def _look(
 
 def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
     """The section of a home page to watch: the person's choice, or the first of technology. The
-    home page's own address where it is to be the whole site, as where it has no sections, or where
-    all of them are of technology."""
+    home page's own address where it is to be the whole site, as where it has no sections, where all
+    of them are of technology, or where the page is a blog's."""
     sections = found["sections"][:SHOWN_SECTIONS]
     technology = [section for section in sections if section["technology"]]
-    if not sections or (found["of_technology"] and not ask):
+    if found["of_technology"] and not ask:
+        return str(found["url"])
+    if not sections or (found["is_one_list"] and not ask):
+        kind = "section of technology" if sections else "sections"
+        context.screen.warn(
+            f"{found['url']} names no {kind}: this is the whole site; to watch one section, "
+            "give its address"
+        )
         return str(found["url"])
     if not ask:
         if not technology:
@@ -202,7 +204,7 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
                 readable(f"no section of technology found; give one of: {names}; or --whole-site")
             )
         return str(technology[0]["url"])
-    whole = found["of_technology"]
+    whole = found["of_technology"] or found["is_one_list"]
     sections = [*sections, {"name": "the whole site", "url": found["url"], "technology": whole}]
     for number, section in enumerate(sections, start=1):
         mark = " *" if section["technology"] else ""

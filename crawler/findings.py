@@ -23,6 +23,9 @@ class Findings:
     timezone: str | None = None
     of_technology: bool = False
     """True of a home page that says that its whole site is of technology."""
+    is_one_list: bool = False
+    """True of a home page that is a list of all that its site has, as a blog's is, and that names
+    no section of technology."""
     sections: list[dict[str, Any]] = field(default_factory=list)
     links: int = 0
     feeds: list[str] = field(default_factory=list)

@@ -13,7 +13,7 @@ from crawler.listings.pagination import listing_key, place_of
 from crawler.listings.records import Listing, SectionLink
 from crawler.listings.section import read_section
 from crawler.listings.sections import find_sections
-from crawler.listings.subject import is_of_technology
+from crawler.listings.subject import is_of_technology, is_one_list
 from pipeline.access import check_usable
 from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
@@ -56,8 +56,9 @@ database (zone1970.tab). Proposed for dates that carry none."""
 class Front:
     """One front page. `is_home` is True where its address names no section; `site_name` is None
     where the page gives none. `of_technology` is True of a home page that says that all of its site
-    is of technology. `first` is the address of the list's first page where this is a
-    further one and leads there."""
+    is of technology, `is_one_list` of one that lists all that the site has and names no sections of
+    a paper. `first` is the address of the list's first page where this is a further one and leads
+    there."""
 
     listing: Listing
     sections: tuple[SectionLink, ...]
@@ -65,6 +66,7 @@ class Front:
     site_name: str | None
     first: str | None = None
     of_technology: bool = False
+    is_one_list: bool = False
 
 
 def read_front(page: Page, source: Source) -> Front | Rejected:
@@ -88,6 +90,7 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
             site_name=_called(document, page, names or _title_parts(document, section), is_home),
             first=_first_page(document, page),
             of_technology=is_home and is_of_technology(sections, texts),
+            is_one_list=is_home and is_one_list(sections, goes_on=bool(listing.next_urls)),
         )
     except UnusablePage as unusable:
         return unusable.rejected

@@ -4,64 +4,21 @@ from __future__ import annotations
 
 from crawler.listings.choice.anchors import Anchor, read_anchors, squeeze
 from crawler.listings.choice.regions import Region
-from crawler.listings.labels import labels, words_in
+from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.records import SectionLink
+from crawler.listings.service_pages import is_service_page, is_tag
 from crawler.listings.technology import is_field, is_technology
 from pipeline.page.html import parse_page
 from pipeline.records import Page
 from pipeline.url_shapes import article_likeness, is_file
 from pipeline.urls import path_segments, same_site
-from pipeline.words.folding import fold
 
 MAX_SECTIONS = 100
 """Sections named of one home page."""
 
 MAX_WORDS = 5
 """A link with more words is a headline, not the name of a section."""
-
-_SERVICE_NAMES = frozenset(
-    fold(name)
-    for name in labels(
-        """
-        home|home page|about|about us|contact|contact us|login|log in|sign in|sign up|register
-        |subscribe|privacy|privacy policy|terms|terms of use|advertise|advertise with us|search
-        |newsletter|rss
-        |archive|archives|careers|jobs|sitemap|cookies|my account|skip to content|menu|en|ar|fr
-        |الرئيسية|الصفحة الرئيسية|من نحن|اتصل بنا|تواصل معنا|تسجيل الدخول|تسجيل|اشترك|اشتراك
-        |بحث|سياسة الخصوصية|شروط الاستخدام|أعلن معنا|اعلن معنا|النشرة البريدية|الأرشيف|وظائف
-        |خريطة الموقع|accueil|contact|connexion|s'abonner
-        |mentions légales|startseite|impressum|datenschutz|kontakt|anmelden|ana sayfa
-        |iletişim|hakkımızda|خانه|صفحه اصلی|تماس با ما|درباره ما|inicio|contacto
-        """
-    )
-)
-
-
-_DIRECTORIES = labels(
-    """
-    categories|category|topics|sections|subjects|rubriques|categorie|kategorien|themen|kategoriler
-    |categorias|secciones|temas|rubriki|kategori|kategorier|التصنيفات|الأقسام|اقسام|أقسام|الفئات
-    |المواضيع|دسته‌ها|دسته-بندی
-    """
-)
-"""The last part of the address of a page that lists all sections of its site."""
-
-
-def is_directory(url: str) -> bool:
-    """Whether an address may be that of a site's list of all its sections."""
-    parts = [part for part in path_segments(url) if not part.startswith("index.")]
-    return bool(parts) and parts[-1].lower().partition(".")[0] in _DIRECTORIES
-
-
-_TAGS = frozenset(
-    {"tag", "tags", "hashtag", "etiqueta", "etiquetas", "mot-cle", "schlagwort", "وسم"}
-)
-
-
-def is_tag(url: str) -> bool:
-    """Whether an address is that of a tag, one of many in a cloud, and no section's."""
-    return not _TAGS.isdisjoint(part.lower() for part in path_segments(url)[:-1])
 
 
 def find_sections(page: Page) -> tuple[SectionLink, ...]:
@@ -100,7 +57,7 @@ def _may_be_section(anchor: Anchor, name: str) -> bool:
         bool(name)
         and words_in(name) <= MAX_WORDS
         and not is_page_label(name)
-        and fold(name) not in _SERVICE_NAMES
+        and not is_service_page(name, anchor.url)
         and article_likeness(anchor.url) < 0.7
     )
 

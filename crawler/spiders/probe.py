@@ -24,7 +24,7 @@ from crawler.frontier import MAY_BE_ARTICLE
 from crawler.listings.blogger import label_feed
 from crawler.listings.pagination import listing_key
 from crawler.listings.records import Listing
-from crawler.listings.sections import is_directory
+from crawler.listings.service_pages import is_directory
 from crawler.pages import page_of
 from crawler.visit import Visit
 from crawler.workers import work
@@ -181,7 +181,7 @@ class ProbeSpider(scrapy.Spider):
         found.tried_for_more = list(dict.fromkeys(ways))
         home = listing_key(page.final_url) if found.kind == "home" else None
         found.sections = [asdict(s) for s in front.sections if listing_key(s.url) != home]
-        found.of_technology = front.of_technology
+        found.of_technology, found.is_one_list = front.of_technology, front.is_one_list
 
     async def _try_directory(self) -> None:
         """The site's page of all its sections, where its home page names none of technology."""
@@ -191,9 +191,11 @@ class ProbeSpider(scrapy.Spider):
         directory = next((each for each in sections if is_directory(each["url"])), None)
         page = await self._fetch(directory["url"]) if directory else None
         front = await self.pool.run(read_front, page, self.source) if page else None
-        if isinstance(front, Front):
-            named = [asdict(each) for each in front.sections if each.technology]
-            self.found.sections = [*named, *sections]
+        named = front.sections if isinstance(front, Front) else ()
+        technology = [asdict(each) for each in named if each.technology]
+        others = [each for each in sections if not is_directory(each["url"])]
+        self.found.sections = [*technology, *others]
+        self.found.is_one_list &= not technology
 
     def _take_links(self, listing: Listing) -> None:
         for link in listing.links:

@@ -174,6 +174,29 @@ def test_a_home_page_that_names_no_section_is_said_to_be_watched_whole(tmp_path:
     assert "names no sections: this is the whole site" in " ".join(done.stderr.split())
 
 
+def test_a_blogs_own_list_is_watched_and_a_papers_home_page_is_not(tmp_path: Path) -> None:
+    stories = make_stories(5, {"tech": 6})
+    items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
+    html = (
+        '<html lang=en><title>The Shed</title><body><nav><a href="/categories/">Categories</a>'
+        '<a href="/archives/">Archive</a><a href="/categories/{0}/">{0}</a></nav>'
+        f"<main><ul>{items}</ul></main></html>"
+    )
+    with NewsServer() as server:
+        server.routes |= {story.path: Answer(page(story)) for story in stories}
+        server.routes["/"] = Answer(html.format("Sport"))
+        refused = add(tmp_path, server, server.url("/"), "--yes")
+        server.routes["/"] = Answer(html.format("Boats"))
+        done = add(tmp_path, server, server.url("/"), "--yes")
+    assert refused.returncode == 2
+    assert f"give one of: Sport {server.url('/categories/Sport/')}; or" in refused.stderr
+    assert done.returncode == 0, done.stderr
+    told = " ".join(done.stderr.split())
+    assert "names no section of technology: this is the whole site" in told
+    (source,) = load_sources(tmp_path / "sources")
+    assert source.section == server.url("/")
+
+
 def test_a_section_that_leads_back_to_the_home_page_is_told(tmp_path: Path) -> None:
     links = "".join(f'<li><a href="/{name}/">{name}</a></li>' for name in ("Technology", "Sport"))
     home = f"<html lang=en><title>News</title><nav><ul>{links}</ul></nav><h1>News</h1></html>"

@@ -71,6 +71,30 @@ def test_a_site_all_of_technology(menu: tuple[str, ...], title: str, expected: b
     assert front.of_technology is expected
 
 
+@pytest.mark.parametrize(
+    ("menu", "older", "expected"),
+    [
+        (("Archive /archives/", "Tags /tags/", "Gärten /categories/gaerten/"), False, True),
+        (("الأرشيف /a", "حدائق /c/1"), False, True),
+        (("Recipes /c/1", "Boats /c/2", "Trees /c/3", "Owls /c/4", "Kites /c/5"), False, True),
+        (("Recipes /r", "Boats /b", "Trees /t", "Owls /o", "Kites /k", "Tea /a"), False, False),
+        (("Recipes /r", "Boats /b", "Trees /t", "Owls /o", "Kites /k", "Tea /a"), True, True),
+        (("Économie 1 /categories/eco", "Boats 3 /categories/boats"), False, True),
+        (("Boats /tag/boats", "Sport /tag/sport"), False, True),
+        (("Économie /categories/eco", "Boats /categories/boats"), True, False),
+        (("政治 /c/1", "文章 /posts"), True, False),
+        (("Thể thao /c/1", "Xe /c/2"), True, False),
+        (("Technology /c/1", "Archive /archives"), True, False),
+    ],
+)
+def test_a_home_page_that_is_a_blogs(menu: tuple[str, ...], older: bool, expected: bool) -> None:
+    links = "".join('<a href="{2}">{0}</a> '.format(*each.rpartition(" ")) for each in menu)
+    head = '<link rel="next" href="/page/2">' * older
+    front = read("/", "/", menu=f"<nav>{links}</nav>", head=head)
+    assert front.is_one_list is expected
+    assert not read("/tech", "/tech", menu=f"<nav>{links}</nav>", head=head).is_one_list
+
+
 def test_who_holds_the_rights_is_not_the_site_s_name() -> None:
     head = "<title>Technology | The Desk</title><meta name='copyright' content='© 2026 Jane Doe'>"
     assert read("/technology", "/technology", head=head).site_name == "The Desk"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.listings.sections import find_sections
+from crawler.listings.service_pages import is_directory
 from crawler.listings.technology import is_technology
 from pipeline.records import Page
 
@@ -82,6 +83,20 @@ def test_names_of_pictures_and_addresses_of_tags() -> None:
     found = find_sections(Page(url, url, f"<html><body>{html}</body></html>".encode(), now))
     assert [link.url[19:] for link in found if link.technology][:1] == ["/t"]
     assert "/tag/tech" not in [link.url[19:] for link in found]
+
+
+def test_what_is_about_a_site_is_no_section_of_it() -> None:
+    menu = {
+        "Über uns": "/ueber", "Schlagwörter": "/schlagworte/", "アーカイブ": "/all", "タグ 8": "/t",
+        "Bookcase": "/archives/", "Novembre 2026 (3)": "/archives/2026/11/", "Boats": "/boats/",
+        "Boats 2026": "/boats/2026-cup/", "Kategorien": "/categories/",
+    }  # fmt: skip
+    url = "http://news.example/"
+    html = "".join(f'<a href="{path}">{name}</a>' for name, path in menu.items())
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    found = find_sections(Page(url, url, f"<html><nav>{html}</nav></html>".encode(), now))
+    assert [link.name for link in found] == ["Boats", "Boats 2026", "Kategorien"]
+    assert [is_directory(link.url) for link in found] == [False, False, True]
 
 
 def test_a_field_of_technology_stands_behind_technology_as_such() -> None:

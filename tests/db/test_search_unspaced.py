@@ -105,7 +105,7 @@ TEXT = st.lists(UNSPACED | st.sampled_from([" ", "。", "iPhone", "5", "ذكاء
 
 
 @given(TEXT, UNSPACED)
-@settings(max_examples=400)
+@settings(max_examples=150)
 def test_letters_are_found_where_they_stand(parts: list[str], typed: str) -> None:
     """By the definition of a phrase: the words of the query follow one another in the index."""
     text = "".join(parts)
