@@ -40,7 +40,7 @@ _GENERAL = _beginnings(
     inland ausland binnenland buitenland inrikes utrikes näringsliv indland udland erhverv kotimaa
     ulkomaat talous urheilu domácí zahrani gospodar świat polity rozrywk belföld külföld gazdaság
     olahraga bisnis hiburan nasional internasional kesehatan thời-sự thế-giới kinh-doanh thể-thao
-    giải-trí sức-khỏe pháp-luật
+    giải-trí sức-khỏe pháp-luật siasa michezo biashara
     سياس رياض اقتصاد محلي عرب دولي صح ثقاف مجتمع حوادث فنون منوعات سیاس ورزش اقتصاد فرهنگ جامعه
     سلامت سیاست کھیل کاروبار دنیا полит спорт эконом мир общест культур здоров политик
     економ світ суспільств πολιτικ οικονομ αθλητ κοσμο פוליטי כלכלה ספורט রাজনীতি খেলা অর্থনীতি
@@ -65,15 +65,12 @@ def is_of_technology(sections: Sequence[SectionLink], texts: Iterable[str | None
 
 def is_one_list(sections: Sequence[SectionLink], *, goes_on: bool) -> bool:
     """True of the home page of a blog: it is a list of all that the site has, which `goes_on` on
-    further pages or has little beside it. The categories and tags of one, with how many articles
-    each has, are not the sections of a paper; a section of technology is the one to watch."""
+    further pages or has little beside it. Categories with how many articles each has are not the
+    sections of a paper; a section of technology is the one to watch."""
     if any(section.technology for section in sections):
         return False
-    beside = [
-        section.name
-        for section in sections
-        if not (is_tag(section.url) or is_directory(section.url) or is_counted(section.name))
-    ]
-    if any(_GENERAL.search(fold(name)) for name in beside):
+    beside = [each for each in sections if not is_counted(each.name)]
+    if any(_GENERAL.search(fold(each.name)) for each in beside):
         return False
-    return goes_on or len(beside) <= FEW_SECTIONS
+    few = sum(not (is_tag(each.url) or is_directory(each.url)) for each in beside) <= FEW_SECTIONS
+    return goes_on or few
