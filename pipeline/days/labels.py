@@ -117,3 +117,24 @@ def tells_its_day(element: HtmlElement) -> bool:
     if not 0 < len(told) <= MAX_DAY_CHARS or not told[0].isdigit():
         return False
     return _DAY_LABEL.fullmatch(label) is not None
+
+
+def is_in_box_of_change(element: HtmlElement) -> bool:
+    """Whether a day stands in a box that is called the last change, whatever its label says:
+    `<p class="VPLastUpdated">上次更新于 <time datetime="…"></time></p>`."""
+    return any(map(_is_called_last_change, islice(element.iterancestors(), BOXES_OF_CHANGE)))
+
+
+def _is_called_last_change(box: HtmlElement) -> bool:
+    """Whether a box is called the last change, and tells of no other day before it."""
+    names = f"{box.get('class') or ''} {box.get('id') or ''}"
+    if _LAST_CHANGE.search(names) is None:
+        return False
+    label = before_numbers(plain(text_of_element(box)))
+    return len(label) <= MAX_LABEL_CHARS and not speaks_of_publication(label)
+
+
+BOXES_OF_CHANGE = 2
+"""Boxes around a day whose name may tell that it is that of the last change."""
+MAX_LABEL_CHARS = 40
+_LAST_CHANGE = re.compile(r"last[-_]?(?:updated?|modified|edited|changed)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.clock import When
 from pipeline.days.exactness import day_of
-from pipeline.days.labels import OF_ENTRY, says_published, tells_its_day
+from pipeline.days.labels import OF_ENTRY, is_in_box_of_change, says_published, tells_its_day
 from pipeline.days.machine_dates import machine_date
 from pipeline.days.relative import (
     is_all_relative,
@@ -301,6 +301,8 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
     before = text or text_of_element(element)
     if speaks_of_publication(before_numbers(plain(before))):
         return speaks_of_change(before)
+    if is_in_box_of_change(element):
+        return True
     previous, box = element.getprevious(), element.getparent()
     outer = box.text if box is not None else ""
     beside = (previous.tail if previous is not None else outer) or ""

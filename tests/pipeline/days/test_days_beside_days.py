@@ -248,3 +248,29 @@ def test_a_list_of_facts_in_a_side_column_tells_the_days_of_its_article(change: 
     found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert str(found.published and found.published.value)[:10] == "2026-11-18"
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("上次更新于", ""),
+        ("最后编辑于:", ""),
+        ("Последнее обновление:", ""),
+        ("Остання зміна", ""),
+        ("Última modificación:", ""),
+        ("Senaste uppdatering:", ""),
+        ("", "last-updated"),
+        ("Mwisho:", "VPLastUpdated"),
+    ],
+)
+def test_the_day_of_the_last_change_is_told_by_its_label_or_its_box(label: str, names: str) -> None:
+    day = '<time datetime="2026-11-23T10:03:45.000Z"></time>'
+    below = f"<div class='{names}'><p>{label} {day}</p></div>"
+    article = read(below=below, lang="en")
+    assert article.published is None
+    assert str(article.modified.value)[:10] == "2026-11-23"
+
+
+def test_a_box_of_the_last_change_that_tells_of_publication_too() -> None:
+    line = "<p class='last-updated'>Published <time datetime='2026-03-04'>4 March 2026</time></p>"
+    assert read(line, lang="en").published.value == date(2026, 3, 4)
