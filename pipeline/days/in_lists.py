@@ -71,6 +71,35 @@ def is_in_table_of_days(element: HtmlElement, top: frozenset[HtmlElement]) -> bo
     return False
 
 
+def is_in_linked_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a day stands in an item of a list whose items each link something else and tell a day
+    in one form: «<li><a>Rain again</a> <span>2026-11-27</span></li>», however brief the links."""
+    item = element if element.tag == "li" else next(islice(element.iterancestors("li"), 1), None)
+    listed = item.getparent() if item is not None else None
+    if item is None or listed is None or listed in top or item in top:
+        return False
+    low = plain(text_of_element(item))
+    if speaks_of_publication(low) or speaks_of_modification(low):
+        return False
+    told, linked = set[str](), set[str]()
+    for other in islice(listed.iterchildren("li"), MAX_ROWS):
+        link = next(islice(other.iter("a"), 1), None)
+        day = _day_in(other)
+        if link is not None and day and day != text_of_element(link):
+            told.add(day)
+            linked.add(link.get("href") or "")
+        if min(len(told), len(linked)) > 1:
+            return len({*map(_form, told)}) == 1
+    return False
+
+
+def _day_in(item: HtmlElement) -> str:
+    """The last brief words of an item that hold the number of a year."""
+    days = [p.text for p in islice(item.iter(), CARD_ELEMENTS) if p.text and YEAR.search(p.text)]
+    return days[-1].strip() if days and len(days[-1]) < MAX_FORM_CHARS else ""
+
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ROWS, MAX_ROWS = 3, 40
 """Rows with days of their own that make a table of days, and those that are looked through."""
 MAX_FORM_CHARS = 80

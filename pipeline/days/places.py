@@ -12,6 +12,7 @@ from pipeline.days.in_lists import (
     CARD_ELEMENTS,
     NUMBER,
     boxes_around,
+    is_in_linked_list,
     is_in_list,
     is_in_table_of_days,
 )
@@ -260,6 +261,8 @@ def is_of_another(
     if is_quoted(element, top) or (doc.with_microdata and is_of_other_thing(element, scopes)):
         return True
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
+        return True
+    if place > 0 and is_in_linked_list(element, top):
         return True
     if is_in_table_of_days(element, top) or (place < -FAR and _is_linked(doc, element)):
         return True

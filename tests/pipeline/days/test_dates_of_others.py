@@ -312,3 +312,12 @@ def test_the_day_of_what_a_reader_wrote(day: str, box: str) -> None:
     text = f"<h1>{FIRST}</h1><div><p>{LONG}</p></div><div class='c2'>{box.format(day)}</div>"
     doc = parse_text(f"<body><main>{text}</main></body>", "https://quay.example/story")
     assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
+
+
+def test_a_list_of_brief_links_with_days_below_a_brief_text_has_no_day_of_this_article() -> None:
+    item = "<li><b>0{}</b><div><a href='/{}'>{}</a> <span>2026-11-{}</span></div></li>"
+    rows = [(1, "a", "Rain", "07"), (2, "b", "Snow", "05")]
+    items = "".join(item.format(*row) for row in rows)
+    assert _published(f"<p>It rained all day.</p><ul>{items}</ul>") is None
+    facts = "<li><a href='/by/jane'>Jane Doe</a></li><li><span>2026-11-07</span></li>"
+    assert _published(f"<ul>{facts}</ul><p>It rained all day.</p>") == date(2026, 11, 7)
