@@ -16,17 +16,31 @@ from pipeline.punctuation import QUESTION_ENDS, SENTENCE_ENDS
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def leads_to_own_heading(link: HtmlElement) -> bool:
-    """Whether a link in a heading, beside the heading's words, leads to that heading: «Link to this
-    section»."""
+def leads_to_own_heading(link: HtmlElement, *, within: bool) -> bool:
+    """Whether a link `within` a heading, beside the heading's words, or right behind one leads to
+    that heading: «Link to this section», «Section titled “What broke”»."""
     href = link.get("href") or ""
     if not href.startswith("#") or len(href) < 2:
         return False
+    if not within:
+        return _leads_to_heading_before(link, href[1:])
     around = (box for box in islice(link.iterancestors(), 2) if box.tag in _HEADINGS)
     heading = next(around, None)
     if heading is None or heading.get("id") != href[1:]:
         return False
     return len(text_of_element(link)) < len(text_of_element(heading))
+
+
+def _leads_to_heading_before(link: HtmlElement, name: str) -> bool:
+    """Whether a link stands right behind a heading that has the `name` to which it leads, or whose
+    words it says again."""
+    heading = link.getprevious()
+    if heading is None or heading.tag not in LOWER_HEADINGS or (heading.tail or "").strip():
+        return False
+    if heading.get("id") == name:
+        return True
+    said = text_of_element(heading)
+    return bool(said) and said in text_of_element(link)
 
 
 def unfolds_alone(button: HtmlElement) -> bool:

@@ -193,7 +193,7 @@ class Reader:
             return
         bold = is_bold(element, tag)
         if tag == "a":
-            if is_permalink(element) or (self._level and leads_to_own_heading(element)):
+            if is_permalink(element) or leads_to_own_heading(element, within=bool(self._level)):
                 return
             # A heading that links to its own place on the page is as much text as another.
             link = not (self._level and (element.get("href") or "").startswith("#"))

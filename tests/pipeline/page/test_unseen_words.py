@@ -76,6 +76,18 @@ def test_the_link_of_a_heading_to_itself_is_no_word_of_it() -> None:
     assert texts_of(f"{body}</p><p>{THIRD}</p>")[0] == "What comes next"
 
 
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("", "<a href='#next'><span>Section titled “What comes next”</span></a>"),
+        ("what-comes-next", "<a href='#what-comes-next'>Link to this part</a>"),
+    ],
+)
+def test_the_link_behind_a_heading_to_it_is_no_line(name: str, link: str) -> None:
+    body = f"<div><h2 id='{name}'>What comes next</h2>{link}</div><p>{SECOND}</p>"
+    assert texts_of(f"{body}<p>{THIRD}</p>") == ["What comes next", SECOND, THIRD]
+
+
 def test_a_heading_that_is_such_a_link_stays() -> None:
     body = f"<h2 id='next'><a href='#next'>What comes next</a></h2><p>{SECOND}</p><p>{THIRD}</p>"
     assert texts_of(body)[0] == "What comes next"
