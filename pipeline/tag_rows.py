@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from pipeline.own_tag_rows import MIN_PROSE_CHARS, is_in_head, is_labelled
 from pipeline.page.elements import letters, own_chars, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.joined import Joined
@@ -87,14 +88,18 @@ def tag_row(doc: Document, around: Surroundings) -> list[str]:
             continue
         seen.add(box)
         links = [a for a in box.iter("a") if a.get("href") and not _is_filed(a)]
+        in_head = is_in_head(doc, box, around)
+        if in_head and next(box.iter("time"), None) is not None:
+            links = [a for a in links if _TAG_PATH.search(a.get("href") or "")]
         told = _are_tags(box, links, called)
         if not told and (categories or not _are_categories(links)):
             continue
         names = [*map(text_of_element, links)]
-        if not links or not _is_row(box, names) or _is_others(doc, box, around):
+        if not links or not _is_row(box, names, dated=in_head) or _is_others(doc, box, around):
             continue
         own = [name for name in names if letters(name) not in _ALL]
-        if not are_told(doc, around, own):
+        sure = told and (in_head or is_labelled(box))
+        if not (sure or are_told(doc, around, own)):
             continue
         if told:
             return own
@@ -168,8 +173,6 @@ def _prose(doc: Document, around: Surroundings) -> Iterator[str]:
             yield text_of_element(paragraph)
 
 
-MIN_PROSE_CHARS = 20
-"""Letters of a paragraph that are of none of its elements: one of links has none."""
 MIN_STEM, INFLECTED = 4, 2
 """Letters by which a name is found, and those at its end that languages inflect."""
 
@@ -188,14 +191,18 @@ def _box_of(link: HtmlElement) -> HtmlElement | None:
     return parent
 
 
-def _is_row(box: HtmlElement, names: Sequence[str]) -> bool:
-    """Whether a box holds brief names, each a link, none twice, and beside them a label at most."""
+def _is_row(box: HtmlElement, names: Sequence[str], *, dated: bool = False) -> bool:
+    """Whether a box holds brief names, each a link, none twice, and beside them a label at most; or
+    the article's day too."""
     if not 0 < len(names) <= MAX_ROW or len(set(names)) < len(names):
         return False
     if not all(0 < len(name) <= MAX_CHARS and len(name.split()) <= MAX_WORDS for name in names):
         return False
     beside = len(text_of_element(box)) - sum(map(len, names)) - len(names)
-    return beside <= MAX_LABEL_CHARS and next(box.iter("h1", "p", "img", "time"), None) is None
+    foreign = ("h1", "p", "img") if dated else ("h1", "p", "img", "time")
+    if dated:
+        beside -= sum(len(text_of_element(time)) for time in box.iter("time"))
+    return beside <= MAX_LABEL_CHARS and next(box.iter(*foreign), None) is None
 
 
 def _is_others(doc: Document, box: HtmlElement, around: Surroundings) -> bool:

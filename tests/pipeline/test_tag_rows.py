@@ -13,9 +13,10 @@ PROSE = "<p>Russland nutzt Genf, und die Schweiz schaut nach Ansicht vieler tate
 NAMES = ("Genf", "Schweiz", "Russland")
 
 
-def _tags(after: str, head: str = "", before: str = "") -> tuple[str, ...]:
+def _tags(after: str, head: str = "", before: str = "", above: str = "") -> tuple[str, ...]:
     doc = parse_text(
-        f"<html><head>{head}</head><body>{before}<main><h1>{TITLE}</h1>{PROSE * 3}{after}</main>"
+        f"<html><head>{head}</head><body>{before}"
+        f"<main><h1>{TITLE}</h1>{above}{PROSE * 3 * ('<p>' not in above)}{after}</main>"
         "<footer><a href='/thema/wetter/'>Wetter</a></footer></body></html>",
         "https://news.example/a/story",
     )
@@ -58,6 +59,51 @@ def test_a_row_of_brief_linked_names_that_the_text_tells(row: str) -> None:
 )
 def test_rows_that_are_no_tags(row: str) -> None:
     assert _tags(row) == ()
+
+
+UNTOLD = ("Wetter", "Reise")
+DAY = "<li><time datetime='2026-11-22'>22. November 2026</time></li>"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"<ul>{DAY}{_row('/tags/', UNTOLD)[4:]}",
+        f"<ul>{DAY}<li><a href='/jane'>Jane Doe</a></li>{_row('/tags/', UNTOLD)[4:]}",
+        _row("/tags/", UNTOLD),
+    ],
+)
+def test_a_row_between_headline_and_text_needs_not_be_told(row: str) -> None:
+    assert _tags("", above=row) == UNTOLD
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"<div><b>Schlagwörter:</b>{_row('/tags/', UNTOLD)}</div>",
+        f"<div>标签：{_row('/tags/', UNTOLD)}</div>",
+        "<div>Tags: <a href='/tags/wetter'>Wetter</a>, <a href='/tags/reise'>Reise</a></div>",
+    ],
+)
+def test_a_row_that_is_labelled_as_tags_needs_not_be_told(row: str) -> None:
+    assert _tags(row) == UNTOLD
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"<div><h3>Tags</h3>{_row('/tags/', UNTOLD)}</div>",  # a cloud of the site's
+        f"<div>Beliebt: {_row('/tags/', UNTOLD)}</div>",
+        f"<ul>{DAY}{_row('/tags/', UNTOLD)[4:]}",  # of another article
+    ],
+)
+def test_rows_below_the_text_that_nothing_says_to_be_the_article_s(row: str) -> None:
+    assert _tags(row) == ()
+
+
+def test_a_menu_below_a_brief_text_is_none() -> None:
+    menu = f"<div>{_row('/topics/', UNTOLD)}</div><p>Die Zeitung erscheint seit 1921 in Genf.</p>"
+    assert _tags("", above=f"<p>Russland nutzt Genf.</p>{menu}") == ()
 
 
 def test_rows_above_the_headline_are_of_the_site() -> None:
