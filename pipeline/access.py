@@ -34,6 +34,8 @@ What a page says to a search engine alone, of its own cache of pages, is not."""
 _ADDRESSEE = re.compile(r"\s*(?!max-|unavailable_after)([\w-]+)\s*:", re.ASCII | re.IGNORECASE)
 """The robot that a value of X-Robots-Tag is for, where it names one."""
 _PARTED = re.compile(r"[,;]|(?<!:)\s+")
+_AROUND = " .!?…:-–—|"
+"""What may stand around the words of a title."""
 _DIRECTORY = re.compile(r"index of /", re.IGNORECASE)
 """How Apache, nginx and lighttpd head what they list of a directory by themselves."""
 
@@ -164,6 +166,19 @@ def check_usable(doc: Document, page: Page, *, by_data: bool = True) -> None:
         _check_holds_something(doc)
 
 
+def check_is_no_notice(title: str) -> None:
+    """Raise `UnusablePage` (NOT_ARTICLE) for a title that says no more than that a page is about
+    its site, its author or its terms, however long its text is. Not to be asked of what is signed,
+    or has the data of an article."""
+    if plain(title).strip(_AROUND) in _notices():
+        raise UnusablePage(Reason.NOT_ARTICLE, f"the title is «{title}»")
+
+
+@cache
+def _notices() -> frozenset[str]:
+    return frozenset(plain(word).strip(_AROUND) for word in _RULES["parked"]["titles"])
+
+
 def _check_holds_something(doc: Document) -> None:
     """Raise `UnusablePage` for a frame that scripts fill, and for a page that only leads on."""
     if is_empty_shell(doc.tree):
@@ -216,10 +231,10 @@ def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:
     """The first of the words that a text holds; `whole`: as its beginning or one of its parts."""
     if not whole:
         return next((word for word in words if _plain_word(word) in text), None)
-    parts = [part.strip(" .!…:-–—|") for part in re.split(r"\s[-–—|:»·]\s|\s*[|»]\s*", text)]
+    parts = [part.strip(_AROUND) for part in re.split(r"\s[-–—|:»·]\s|\s*[|»]\s*", text)]
     parts += [_REGRET.sub("", part, count=1) for part in parts if _REGRET.match(part)]
     for word in words:
-        key = _plain_word(word).strip(" .!…:-–—|")
+        key = _plain_word(word).strip(_AROUND)
         if key in parts or text.strip(" .!…") == key:
             return word
     return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pipeline import collector
-from pipeline.access import check_usable, extract_policy
+from pipeline.access import check_is_no_notice, check_usable, extract_policy
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.called_lists import check_is_not_called_list
 from pipeline.canonical import extract_canonical
@@ -120,6 +120,8 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     dates = _dates(page, doc, meta, now, title)
     if dates.published is None or dates.published.origin not in _OF_DATA:
         check_is_no_front_page(page.final_url, meta, body)
+    if title and not authors and not meta.article:
+        check_is_no_notice(title)
     check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")
     if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):
         check_is_no_list(meta, body)

@@ -46,6 +46,23 @@ WEBSITE = '<meta property="og:type" content="website">'
 
 
 @pytest.mark.parametrize(
+    ("title", "is_notice"),
+    [
+        ("Privacy Policy", True), ("About this blog", True), ("À propos", True), ("소개", True),
+        ("من نحن", True), ("关于我", True), ("About seven boats", False), ("Contact lost", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("dated", ["", DAY])
+def test_long_texts_about_a_site(title: str, is_notice: bool, dated: str) -> None:
+    found = _read("/pages/x", title, dated + LONG)
+    assert (getattr(found, "reason", None) is Reason.NOT_ARTICLE) is is_notice
+    signed = _read("/pages/x", title, f"<p class='byline'>By Jane Doe</p>{DAY}{LONG}")
+    assert isinstance(signed, Article)
+    data = _data(**{"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20"})
+    assert isinstance(_read("/pages/x", title, LONG, data), Article)
+
+
+@pytest.mark.parametrize(
     ("kind", "said"),
     [
         ("JobPosting", "of a job"),
