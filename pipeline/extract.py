@@ -50,7 +50,7 @@ from pipeline.people.signing_places import (
     names_at_end,
     signing_places,
 )
-from pipeline.records import Article, Memory, Origin, Page
+from pipeline.records import Article, Memory, Moment, Origin, Page
 from pipeline.repeats.filled_lines import fillings
 from pipeline.section import extract_section
 from pipeline.signed_text import Known, read_text
@@ -118,18 +118,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     text = text_of(body.kept)
     words = _counted(page, doc, meta, body, text, authors)
     dates = _dates(page, doc, meta, now, title)
-    if dates.published is None or dates.published.origin not in _OF_DATA:
-        check_is_no_front_page(page.final_url, meta, body)
-    if title and not authors and not meta.article:
-        check_is_no_notice(title)
-    check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")
-    if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):
-        check_is_no_list(meta, body)
-        check_tells(meta, body)
-        if page.link and page.link.title:
-            check_is_as_listed(doc, meta, page.link.title, text)
-        else:
-            check_is_no_topic(doc, meta, title, text)
+    _check_is_article(page, doc, meta, title, body, text, authors, dates.published)
     if dates.published is None and are_unseen(doc, meta, authors):
         authors = ()
     return Article(
@@ -159,6 +148,31 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         looks=looks,
         unmatched=no_match,
     )
+
+
+def _check_is_article(
+    page: Page,
+    doc: Document,
+    meta: Metadata,
+    title: str,
+    body: Cleaned,
+    text: str,
+    authors: tuple[str, ...],
+    published: Moment | None,
+) -> None:
+    """Raise `UnusablePage` for what is no article by all that was read of the page."""
+    if published is None or published.origin not in _OF_DATA:
+        check_is_no_front_page(page.final_url, meta, body)
+    if not authors and not meta.article:
+        check_is_no_notice(title)
+    check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")
+    if not authors and (published is None or published.origin in _OF_LISTS):
+        check_is_no_list(meta, body)
+        check_tells(meta, body)
+        if page.link and page.link.title:
+            check_is_as_listed(doc, meta, page.link.title, text)
+        else:
+            check_is_no_topic(doc, meta, title, text)
 
 
 def _counted(
