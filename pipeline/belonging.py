@@ -59,6 +59,8 @@ def belongs_to_section(
     source: Source | None,
     link: Link | None,
     title: str | None = None,
+    *,
+    dated: bool = False,
 ) -> bool | None:
     """What the page says of its section: True, False where it names others only, None if nothing.
 
@@ -66,7 +68,8 @@ def belongs_to_section(
     that lead there speak for it, such links that lead only to its neighbours speak against it. A
     name speaks only for it: the same section may be called otherwise. The category on a card of
     another article says nothing of this one; `title` tells the article's own headline from theirs.
-    Where the section is the site's home page, what the site dates belongs to it.
+    Where the section is the site's home page, what the site dates belongs to it: for machines, or
+    for readers, `dated`.
     """
     if source is None or source.section is None:
         return None
@@ -79,8 +82,9 @@ def belongs_to_section(
         return True
     if section.count("/") >= 1 and own.startswith(f"{section}/"):
         return True
-    if section.count("/") == 0 and own.startswith(f"{section}/") and meta.published:
-        return True  # of a site that is watched whole, what it dates for machines
+    dated = dated or bool(meta.published)
+    if section.count("/") == 0 and own.startswith(f"{section}/") and dated:
+        return True  # of a site that is watched whole
     slug = section.rpartition("/")[2]
     names = {skeleton(unquote(slug)), skeleton(link.section) if link and link.section else ""}
     said = [*(c.value for c in meta.sections), *(name for name, _ in crumbs)]

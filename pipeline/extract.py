@@ -66,6 +66,8 @@ log = logging.getLogger(__name__)
 EXTRACTOR = "rasid/0.1"
 """Name and version of this extraction, stored with each article; raised when its answers change."""
 
+_SHOWN = frozenset({Origin.TIME_ELEMENT, Origin.TEXT})
+"""Where a reader sees the day of an article."""
 _OF_LISTS = frozenset({Origin.FEED, Origin.LISTING})
 """Origins of a date that the page itself does not give."""
 _OF_DATA = frozenset({Origin.JSON_LD, Origin.OPENGRAPH, Origin.META, Origin.MICRODATA, Origin.RULE})
@@ -143,7 +145,9 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         policy=extract_policy(doc, page),
         removed=body.removed,
         extractor=EXTRACTOR,
-        belongs=belongs_to_section(doc, meta, page.source, page.link, title),
+        belongs=belongs_to_section(
+            doc, meta, page.source, page.link, title, dated=_is_shown(dates)
+        ),
         next_page_url=next_page_url(doc),
         looks=looks,
         unmatched=no_match,
@@ -173,6 +177,11 @@ def _check_is_article(
             check_is_as_listed(doc, meta, page.link.title, text)
         else:
             check_is_no_topic(doc, meta, title, text)
+
+
+def _is_shown(dates: Dates) -> bool:
+    """Whether a reader sees when the article was published."""
+    return dates.published is not None and dates.published.origin in _SHOWN
 
 
 def _counted(

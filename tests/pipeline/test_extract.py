@@ -235,13 +235,18 @@ def test_a_neighbour_section_speaks_against() -> None:
         ('<meta property="article:published_time" content="2026-11-03">', "news.example", True),
         ('<meta property="article:published_time" content="2026-11-03">', "old.example", None),
         ("", "news.example", None),
+        ("<div>3 February 2026</div>", "news.example", True),
+        ("<time datetime='2026-02-03'>3 February</time>", "news.example", True),
+        ("<time datetime='2026-02-03'>3 February</time>", "old.example", None),
+        ("<p>Last updated: <i>3 February 2026</i></p>", "news.example", None),
     ],
 )
 def test_what_a_site_dates_belongs_to_its_home_page(
     head: str, host: str, belongs: bool | None
 ) -> None:
     rules = Source("s", "Example", section="https://news.example/")
-    html = f"<head>{head}</head><body><h1>A second plant opens</h1><p>{TEXT}</p></body>"
+    head, day = (head, "") if head.startswith("<meta") else ("", head)
+    html = f"<head>{head}</head><body><h1>A second plant opens</h1>{day}<p>{TEXT}</p></body>"
     assert article(page(html, f"https://{host}/plant", source=rules)).belongs is belongs
 
 
