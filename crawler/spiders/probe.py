@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 import scrapy
 from scrapy.crawler import Crawler
@@ -51,6 +52,9 @@ MIN_TEXT = 50
 
 MANY = 5
 """Articles of a list at least, that a page without a paragraph is."""
+
+FEW = 3
+"""Articles of a site's own list, below which it may be drawn in the browser."""
 
 MAX_LISTS = 2
 """Lists of one kind that are tried."""
@@ -221,15 +225,29 @@ class ProbeSpider(scrapy.Spider):
                 self.found.problems.append(f"{url}: no articles there")
         for url in () if self.found.links else listing.parts[:MAX_LISTS]:
             await self._list(ListingKind.SECTION, url)
-        if self.found.links:
+        if self.found.links and not self._is_left_to_scripts(listing):
             return
         for url in listing.site_feeds[:MAX_LISTS]:
             if (await self._list(ListingKind.FEED, url, name=listing.name)).links:
                 self.found.site_feeds.append(url)
-        for url in (*listing.sitemaps, *self.visit.hosts.sitemaps)[:MAX_LISTS]:
+        named = (*listing.sitemaps, *self.visit.hosts.sitemaps)
+        problems = [*self.found.problems]
+        for url in named[:MAX_LISTS] or self._usual_sitemap():
             read = await self._list(ListingKind.SITEMAP, url)
             if read.links or read.sitemaps:
                 self.found.sitemaps.append(url)
+        if not named:
+            self.found.problems = problems  # nothing says that it is there
+
+    def _is_left_to_scripts(self, listing: Listing) -> bool:
+        """Whether a site that is to be watched whole lists next to nothing by itself, as where its
+        list is drawn in the browser."""
+        few = self.whole_site and self.found.links < FEW and not listing.next_urls
+        return few and not (self.found.feeds or self.found.wordpress)
+
+    def _usual_sitemap(self) -> list[str]:
+        """Where most sites have their sitemap, for one that is watched whole and names none."""
+        return [urljoin(self.found.url, "/sitemap.xml")] if self.whole_site else []
 
     async def _list(
         self, kind: ListingKind, url: str, *, own: bool = False, name: str | None = None

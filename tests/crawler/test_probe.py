@@ -139,3 +139,37 @@ def test_what_refuses_is_told_by_the_reason_that_a_crawl_gives(site: WordPressSi
         site.routes["/category/tech/"] = Answer(status=status)
         found = probe(section, contact=CONTACT, private_hosts=hosts)
         assert found["problems"] == [f"{section}: {said}"]
+
+
+MOTTO = (
+    "<h1>الأفق</h1><p>مدونة عن الشبكات والبرمجيات الحرة وما يجري خلفها، يكتبها مهندسان.</p>"
+)
+
+
+@pytest.mark.parametrize("listed", [0, 1])
+def test_a_site_whose_list_is_drawn_in_the_browser_is_asked_for_its_sitemap(
+    site: WordPressSite, listed: int
+) -> None:
+    stories = [*site.of("tech")]
+    links = "".join(f"<h2><a href='{s.path}'>{s.title}</a></h2>" for s in stories[:listed])
+    html = f"<html lang=ar><title>الأفق</title>{MOTTO}<main>{links}</main>"
+    named = "".join(f"<url><loc>{site.url(story.path)}</loc></url>" for story in stories)
+    pages = {
+        "/": Answer(html),
+        "/sitemap.xml": Answer(f"<urlset>{named}</urlset>", content_type="application/xml"),
+    }
+    own = site.fallback
+    site.fallback = lambda asked: pages.get(asked.path) or own(asked)
+    hosts = [host_of(site)]
+    found = probe(site.url("/"), contact=CONTACT, private_hosts=hosts, whole_site=True)
+    assert found["sitemaps"] == [site.url("/sitemap.xml")]
+    assert len(found["articles"]) == 3
+    assert "/sitemap.xml" in site.asked()
+
+
+def test_a_sitemap_that_nothing_names_and_is_not_there_is_no_problem(site: WordPressSite) -> None:
+    html = f"<html lang=ar><title>الأفق</title>{MOTTO}<main></main>"
+    site.fallback = lambda asked: Answer(html) if asked.path == "/" else None
+    hosts = [host_of(site)]
+    found = probe(site.url("/"), contact=CONTACT, private_hosts=hosts, whole_site=True)
+    assert (found["sitemaps"], found["problems"], found["kind"]) == ([], [], "empty")
