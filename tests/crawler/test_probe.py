@@ -141,9 +141,7 @@ def test_what_refuses_is_told_by_the_reason_that_a_crawl_gives(site: WordPressSi
         assert found["problems"] == [f"{section}: {said}"]
 
 
-MOTTO = (
-    "<h1>الأفق</h1><p>مدونة عن الشبكات والبرمجيات الحرة وما يجري خلفها، يكتبها مهندسان.</p>"
-)
+MOTTO = "<h1>الأفق</h1><p>مدونة عن الشبكات والبرمجيات الحرة وما يجري خلفها، يكتبها مهندسان.</p>"
 
 
 @pytest.mark.parametrize("listed", [0, 1])
