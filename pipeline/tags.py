@@ -49,8 +49,13 @@ _OF_ARTICLE = re.compile(
     r"(?:^|[\s_-])(?:article|post|entry|story|news|content|single)[_-]*tags?(?:$|[\s_-])", re.I
 )
 TAGS_REACH = 4
-_BESIDE_THE_PAGE = re.compile(r"widget(?! blog\b)|cloud|sidebar", re.I)
-"""Blogger's page itself is a widget, «widget Blog»."""
+_BESIDE_THE_PAGE = re.compile(
+    r"widget(?! blog\b)|cloud"
+    r"|(?<!has-)(?<!with-)(?<!no-)sidebar(?!-(?:open(?:ed)?|visible|shown|enabled|on|closed|hidden|collapsed)\b)",
+    re.I,
+)
+"""Blogger's page itself is a widget, «widget Blog»; a whole page says whether it has a column
+beside it, «has-sidebar sidebar-open»."""
 
 
 def extract_tags(

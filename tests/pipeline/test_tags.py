@@ -81,17 +81,25 @@ def test_tags_in_the_only_box_that_is_called_so(name: str) -> None:
     assert extract_tags(doc, meta) == ("Ferries", "الموانئ")
 
 
+@pytest.mark.parametrize("name", ["theme-container sidebar-open", "has-sidebar", "page no-sidebar"])
+def test_a_page_that_has_a_column_beside_it_is_none(name: str) -> None:
+    box = f"<div class='tags'>{IN_BOX}</div>"
+    doc, meta = _read(f"<div class='{name}'><main><h1>A story</h1>{box}</main></div>")
+    assert extract_tags(doc, meta) == ("Ferries", "الموانئ")
+
+
 @pytest.mark.parametrize(
     "html",
     [
         f"<div class='tags'>{IN_BOX}</div><div class='card'><p class='tags'>{IN_BOX}</p></div>",
         f"<aside><div class='tags'>{IN_BOX}</div></aside>",
         f"<div class='widget'><div class='tags'>{IN_BOX}</div></div>",
+        f"<div class='sidebar sidebar-right'><div class='tags'>{IN_BOX}</div></div>",
         f"<div class='tags'><a href='/'>Home</a> {IN_BOX}</div>",
         f"<div class='tagged'>{IN_BOX}</div>",
         f"<div class='tags'>{IN_BOX * 11}</div>",
     ],
-    ids=["cards", "aside", "widget", "trail", "other-name", "many"],
+    ids=["cards", "aside", "widget", "sidebar", "trail", "other-name", "many"],
 )
 def test_links_in_what_is_no_box_of_the_article_s_tags(html: str) -> None:
     doc, meta = _read(f"<main><h1>A story</h1><p>Text.</p></main>{html}")
