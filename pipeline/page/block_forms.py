@@ -43,6 +43,29 @@ def _leads_to_heading_before(link: HtmlElement, name: str) -> bool:
     return bool(said) and said in text_of_element(link)
 
 
+def label_of_code(code: HtmlElement) -> str | None:
+    """The word with which a box begins that holds nothing else than a piece of code below it, and a
+    button: its language, «<div><button>Copy</button><span>sql</span><pre>…»."""
+    label, box = code.getprevious(), code.getparent()
+    if label is None or label.tag not in _LABELS or box is None or (box.text or "").strip():
+        return None
+    numbers = code.getnext()  # of its lines
+    if numbers is not None and _WORDS.search(text_of_element(numbers)):
+        return None
+    if (label.tail or "").strip() or any(
+        e.tag != "button" or (e.tail or "").strip() for e in label.itersiblings(preceding=True)
+    ):
+        return None
+    word = text_of_element(label)
+    is_word = 0 < len(word) <= MAX_WORD_CHARS and len(word.split()) == 1
+    return word if is_word and word[-1] not in f"{SENTENCE_ENDS}:：" else None
+
+
+_LABELS = frozenset({"span", "div"})
+_WORDS = re.compile(r"[^\W\d]")
+MAX_WORD_CHARS = 20
+
+
 def unfolds_alone(button: HtmlElement) -> bool:
     """Whether a button is all that a heading says, and unfolds what stands below it, which the page
     shows, or as others beside it do; what is broken off, «Jane Doe ...», is the begin of what it

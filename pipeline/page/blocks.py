@@ -16,6 +16,7 @@ from pipeline.page.block_forms import (
     is_share_link,
     is_unseen,
     is_within_unspaced,
+    label_of_code,
     leads_to_own_heading,
     stamps_text,
     unfolds_alone,
@@ -24,7 +25,7 @@ from pipeline.page.boldness import is_bold
 from pipeline.page.core import Core
 from pipeline.page.elements import is_permalink
 from pipeline.page.inline_words import is_explained
-from pipeline.page.pieces import Piece, Reading
+from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.regions import SILENT, region_of
 from pipeline.page.rows import asks_for_words, is_numbered_code, line_of_row
 from pipeline.page.runs import LITERAL, Run, lines_of, mend_escaped, whole
@@ -289,6 +290,8 @@ class Reader:
             self._kind = BlockKind.QUOTE
         elif tag == "pre":
             self._kind = BlockKind.CODE
+            word = label_of_code(element)
+            give_region((p for p in self.reading.pieces[-1:] if p.text == word), "meta")
         elif tag == "figcaption":
             self._kind = BlockKind.CAPTION
         elif element.get("role") == "heading":

@@ -88,6 +88,29 @@ def test_the_link_behind_a_heading_to_it_is_no_line(name: str, link: str) -> Non
     assert texts_of(f"{body}<p>{THIRD}</p>") == ["What comes next", SECOND, THIRD]
 
 
+CODE = "SELECT name FROM ledger WHERE booked_at > now();"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><button title='Copy'></button><span>sql</span><pre>{}</pre></div>",
+        "<div><div>sql</div><pre>{}</pre><div>1<br>2</div></div>",
+    ],
+)
+def test_the_language_of_a_piece_of_code_is_no_line(box: str) -> None:
+    below = f"<div>{SECOND}</div>{box.format(CODE)}<div>{THIRD}</div>"
+    assert texts_of(below) == [SECOND, CODE, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"), [("Then:", ""), ("Then run", ""), ("Then", f"<div>{THIRD}</div>")]
+)
+def test_what_leads_to_a_piece_of_code_stays(before: str, behind: str) -> None:
+    box = f"<div><div>{before}</div><pre>{CODE}</pre>{behind}</div>"
+    assert before in texts_of(f"<div>{SECOND}</div>{box}<div>{THIRD}</div>")
+
+
 def test_a_heading_that_is_such_a_link_stays() -> None:
     body = f"<h2 id='next'><a href='#next'>What comes next</a></h2><p>{SECOND}</p><p>{THIRD}</p>"
     assert texts_of(body)[0] == "What comes next"
