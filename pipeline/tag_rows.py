@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -34,17 +34,19 @@ CATEGORIES = 3
 _TAG_PATH = re.compile(
     r"/(?:tags?|tagg(?:ar)?|topics?|them(?:a|as|en|es|e)|tem(?:a|as|y|i)|tematy|sujets?|dossiers?|specials?"
     r"|hashtags?|keywords?|etiquetas?|etiket(?:ler)?|konu(?:lar)?|mots?-cles?|stichwort|schlagwort|emne|ämne"
-    r"|aihe|štítek|stitek|tagy|wasm|وسم|وسوم|برچسب|موضوع|topik)/|[?&](?:tag|topic)=",
+    r"|aihe|štítek|stitek|tagy|wasm|وسم|وسوم|برچسب|موضوع|topik)/"
+    r"|[?&](?:tag|topic|subject(?:%3a|:)list)=",
     re.IGNORECASE,
 )
-"""How the path of a topic's page is called. Each form begins with a sign: it is tried only where
-one stands."""
+"""How the path of a topic's page is called; Plone has none, and asks for «Subject:list». Each form
+begins with a sign: it is tried only where one stands."""
 _CATEGORY_PATH = re.compile(r"/(?:categor(?:y|ies|ie|ia|ias)|kategorie?n?|تصنيف)/", re.IGNORECASE)
 _PATH = re.compile(f"{_TAG_PATH.pattern}|{_CATEGORY_PATH.pattern}", re.IGNORECASE)
 _PATH_PARTS = (
-    "/tag", "tag=", "topic=", "hasht", "/topi", "/them", "/tem", "/suj", "/doss", "/special",
-    "keyword", "etiq", "etik", "/konu", "mots", "mot-", "stich", "schlag", "emne", "ämne", "aihe",
-    "stit", "štít", "wasm", "وسم", "وسوم", "برچسب", "موضوع", "/categ", "/kateg", "تصنيف",
+    "/tag", "tag=", "topic=", "subject", "hasht", "/topi", "/them", "/tem", "/suj", "/doss",
+    "/special", "keyword", "etiq", "etik", "/konu", "mots", "mot-", "stich", "schlag", "emne",
+    "ämne", "aihe", "stit", "štít", "wasm", "وسم", "وسوم", "برچسب", "موضوع", "/categ", "/kateg",
+    "تصنيف",
 )  # fmt: skip
 """What the path of a topic's or a category's page holds."""
 _TAGS_NAME = re.compile(
@@ -103,7 +105,8 @@ def tag_row(doc: Document, around: Surroundings) -> list[str]:
             continue
         if told:
             return own
-        categories = own
+        if not _is_in_sidebar(box, around):
+            categories = own
     return categories
 
 
@@ -163,6 +166,13 @@ def are_told(doc: Document, around: Surroundings, names: Sequence[str]) -> bool:
     told = letters(" ".join(_prose(doc, around)))
     stems = [key[: max(MIN_STEM, len(key) - INFLECTED)] for key in map(letters, names)]
     return 2 * sum(stem in told for stem in stems) >= len(stems)
+
+
+def _is_in_sidebar(box: HtmlElement, around: Surroundings) -> bool:
+    """Whether a row stands in what is called a sidebar, and the headline does not: categories
+    there are the site's."""
+    outside = takewhile(lambda outer: outer not in around.top, (box, *box.iterancestors()))
+    return any("sidebar" in (outer.get("class") or "").lower() for outer in outside)
 
 
 def _prose(doc: Document, around: Surroundings) -> Iterator[str]:

@@ -43,6 +43,7 @@ _HAN_LIST = late_pattern(r"[\u3400-\u9fff]+(?:\s+[\u3400-\u9fff]+){2,}")
 """Keywords in Chinese that blanks part."""
 _TAG_LINK = re.compile(
     r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/|\?tag=|&tag="
+    r"|\?subject(?:%3a|:)list="
 )
 """Each form begins with a sign: it is tried only where one stands."""
 _OF_ARTICLE = re.compile(

@@ -11,6 +11,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.amid_parts import amid_parts
 from pipeline.bodies.boxed_lines import signs
 from pipeline.bodies.columns import are_parts_alike, is_beside, unwrapped
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
@@ -54,6 +55,7 @@ def mark_beside_column(
     if column is None or sizes[column] < COLUMN_SHARE * whole:
         return
     judged = judged_points(ours) | {n for n, piece in enumerate(ours) if id(piece) in parts}
+    judged |= amid_parts(ours, column, held[column][-1])
     spared = {id(ours[number]) for number in judged}
     _mark_foreign(ours, column, held[column], spared)
     above = range(held[column][0])

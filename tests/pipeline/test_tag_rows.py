@@ -187,3 +187,23 @@ def test_what_templates_print_for_names_that_they_lack_is_none() -> None:
         "Genf",
         "Spionage",
     )
+
+
+FOREIGN = ("Spionage", "Diplomatie")
+"""Tags that the text does not tell of."""
+
+
+@pytest.mark.parametrize("name", ["blog_sidebar", "Sidebar"])
+def test_categories_in_a_sidebar_are_the_sites(name: str) -> None:
+    assert _tags(f"<div class='{name}'>{_row('/category/')}</div>") == ()
+    assert _tags(f"<div class='x'>{_row('/category/')}</div>") == NAMES
+
+
+def test_the_search_for_a_subject_is_the_page_of_a_tag() -> None:
+    row = _row("/@@search?Subject%3Alist=", FOREIGN)
+    doc = parse_text(
+        f"<html><body><article><h1>{TITLE}</h1>{PROSE * 3}{row}</article></body></html>",
+        "https://news.example/a/story",
+    )
+    assert extract_tags(doc, read_metadata(doc), title=TITLE) == FOREIGN
+    assert _tags(_row("/@@search?Subject%3Alist=")) == NAMES

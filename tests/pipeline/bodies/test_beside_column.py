@@ -76,6 +76,29 @@ def test_of_paragraphs_in_boxes_of_their_own_the_last_stays() -> None:
     assert _kept(f"{boxes}{STRANGE}") == [*TEXTS, "It sails."]
 
 
+BLOCKS = (
+    "<div class='b-quote'><blockquote><p>Kono pli trasu brali.</p></blockquote></div>",
+    "<div class='b-table'><table><tr><td>Brali vot</td><td>7</td></tr></table></div>",
+    "<div class='b-code'><pre>brali --vot</pre></div>",
+    "<div class='b-head'><h2>Brali vot</h2></div>",
+)
+"""What an editor of blocks sets between paragraphs, each kind in a box of its own name."""
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=["a quote", "a table", "code", "a head"])
+def test_a_block_between_two_parts_of_the_column_stays(block: str) -> None:
+    part = "<div class='x2'><p>Nobody was hurt.</p></div>"
+    assert len(kept(block + part)) == len(TEXTS) + 2
+    assert kept(block) == kept(block + STRANGE) == TEXTS
+
+
+def test_what_links_or_is_no_block_goes_between_two_parts_too() -> None:
+    part = "<div class='x2'><p>Nobody was hurt.</p></div>"
+    assert kept(STRANGE + part) == [*TEXTS, "Nobody was hurt."]
+    linked = BLOCKS[3].replace("Brali vot", "<a href='/v'>Brali vot</a>")
+    assert kept(linked + part) == [*TEXTS, "Nobody was hurt."]
+
+
 LONG = (
     "Kono pli trasu brali vot devi rolan mi, stregu pladon vari nomi kelu brasti do venaru, and so "
     "on until the end of it."

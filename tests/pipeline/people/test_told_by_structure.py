@@ -214,6 +214,15 @@ def test_such_lines_in_other_languages(below: str, names: tuple[str, ...]) -> No
     assert authors(below, lang="en") == names
 
 
+@pytest.mark.parametrize("label", ["已发布", "已發佈", "发布", "發布"])
+def test_what_says_that_a_text_appeared_signs_nothing(label: str) -> None:
+    below = (
+        "<section id='section-byline'><span>by <a href='/author/w3'>阿木</a> —</span>"
+        f"<span>{label}</span><span>2026年11月02日</span></section>"
+    )
+    assert authors(below, lang="zh") == ("阿木",)
+
+
 @pytest.mark.parametrize(
     ("line", "rule", "names"),
     [
