@@ -77,10 +77,8 @@ def test_looks_for_sections_in_the_site_s_list_of_them(site: WordPressSite) -> N
     pages = {"/": home, "/categories/": listed}
     site.fallback = lambda asked: Answer(pages[asked.path]) if asked.path in pages else None
     found = probe(site.url("/"), contact=CONTACT, private_hosts=[host_of(site)])
-    assert [(each["name"], each["technology"]) for each in found["sections"]] == [
-        ("تقنية", True),
-        ("كل الأقسام", False),
-    ]
+    assert [(each["name"], each["technology"]) for each in found["sections"]] == [("تقنية", True)]
+    assert not found["is_one_list"]
 
 
 def test_a_home_page_may_be_the_list_of_the_whole_site(site: WordPressSite) -> None:

@@ -32,14 +32,17 @@ def test_boilerplate_goes(language: str) -> None:
 
 @pytest.mark.parametrize("language", CASES)
 def test_what_looks_alike_stays(language: str) -> None:
+    """Where no language is said the rules of all are asked: there a line stands at each place."""
     before, after = PROSE.format(1), PROSE.format(2)
     lost = [
         (case, said, texts.index(line))
         for case, line in CASES[language]["stay"].items()
-        for said in (language, None)
-        for texts in ([line, before], [before, line, after], [before, after, line])
+        for said, texts in (
+            (language, [before, line, after]),
+            (None, [line, before]), (None, [before, line, after]), (None, [before, after, line]),
+        )
         if _kept(texts, said) != texts
-    ]
+    ]  # fmt: skip
     assert lost == []
 
 
