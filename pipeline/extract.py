@@ -29,6 +29,7 @@ from pipeline.live_blog import is_live_blog
 from pipeline.matter import (
     check_is_as_listed,
     check_is_no_list,
+    check_is_no_named_topic,
     check_is_no_topic,
     check_is_text,
     check_tells,
@@ -167,6 +168,7 @@ def _check_is_article(
     """Raise `UnusablePage` for what is no article by all that was read of the page."""
     if published is None or published.origin not in _OF_DATA:
         check_is_no_front_page(page.final_url, meta, body)
+        check_is_no_named_topic(doc, meta, title, body)
     if not authors and not meta.article:
         check_is_no_notice(title)
     check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")

@@ -15,6 +15,7 @@ from pipeline.ledger import Cleaned
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 
@@ -129,6 +130,22 @@ def check_is_no_topic(doc: Document, meta: Metadata, title: str, text: str) -> N
         raise UnusablePage(Reason.LISTING_PAGE, "it introduces the articles that it lists")
 
 
+def check_is_no_named_topic(doc: Document, meta: Metadata, title: str, body: Cleaned) -> None:
+    """Raise `UnusablePage` (LISTING_PAGE) for a page not called an article whose address is a
+    topic's and whose headline is that topic's name: with a word for what it is, «Tag: Railways»,
+    whatever it lists; by itself where no line of it is prose."""
+    path = unquote(urlsplit(doc.url).path)
+    if meta.is_called_article or _TOPIC.search(path) is None:
+        return
+    name, said = letters(path.rstrip("/").rpartition("/")[2]), letters(title)
+    kind = said.replace(name, "", 1) if name and name in said else None
+    prose = any(len(b.text) >= PROSE_CHARS and b.text[-1] in SENTENCE_ENDS for b in body.kept)
+    if kind in _KINDS or (kind == "" and not prose):
+        raise UnusablePage(Reason.LISTING_PAGE, "it is called as the topic in its address")
+
+
+PROSE_CHARS = 80
+_KINDS = frozenset(map(letters, read_rules("tag_labels.toml")["kinds"]))
 _TOPIC = re.compile(
     r"/(?:tags?|categor(?:y|ies?|ias?)|kategorien?|kategori|topics?|themen?|themes?|temas?"
     r"|sujets?|rubri(?:k|ken|que|ques|c)|labels?|etiquetas?|etiket|etiketler|authors?|wasm|وسم|tagged"

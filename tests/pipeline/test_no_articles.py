@@ -199,3 +199,32 @@ def test_what_a_site_says_of_itself_by_its_title(title: str) -> None:
     result = extract_article(page, EMPTY, NOW)
     assert isinstance(result, Rejected)
     assert result.reason is Reason.NOT_ARTICLE
+
+
+LISTED = f"<ul><li><a href='/tech/1'>The works of Seaton begin to make cells</a> {DAY}</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "body"),
+    [
+        ("/tag/railways/", "Tag: Railways", LISTED + INTRO),
+        ("/category/%D0%BA%D0%BE%D1%81%D0%BC%D0%BE%D1%81/", "Рубрика: Космос", LISTED + INTRO),
+        ("/categories/人工智能/", "人工智能 分类", LISTED + INTRO),
+        ("/tags/heron-motors", "Heron Motors", LISTED),
+    ],
+)
+def test_a_topic_s_page_that_is_called_as_its_address(path: str, title: str, body: str) -> None:
+    assert getattr(_read(path, title, body), "reason", None) is Reason.LISTING_PAGE
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "head"),
+    [
+        ("/category/heron-opens-cell-works/", "Heron opens cell works", ""),
+        ("/tag/heron/", "Heron Motors begins to make cells of its own in Seaton", ""),
+        ("/tag/heron/", "Tag: Heron", "<meta property='og:type' content='article'>"),
+        ("/heron-motors", "Heron Motors", ""),
+    ],
+)
+def test_an_article_at_a_topic_s_address(path: str, title: str, head: str) -> None:
+    assert isinstance(_read(path, title, DAY + INTRO, head), Article)
