@@ -1,8 +1,9 @@
 """Whether the program that made a page calls it a list: by the classes of its body.
 
-WordPress, SPIP, Drupal, Joomla, Ghost and Blogger write there what a page is, in the same words in
-all languages and themes, for style sheets. A page that they call a topic's, an author's, a month's,
-of what was searched for or of what was not found is no article, whatever stands on it.
+WordPress, SPIP, Drupal, Joomla, Ghost, Blogger, Plone and Wagtail CRX write there what a page is,
+in the same words in all languages and themes, for style sheets. A page that they call a topic's, an
+author's, a month's, the site's own, of what was searched for or of what was not found is no
+article, whatever stands on it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _LISTS = frozenset({
     "path-taxonomy", "page-taxonomy-term",  # Drupal
     "tag-template", "author-template", "home-template",  # Ghost
     "homepage-view", "label-view", "archive-view", "search-view",  # Blogger
+    "portaltype-folder", "portaltype-collection", "portaltype-topic",  # Plone
+    "portaltype-plone-site",  # its pages of authors and its forms too
+    "crx-articleindexpage", "crx-eventindexpage", "crx-locationindexpage",  # Wagtail CRX
 })  # fmt: skip
 """What they call lists, each by itself."""
 _PAIRS = (

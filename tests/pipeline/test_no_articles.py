@@ -150,6 +150,10 @@ def _of_body(called: str, head: str = "") -> Article | Rejected:
         ("site com_content view-category layout-blog itemid-101", Reason.LISTING_PAGE),
         ("tag-template tag-heron", Reason.LISTING_PAGE),
         ("feed-view label-view version-1-3-3", Reason.LISTING_PAGE),
+        ("frontend portaltype-folder template-listing_view thumbs-on", Reason.LISTING_PAGE),
+        ("frontend portaltype-collection template-summary_view", Reason.LISTING_PAGE),
+        ("frontend portaltype-plone-site template-author", Reason.LISTING_PAGE),
+        ("crx-articleindexpage parent-page-3", Reason.LISTING_PAGE),
     ],
 )
 def test_a_body_that_the_program_of_a_site_calls_a_list(called: str, reason: Reason) -> None:
@@ -169,6 +173,9 @@ def test_a_body_that_the_program_of_a_site_calls_a_list(called: str, reason: Rea
         "site com_content view-article",
         "post-template tag-heron",
         "item-view version-1-3-3",
+        "frontend portaltype-news-item section-news template-newsitem_view",
+        "frontend portaltype-document template-document_view",
+        "crx-articlepage parent-page-4",
         "page page-id-12 page-template-default",
     ],
 )
