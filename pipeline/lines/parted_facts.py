@@ -49,7 +49,18 @@ def are_parted_facts(line: HtmlElement) -> bool:
     parts = [*_parts(line)]
     brief = all(len(part) <= MAX_CHARS and spoken_words(part) <= MAX_WORDS for part in parts)
     counts = sum(any(map(str.isdigit, part)) for part in parts)
-    return len(parts) >= LEAST_PARTS and counts > 1 and brief and any(map(_is_day, line))
+    several = counts > 1 or _are_apart_by_sign(line)
+    return len(parts) >= LEAST_PARTS and several and brief and any(map(_is_day, line))
+
+
+def _are_apart_by_sign(line: HtmlElement) -> bool:
+    """Whether all that a line says stands in its elements, and one of them is a sign alone, as
+    nobody writes within a sentence: «<span>Jane Doe</span> <span>•</span> <span>3 May 2026</span>».
+    """
+    if any(map(tidy, _beside(line))):
+        return False
+    texts = [text for text in map(text_of_element, line) if text]
+    return any(not any(map(str.isalnum, text)) for text in texts)
 
 
 def _beside(line: HtmlElement) -> Iterator[str]:

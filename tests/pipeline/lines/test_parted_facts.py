@@ -37,6 +37,9 @@ TIME = "<time datetime='2026-11-20T07:35:00+01:00'>20.11.2026, 07:35</time>"
         "<span>takes you ca. 9 min.</span></p>",
         "<div><span>20 ноября 2026, 13:30</span> <span>413 раз</span> "
         "<span>Прочтёте за 8 мин.</span></div>",
+        "<div><img src='/a.png'><span>Тимур Гайсин</span> <span>•</span> "
+        "<span>20 ноября 2026 г.</span></div>",
+        "<p><span>宮園紗英</span><span>|</span><span>2026年11月20日</span></p>",
         "<div><b>٢٠ تشرين الثاني ٢٠٢٦</b> <span>12 زائرا</span> <span>٣ دقائق فقط.</span></div>",
     ],
 )
@@ -50,6 +53,7 @@ def test_facts_in_elements_of_their_own_are_no_text(facts: str) -> None:
         "On <b>20.11.2026</b> it was <b>the town</b> that shut <b>2 bridges</b>, and its ferry.",
         "<b>20 November 2026</b> <i>was the day on which both bridges of the town shut.</i>",
         "<b>Two</b> <i>bridges are shut,</i> <b>3 of them.</b>",
+        "<b>Two bridges</b> <i>—</i> shut <b>20 November 2026</b> at noon.",
     ],
 )
 def test_a_sentence_with_bold_words_is_text(line: str) -> None:
