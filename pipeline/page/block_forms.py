@@ -57,12 +57,13 @@ def label_of_code(code: HtmlElement) -> str | None:
     ):
         return None
     word = text_of_element(label)
-    is_word = 0 < len(word) <= MAX_WORD_CHARS and len(word.split()) == 1
-    return word if is_word and word[-1] not in f"{SENTENCE_ENDS}:：" else None
+    return word if len(word) <= MAX_WORD_CHARS and _LANGUAGE.fullmatch(word) else None
 
 
 _LABELS = frozenset({"span", "div"})
 _WORDS = re.compile(r"[^\W\d]")
+_LANGUAGE = re.compile(r"[A-Za-z][\w+#-]*")
+"""A word, «c++», no name of a file."""
 MAX_WORD_CHARS = 20
 
 

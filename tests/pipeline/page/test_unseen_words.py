@@ -104,7 +104,8 @@ def test_the_language_of_a_piece_of_code_is_no_line(box: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "behind"), [("Then:", ""), ("Then run", ""), ("Then", f"<div>{THIRD}</div>")]
+    ("before", "behind"),
+    [("Then:", ""), ("Then run", ""), ("src/index.js", ""), ("Then", f"<div>{THIRD}</div>")],
 )
 def test_what_leads_to_a_piece_of_code_stays(before: str, behind: str) -> None:
     box = f"<div><div>{before}</div><pre>{CODE}</pre>{behind}</div>"
