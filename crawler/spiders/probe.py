@@ -171,7 +171,10 @@ class ProbeSpider(scrapy.Spider):
         if any(not problem.endswith(Reason.OUT_OF_SECTION) for problem in self.found.problems):
             return
         text = await self.pool.run(work.extract, page, EMPTY, datetime.now(UTC))
-        is_text = isinstance(text, Article) and len(text.text.split()) >= MIN_TEXT
+        if isinstance(text, Article):
+            is_text = len(text.text.split()) >= MIN_TEXT
+        else:
+            is_text = text.reason is Reason.NOT_ARTICLE  # about the site, its terms, a job
         self.found.kind = "text" if is_text else "empty"
 
     def _take_front(self, front: Front, page: Page) -> None:
