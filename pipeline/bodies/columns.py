@@ -98,10 +98,43 @@ def find_column_of_boxes(spans: list[Span], reading: Reading, headline: int) -> 
         best = around  # a list of boxes amid the text
     if best is None or best.tag in ("body", "html"):
         return None
-    column = next((s for s in spans if s.element is best), None)
+    parts = {box for box, told in held.items() if _is_next_part(box, told, best)}
+    alone = next((s for s in spans if s.element is best), None)
+    column = _with_blocks_between(alone, [s for s in spans if s.element in parts], reading)
     return column if column and headline < column.start <= headline + NEAR else None
 
 
+def _is_next_part(box: HtmlElement, told: list[Piece], best: HtmlElement) -> bool:
+    """Whether a nameless box beside the column holds several paragraphs of prose without a link:
+    what an editor of blocks sets above or below code, a table or a picture."""
+    if box.attrib or best.attrib or not is_beside(box, best):
+        return False
+    return len(told) >= LEAST_IN_PART and not any(piece.linked for piece in told)
+
+
+LEAST_IN_PART = 2
+
+
+def _with_blocks_between(column: Span | None, parts: list[Span], reading: Reading) -> Span | None:
+    """A column with the parts above and below it that nothing but code, rows or quotes parts."""
+    if column is None:
+        return None
+    for part in [p for p in parts if p.start >= column.end]:
+        if not _are_blocks(reading.pieces[column.end : part.start]):
+            break
+        column = joined([column, part]) or column
+    for part in [p for p in reversed(parts) if p.end <= column.start]:
+        if not _are_blocks(reading.pieces[part.end : column.start]):
+            break
+        column = joined([part, column]) or column
+    return column
+
+
+def _are_blocks(between: list[Piece]) -> bool:
+    return bool(between) and all(p.kind in _BLOCKS and not p.linked for p in between)
+
+
+_BLOCKS = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE, BlockKind.CODE})
 _BOXED = frozenset({"p", "div"})
 LEAST_BOXES, LEAST_AROUND = 3, 2
 
