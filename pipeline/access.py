@@ -168,15 +168,16 @@ def check_usable(doc: Document, page: Page, *, by_data: bool = True) -> None:
 
 def check_is_no_notice(title: str) -> None:
     """Raise `UnusablePage` (NOT_ARTICLE) for a title that says no more than that a page is about
-    its site, its author or its terms, however long its text is. Not to be asked of what is signed,
-    or has the data of an article."""
+    its site, its author or its terms, or of all that there is, however long its text is. Not to be
+    asked of what is signed, or has the data of an article."""
     if plain(title).strip(_AROUND) in _notices():
         raise UnusablePage(Reason.NOT_ARTICLE, f"the title is «{title}»")
 
 
 @cache
 def _notices() -> frozenset[str]:
-    return frozenset(plain(word).strip(_AROUND) for word in _RULES["parked"]["titles"])
+    words = (*_RULES["parked"]["titles"], *_RULES["notices"]["titles"])
+    return frozenset(plain(word).strip(_AROUND) for word in words)
 
 
 def _check_holds_something(doc: Document) -> None:

@@ -49,7 +49,8 @@ WEBSITE = '<meta property="og:type" content="website">'
     ("title", "is_notice"),
     [
         ("Privacy Policy", True), ("About this blog", True), ("À propos", True), ("소개", True),
-        ("من نحن", True), ("关于我", True), ("About seven boats", False), ("Contact lost", False),
+        ("من نحن", True), ("关于我", True), ("归档", True), ("About seven boats", False),
+        ("Contact lost", False),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("dated", ["", DAY])
@@ -235,3 +236,32 @@ def test_a_topic_s_page_that_is_called_as_its_address(path: str, title: str, bod
 )
 def test_an_article_at_a_topic_s_address(path: str, title: str, head: str) -> None:
     assert isinstance(_read(path, title, DAY + INTRO, head), Article)
+
+
+CARD = (
+    '<article typeof="Article"><h2><a href="/2026/{0}">{1}</a></h2><p>By Jane Doe</p>'
+    '<meta property="datePublished" content="2026-11-20"><p>The council voted on Tuesday to close '
+    "the bridge for repairs, which will last about a year.</p><p>Traders object.</p></article>"
+)
+TWO = CARD.format("bridge", "The bridge closes") + CARD.format("ferry", "A ferry takes its place")
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "is_list"),
+    [
+        ("Bridges", CARD.format("bridge", "The bridge closes"), True),
+        ("Bridges", TWO, True),
+        ("Bridges", TWO.replace("h2>", "b>"), False),
+        ("The bridge closes", CARD.format("bridge", "The bridge closes"), False),
+        ("Bridges", f"{TWO}<article>{INTRO}</article>", False),
+        ("Bridges", TWO + INTRO, False),
+        ("Bridges", TWO + f"<aside>{INTRO}</aside>", True),
+        ("Bridges", TWO.replace("/2026/", "https://other.example/"), False),
+        ("Bridges", CARD.format("bridge", "Closed").replace("/2026/bridge", "/x/y"), False),
+    ],
+)  # fmt: skip
+def test_posts_each_of_which_leads_to_its_own_page(title: str, body: str, is_list: bool) -> None:
+    found = _read("/x/y", title, body)
+    assert (getattr(found, "reason", None) is Reason.LISTING_PAGE) is is_list
+    data = _data(**{"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20"})
+    assert isinstance(_read("/x/y", title, body, data), Article)
