@@ -7,6 +7,7 @@ headline, which leads on.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -16,6 +17,7 @@ from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
 from pipeline.page.elements import letters, own_chars, text_of_element
 from pipeline.page.html import Document
+from pipeline.text import spoken_words
 from pipeline.titles.surroundings import leads_elsewhere
 from pipeline.urls import same_site
 
@@ -23,20 +25,25 @@ PROSE_CHARS = 40
 """Letters of a paragraph, those of its links not counted, from which it is prose."""
 HEAD_ELEMENTS = 60
 """First elements of a post among which its headline is."""
+NAME_WORDS = 4
+"""Words of a topic's name at most, with what says that it is one: «Tag: Railways»."""
+HEADLINE_WORDS = 3
+_PARTED = re.compile(r"[\s_-]+")
 _HEADS = frozenset({"h1", "h2", "h3", "h4"})
 _ASIDE = frozenset({"aside", "footer", "nav", "header", "form"})
 
 
 def check_is_no_list_of_posts(doc: Document, meta: Metadata, title: str) -> None:
-    """Raise `UnusablePage` (LISTING_PAGE) for a page without the data of an article, all prose of
-    which stands in posts whose headlines, none of them the `title`, lead to other pages of the
-    site."""
-    if meta.article:
+    """Raise `UnusablePage` (LISTING_PAGE) for a page not called an article, all prose of which
+    stands in posts whose headlines, none of them the `title`, lead to other pages of the site. One
+    post alone may be an article below its headline: there the title is to be as brief as a name."""
+    if meta.is_called_article:
         return
-    posts = [post for post in doc.all_of("article") if _outer(post, "article") is None]
     own = {_path(doc.url), _path(meta.canonical or doc.url)}
     listed = 0
-    for post in posts:
+    for post in doc.all_of("article"):
+        if _outer(post, "article") is not None:
+            continue
         if not any(own_chars(p) >= PROSE_CHARS for p in post.iter("p")):
             continue
         link = _headline_link(post, letters(title))
@@ -46,23 +53,34 @@ def check_is_no_list_of_posts(doc: Document, meta: Metadata, title: str) -> None
         if not same_site(target, doc.url):
             return
         listed += 1
-    if listed and not any(map(_is_prose_outside, doc.all_of("p"))):
+    if listed == 0 or (listed == 1 and spoken_words(title) > NAME_WORDS):
+        return
+    if not any(map(_is_prose_outside, doc.all_of("p"))):
         raise UnusablePage(Reason.LISTING_PAGE, "each of its posts leads to a page of its own")
 
 
 def _headline_link(post: HtmlElement, title: str) -> HtmlElement | None:
-    """The link in a post's headline or around it; None where it has none, or is the page's."""
+    """The link in a post's headline or around it; None where it has none, or is the page's. What is
+    no longer than a section's name is none."""
+    found: HtmlElement | None = None
     for element in islice(post.iter(), HEAD_ELEMENTS):
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or not _is_head(element):
             continue
-        called = f"{element.get('property') or ''} {element.get('itemprop') or ''}".split()
-        if element.tag in _HEADS or "headline" in called:
-            said = letters(text_of_element(element))
-            if not said or said in title:
-                return None
+        said = text_of_element(element)
+        if not letters(said) or letters(said) in title:
+            return None
+        if found is None and spoken_words(said) >= HEADLINE_WORDS:
             around = _outer(element, "a")
-            return around if around is not None else next(element.iter("a"), None)
-    return None
+            found = around if around is not None else next(element.iter("a"), None)
+            if found is None:
+                return None
+    return found
+
+
+def _is_head(element: HtmlElement) -> bool:
+    called = f"{element.get('property') or ''} {element.get('itemprop') or ''}".split()
+    names = _PARTED.split(element.get("class") or "")
+    return element.tag in _HEADS or "headline" in called or "title" in names
 
 
 def _is_prose_outside(p: HtmlElement) -> bool:

@@ -243,25 +243,31 @@ CARD = (
     '<meta property="datePublished" content="2026-11-20"><p>The council voted on Tuesday to close '
     "the bridge for repairs, which will last about a year.</p><p>Traders object.</p></article>"
 )
-TWO = CARD.format("bridge", "The bridge closes") + CARD.format("ferry", "A ferry takes its place")
+ONE = CARD.format("bridge", "The bridge closes")
+TWO = ONE + CARD.format("ferry", "A ferry takes its place")
 
 
 @pytest.mark.parametrize(
     ("title", "body", "is_list"),
     [
-        ("Bridges", CARD.format("bridge", "The bridge closes"), True),
+        ("Bridges", ONE, True),
         ("Bridges", TWO, True),
         ("Bridges", TWO.replace("h2>", "b>"), False),
-        ("The bridge closes", CARD.format("bridge", "The bridge closes"), False),
+        ("The bridge closes", ONE, False),
         ("Bridges", f"{TWO}<article>{INTRO}</article>", False),
         ("Bridges", TWO + INTRO, False),
         ("Bridges", TWO + f"<aside>{INTRO}</aside>", True),
         ("Bridges", TWO.replace("/2026/", "https://other.example/"), False),
-        ("Bridges", CARD.format("bridge", "Closed").replace("/2026/bridge", "/x/y"), False),
+        ("Bridges", ONE.replace("/2026/bridge", "/x/y"), False),
+        ("Why nobody crosses the river now", ONE, False),
+        ("Bridges", CARD.format("bridge", "Transport"), False),
+        ("The bridge", ONE.replace("</h2>", "</h2><h3>The bridge</h3>"), False),
+        ("Bridges", TWO.replace("h2>", "p>").replace("<p><a", '<p class="entry-title"><a'), True),
     ],
 )  # fmt: skip
 def test_posts_each_of_which_leads_to_its_own_page(title: str, body: str, is_list: bool) -> None:
     found = _read("/x/y", title, body)
     assert (getattr(found, "reason", None) is Reason.LISTING_PAGE) is is_list
     data = _data(**{"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20"})
-    assert isinstance(_read("/x/y", title, body, data), Article)
+    for said in (data, '<meta property="og:type" content="article">'):
+        assert isinstance(_read("/x/y", title, body, said), Article)
