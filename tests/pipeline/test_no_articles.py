@@ -49,8 +49,8 @@ WEBSITE = '<meta property="og:type" content="website">'
     ("title", "is_notice"),
     [
         ("Privacy Policy", True), ("About this blog", True), ("À propos", True), ("소개", True),
-        ("من نحن", True), ("关于我", True), ("归档", True), ("About seven boats", False),
-        ("Contact lost", False),
+        ("من نحن", True), ("关于我", True), ("归档", True), ("İletişim", True),
+        ("About seven boats", False), ("Contact lost", False),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("dated", ["", DAY])
