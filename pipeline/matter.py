@@ -122,7 +122,7 @@ def check_is_no_topic(doc: Document, meta: Metadata, title: str, text: str) -> N
     """
     if meta.is_called_article or len(text) >= LITTLE_CHARS:
         return
-    named = _TOPIC.search(unquote(urlsplit(doc.url).path)) is not None
+    named = TOPIC_PATH.search(unquote(urlsplit(doc.url).path)) is not None
     if not named and not ("og:website" in meta.types and _is_short(title)):
         return
     heads = (e for tag in ("h2", "h3", "h4") for e in doc.all_of(tag) if _is_linked(e))
@@ -135,7 +135,7 @@ def check_is_no_named_topic(doc: Document, meta: Metadata, title: str, body: Cle
     topic's and whose headline is that topic's name: with a word for what it is, «Tag: Railways»,
     whatever it lists; by itself where no line of it is prose."""
     path = unquote(urlsplit(doc.url).path)
-    if meta.is_called_article or _TOPIC.search(path) is None:
+    if meta.is_called_article or TOPIC_PATH.search(path) is None:
         return
     name, said = letters(path.rstrip("/").rpartition("/")[2]), letters(title)
     kind = said.replace(name, "", 1) if name and name in said else None
@@ -146,7 +146,7 @@ def check_is_no_named_topic(doc: Document, meta: Metadata, title: str, body: Cle
 
 PROSE_CHARS = 80
 _KINDS = frozenset(map(letters, read_rules("tag_labels.toml")["kinds"]))
-_TOPIC = re.compile(
+TOPIC_PATH = re.compile(
     r"/(?:tags?|categor(?:y|ies?|ias?)|kategorien?|kategori|topics?|themen?|themes?|temas?"
     r"|sujets?|rubri(?:k|ken|que|ques|c)|labels?|etiquetas?|etiket|etiketler|authors?|wasm|وسم|tagged"
     r"|تصنيف|قسم)/[^/]+/?$",

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
+from pipeline.matter import TOPIC_PATH
 from pipeline.page.elements import letters, own_chars, text_of_element
 from pipeline.page.html import Document
 from pipeline.text import spoken_words
@@ -47,10 +48,7 @@ def check_is_no_list_of_posts(doc: Document, meta: Metadata, title: str) -> None
         if not any(own_chars(p) >= PROSE_CHARS for p in post.iter("p")):
             continue
         link = _headline_link(post, letters(title))
-        target = urljoin(doc.url, link.get("href") or "") if link is not None else doc.url
-        if link is None or not leads_elsewhere(link, doc.url) or _path(target) in own:
-            return
-        if not same_site(target, doc.url):
+        if link is None or not _leads_to_a_post(link, doc.url, own):
             return
         listed += 1
     if listed == 0 or (listed == 1 and spoken_words(title) > NAME_WORDS):
@@ -75,6 +73,15 @@ def _headline_link(post: HtmlElement, title: str) -> HtmlElement | None:
             if found is None:
                 return None
     return found
+
+
+def _leads_to_a_post(link: HtmlElement, url: str, own: set[str]) -> bool:
+    """Whether a link on the page at `url`, whose paths are its `own`, leads to another of its site,
+    which is no topic's."""
+    target = urljoin(url, link.get("href") or "")
+    path = _path(target)
+    leads_on = leads_elsewhere(link, url) and path not in own and same_site(target, url)
+    return leads_on and TOPIC_PATH.search(unquote(path)) is None
 
 
 def _is_head(element: HtmlElement) -> bool:

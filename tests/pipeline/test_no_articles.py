@@ -259,6 +259,7 @@ TWO = ONE + CARD.format("ferry", "A ferry takes its place")
         ("Bridges", TWO + f"<aside>{INTRO}</aside>", True),
         ("Bridges", TWO.replace("/2026/", "https://other.example/"), False),
         ("Bridges", ONE.replace("/2026/bridge", "/x/y"), False),
+        ("Bridges", ONE.replace("/2026/bridge", "/topics/rivers"), False),
         ("Why nobody crosses the river now", ONE, False),
         ("Bridges", CARD.format("bridge", "Transport"), False),
         ("The bridge", ONE.replace("</h2>", "</h2><h3>The bridge</h3>"), False),
