@@ -1,4 +1,4 @@
-"""Whether a page is a list of posts, each of which leads to a page of its own.
+"""Whether a page is a list of posts, or of their headlines, each of which leads to its own page.
 
 A blog shows what has a tag, is of a month or by an author as posts one below the other, whole or by
 their beginnings: where there is one of them alone, the page looks as that post's does but for its
@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
+from pipeline.ledger import Cleaned
 from pipeline.matter import TOPIC_PATH
 from pipeline.page.elements import letters, own_chars, text_of_element
 from pipeline.page.html import Document
@@ -29,6 +30,11 @@ HEAD_ELEMENTS = 60
 NAME_WORDS = 4
 """Words of a topic's name at most, with what says that it is one: «Tag: Railways»."""
 HEADLINE_WORDS = 3
+LINE_CHARS = 200
+"""Characters of a headline with its day at most."""
+DAY_CHARS = 40
+ROW_BOXES = 4
+"""Boxes around a link, one of which is its row."""
 _PARTED = re.compile(r"[\s_-]+")
 _HEADS = frozenset({"h1", "h2", "h3", "h4"})
 _ASIDE = frozenset({"aside", "footer", "nav", "header", "form"})
@@ -55,6 +61,28 @@ def check_is_no_list_of_posts(doc: Document, meta: Metadata, title: str) -> None
         return
     if not any(map(_is_prose_outside, doc.all_of("p"))):
         raise UnusablePage(Reason.LISTING_PAGE, "each of its posts leads to a page of its own")
+
+
+def check_is_no_list_of_links(doc: Document, meta: Metadata, body: Cleaned) -> None:
+    """Raise `UnusablePage` (LISTING_PAGE) for a page not called an article, each line of which is
+    the headline of another page of the site that it leads to, with a day perhaps: «<li><time>28
+    November 2026</time> <a>The bridge closes</a></li>». To be asked of what nobody signs."""
+    if meta.is_called_article or any(len(b.text) > LINE_CHARS for b in body.kept):
+        return
+    own = {_path(doc.url), _path(meta.canonical or doc.url)}
+    told = {letters(block.text) for block in body.kept}
+    rows: set[str] = set()
+    for link, _ in doc.links:
+        said = text_of_element(link)
+        if spoken_words(said) < HEADLINE_WORDS or not _leads_to_a_post(link, doc.url, own):
+            continue
+        for box in (link, *islice(link.iterancestors(), ROW_BOXES)):
+            line = text_of_element(box)
+            if len(line) > len(said) + DAY_CHARS:
+                break
+            rows.add(letters(line))
+    if told and told <= rows:
+        raise UnusablePage(Reason.LISTING_PAGE, "each of its lines leads to a page of its own")
 
 
 def _headline_link(post: HtmlElement, title: str) -> HtmlElement | None:

@@ -272,3 +272,30 @@ def test_posts_each_of_which_leads_to_its_own_page(title: str, body: str, is_lis
     data = _data(**{"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20"})
     for said in (data, '<meta property="og:type" content="article">'):
         assert isinstance(_read("/x/y", title, body, said), Article)
+
+
+ROW = (
+    "<li><a href='/2026/bridge'>The bridge over the Leen closes</a> "
+    "<time>28 November 2026</time></li>"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_list"),
+    [
+        (ROW, True),
+        (f"{ROW}<li>Two more bridges will be closed next year</li>", False),
+        (f"{ROW}</ol>{INTRO}<ol>", False),
+        (ROW.replace("/2026/", "https://other.example/"), False),
+        (ROW.replace("/2026/bridge", "/x/y"), False),
+        (f"{ROW}</ol><p class='byline'>By Jane Doe</p><ol>", False),
+    ],
+)
+def test_rows_each_of_which_leads_to_its_own_page(rows: str, is_list: bool) -> None:
+    found = _read("/x/y", "Bridges and ferries", f"<ol>{rows}</ol>")
+    assert ("each of its lines" in getattr(found, "detail", "")) is is_list
+    called = _read("/x/y", "Bridges and ferries", f"<ol>{rows}</ol>", ARTICLE)
+    assert getattr(called, "reason", None) is not Reason.LISTING_PAGE
+
+
+ARTICLE = '<meta property="og:type" content="article">'
