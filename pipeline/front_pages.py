@@ -85,11 +85,17 @@ def check_heads_itself(doc: Document, meta: Metadata, title: str, listed: str = 
     if any(is_cut(part, title) for part in (tab, *parts_of(tab))):
         return
     heads = [head.element for head in read_headings(doc) if letters(head.text) == key]
-    own = {urlsplit(url).path.rstrip("/") for url in (doc.url, meta.canonical or doc.url)}
+    own = own_paths(doc, meta)
     if heads and all(
         leads_elsewhere(head, doc.url) and _path_of(head) not in own for head in heads
     ):
         raise UnusablePage(Reason.LISTING_PAGE, "its headline is that of another page")
+
+
+def own_paths(doc: Document, meta: Metadata) -> frozenset[str]:
+    """The paths of a page's own addresses, that at which it is and that which it gives."""
+    addresses = (doc.url, meta.canonical or doc.url)
+    return frozenset(urlsplit(url).path.rstrip("/") for url in addresses)
 
 
 def _path_of(head: HtmlElement) -> str:

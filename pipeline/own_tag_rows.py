@@ -23,11 +23,16 @@ def is_in_head(doc: Document, box: HtmlElement, around: Surroundings) -> bool:
     place = around.distance(box)
     if not 0 < place < around.text_begins or len([*islice(box.iter("time"), 2)]) > 1:
         return False
-    prose = [p for p in doc.all_of("p") if own_chars(p) >= MIN_PROSE_CHARS]
+    prose = [*filter(is_prose, doc.all_of("p"))]
     above = sum(0 < around.distance(p) < place for p in prose)
     below = sum(around.distance(p) > place for p in prose)
     # Where a text is brief its end is not told from its beginning by length.
     return below >= (PROSE_BELOW if above else 1) and above < 2
+
+
+def is_prose(paragraph: HtmlElement) -> bool:
+    """Whether a paragraph has words of its own, beside those of its links."""
+    return own_chars(paragraph) >= MIN_PROSE_CHARS
 
 
 MIN_PROSE_CHARS = 20

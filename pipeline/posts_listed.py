@@ -8,6 +8,7 @@ headline, which leads on.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -15,6 +16,7 @@ from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
+from pipeline.front_pages import own_paths
 from pipeline.ledger import Cleaned
 from pipeline.matter import TOPIC_PATH
 from pipeline.page.elements import letters, own_chars, text_of_element
@@ -46,7 +48,7 @@ def check_is_no_list_of_posts(doc: Document, meta: Metadata, title: str) -> None
     post alone may be an article below its headline: there the title is to be as brief as a name."""
     if meta.is_called_article:
         return
-    own = {_path(doc.url), _path(meta.canonical or doc.url)}
+    own = own_paths(doc, meta)
     listed = 0
     for post in doc.all_of("article"):
         if _outer(post, "article") is not None:
@@ -69,7 +71,7 @@ def check_is_no_list_of_links(doc: Document, meta: Metadata, body: Cleaned) -> N
     November 2026</time> <a>The bridge closes</a></li>». To be asked of what nobody signs."""
     if meta.is_called_article or any(len(b.text) > LINE_CHARS for b in body.kept):
         return
-    own = {_path(doc.url), _path(meta.canonical or doc.url)}
+    own = own_paths(doc, meta)
     told = {letters(block.text) for block in body.kept}
     rows: set[str] = set()
     for link, _ in doc.links:
@@ -103,11 +105,11 @@ def _headline_link(post: HtmlElement, title: str) -> HtmlElement | None:
     return found
 
 
-def _leads_to_a_post(link: HtmlElement, url: str, own: set[str]) -> bool:
+def _leads_to_a_post(link: HtmlElement, url: str, own: Set[str]) -> bool:
     """Whether a link on the page at `url`, whose paths are its `own`, leads to another of its site,
     which is no topic's."""
     target = urljoin(url, link.get("href") or "")
-    path = _path(target)
+    path = urlsplit(target).path.rstrip("/")
     leads_on = leads_elsewhere(link, url) and path not in own and same_site(target, url)
     return leads_on and TOPIC_PATH.search(unquote(path)) is None
 
@@ -128,7 +130,3 @@ def _is_prose_outside(p: HtmlElement) -> bool:
 def _outer(element: HtmlElement, tag: str) -> HtmlElement | None:
     found: HtmlElement | None = next(element.iterancestors(tag), None)
     return found
-
-
-def _path(url: str) -> str:
-    return urlsplit(url).path.rstrip("/")

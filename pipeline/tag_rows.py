@@ -13,8 +13,8 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from pipeline.own_tag_rows import MIN_PROSE_CHARS, is_in_head, is_labelled
-from pipeline.page.elements import letters, own_chars, text_of_element, tidy
+from pipeline.own_tag_rows import is_in_head, is_labelled, is_prose
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.joined import Joined
 from pipeline.page.within import in_card, in_comments
@@ -179,7 +179,7 @@ def _prose(doc: Document, around: Surroundings) -> Iterator[str]:
     if around.headline is not None:
         yield text_of_element(around.headline)
     for paragraph in doc.all_of("p"):
-        if around.distance(paragraph) > 0 and own_chars(paragraph) >= MIN_PROSE_CHARS:
+        if around.distance(paragraph) > 0 and is_prose(paragraph):
             yield text_of_element(paragraph)
 
 
@@ -226,7 +226,7 @@ def _is_others(doc: Document, box: HtmlElement, around: Surroundings) -> bool:
         if outer.tag in _FOREIGN or (outer.tag in ("footer", "nav") and not _is_in_article(outer)):
             return True
     around_it = next(box.iterancestors("p"), None)
-    if around_it is not None and own_chars(around_it) >= MIN_PROSE_CHARS:
+    if around_it is not None and is_prose(around_it):
         return True  # a sentence
     paths = (link.get("href") or "" for link in box.iter("a"))
     if not all(same_site(urljoin(doc.url, path), doc.url) for path in paths):

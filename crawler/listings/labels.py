@@ -15,6 +15,10 @@ def labels(text: str) -> frozenset[str]:
     return frozenset(name for part in text.split("|") for name in part.strip().splitlines() if name)
 
 
+COUNT = re.compile(r"(?<=\S)\s+\(?\d+\)?$")
+"""Behind a name how many articles it has, «Boats (12)»."""
+
+
 @lru_cache(maxsize=4096)
 def folded_label(text: str) -> str:
     """A short text of a page, folded, to be looked up among folded labels; pages repeat them."""

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.choice.regions import Regions
+from crawler.listings.labels import COUNT
 from crawler.listings.pagination import is_page_label
 from pipeline.patterns.late_patterns import late_pattern
 
@@ -27,7 +28,6 @@ _PREFIX = late_pattern(
     r"(?: archives?)?\s*[:：\-–—«|]\s*|^(?:مقالات عن|posts about|filed under)\s+)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"(?<=\S)\s+\(?\d+\)?$")
 _SUFFIX = re.compile(r"\s*(?:category|archives?|تصنيف|الأرشيف)$|\s*[»|\-–—]\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[|\-–—·»«:•]\s+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
@@ -83,5 +83,5 @@ def page_language(root: HtmlElement) -> str | None:
 def plain_name(text: str) -> str | None:
     """A section's name without what themes add to it: "Category: ", a count; None where no name."""
     name = _PREFIX.sub("", text.strip()).strip(" \"'«»“”:")
-    name = _COUNT.sub("", _SUFFIX.sub("", name)).strip()
+    name = COUNT.sub("", _SUFFIX.sub("", name)).strip()
     return name if 0 < len(name) <= MAX_NAME else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from crawler.listings.labels import folded_label, labels
+from crawler.listings.labels import COUNT, folded_label, labels
 from pipeline.urls import path_segments
 from pipeline.words.folding import fold
 
@@ -67,19 +67,18 @@ _TAGS = frozenset(
 
 _MONTH = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?$")
 """The end of the address of what was published in one month or year."""
-_COUNT = re.compile(r"\s+\(?\d+\)?$")
 
 
 def is_counted(name: str) -> bool:
     """Whether a name ends in a number: in lists beside a blog's column it tells how many articles
     there are."""
-    return bool(_COUNT.search(name))
+    return bool(COUNT.search(name))
 
 
 def is_service_page(name: str, url: str) -> bool:
     """Whether what a menu calls so is about the site, leads to it, or lists its articles by month
     or its tags: "Contact", «الأرشيف», «Novembre 2026», «タグ 8»."""
-    if folded_label(_COUNT.sub("", name)) in _NAMES:
+    if folded_label(COUNT.sub("", name)) in _NAMES:
         return True
     return _last_part(url) in _ADDRESSES or bool(_MONTH.search(urlsplit(url).path))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.columns import are_parts_alike, is_beside, unwrapped
+from pipeline.bodies.columns import SET_APART, are_parts_alike, is_beside, unwrapped
 from pipeline.bodies.spans import is_sentence
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
@@ -28,7 +28,7 @@ def amid_parts(ours: Sequence[Piece], column: HtmlElement, last: int) -> set[int
     for number in range(parts[-1] - 1, last, -1):
         piece = ours[number]
         heads = piece.kind is BlockKind.HEADING and number + 1 in told
-        if not piece.linked and (piece.kind in _BLOCKS or heads):
+        if not piece.linked and (piece.kind in SET_APART or heads):
             amid.add(number)
             told.add(number)
     return amid
@@ -40,7 +40,3 @@ def _is_in_part(piece: Piece, column: HtmlElement) -> bool:
     if box is None or box is column or not column.get("class"):
         return False
     return is_beside(box, column) or are_parts_alike(box, column)
-
-
-_BLOCKS = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE, BlockKind.CODE})
-"""What no template prints between two parts of a text."""

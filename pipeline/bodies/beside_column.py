@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.amid_parts import amid_parts
 from pipeline.bodies.boxed_lines import signs
-from pipeline.bodies.columns import are_parts_alike, is_beside, unwrapped
+from pipeline.bodies.columns import SET_APART, are_parts_alike, is_beside, unwrapped
 from pipeline.bodies.headed_lists import answered, headed_lists, judged_points
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, is_good, is_sentence
@@ -71,7 +71,7 @@ def mark_beside_column(
         box = _box(piece) if number not in listed else None
         if box is None or not _is_apart(box, column, told, around_told):
             continue
-        if piece.kind in _WHOLE and column in piece.element.iterancestors():
+        if piece.kind in SET_APART and column in piece.element.iterancestors():
             continue
         if _is_of_verdict(ours, number):
             continue
@@ -271,11 +271,7 @@ MOST_SHARE = 0.8
 """The share of a text's letters that such a box has, at most."""
 
 
-_WHOLE = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE, BlockKind.CODE})
-"""What no template prints into a column: a table below its text, in a box that scrolls, is one."""
-
-
-_OF_COMPONENTS = _WHOLE | {BlockKind.LIST_ITEM}
+_OF_COMPONENTS = SET_APART | {BlockKind.LIST_ITEM}
 
 
 def _around(boxes: Iterable[HtmlElement]) -> set[HtmlElement]:

@@ -131,10 +131,12 @@ def _with_blocks_between(column: Span | None, parts: list[Span], reading: Readin
 
 
 def _are_blocks(between: list[Piece]) -> bool:
-    return bool(between) and all(p.kind in _BLOCKS and not p.linked for p in between)
+    return bool(between) and all(p.kind in SET_APART and not p.linked for p in between)
 
 
-_BLOCKS = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE, BlockKind.CODE})
+SET_APART = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE, BlockKind.CODE})
+"""What an editor sets apart within a text, and no template prints into one: a table below it, in a
+box that scrolls, is the text's."""
 _BOXED = frozenset({"p", "div"})
 LEAST_BOXES, LEAST_AROUND = 3, 2
 

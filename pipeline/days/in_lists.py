@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.days.labels import YEAR
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
 from pipeline.page.elements import LOWER_HEADINGS, text_of_element
 from pipeline.titles.headings import is_label
@@ -74,7 +75,7 @@ def is_in_table_of_days(element: HtmlElement, top: frozenset[HtmlElement]) -> bo
 def is_in_linked_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a day stands in an item of a list whose items each link something else and tell a day
     in one form: «<li><a>Rain again</a> <span>2026-11-27</span></li>», however brief the links."""
-    item = element if element.tag == "li" else next(islice(element.iterancestors("li"), 1), None)
+    item = element if element.tag == "li" else next(element.iterancestors("li"), None)
     listed = item.getparent() if item is not None else None
     if item is None or listed is None or listed in top or item in top:
         return False
@@ -83,7 +84,7 @@ def is_in_linked_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool
         return False
     told, linked = set[str](), set[str]()
     for other in islice(listed.iterchildren("li"), MAX_ROWS):
-        link = next(islice(other.iter("a"), 1), None)
+        link = next(other.iter("a"), None)
         day = _day_in(other)
         if link is not None and day and day != text_of_element(link):
             told.add(day)
@@ -99,7 +100,6 @@ def _day_in(item: HtmlElement) -> str:
     return days[-1].strip() if days and len(days[-1]) < MAX_FORM_CHARS else ""
 
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ROWS, MAX_ROWS = 3, 40
 """Rows with days of their own that make a table of days, and those that are looked through."""
 MAX_FORM_CHARS = 80

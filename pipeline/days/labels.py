@@ -89,14 +89,14 @@ def is_said_of_change(element: HtmlElement) -> bool:
     return False
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def says_published(element: HtmlElement) -> bool:
     """Whether an element says itself, among its parts, that a day is that of publication: «Source:
     | Published: 2018-05-17 | Views: <b>12</b>»."""
     own = (element.text, *(part.tail for part in element))
-    said = (text for text in own if text and len(text) <= MAX_SAID_CHARS and _YEAR.search(text))
+    said = (text for text in own if text and len(text) <= MAX_SAID_CHARS and YEAR.search(text))
     labels = (before_numbers(plain(text)).rstrip() for text in said)
     return any(label.endswith(":") and speaks_of_publication(label) for label in labels)
 

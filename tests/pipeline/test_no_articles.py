@@ -43,6 +43,7 @@ def _data(**node: object) -> str:
 
 
 WEBSITE = '<meta property="og:type" content="website">'
+ARTICLE = '<meta property="og:type" content="article">'
 
 
 @pytest.mark.parametrize(
@@ -270,7 +271,7 @@ def test_posts_each_of_which_leads_to_its_own_page(title: str, body: str, is_lis
     found = _read("/x/y", title, body)
     assert (getattr(found, "reason", None) is Reason.LISTING_PAGE) is is_list
     data = _data(**{"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20"})
-    for said in (data, '<meta property="og:type" content="article">'):
+    for said in (data, ARTICLE):
         assert isinstance(_read("/x/y", title, body, said), Article)
 
 
@@ -296,6 +297,3 @@ def test_rows_each_of_which_leads_to_its_own_page(rows: str, is_list: bool) -> N
     assert ("each of its lines" in getattr(found, "detail", "")) is is_list
     called = _read("/x/y", "Bridges and ferries", f"<ol>{rows}</ol>", ARTICLE)
     assert getattr(called, "reason", None) is not Reason.LISTING_PAGE
-
-
-ARTICLE = '<meta property="og:type" content="article">'
