@@ -28,6 +28,7 @@ from pipeline.lines.watermarks import is_key, is_watermark
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets, is_picture_credit
+from pipeline.people.several_credits import credits_several
 from pipeline.punctuation import SEMICOLONS
 from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.text import is_data
@@ -81,6 +82,8 @@ def rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
             return glued  # «WhatsApp» is no two of them
         if (at.top or at.end) and (found := _rule_of_facts(line, at, patterns)):
             return found
+    if (at.end or at.top) and line.block.kind in LINE_KINDS and credits_several(text):
+        return "credit-line"
     if text[0] >= "\U0001f000" or "\u2600" <= text[0] <= "\u2bff":
         said = _PICTURES.sub("", text)
         if said and said != text:  # «📌 Follow us», told by what stands behind the picture

@@ -78,7 +78,15 @@ def extract_blocks(
     mark_small_print(pieces)
     behind = reading.pieces[chosen.end :]
     headed = _is_headed(reading, chosen, title)
-    mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))
+    titles = {skeleton(told.value) for told in meta.titles}
+    mark_lines(
+        pieces,
+        title,
+        doc.url,
+        titles=titles,
+        headed=headed,
+        comments_behind=lambda: has_comments(behind),
+    )
     parts = Parts()
     if not chosen.led:
         described = frozenset(skeleton(told.value) for told in meta.descriptions)

@@ -14,6 +14,16 @@ from itertools import islice
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.bodies.asking_boxes import (
+    CONTROL,
+    LEAST_BESIDE,
+    MAX_BUTTON_WORDS,
+    MOST_SIGN_UP_SHARE,
+    around_address_fields,
+    asks_consent,
+    asks_readers,
+    is_of_inner,
+)
 from pipeline.bodies.below_pictures import PICTURE
 from pipeline.bodies.captions import (
     MAX_CAPTION_CHARS,
@@ -29,7 +39,7 @@ from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.bodies.strange_components import strange_components
 from pipeline.bodies.widgets import is_for_sale, widget_region
-from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
+from pipeline.lines.known_lines import heads_facts
 from pipeline.page.block_forms import is_of_button
 from pipeline.page.elements import LOWER_HEADINGS, letters, text_of_element
 from pipeline.page.pieces import Piece, Reading, give_region
@@ -41,13 +51,7 @@ MAX_PIECES = 4
 MAX_CHARS = 200
 """Lines of a box and their letters: an invitation is brief."""
 
-LEAST_BESIDE = 2
-"""Paragraphs beside a box, in the element that holds it: then it stands amid them."""
 
-MAX_BUTTON_WORDS = 3
-"""Words of a link that is made like a button: «Download now»."""
-
-_CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 _TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
 _ADDRESS_FIELD = XPath(
     "boolean(.//input[@type='email' or @type='text' or @type='tel' or not(@type)])"
@@ -67,6 +71,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
     shown: list[Piece] = []
     said: list[Piece] = []  # sentences beside a picture each
     slides = titles_of_slides(reading.pieces[chosen.start : chosen.end])
+    asking = around_address_fields(chosen.element)
     for element, start, end, region in reading.spans:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
             continue
@@ -77,8 +82,10 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             give_region(pieces, "embed")
         elif element.tag in _BOXES and _tells_of_author(pieces):
             give_region(pieces, "author-box")
-        elif element.tag in _BOXES and _asks_readers(element, pieces, whole):
+        elif element.tag in _BOXES and asks_readers(element, asking, pieces, whole):
             give_region(pieces, "newsletter")
+        elif element.tag in _BOXES and asks_consent(element, pieces, whole):
+            give_region(pieces, "embed")
         elif element.tag in _BOXES and _holds_facts(element, pieces, whole):
             give_region(pieces, "aside")
         elif element.tag in _BOXES and (is_poll(pieces) or _has_choices(element, pieces)):
@@ -152,71 +159,13 @@ def _tells_of_author(pieces: list[Piece]) -> bool:
     return spoken_words(name) <= MAX_AUTHOR_NAME_WORDS and name[-1] not in SENTENCE_END
 
 
-MOST_SIGN_UP_PIECES = 9
-MAX_SIGN_UP_CHARS = 220
-"""Lines of a form for a newsletter, and the letters of one that no rule tells."""
-MOST_SIGN_UP_SHARE = 0.3
-"""The largest share of a text that such a form is, or a box of facts."""
-
-
-def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
-    """Whether a box is a form for a newsletter by what its lines say: two of them ask for it, or
-    one below a heading or beside a button."""
-    if not 2 <= len(pieces) <= MOST_SIGN_UP_PIECES:
-        return False
-    if sum(len(piece.text) for piece in pieces) > MOST_SIGN_UP_SHARE * whole:
-        return False
-    told = [signs_up(piece.text) for piece in pieces]
-    asking = [p for p, own in zip(pieces, told, strict=True) if own]
-    if not asking or _is_of_inner(box, asking, pieces):
-        return False
-    longest = max((len(p.text) for p, own in zip(pieces, told, strict=True) if not own), default=0)
-    headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
-    return longest <= MAX_SIGN_UP_CHARS and (sum(told) > 1 or headed or bool(_CONTROL(box)))
-
-
-def _asks_readers(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
-    """Whether a box asks for an address or for support."""
-    return _signs_up(box, pieces, whole) or _is_headed_appeal(box, pieces, whole)
-
-
-def _is_of_inner(box: HtmlElement, asking: list[Piece], pieces: list[Piece]) -> bool:
-    """Whether the lines by which a box is told are an inner box's, that has its region already or
-    the button too, and paragraphs of the text stand beside that: a column that begins with it."""
-    if sum(is_good(p) and p.text[-1] in SENTENCE_END for p in pieces) < LEAST_BESIDE:
-        return False
-    if all(piece.region is not None for piece in asking):
-        return True
-    inner = {next((e for e in box if e in p.element.iterancestors()), None) for p in asking}
-    return len(inner) == 1 and (child := inner.pop()) is not None and bool(_CONTROL(child))
-
-
-MOST_APPEAL_PIECES = 6
-MOST_APPEAL_SHARE = 0.5
-"""Lines of an appeal with a button, and its share of the text: below a news flash it is long."""
-
-
-def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
-    """Whether a box begins with a line that asks for support or offers a letter, and ends with a
-    button or a link made like one."""
-    if not 2 <= len(pieces) <= MOST_APPEAL_PIECES or len(pieces[0].text) > MAX_CAPTION_CHARS:
-        return False
-    if _is_of_inner(box, pieces[:1], pieces):
-        return False
-    last = pieces[-1]
-    brief = spoken_words(last.text) <= MAX_BUTTON_WORDS and last.link_share == 1
-    if not (brief or _CONTROL(box)) or not heads_appeal(pieces[0].text):
-        return False
-    return sum(len(piece.text) for piece in pieces) <= MOST_APPEAL_SHARE * whole
-
-
 def _holds_facts(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     """Whether a box holds facts beside the text, as its heading says."""
     headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
     headed = headed or all(piece.kind is BlockKind.LIST_ITEM for piece in pieces[1:])
     if len(pieces) < 2 or not headed or not heads_facts(pieces[0].text):
         return False
-    if _is_of_inner(box, pieces[:1], pieces):
+    if is_of_inner(box, pieces[:1], pieces):
         return False
     return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole
 
@@ -243,7 +192,7 @@ def _has_choices(box: HtmlElement, pieces: list[Piece]) -> bool:
     if len(pieces) > MOST_POLL_PIECES or sum(len(p.text) for p in pieces) > MAX_POLL_CHARS:
         return False
     asking = [piece for piece in pieces if piece.text.endswith(tuple(QUESTION_MARKS))]
-    return bool(asking and has_choices(box)) and not _is_of_inner(box, asking, pieces)
+    return bool(asking and has_choices(box)) and not is_of_inner(box, asking, pieces)
 
 
 MAX_POLL_CHARS = 500
@@ -266,7 +215,7 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
         return False  # a sentence with a button in it
     if is_unfolded(box) and not _ADDRESS_FIELD(box):
         return False
-    if _CONTROL(box):
+    if CONTROL(box):
         if _leads_to_minutes(box):
             return False
         return not (_unfolds_parts(box, pieces) or (whole and are_of_others(box, pieces)))

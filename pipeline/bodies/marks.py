@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.comment_heads import mark_comments
 from pipeline.bodies.glued_parts import mark_glued_parts
+from pipeline.bodies.half_linked_lists import mark_half_linked_lists
 from pipeline.bodies.insets import is_button, is_inset, own_box, unfolds
 from pipeline.bodies.line_links import mark_by_links
 from pipeline.bodies.link_labels import (
@@ -28,6 +29,7 @@ from pipeline.bodies.readers import mark_readers
 from pipeline.bodies.rows_below import mark_rows_below
 from pipeline.bodies.said_again import (
     give_quotes_back,
+    mark_captions_again,
     mark_cut_beginning,
     mark_doubled,
     mark_drawn_quotes,
@@ -54,12 +56,14 @@ def mark_lines(
     title: str | None,
     url: str = "",
     *,
+    titles: Collection[str] = (),
     headed: bool = False,
     comments_behind: Callable[[], bool] = bool,
 ) -> None:
     """Give headlines, what stands before them, links, repetitions and copies their rules.
 
-    `url` is the page's own address: links to the same site lead to other articles. `headed` says
+    `url` is the page's own address: links to the same site lead to other articles. `titles` are
+    the skeletons of all the titles that the page's data give. `headed` says
     that the page shows the title elsewhere, as its headline.
     `comments_behind` tells whether the page has its place for comments behind these pieces.
     """
@@ -68,7 +72,7 @@ def mark_lines(
     headlines = _headlines(pieces, wanted, headed)
     for i in headlines:
         pieces[i].region = "headline"
-    _mark_kicked_headline(pieces, wanted)
+    _mark_kicked_headline(pieces, wanted, titles)
     if headlines:
         # The page may link itself in a column before its headline.
         _mark_before(pieces, next((i for i in headlines if not _is_link(pieces[i])), headlines[0]))
@@ -81,6 +85,7 @@ def mark_lines(
     mark_by_links(pieces, url)
     mark_labelled_links(pieces, url)
     mark_labelled_rows(pieces)
+    mark_half_linked_lists(pieces, url)
     _mark_links(pieces, wanted)
     part_links_on(pieces)
     mark_directory(pieces, url)
@@ -93,6 +98,7 @@ def mark_lines(
     give_quotes_back(pieces)
     mark_doubled(pieces)
     mark_cut_beginning(pieces)
+    mark_captions_again(pieces)
     mark_repeats(pieces)
     mark_drawn_quotes(pieces)
     mark_who_said_again(pieces)
@@ -164,16 +170,16 @@ def _part_headline(pieces: list[Piece], wanted: str) -> None:
                 return
 
 
-def _mark_kicked_headline(pieces: list[Piece], wanted: str) -> None:
+def _mark_kicked_headline(pieces: list[Piece], wanted: str, titles: Collection[str]) -> None:
     """A heading before all prose that is the title with a kicker before or after it, or the title
-    without the kicker with which metadata begin it."""
+    without the kicker with which metadata begin it, or another title that they give."""
     for piece in pieces:
         if is_good(piece):
             return
         if piece.kind is BlockKind.HEADING and piece.region is None and len(wanted) > 15:
             bare = skeleton(piece.text)
             rest = len(bare) * 2 > len(wanted) and wanted.endswith(bare)
-            if rest or (wanted in bare and len(bare) < 2.5 * len(wanted)):
+            if rest or (wanted in bare and len(bare) < 2.5 * len(wanted)) or bare in titles:
                 piece.region = "headline"
 
 
@@ -207,7 +213,7 @@ def _mark_links(pieces: list[Piece], wanted: str) -> None:
     prose = prose_chars(pieces)
     # A headline may be a question too: what stands below «Read also» is no sentence of the text.
     announced: set[int] = set()
-    for label, p in pairwise(pieces):
+    for label, p in pairwise([piece for piece in pieces if piece.region != "meta"]):
         listed = p.kind is BlockKind.LIST_ITEM and id(label) in announced
         if p.linked and p.kind is not BlockKind.HEADING and (listed or _announces(label)):
             announced.add(id(p))

@@ -56,6 +56,32 @@ def mark_repeats(pieces: list[Piece]) -> None:
         seen[bare] = piece
 
 
+def mark_captions_again(pieces: list[Piece]) -> None:
+    """A paragraph right below a caption that says the same, or all of it but for whose the picture
+    is, apart from the text's paragraphs: a page that shows its pictures one after the other has
+    their captions twice. Where they are most of a text it has no other."""
+    again = [
+        below
+        for caption, below in pairwise(pieces)
+        if caption.region == "caption"
+        and is_good(below)
+        and below.kind is BlockKind.PARAGRAPH
+        and skeleton(caption.text).startswith(skeleton(below.text))
+    ]
+    if not again:
+        return
+    twice = {id(piece) for piece in again}
+    others = [piece for piece in pieces if is_good(piece) and id(piece) not in twice]
+    boxes = {piece.element.getparent() for piece in others}
+    if sum(len(p.text) for p in again) <= MOST_AGAIN * sum(len(p.text) for p in others):
+        for piece in again:
+            if piece.element.getparent() not in boxes:
+                piece.region = "caption"
+
+
+MOST_AGAIN = 0.3
+
+
 def mark_drawn_quotes(pieces: list[Piece]) -> None:
     """A quotation of a few words that a paragraph says as well: it is drawn from there. Longer ones
     are documents that the text takes up again."""

@@ -38,6 +38,18 @@ def _labels_address(lines: Sequence[Extracted], rules: Sequence[str | None], i: 
     return gone and is_label and spoken_words(block.text) <= MAX_ADDRESS_LABEL_WORDS
 
 
+def _announces_others(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
+    """Whether a sentence ends with a colon, and what stood right below it were other articles:
+    «You find all that is new in our live blog:»."""
+    block = lines[i].block
+    gone = i + 1 < len(lines) and rules[i + 1] in _OF_OTHERS
+    is_label = block.kind is BlockKind.PARAGRAPH and block.text.endswith(_COLONS)
+    return gone and is_label and spoken_words(block.text) <= MAX_ANNOUNCING_WORDS
+
+
+MAX_ANNOUNCING_WORDS = 20
+
+
 def take_heads_of_links(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """A heading amid a text right above a list of links to other articles that went, where nothing
     else heads the list: «You may find useful»."""
@@ -54,6 +66,7 @@ def take_heads_of_links(lines: Sequence[Extracted], rules: list[str | None]) -> 
 
 LEAST_LINKS = 2
 _OF_LINKS = frozenset({"region:related", "line:links"})
+_OF_OTHERS = _OF_LINKS | {"region:teaser"}
 
 
 def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
@@ -61,7 +74,8 @@ def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -
     hanging: list[int] = []
     for i in range(len(lines) - 1, -1, -1):
         if rules[i] is None:
-            if not (_heads(lines[i].block) or _labels_address(lines, rules, i)):
+            labels = _labels_address(lines, rules, i) or _announces_others(lines, rules, i)
+            if not (_heads(lines[i].block) or labels):
                 break
             hanging.append(i)
     if len(hanging) <= MAX_HANGING:

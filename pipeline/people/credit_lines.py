@@ -46,7 +46,7 @@ _NO_WRITERS = _CREW | {
 _AND = re.compile(
     r"\s?[/&+,،·・、]\s?|\s(?:and|und|et|y|e|en|og|och|ve|dan|и|i|та|و)\s|\s(?=و\w{3})"
 )
-_CREDIT = re.compile(r"([^:：]{1,80}?(?::in)?)\s*[:：]\s*(\S.+)")
+CREDIT = re.compile(r"([^:：]{1,80}?(?::in)?)\s*[:：]\s*(\S.+)")
 MAX_CREDITED = 3
 CREDIT_LINE = "credit-line"
 """The rule of lines that are such a credit."""
@@ -57,7 +57,7 @@ AUTHOR_BOX = "region:author-box"
 def is_credit_line(text: str) -> bool:
     """Whether a line says who wrote, edited or pictured a text, and no more: «Editor: Jane Doe»."""
     inner = _WRAPPED.fullmatch(text)
-    match = _CREDIT.fullmatch(inner[1] if inner else text)
+    match = CREDIT.fullmatch(inner[1] if inner else text)
     if match is None or text[-1] in ".。!?؟…":
         return False
     label = VOWEL.sub("", match[1]).lower()
@@ -68,6 +68,12 @@ def is_credit_line(text: str) -> bool:
     elif label not in _SIGNERS:
         return False
     return 0 < len(names) <= MAX_CREDITED and all(map(is_signer, names))
+
+
+def is_credit(label: str) -> bool:
+    """Whether what stands before a colon says what those who follow it did for a text."""
+    label = VOWEL.sub("", label).lower()
+    return label in _SIGNERS or _is_of_crew(label)
 
 
 def _is_of_crew(label: str) -> bool:
@@ -286,7 +292,7 @@ def _signs(text: str, *, bare: bool) -> tuple[str, ...]:
         persons = persons_in(text) or ((alone,) if alone and is_dense_person(alone) else ())
     # What fills the frame of a line that a source repeats: «The Inlander – Jane Doe». Who stands
     # behind a colon did what its label says.
-    if not persons and _CREDIT.fullmatch(text):
+    if not persons and CREDIT.fullmatch(text):
         return ()
     persons = persons or tuple(filter(begins_with_given_name, clean_names(text)))
     return persons if len(persons) <= MAX_CREDITED and all(map(is_signer, persons)) else ()
@@ -323,7 +329,7 @@ def _credited_alone(text: str) -> tuple[str, ...]:
         return ()
     rest = cut_before(text)
     names = persons_in(rest) if rest else ()
-    if not names and rest and (signed := _CREDIT.fullmatch(text)) and signed[2] == rest:
+    if not names and rest and (signed := CREDIT.fullmatch(text)) and signed[2] == rest:
         names = clean_names(rest)
         names = names if all(lone_person(name) == name for name in names) else ()
     return names if len(names) <= MAX_CREDITED else ()

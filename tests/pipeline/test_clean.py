@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.clean import clean_blocks, separate
 from pipeline.fingerprints import skeleton
-from pipeline.ledger import rebuild
+from pipeline.ledger import Cleaned, rebuild
 from pipeline.lines.rulebook import rule_book
 from pipeline.lines.watermarks import is_watermark, split_at_watermark
 from pipeline.page.pieces import Extracted
@@ -259,6 +259,23 @@ def test_a_heading_over_nothing_goes() -> None:
     cleaned = clean_blocks(lines)
     assert [block.text for block in cleaned.kept] == [PROSE]
     assert [r.rule for r in cleaned.removed] == ["hanging-heading", "ar:comment-form"]
+
+
+def test_a_sentence_that_announces_what_went_goes_at_the_end() -> None:
+    told = "You find all that is new on the war at any time in our live blog:"
+    card = Extracted(Block(BlockKind.PARAGRAPH, "What is new on the war"), rule="region:related")
+    chart = Extracted(Block(BlockKind.PARAGRAPH, "What is new on the war"), rule="region:embed")
+    assert texts(clean_blocks([*extracted(PROSE, told), card])) == [PROSE]
+    assert texts(clean_blocks([*extracted(PROSE, told), chart])) == [PROSE, told]
+    assert texts(clean_blocks([*extracted(PROSE, told), card, *extracted(PROSE)])) == [
+        PROSE,
+        told,
+        PROSE,
+    ]
+
+
+def texts(cleaned: Cleaned) -> list[str]:
+    return [block.text for block in cleaned.kept]
 
 
 @pytest.mark.parametrize(

@@ -286,3 +286,22 @@ def test_a_long_line_behind_a_picture_in_one_centred_paragraph_is_its_caption() 
     # what only looks so
     assert kept(_page(line.format("left", told))) == [FIRST, SECOND, told, THIRD]
     assert kept(_page(line.format("center", f"{told}."))) == [FIRST, SECOND, f"{told}.", THIRD]
+
+
+SHOWN = (
+    "<figure><img src=/{0}.jpg width=800 height=450><figcaption>{1} Jane Doe for the Courier"
+    "</figcaption></figure><div class='s'><div class='t'>{2}</div></div>"
+)
+VIEWS = [
+    "The new district has seen a burst of building.",
+    "Empty offices await those who are to rent them.",
+]
+
+
+def test_a_caption_that_stands_again_below_its_picture_is_none_of_the_text() -> None:
+    shown = "".join(SHOWN.format(n, view, view) for n, view in enumerate(VIEWS))
+    assert kept(_page(shown)) == [FIRST, SECOND, THIRD]
+    told = "".join(SHOWN.format(n, view, f"{view} So it goes.") for n, view in enumerate(VIEWS))
+    assert f"{VIEWS[0]} So it goes." in kept(_page(told))
+    beside = SHOWN.format(1, VIEWS[0], "") + f"<p>{VIEWS[0]}</p>"
+    assert VIEWS[0] in kept(_page(beside))

@@ -13,6 +13,7 @@ from pipeline.memory import EMPTY
 from pipeline.page.pieces import Piece
 from pipeline.records import Article, BlockKind, Page
 from tests.pipeline.bodies.test_body import FIRST, SECOND, kept, paragraphs
+from tests.pipeline.bodies.test_lone_cards import text_with
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 TEXT = (
@@ -190,3 +191,14 @@ def test_a_label_that_is_the_address_of_another_site_and_a_headline_there_go() -
 def test_a_long_question_that_is_a_link_is_another_articles_headline(to: str, stays: bool) -> None:
     asked = "Why will the bakery at the end of the quay close for good, and who is to pay for it?"
     assert (asked in read(f"<p><em><a href='{to}'>{asked}</a></em></p>")) is stays
+
+
+@pytest.mark.parametrize("label", ["Read also", "Related stories"])
+def test_a_question_is_a_headline_below_a_label_and_what_it_is_filed_under(label: str) -> None:
+    asked = "Ann Lee: Why did the cable to the far isles cost the board as much as nine ferries?"
+    card = (
+        f"<div><p>{label}</p><div class='meta'><a href='/pier'>Harbour</a></div>"
+        f"<p><a href='/isles/7'>{asked}</a></p></div>"
+    )
+    assert asked not in text_with(card)
+    assert asked in text_with(card.replace(label, "Out of the old net"))

@@ -221,3 +221,17 @@ def test_the_widget_that_holds_the_entries_of_a_blog_is_none_beside_them() -> No
         doc = parse_text(f"<body>{page}</body>", URL)
         found = next(e for e in doc.all_of("p") if e.get("class"))
         assert region_of(found, "div", find_core(doc)) == region
+
+
+KICKED = "The pier that fell: Harbour board admits that it never looked below the water"
+DATA = '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{}"}}</script>'
+
+
+def test_the_headline_that_data_give_is_none_of_the_text_where_the_title_is_another() -> None:
+    kicker, _, claim = KICKED.partition(": ")
+    head = f"<h2><span>{kicker}</span> <span>{claim}</span></h2>"
+    body = f"<main>{head}<article>{LONG}</article></main>"
+    title = "Harbour: Board admits faults"
+    assert kept(body, title, DATA.format(KICKED)) == [FIRST, SECOND, THIRD]
+    section = f"<article><p>{FIRST}</p>{head}<p>{SECOND}</p><p>{THIRD}</p></article>"
+    assert kept(section, title, DATA.format(KICKED))[1].startswith(kicker)

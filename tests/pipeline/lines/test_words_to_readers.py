@@ -56,9 +56,14 @@ BELOW = [
     ("ru", "Подробнее — в видео ниже."),
     ("tr", "Detaylar videomuzda."),
     ("ar", "تابعوا حساب الملحق الرياضي @awraq_sport"),
+    ("en", "First published in The Harbour Review."),
+    ("fr", "Initialement publié dans Le Littoral."),
+    ("en", "doi: https://doi.org/10.1000/harbour.17"),
+    ("en", "Are storms breaking in your town? Get in touch at desk@courier.example"),
 ]
 OWN = [
     ("en", "In an earlier version of the plan, the road ran past the school."),
+    ("en", "First published in Paris in 1862."),
     ("es", "En una versión anterior del plan, la carretera pasaba junto a la escuela."),
     ("de", "In einer früheren Version des Plans lag die Schule an der Straße."),
     ("ar", "كل ما يرد في التقرير عن الجسر يعبّر عن قلق السكان."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.people.credit_lines import is_credit_line
+from pipeline.people.several_credits import credits_several
 from tests.pipeline.people.story_page import authors
 
 
@@ -51,3 +52,30 @@ def test_a_team_named_role_by_role_signs_nothing() -> None:
     team = ["البرمجة: سارة أحمد", "الميكانيك: خالد منصور", "القيادة: ليلى بدر"]
     assert not authors("".join(f"<p>{line}</p>" for line in team), lang="ar")
     assert authors(f"<p>{team[0]}</p>", lang="ar") == ("سارة أحمد",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Übersetzung: Tim Oster-Kern, Redaktion: Thea Baum, Schlussredaktion: Lena Schön, "
+        "Audioversion: Iris Hochberg und Chris Melchior",
+        "Editor: Jane Doe | Camera: John Roe and Ann Lee | Weather: Max Moe",
+        "Traduction : Anne Petit ; édition : Luc Morel ; correction : Ève Blanc",
+    ],
+)
+def test_several_credits_in_a_line_are_a_credit(line: str) -> None:
+    assert credits_several(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Camera: 50 megapixels, Sound: two speakers, Design: glass",
+        "Winner: Jane Doe, Runner-up: John Roe, Third: Ann Lee",
+        "Editor: Jane Doe",
+        "Editor: Jane Doe, Winner: John Roe, Third: Ann Lee",
+        "Redaktion: Thea Baum, die seit Jahren darüber schreibt, sagt: So geht es nicht.",
+    ],
+)
+def test_other_parts_behind_labels_are_none(line: str) -> None:
+    assert not credits_several(line)

@@ -1,0 +1,122 @@
+"""Boxes that ask readers for something: an address, support, consent to be shown what another site
+holds."""
+
+from __future__ import annotations
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.bodies.captions import MAX_CAPTION_CHARS
+from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.lines.known_lines import asks_consent_of, heads_appeal, signs_up
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
+from pipeline.text import spoken_words
+
+CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
+MAX_BUTTON_WORDS = 3
+"""Words of a link that is made like a button: «Download now»."""
+LEAST_BESIDE = 2
+"""Paragraphs beside a box, in the element that holds it: then it stands amid them."""
+
+MOST_SIGN_UP_PIECES = 9
+MAX_SIGN_UP_CHARS = 220
+"""Lines of a form for a newsletter, and the letters of one that no rule tells."""
+MOST_SIGN_UP_SHARE = 0.3
+"""The largest share of a text that such a form is, or a box of facts."""
+
+
+def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
+    """Whether a box is a form for a newsletter by what its lines say: two of them ask for it, or
+    one below a heading or beside a button."""
+    if not 2 <= len(pieces) <= MOST_SIGN_UP_PIECES:
+        return False
+    if sum(len(piece.text) for piece in pieces) > MOST_SIGN_UP_SHARE * whole:
+        return False
+    told = [signs_up(piece.text) for piece in pieces]
+    asking = [p for p, own in zip(pieces, told, strict=True) if own]
+    if not asking or is_of_inner(box, asking, pieces):
+        return False
+    longest = max((len(p.text) for p, own in zip(pieces, told, strict=True) if not own), default=0)
+    headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
+    return longest <= MAX_SIGN_UP_CHARS and (sum(told) > 1 or headed or bool(CONTROL(box)))
+
+
+def asks_readers(
+    box: HtmlElement, around: frozenset[HtmlElement], pieces: list[Piece], whole: int
+) -> bool:
+    """Whether a box asks for an address or for support; `around` are all elements around fields for
+    the address of a mailbox."""
+    if box in around and _takes_address(box, around, pieces, whole):
+        return True
+    return _signs_up(box, pieces, whole) or _is_headed_appeal(box, pieces, whole)
+
+
+def is_of_inner(box: HtmlElement, asking: list[Piece], pieces: list[Piece]) -> bool:
+    """Whether the lines by which a box is told are an inner box's, that has its region already or
+    the button too, and paragraphs of the text stand beside that: a column that begins with it."""
+    if sum(is_good(p) and p.text[-1] in SENTENCE_END for p in pieces) < LEAST_BESIDE:
+        return False
+    if all(piece.region is not None for piece in asking):
+        return True
+    inner = {next((e for e in box if e in p.element.iterancestors()), None) for p in asking}
+    return len(inner) == 1 and (child := inner.pop()) is not None and bool(CONTROL(child))
+
+
+MOST_APPEAL_PIECES = 6
+MOST_APPEAL_SHARE = 0.5
+"""Lines of an appeal with a button, and its share of the text: below a news flash it is long."""
+
+
+def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
+    """Whether a box begins with a line that asks for support or offers a letter, and ends with a
+    button or a link made like one."""
+    if not 2 <= len(pieces) <= MOST_APPEAL_PIECES or len(pieces[0].text) > MAX_CAPTION_CHARS:
+        return False
+    if is_of_inner(box, pieces[:1], pieces):
+        return False
+    last = pieces[-1]
+    brief = spoken_words(last.text) <= MAX_BUTTON_WORDS and last.link_share == 1
+    if not (brief or CONTROL(box)) or not heads_appeal(pieces[0].text):
+        return False
+    return sum(len(piece.text) for piece in pieces) <= MOST_APPEAL_SHARE * whole
+
+
+def around_address_fields(root: HtmlElement) -> frozenset[HtmlElement]:
+    """The elements around each field in which a reader types the address of a mailbox."""
+    fields = [field for field in root.iter("input") if field.get("type") == "email"]
+    return frozenset(box for field in fields for box in field.iterancestors())
+
+
+def _takes_address(
+    box: HtmlElement, around: frozenset[HtmlElement], pieces: list[Piece], whole: int
+) -> bool:
+    """Whether a box around such a field holds brief lines, and no paragraphs beside what holds the
+    field: a form for a newsletter, whatever its words."""
+    if len(pieces) > MOST_SIGN_UP_PIECES:
+        return False
+    if sum(len(piece.text) for piece in pieces) > MOST_APPEAL_SHARE * whole:
+        return False
+    if max(len(piece.text) for piece in pieces) > MAX_SIGN_UP_CHARS:
+        return False
+    inner = next((child for child in box if child in around), None)
+    beside = (p for p in pieces if inner is None or inner not in p.element.iterancestors())
+    return sum(is_good(p) and p.text[-1] in SENTENCE_END for p in beside) < LEAST_BESIDE
+
+
+def asks_consent(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
+    """Whether a box with a button asks for consent to be shown what another site holds, with labels
+    beside that and nothing else: «One click for your privacy»."""
+    if not 2 <= len(pieces) <= MOST_APPEAL_PIECES or pieces[0].kind is BlockKind.HEADING:
+        return False
+    asking = [piece for piece in pieces if asks_consent_of(piece.text)]
+    if not asking or sum(len(piece.text) for piece in pieces) > MOST_APPEAL_SHARE * whole:
+        return False
+    others = [piece for piece in pieces if piece not in asking]
+    if any(len(p.text) > MAX_LABEL_CHARS or p.text[-1] in SENTENCE_END for p in others):
+        return False
+    return bool(CONTROL(box)) and not is_of_inner(box, asking, pieces)
+
+
+MAX_LABEL_CHARS = 60
+"""Letters of a label in such a box."""

@@ -1,0 +1,49 @@
+"""Boxes with a field for an address, whatever their words, and boxes that ask for consent."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.bodies.test_lone_cards import TEXT, text_with
+
+FIELD = "<form><input type='email' placeholder='E-mail'><button>OK</button>{}</form>"
+HEAD = "<h3>Inside the harbour, by Jane Doe, who runs our desk on the coast</h3>"
+LINE = "<p>Behind the piers: strong in opinion, exclusive, relevant.</p>"
+AGREED = (
+    "With my entry I agree to what the house sends, to whom it sends it and for as long as it does."
+)
+
+
+@pytest.mark.parametrize("tag", ["div", "section"])
+def test_a_box_around_a_field_for_an_address_goes_whole(tag: str) -> None:
+    form = FIELD.format(f"<p>{AGREED}</p>")
+    text = text_with(f"<div class='g1'><{tag} class='b7'>{HEAD}{LINE}{form}</{tag}></div>")
+    assert text == "\n\n".join(TEXT)
+
+
+def test_paragraphs_beside_what_holds_the_field_stay() -> None:
+    own = "<p>The lights were bought at once.</p><p>Nobody had asked what they cost.</p>"
+    text = text_with(f"<div class='b7'>{own}<div>{HEAD}{FIELD.format('')}</div></div>")
+    assert "bought at once" in text
+    assert "Inside the harbour" not in text
+
+
+ASKS = {
+    "de": "Wenn Sie hier klicken, werden Inhalte von Chartmacher geladen und Ihre IP-Adresse "
+    "wird an externe Server von Chartmacher übertragen.",
+    "en": "To display this content from Chartmaker you must enable advertisement tracking.",
+}
+
+
+BOX = (
+    "<div class='b7'>{}<div>A chart of the Courier</div><div><div>One click for your data</div>"
+    "<div>{}</div><button>Show</button></div></div>"
+)
+TOLD = "The far isles sold more wool to nine ports in the year 2026 than in the ten before it."
+
+
+@pytest.mark.parametrize("lang", ASKS)
+def test_what_labels_a_question_for_consent_goes_with_it(lang: str) -> None:
+    label = "<div>Trade with the far isles in 2026</div>"
+    assert text_with(BOX.format(label, ASKS[lang])) == "\n\n".join(TEXT)
+    assert TOLD in text_with(BOX.format(f"<p>{TOLD}</p>", ASKS[lang]))
