@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import prepared
 import pytest
 
 from cli.main import run
@@ -26,22 +27,12 @@ class Demo:
 Rasid = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def run_rasid(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder, as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "cli.main", *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     folder = tmp_path_factory.mktemp("demo")
-    return Demo(folder, run_rasid(folder, "demo"))
+    process = prepared.start("cli.main", ["demo"], folder)
+    out, err = process.communicate()
+    return Demo(folder, subprocess.CompletedProcess(["demo"], process.wait(), out, err))
 
 
 @pytest.fixture

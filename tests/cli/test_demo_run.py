@@ -242,24 +242,32 @@ def test_runs_of_a_source_that_nobody_knows(rasid: Rasid) -> None:
     assert rasid("runs", "--source", "nosuch").returncode == 2
 
 
+_ONLY_READING = """
+import sys
+from cli.main import run
+for verb in ("search meta", "show 1", "stats", "db check", "pause demo-en"):
+    status = run([*sys.argv[1:], *verb.split()])
+    print(f"ended with {status}", file=sys.stderr)
+"""
+
+
 def test_what_only_reads_works_on_a_read_only_file_system(demo: Demo, tmp_path: Path) -> None:
     """With and without a log of writes beside the file."""
     if os.geteuid() or subprocess.run(["unshare", "-m", "true"], check=False).returncode:
         pytest.skip("only root can mount")
     shutil.copy(demo.folder / "demo-output" / "rasid.db", tmp_path / "rasid.db")
     mount = f"mount --bind {tmp_path} {tmp_path} && mount -o remount,bind,ro {tmp_path}"
-    command = f"cd /tmp && {sys.executable} -m cli.main --db {tmp_path}/rasid.db"
-    for verb, status in (
-        ("search meta", 0), ("show 1", 0), ("stats", 0), ("db check", 0), ("pause demo-en", 2),
-    ):  # fmt: skip
-        result = subprocess.run(
-            ["unshare", "-m", "sh", "-c", f"{mount} && {command} {verb}"],
-            capture_output=True, text=True, check=False, timeout=120,
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
-        )  # fmt: skip
-        assert result.returncode == status, result.stderr
-        assert "Traceback" not in result.stderr
-        assert ("can be read and not written to" in result.stderr) == bool(status)
+    result = subprocess.run(
+        ["unshare", "-m", "sh", "-c", f'{mount} && exec "$@"', "sh",
+         sys.executable, "-c", _ONLY_READING, "--db", str(tmp_path / "rasid.db")],
+        cwd="/tmp", capture_output=True, text=True, check=False, timeout=120,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    assert "Traceback" not in result.stderr
+    told = result.stderr.split("ended with ")
+    assert [status[0] for status in told[1:]] == ["0", "0", "0", "0", "2"], result.stderr
+    assert ["can be read and not written to" in each for each in told[:5]] == [*[False] * 4, True]
 
 
 def test_an_index_at_fault_is_made_anew(rasid: Rasid, demo: Demo, tmp_path: Path) -> None:
