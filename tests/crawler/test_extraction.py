@@ -135,10 +135,10 @@ from crawler.workers.worker import read_listing
 from pipeline.records import ListingKind, Memory, Page, Source
 
 row = "<li><a href='/a/{}-story-of-chips.html'>The story number {} of chips and phones</a></li>"
-rows = "".join(row.replace("{}", str(i)) for i in range(30_000))
+rows = "".join(row.replace("{}", str(i)) for i in range(6_000))
 url, now = "http://example.org/tech", datetime(2026, 11, 26, tzinfo=UTC)
 page = Page(url, url, f"<html><body><h1>Tech</h1><ul>{rows}</ul></body></html>".encode(), now)
-set_up(1500, 24)
+set_up(1500, 10)
 source = Source("s", "S", section=url)
 print(len(read_listing(ListingKind.SECTION, page, source, Memory(), max_links=500).links))
 """
@@ -188,9 +188,10 @@ one = "<url><loc>http://example.org/a-story-of-{}</loc><lastmod>2026-11-25</last
 many = "".join(one.replace("{}", str(i)) for i in range(50_000))
 index = many.replace("<url>", "<sitemap>").replace("</url>", "</sitemap>")
 set_up(1500, 28)
+few = "".join(one.replace("{}", str(i)) for i in range(500))
 for body, most in (
     (f"{root.format('urlset')}{many}</urlset>", 50_000),
-    (f"{root.format('urlset')}{many}</urlset>", 49_999),
+    (f"{root.format('urlset')}{few}</urlset>", 499),
     (f"{root.format('sitemapindex')}{index}</sitemapindex>", 50_000),
 ):
     page = Page(url, url, body.encode(), datetime(2026, 11, 26, tzinfo=UTC))
@@ -203,7 +204,7 @@ for body, most in (
 def test_a_sitemap_of_as_many_addresses_as_the_protocol_allows_is_read() -> None:
     assert python(_LARGE_SITEMAPS).stdout.splitlines() == [
         "50000 0 False False",
-        "49999 0 True False",
+        "499 0 True False",
         "0 1000 True False",
     ]
 
