@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cache
 
 import pytest
 
@@ -15,8 +16,10 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 LINE = "Our editors' pick"
 
 
+@cache
 def article(number: int, line: str, first: str = "") -> Article:
-    """An article with a line behind its second paragraph, or behind its third, and one `first`."""
+    """An article with a line behind its second paragraph, or behind its third, and one `first`.
+    Most of those that a test learns of have no line: they are read once for all."""
     signs = [chr(0x61 + number % 26) + chr(0x61 + at) for at in range(6)]
     said = [f"The {sign}ard bridge of {sign}ton was {sign}ed by {sign}ers. " * 3 for sign in signs]
     texts = [f"<p>{text}</p>" for text in said]

@@ -26,13 +26,13 @@ FILLINGS = (
     ("Wasser im Fluss", "Rosa Elena Paz", "2 août 2026"),
     ("Brücken", "Иван Лосев", "8 мая 2026"),
 )
-TEXT = "فقرة تخص الخبر وحده ولا يشبهها شيء في سواه من الأخبار كلها أو في ما بعدها"
+TEXT = "فقرة تخص الخبر وحده ولا يشبهها شيء في سواه من الأخبار كلها"
 
 
 def own(number: int, at: int) -> str:
     """A sentence of which no other article has a word."""
     sign = "".join(chr(0x628 + rest) for rest in (number // 26, number % 26, at))
-    return " ".join(f"{word}{sign}{word[::-1]}" for word in TEXT.split()) + "."
+    return " ".join(f"{word}{sign}" for word in TEXT.split()) + "."
 
 
 def article(number: int, lines: dict[int, str], title: str = "") -> Article:
