@@ -35,8 +35,8 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
             continue
         if is_heading and _is_standfirst(lines[i].block.text):
             continue
-        if lines[i].block.text[0] in _OPENS and lines[i].block.text[-1] in _CLOSES:
-            continue  # words of the text, drawn large
+        if is_drawn(lines[i].block.text):
+            continue
         above = lines[i - 1].element if i and rules[i - 1] is None else None
         box = _box_of(heading, above, lines[i + 1].element)
         if box is None or (box.tag not in _BOXES and "-" not in box.tag):
@@ -51,6 +51,11 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
         of_others = _lists_others(gone) and (is_heading or not is_in(above, box))
         if (is_heading and of_house) or of_others:
             rules[i] = EMPTIED
+
+
+def is_drawn(text: str) -> bool:
+    """Whether a heading is in quotation marks: words of the text, drawn large."""
+    return text[0] in _OPENS and text[-1] in _CLOSES
 
 
 def _is_label(block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lines.emptied_boxes import is_within
+from pipeline.lines.emptied_boxes import is_drawn, is_within
 from pipeline.page.pieces import Extracted
 from pipeline.punctuation import COLONS
 from pipeline.records import Block, BlockKind
@@ -20,7 +20,7 @@ _COLONS = tuple(COLONS)
 
 def _heads(block: Block) -> bool:
     if block.kind is BlockKind.HEADING:
-        return True
+        return not is_drawn(block.text)
     is_label = block.text.endswith(_COLONS) and spoken_words(block.text) <= MAX_LABEL_WORDS
     return block.kind is BlockKind.PARAGRAPH and is_label
 
@@ -66,7 +66,7 @@ def take_heads_of_links(lines: Sequence[Extracted], rules: list[str | None]) -> 
 
 LEAST_LINKS = 2
 _OF_LINKS = frozenset({"region:related", "line:links"})
-_OF_OTHERS = _OF_LINKS | {"region:teaser"}
+_OF_OTHERS = frozenset({"region:related", "region:teaser"})
 
 
 def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:

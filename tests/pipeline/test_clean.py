@@ -261,6 +261,11 @@ def test_a_heading_over_nothing_goes() -> None:
     assert [r.rule for r in cleaned.removed] == ["hanging-heading", "ar:comment-form"]
 
 
+def test_words_of_the_text_that_are_drawn_large_hang_over_nothing() -> None:
+    drawn = Extracted(Block(BlockKind.HEADING, "“I will see the lights on the mole yet.”", 2))
+    assert texts(clean_blocks([*extracted(PROSE), drawn])) == [PROSE, drawn.block.text]
+
+
 def test_a_sentence_that_announces_what_went_goes_at_the_end() -> None:
     told = "You find all that is new on the war at any time in our live blog:"
     card = Extracted(Block(BlockKind.PARAGRAPH, "What is new on the war"), rule="region:related")

@@ -59,6 +59,7 @@ BELOW = [
     ("en", "First published in The Harbour Review."),
     ("fr", "Initialement publié dans Le Littoral."),
     ("en", "doi: https://doi.org/10.1000/harbour.17"),
+    ("en", "For the best commenting experience, please login or register as a user."),
     ("en", "Are storms breaking in your town? Get in touch at desk@courier.example"),
 ]
 OWN = [
