@@ -33,6 +33,7 @@ from pipeline.bodies.said_again import (
     mark_cut_beginning,
     mark_doubled,
     mark_drawn_quotes,
+    mark_house_again,
     mark_labels_amid,
     mark_repeats,
     mark_who_said_again,
@@ -99,6 +100,7 @@ def mark_lines(
     mark_doubled(pieces)
     mark_cut_beginning(pieces)
     mark_captions_again(pieces)
+    mark_house_again(pieces)
     mark_repeats(pieces)
     mark_drawn_quotes(pieces)
     mark_who_said_again(pieces)

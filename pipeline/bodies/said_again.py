@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -54,6 +54,35 @@ def mark_repeats(pieces: list[Piece]) -> None:
             drawn = seen[bare] if piece.kind is BlockKind.PARAGRAPH else piece
             (drawn if drawn.kind is BlockKind.QUOTE else piece).region = "repeated"
         seen[bare] = piece
+
+
+def mark_house_again(pieces: list[Piece]) -> None:
+    """Several lines in a row that stand in a house's box too, and the label above them: its offer
+    is on the page twice, once for those to whom no box is shown. A text that is in both is more."""
+    told = {skeleton(p.text) for p in pieces if p.region in _OF_HOUSE}
+    if len(told) < LEAST_AGAIN:
+        return
+    again: list[Piece] = []
+    for is_told, places in groupby(
+        range(len(pieces)),
+        lambda i: pieces[i].region is None and skeleton(pieces[i].text) in told,
+    ):
+        row = list(places)
+        if is_told and len(row) >= LEAST_AGAIN:
+            labelled = row[0] and _is_label(pieces[row[0] - 1])
+            again += pieces[row[0] - bool(labelled) : row[-1] + 1]
+    whole = sum(len(piece.text) for piece in pieces if piece.region is None)
+    if sum(len(piece.text) for piece in again) <= MOST_AGAIN * whole:
+        for piece in again:
+            piece.region = "repeated"
+
+
+def _is_label(piece: Piece) -> bool:
+    return piece.region is None and not piece.linked and len(piece.text) <= MAX_LABEL_CHARS
+
+
+_OF_HOUSE = frozenset({"aside", "newsletter", "paywall", "advertisement", "related", "widget"})
+LEAST_AGAIN = 3
 
 
 def mark_captions_again(pieces: list[Piece]) -> None:

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.appended import CARD_DEPTH, Spans, mark_appended
 from pipeline.bodies.columns import is_beside
 from pipeline.bodies.comment_sections import are_by_readers
+from pipeline.bodies.covered_cards import mark_covered_cards
 from pipeline.bodies.headed_links import mark_headed_links
 from pipeline.bodies.labelled_cards import (
     MAX_CARD_CHARS,
@@ -43,6 +44,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
         element: (start, end) for element, start, end, region in reading.spans if region is None
     }
     linked = _mark_cards(reading.pieces, spans, core, url)
+    mark_covered_cards(reading, core, url)
     mark_pictured_rows(reading.pieces, spans, core, url)
     _mark_rows(reading.pieces)
     _mark_card_links(reading.pieces)

@@ -43,6 +43,9 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
             _take_sponsor(lines, rules, at)
         if not rule.endswith(":read-also"):
             continue
+        if _leads_to_links(lines, rules, at):
+            rules[at + 1] = ANNOUNCED
+            continue
         linked = _linked_below(lines, rules, at)
         for i in linked:
             rules[i] = ANNOUNCED
@@ -55,6 +58,24 @@ def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
             row = list(takewhile(lambda i: _is_other(lines, rules, i), row))
         if len(row) <= MAX_ROW and not _opens_list(lines, rules, row):
             rules[row[0] : row[-1] + 1] = [ANNOUNCED] * len(row)
+
+
+def _leads_to_links(lines: Sequence[Extracted], rules: Sequence[str | None], at: int) -> bool:
+    """Whether a sentence without a link stands between such a label and a list of links to other
+    articles that went: «Here are more of our experts on saving.»."""
+    below = rules[at + 1 : at + 2 + LEAST_BELOW]
+    if len(below) <= LEAST_BELOW or below[0] is not None or not _is_label(lines[at].block.text):
+        return False
+    told = lines[at + 1]
+    brief = told.block.kind is BlockKind.PARAGRAPH and len(told.block.text) <= MAX_CHARS
+    listed = all(
+        line.block.kind is BlockKind.LIST_ITEM for line in lines[at + 2 : at + 2 + LEAST_BELOW]
+    )
+    return brief and not told.linked and listed and all(rule in _OF_LINKS for rule in below[1:])
+
+
+LEAST_BELOW = 2
+_OF_LINKS = frozenset({"line:links", "region:related", "region:teaser"})
 
 
 def _linked_below(lines: Sequence[Extracted], rules: Sequence[str | None], at: int) -> list[int]:

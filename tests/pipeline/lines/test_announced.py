@@ -164,3 +164,20 @@ def test_what_a_player_is_announced_by_heads_no_line_of_the_text() -> None:
         ]
         cleaned = clean_blocks(lines, language="en")
         assert sum("Ferry" in block.text for block in cleaned.kept) == kept
+
+
+def test_a_sentence_between_a_label_and_its_list_of_links_goes() -> None:
+    told = "Here are more of what our council says on how to save in hard times."
+    label, intro = (Extracted(Block(BlockKind.PARAGRAPH, text)) for text in ("Read more", told))
+    links = [
+        Extracted(Block(BlockKind.LIST_ITEM, f"What to do with {n} crowns"), 1.0, "line:links")
+        for n in (100, 200)
+    ]
+
+    def kept(*lines: Extracted) -> list[str]:
+        cleaned = clean_blocks([*PROSE[:2], *lines, *PROSE[2:]], language="en")
+        return [block.text for block in cleaned.kept if told in block.text]
+
+    assert kept(label, intro, *links) == []
+    assert kept(label, intro, links[0]) == [told]
+    assert kept(intro, *links) == [told]

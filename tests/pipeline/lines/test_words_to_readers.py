@@ -60,11 +60,22 @@ BELOW = [
     ("fr", "Initialement publié dans Le Littoral."),
     ("en", "doi: https://doi.org/10.1000/harbour.17"),
     ("en", "For the best commenting experience, please login or register as a user."),
+    ("en", "Chat with us in Facebook Messenger. Find out what is new on the coast."),
+    (
+        "en",
+        "If you enjoyed this article, we have an idea for you: Join PIERPLUS. "
+        + "All of it. " * 20,
+    ),
+    ("en", "Support Harbour Post and make a difference for readers everywhere."),
+    ("de", "Hafen am Abend. 22.04.2026. 12:21 Min.. UT. Verfügbar bis 22.04.2028. Küstenfunk."),
     ("en", "Are storms breaking in your town? Get in touch at desk@courier.example"),
 ]
 OWN = [
     ("en", "In an earlier version of the plan, the road ran past the school."),
     ("en", "First published in Paris in 1862."),
+    ("en", "If you enjoyed this summer, please join the swim across the bay, the mayor said."),
+    ("en", "Support Ukraine and help its ports, the minister asked of the council."),
+    ("de", "Die Fähre ist bis 22.04.2028 verfügbar."),
     ("es", "En una versión anterior del plan, la carretera pasaba junto a la escuela."),
     ("de", "In einer früheren Version des Plans lag die Schule an der Straße."),
     ("ar", "كل ما يرد في التقرير عن الجسر يعبّر عن قلق السكان."),

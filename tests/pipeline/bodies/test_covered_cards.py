@@ -1,0 +1,37 @@
+"""Cards of other articles over which an empty link lies, and boxes that are no such cards."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.bodies.test_lone_cards import TEXT, text_with
+
+CARD = "<div><div><h3>{0}</h3><p>{1}.</p></div><a {3}href='{2}'></a></div>"
+OTHERS = [
+    ("What she wears", "The mother of the far isles wants no labels on her children", "/isles/7"),
+    ("Out of oil", "The smith of the sound filled his arm himself and had it cut", "/isles/9"),
+]
+
+
+def row(cards: list[tuple[str, str, str]], attributes: str = "") -> str:
+    return f"<div class='k1'>{''.join(CARD.format(*card, attributes) for card in cards)}</div>"
+
+
+@pytest.mark.parametrize("attributes", ["", "class='b9' ", "aria-label='Read it' "])
+def test_cards_in_a_row_go(attributes: str) -> None:
+    assert text_with(row(OTHERS, attributes)) == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        OTHERS[:1],
+        [(head, told, "#part") for head, told, _ in OTHERS],
+        [(head, told, "https://courier.example/harbour/1") for head, told, _ in OTHERS],
+        [(head, told, f"https://shop{n}.example/buy") for n, (head, told, _) in enumerate(OTHERS)],
+        [(head, told, "/isles/7") for head, told, _ in OTHERS],
+        [(head, f"{told}. {' '.join(TEXT)}", to) for head, told, to in OTHERS],
+    ],
+)
+def test_parts_of_a_text_with_an_empty_link_stay(cards: list[tuple[str, str, str]]) -> None:
+    assert "wants no labels on her children" in text_with(row(cards))
