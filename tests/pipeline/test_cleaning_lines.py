@@ -25,9 +25,9 @@ def _kept(texts: list[str], language: str | None) -> list[str]:
 @pytest.mark.parametrize("language", CASES)
 def test_boilerplate_goes(language: str) -> None:
     """A test a language, not a line: seven thousand tests took longer to find than to run."""
-    prose = [PROSE.format(number) for number in range(3)]
+    prose = PROSE.format(1)
     cases = CASES[language]["go"].items()
-    assert [case for case, line in cases if _kept([*prose, line], language) != prose] == []
+    assert [case for case, line in cases if _kept([prose, line], language) != [prose]] == []
 
 
 @pytest.mark.parametrize("language", CASES)
@@ -326,7 +326,7 @@ def test_every_language_has_its_share() -> None:
     ],
 )
 def test_lines_of_languages_with_few_rules(language: str, line: str, goes: bool) -> None:
-    prose = [PROSE.format(number) for number in range(3)]
+    prose = [PROSE.format(1)]
     assert (_kept([*prose, line], language) == prose) is goes
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bench.line_judge import train
 from bench.line_judge.train import digest_of_lines, examples_of_files, features_of, learn, written
 from pipeline.lines.how_many import MAX_LINES
 from pipeline.lines.judged import FEW_LINES, judged
@@ -227,9 +230,16 @@ def test_the_words_of_a_line_are_weighed_in_one_order() -> None:
     assert features == [*sorted(features[:-1]), "#line"]
 
 
-def test_the_same_lines_give_the_same_weights() -> None:
-    some = list(examples_of_files())[::40]
-    assert written(learn(some)) == written(learn(some))
+def test_the_same_lines_give_the_same_weights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By some lines of each language: all take a minute."""
+    for file in train.LINES.glob("*.txt"):
+        some = file.read_text("utf-8").splitlines()[::40]
+        (tmp_path / file.name).write_text("\n".join(some), "utf-8")
+    monkeypatch.setattr(train, "LINES", tmp_path)
+    assert len(list(tmp_path.iterdir())) >= len(PROSE)
+    assert written(learn([*examples_of_files()])) == written(learn([*examples_of_files()]))
 
 
 def test_what_a_title_tells_of_is_the_texts() -> None:
