@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from pipeline.consent import asks_consent
 from pipeline.days.words import plain
@@ -166,12 +167,31 @@ def check_usable(doc: Document, page: Page, *, by_data: bool = True) -> None:
         _check_holds_something(doc)
 
 
-def check_is_no_notice(title: str) -> None:
+def check_is_no_notice(doc: Document, title: str) -> None:
     """Raise `UnusablePage` (NOT_ARTICLE) for a title that says no more than that a page is about
-    its site, its author or its terms, or of all that there is, however long its text is. Not to be
-    asked of what is signed, or has the data of an article."""
-    if plain(title).strip(_AROUND) in _notices():
+    its site, its author or its terms, or of all that there is, however long its text is. So do the
+    tab and a heading that both begin with it where the site's name was taken for the title. Not to
+    be asked of what is signed, or has the data of an article."""
+    if _is_notice(title):
         raise UnusablePage(Reason.NOT_ARTICLE, f"the title is «{title}»")
+    tab = next((text_of_element(element) for element in doc.all_of("title")), "")
+    first = _PARTS.split(tab, maxsplit=1)[0].strip()
+    if first != tab and _is_notice(first) and first in map(text_of_element, doc.all_of("h1")):
+        raise UnusablePage(Reason.NOT_ARTICLE, f"the tab and a heading say «{first}»")
+
+
+def serves_site(url: str, types: frozenset[str]) -> bool:
+    """Whether a page right below a site's root declares to be no article where it is shared: its
+    system gives its author and the data of an article to such pages too."""
+    path = urlsplit(url).path.strip("/")
+    return "og:website" in types and "og:article" not in types and bool(path) and "/" not in path
+
+
+_PARTS = re.compile(r"\s[-–—|:»·]\s|\s*[|»]\s*")
+
+
+def _is_notice(title: str) -> bool:
+    return plain(title).strip(_AROUND) in _notices()
 
 
 @cache
@@ -232,7 +252,7 @@ def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:
     """The first of the words that a text holds; `whole`: as its beginning or one of its parts."""
     if not whole:
         return next((word for word in words if _plain_word(word) in text), None)
-    parts = [part.strip(_AROUND) for part in re.split(r"\s[-–—|:»·]\s|\s*[|»]\s*", text)]
+    parts = [part.strip(_AROUND) for part in _PARTS.split(text)]
     parts += [_REGRET.sub("", part, count=1) for part in parts if _REGRET.match(part)]
     for word in words:
         key = _plain_word(word).strip(_AROUND)

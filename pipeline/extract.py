@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pipeline import collector
-from pipeline.access import check_is_no_notice, check_usable, extract_policy
+from pipeline.access import check_is_no_notice, check_usable, extract_policy, serves_site
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.called_lists import check_is_not_called_list
 from pipeline.canonical import extract_canonical
@@ -170,8 +170,10 @@ def _check_is_article(
     if published is None or published.origin not in _OF_DATA:
         check_is_no_front_page(page.final_url, meta, body)
         check_is_no_named_topic(doc, meta, title, body)
-    if not authors and not meta.article:
-        check_is_no_notice(title)
+    unsigned = not authors and not meta.article
+    if unsigned or serves_site(page.final_url, meta.types):
+        check_is_no_notice(doc, title)
+    if unsigned:
         check_is_no_list_of_links(doc, meta, body)
     check_is_no_list_of_posts(doc, meta, title)
     check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")

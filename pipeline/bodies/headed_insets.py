@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, is_sentence
 from pipeline.lines.verdicts import concludes, heads_note
-from pipeline.page.elements import BOX_TAGS, form_of, text_of_element
+from pipeline.page.elements import BOX_TAGS, LOWER_HEADINGS, form_of, text_of_element
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
@@ -59,10 +60,23 @@ def headed_insets(reading: Reading, chosen: Span) -> list[list[Piece]]:
 
 
 def is_unfolded(box: HtmlElement) -> bool:
-    """Whether a box is called a part that a reader unfolds, and its buttons say nothing: arrows."""
-    if not _UNFOLDED.search(box.get("class") or ""):
+    """Whether a box is a part that a reader unfolds: one called so whose buttons say nothing, or
+    of no name, a heading with nothing beside it but such an arrow, and below them what it shows."""
+    if any(text_of_element(button) for button in box.iter("button")):
         return False
-    return not any(text_of_element(button) for button in box.iter("button"))
+    if named := box.get("class"):
+        return _UNFOLDED.search(named) is not None
+    head = next((e for e in box.iter() if e.tag in LOWER_HEADINGS), None)
+    line = None if head is None else head.getparent()
+    if line is None or line is box or line.getnext() is None or len(line) != HEAD_AND_ARROW:
+        return False
+    arrow = next(e for e in line if e is not head)
+    return arrow.tag == "button" and bool(_ONE_CONTROL(box))
+
+
+_HEADING = XPath("boolean(.//h2 | .//h3 | .//h4 | .//h5 | .//h6)")
+HEAD_AND_ARROW = 2
+_ONE_CONTROL = XPath("count(.//button | .//input | .//form | .//audio | .//a[@href]) = 1")
 
 
 def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
@@ -74,6 +88,8 @@ def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     named = box.get("class") or ""
     if pieces[0].region is not None or named.startswith(_GROUPS) or _UNFOLDED.search(named):
         return False
+    if is_unfolded(box):
+        return False
     told = [piece for piece in pieces if piece.region is None]
     if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) for piece in told):
         return False
@@ -82,7 +98,19 @@ def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
     if concludes(told[0].text) or heads_note(told[0].text):
         return False
     beside = (box.getprevious(), box.getnext())
-    return not any(o is not None and form_of(o) == form_of(box) for o in beside)
+    alike = [o for o in beside if o is not None and form_of(o) == form_of(box)]
+    return not alike or (not named and _is_card(box, told) and not any(map(_HEADING, alike)))
+
+
+def _is_card(box: HtmlElement, told: Sequence[Piece]) -> bool:
+    """Whether a box is a picture, a heading and a line or two, and ends with a link of a few words:
+    what is sold, on a page each paragraph of which stands in a box of no name."""
+    last = told[-1]
+    brief = len(told) <= MOST_CARD_LINES and spoken_words(last.text) <= MAX_CALL_WORDS
+    return brief and last.link_share > LINKED and box.find(".//img") is not None
+
+
+MOST_CARD_LINES, MAX_CALL_WORDS, LINKED = 4, 5, 0.9
 
 
 def _has_parts(told: Sequence[Piece]) -> bool:

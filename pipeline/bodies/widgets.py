@@ -1,5 +1,6 @@
 """Boxes of a page's machinery amid a body, told by what they hold: players, calendars, beginnings
-of other articles, gates with a list of what members get, and what waits for a reader's consent."""
+of other articles, who the author is, gates with a list of what members get, and what waits for a
+reader's consent."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.badges import shows_badges
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.consent import speaks_of_consent
+from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import COLONS, FULL_STOPS
@@ -32,6 +34,8 @@ def widget_region(element: HtmlElement, pieces: list[Piece], whole: int) -> str 
     size = sum([len(piece.text) for piece in pieces])
     if 2 * size < whole and _lists_beginnings(pieces):
         return "teaser"
+    if size <= MAX_CHARS and _presents_author(pieces):
+        return "author-box"
     if size > min(MAX_CHARS, MAX_SHARE * whole):
         return None
     if size <= MAX_PLAYER_CHARS and (_plays(element, pieces) or _quotes(pieces)):
@@ -52,8 +56,11 @@ MAX_CHARS, MAX_PLAYER_CHARS = 500, 240
 def _plays(element: HtmlElement, pieces: list[Piece]) -> bool:
     """Whether a line of a box is a player's clock, «00:00 / 31:12», or its lines are one word, a
     title and how long it takes: «Watch», «Inside the mill», «02:14». The word may be missing where
-    no box beside it has such a line: entries of a day have their time."""
+    no box beside it has such a line: entries of a day have their time. One with a bar to go on and
+    back by is a player whatever it calls its film."""
     if any(len(p.text) <= MAX_CLOCK_CHARS and _CLOCK.match(p.text) for p in pieces):
+        return True
+    if _PLAYER(element) and not any(p.text[-1] in SENTENCE_END for p in pieces):
         return True
     if len(pieces) == LABEL_TITLE_LENGTH - 1 and _LENGTH.fullmatch(pieces[-1].text):
         if element.find(".//img") is not None:
@@ -67,6 +74,8 @@ def _plays(element: HtmlElement, pieces: list[Piece]) -> bool:
     return names and title[-1] not in FULL_STOPS + COLONS
 
 
+_PLAYER = XPath("boolean((.//audio | .//video) and .//input[@type='range'])")
+"""A player with a bar of its own to go on and back by."""
 LABEL_TITLE_LENGTH, MAX_LABEL_CHARS = 3, 14
 _LENGTH = re.compile(r"[▶►]?\s?\d{1,2}:\d{2}(?::\d{2})?")
 _TIMED = re.compile(r"^\s*\d{1,2}:\d{2}(?!\d)|(?<!\d)\d{1,2}:\d{2}\s*$")
@@ -75,6 +84,20 @@ _TIMED = re.compile(r"^\s*\d{1,2}:\d{2}(?!\d)|(?<!\d)\d{1,2}:\d{2}\s*$")
 
 MAX_CLOCK_CHARS = 40
 _CLOCK = re.compile(r"[▶►⏵⏯\s]{0,3}0?0:00\s*[/|·–-]?\s*-?\d{1,2}:\d{2}")
+
+
+def _presents_author(pieces: list[Piece]) -> bool:
+    """Whether a box is a name for its heading and a line or two, the last of which says the name
+    again and leads to the page of an author: «Jane Doe», «Writes on trains», «More by Jane Doe»."""
+    head, last = pieces[0], pieces[-1]
+    if not 2 <= len(pieces) <= MOST_PROFILE_LINES or head.kind is not BlockKind.HEADING:
+        return False
+    if spoken_words(head.text) > MAX_NAME_WORDS or head.text not in last.text:
+        return False
+    return any(is_author_page(a.get("href")) for a in last.element.iter("a"))
+
+
+MOST_PROFILE_LINES, MAX_NAME_WORDS = 4, 5
 
 
 def _leads_on(pieces: list[Piece]) -> bool:

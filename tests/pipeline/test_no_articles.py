@@ -64,6 +64,28 @@ def test_long_texts_about_a_site(title: str, is_notice: bool, dated: str) -> Non
     assert isinstance(_read("/pages/x", title, LONG, data), Article)
 
 
+@pytest.mark.parametrize("title", ["About", "À propos", "关于", "Archive"])
+def test_a_page_below_the_root_that_is_shared_as_none_is_no_article_though_signed(
+    title: str,
+) -> None:
+    data = _data(**{"@type": "Article", "headline": title, "author": {"name": "Jane Doe"}})
+    found = _read("/about/", title, DAY + LONG, WEBSITE + data)
+    assert getattr(found, "reason", None) is Reason.NOT_ARTICLE
+    assert isinstance(_read("/about/", title, DAY + LONG, ARTICLE + data), Article)
+    assert isinstance(_read("/films/about/", title, DAY + LONG, WEBSITE + data), Article)
+    assert isinstance(_read("/about/", "About seven boats", DAY + LONG, WEBSITE + data), Article)
+
+
+def test_a_page_about_the_site_whose_name_is_its_first_heading() -> None:
+    html = (
+        "<html lang='en'><head><title>About | Quay News</title></head><body><header><h1>Quay News"
+        f"</h1></header><main><h1>About</h1>{INTRO}</main></body></html>"
+    )
+    page = Page(f"{SITE}/x/", f"{SITE}/x/", html.encode(), NOW, charset="utf-8")
+    found = extract_article(page, EMPTY, NOW)
+    assert getattr(found, "reason", None) is Reason.NOT_ARTICLE
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [

@@ -80,6 +80,26 @@ def test_what_is_hidden_below_no_question_or_once_or_asks_itself_is_not_shown(hi
     assert not any("address" in line for line in _lines(TEXT + hidden))
 
 
+ARROW = "<button><svg><path d='M0 0h9'/></svg></button>"
+
+
+@pytest.mark.parametrize("at", [2, 3])
+@pytest.mark.parametrize("element", ["p", "div"])
+def test_a_lone_question_with_an_arrow_beside_it_stays(at: int, element: str) -> None:
+    asked = f"<div><div><h4><span>{ASKED[0]}</span></h4>{ARROW}</div><div>{{}}</div></div>"
+    lines = [f"<{element}>{line}</{element}>" for line in PROSE]
+    lines.insert(at, asked.format(f"<{element}>{ANSWERED[0]}</{element}>"))
+    assert {ASKED[0], ANSWERED[0]} <= {*_lines("".join(lines))}
+
+
+def test_an_offer_that_can_be_closed_goes() -> None:
+    head = f"<div><h4>Our letter on Fridays</h4>{ARROW}</div>"
+    told = "<div><p>Leave us your address.</p></div><a href=/letter>Sign up</a>"
+    first, *rest = (f"<p>{line}</p>" for line in PROSE)
+    lines = _lines(f"{first}{rest[0]}<div>{head}{told}</div>{''.join(rest[1:])}")
+    assert lines == [*PROSE]
+
+
 def test_steps_beside_their_numbers_stay() -> None:
     step = '<div class="step"><span class="no">{}</span><div class="said"><p>{}</p></div></div>'
     steps = ("Put both earbuds into the case.", "Hold the button until the light turns red.")

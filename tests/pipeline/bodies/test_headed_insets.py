@@ -70,6 +70,25 @@ def test_an_alert_that_can_be_closed_or_stands_below_the_text_goes(said: str, at
     assert kept(_page(REMARK.format("warning", said), at)) == LINES
 
 
+CALL = "<a href=https://shop.example/7>Buy it now</a>"
+PICTURE = "<div><video src=/a.mp4></video><p>A film.</p></div>"
+
+
+def _boxed(inside: str) -> str:
+    return _page(inside).replace("<p>", "<div>").replace("</p>", "</div>")
+
+
+def test_what_is_sold_goes_from_a_page_whose_paragraphs_stand_in_boxes_too() -> None:
+    card = f"<div><div><img src=/a.png><h4>{HEAD}</h4><div><p>{TOLD}</p></div>{CALL}</div></div>"
+    assert HEAD not in kept(_boxed(card + PICTURE))
+    assert TOLD not in kept(_boxed(card + PICTURE))
+
+
+def test_sections_of_a_page_whose_paragraphs_stand_in_boxes_stay() -> None:
+    section = f"<div><img src=/a.png><h4>{HEAD}</h4><p>{TOLD}</p></div>"
+    assert {HEAD, TOLD} <= {*kept(_boxed(section + PICTURE))}
+
+
 def test_a_text_in_boxes_keeps_each() -> None:
     sections = "".join(
         f"<div class=s{n}><h3>Part {n}</h3><p>{line}</p></div>" for n, line in enumerate(LINES)

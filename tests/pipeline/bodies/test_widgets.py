@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fragment_fromstring
 
+from pipeline.bodies.widgets import widget_region
+from pipeline.lines.known_lines import heads_appeal
+from pipeline.page.blocks import read
 from tests.pipeline.bodies.nameless_page import TEXT as PARAGRAPHS
-from tests.pipeline.bodies.nameless_page import kept_beside
+from tests.pipeline.bodies.nameless_page import kept_beside, kept_of
 
 TEXT = (*PARAGRAPHS, "The works take two years.")
 
@@ -81,6 +85,11 @@ def test_they_go_and_the_text_goes_on(box: str) -> None:
         ),
         ("<div><p>Ferries leave at:</p><p>10:00 / 31 May</p></div>", "10:00 / 31 May"),
         (
+            "<div><p>The crane can be heard from the town, at night above all.</p>"
+            "<audio src=/a.mp3></audio><input type=range></div>",
+            "The crane can be heard from the town, at night above all.",
+        ),
+        (
             "<div><p>And nobody knows who had paid for it all…</p><p>She does.</p></div>",
             "And nobody knows who had paid for it all…",
         ),
@@ -124,3 +133,35 @@ def test_they_go_and_the_text_goes_on(box: str) -> None:
 )
 def test_tables_lists_and_hours_of_the_text_stay(box: str, stays: str) -> None:
     assert stays in "\n".join(kept(box))
+
+
+MORE = "<a href=/author/jane/>More posts</a> by {}."
+
+
+def _region(head: str, *lines: str) -> str | None:
+    said = "".join(f"<p>{line}</p>" for line in lines)
+    reading = read(fragment_fromstring(f"<div><h2>{head}</h2>{said}</div>"))
+    return widget_region(reading.pieces[0].element.getparent(), reading.pieces, 9000)
+
+
+def test_a_box_with_a_name_that_leads_to_a_page_of_an_author_tells_who_wrote() -> None:
+    told = "Engineer by day, gardener by accident."
+    assert _region("Jane Doe", told, MORE.format("Jane Doe")) == "author-box"
+    assert _region("Jane Doe", told, MORE.format("Bob Roe")) is None
+    assert _region("Jane Doe", told, "Jane Doe is <a href=/tech/7>at home</a> here.") is None
+    assert _region("Jane Doe", told, told, told, told, MORE.format("Jane Doe")) is None
+
+
+def test_a_player_goes_from_a_page_of_boxes() -> None:
+    clock = "<span>0:00</span><div>/<span>312.4</span></div><input type=range>"
+    player = (
+        "<div><div><img src='' alt='audio-thumbnail'><div><audio src=/a.mp3></audio><div>The "
+        f"harbour, read aloud</div><div>{clock}</div></div></div></div>"
+    )
+    lines = [f"<div>{text}</div>" for text in TEXT]
+    assert kept_of("".join([*lines[:2], player, *lines[2:]])) == [*TEXT]
+
+
+@pytest.mark.parametrize("label", ["Sponsored", "Sponsored content", "Gesponsert", "Sponsorisé"])
+def test_labels_of_what_is_paid_for_head_an_appeal(label: str) -> None:
+    assert heads_appeal(label)

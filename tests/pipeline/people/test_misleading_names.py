@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from pipeline.declared.metadata import read_metadata
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
@@ -124,3 +126,13 @@ def test_a_byline_ends_before_the_box_of_who_reviewed_it() -> None:
     line = f"<div class=byline><span>By Jane Doe, Contributing Writer{reviewed}</span></div>"
     page = f"<article><h1>The bridge is shut</h1>{line}{TEXT}</article>"
     assert _authors(page) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize("told", ["ما حدث", "ما جرى"])
+def test_a_heading_of_the_text_that_speaks_of_writing_names_nobody(told: str) -> None:
+    body = (
+        "<main><h2>قراءة الأمر مرتين</h2><h2>إبقاء الخادم القديم</h2><p>ما زال يعمل، ولا يجرؤ أحد "
+        f"على إطفائه.</p><h2>كتابة {told}</h2><p>وهذا ما تقرؤونه الآن، سطرًا بعد سطر.</p></main>"
+    )
+    doc = parse_text(f"<html lang='ar'><body>{body}</body></html>", "https://news.example/story")
+    assert extract_authors(doc, read_metadata(doc)) == ()
