@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.days.labels import YEAR
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
-from pipeline.page.elements import LOWER_HEADINGS, text_of_element
+from pipeline.page.elements import LOWER_HEADINGS, form_of, text_of_element
 from pipeline.titles.headings import is_label
 
 CARD_ELEMENTS = 100
@@ -74,10 +74,14 @@ def is_in_table_of_days(element: HtmlElement, top: frozenset[HtmlElement]) -> bo
 
 def is_in_linked_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a day stands in an item of a list whose items each link something else and tell a day
-    in one form: «<li><a>Rain again</a> <span>2026-11-27</span></li>», however brief the links."""
+    in one form: «<li><a>Rain again</a> <span>2026-11-27</span></li>», however brief the links; or
+    in such boxes."""
     item = element if element.tag == "li" else next(element.iterancestors("li"), None)
-    listed = item.getparent() if item is not None else None
-    if item is None or listed is None or listed in top or item in top:
+    if item is None:
+        around = (element, *boxes_around(element, top), *islice(element, 1))
+        return any(map(_is_of_linked_boxes, around))
+    listed = item.getparent()
+    if listed is None or listed in top or item in top:
         return False
     low = plain(text_of_element(item))
     if speaks_of_publication(low) or speaks_of_modification(low):
@@ -94,9 +98,33 @@ def is_in_linked_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool
     return False
 
 
+def _is_of_linked_boxes(box: HtmlElement) -> bool:
+    """Whether a box begins with a link, and so do others beside it: three, in one form, link each
+    something else and tell each a day of its own, whatever word stands before it."""
+    row = box.getparent()
+    if row is None or not _begins_with_link(box):
+        return False
+    form, told, linked = form_of(box), set[str](), set[str]()
+    for other in islice(row, MAX_ROWS):
+        if form_of(other) == form and _begins_with_link(other) and (day := _day_in(other)):
+            told.add(day)
+            linked.add(next(other.iter("a")).get("href") or "")
+        if min(len(told), len(linked)) >= ROWS:
+            return True
+    return False
+
+
+def _begins_with_link(box: HtmlElement) -> bool:
+    first = next(iter(box), None)
+    if first is None or (box.text or "").strip() or box.tag == "a":
+        return False
+    return first.tag == "a" or (first.tag in LOWER_HEADINGS and first.find("a") is not None)
+
+
 def _day_in(item: HtmlElement) -> str:
-    """The last brief words of an item that hold the number of a year."""
-    days = [p.text for p in islice(item.iter(), CARD_ELEMENTS) if p.text and YEAR.search(p.text)]
+    """The last brief words of an item that hold the number of a year, or are marked as a time."""
+    parts = (p for p in islice(item.iter(), CARD_ELEMENTS) if p.text)
+    days = [p.text for p in parts if p.tag == "time" or YEAR.search(p.text or "")]
     return days[-1].strip() if days and len(days[-1]) < MAX_FORM_CHARS else ""
 
 

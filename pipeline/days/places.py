@@ -21,6 +21,7 @@ from pipeline.declared.microdata import is_of_other_thing
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
+from pipeline.page.reader_addresses import is_reader_s
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
 from pipeline.patterns.rule_files import read_rules
 from pipeline.text import is_long_as_headline, spoken_words
@@ -271,6 +272,7 @@ def is_of_another(
         or _is_event_aside(element, top)
         or _is_led_on(doc, element)
         or _holds_text(element)
+        or _is_by_reader(element, top)
         or in_discussion(doc, element, around)
     ):
         return True
@@ -285,6 +287,23 @@ def is_of_another(
     if in_linked_card(element) if near else in_teaser(element, top, _signers(element)):
         return True
     return in_card(doc, element, top)
+
+
+def _is_by_reader(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a day stands in a box with a link to what a reader wrote there, «#comment-12»."""
+    for box in islice(element.iterancestors(), READER_REACH):
+        if box in top:
+            return False
+        inside = [*islice(box.iter(), CARD_ELEMENTS + 1)]
+        if len(inside) > CARD_ELEMENTS:
+            return False
+        if any(part.tag == "a" and is_reader_s(part) for part in inside):
+            return True
+    return False
+
+
+READER_REACH = 3
+"""Boxes around a day among which the link to a comment may stand."""
 
 
 def _is_event_aside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:

@@ -1,5 +1,5 @@
 """The addresses of what readers write below a text, as WordPress, SPIP, Drupal and Movable Type
-have them in all languages."""
+have them in all languages: with a number, or with the sum that some systems reckon from it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import re
 from lxml.html import HtmlElement
 
 _OF_READER = re.compile(
-    r"#(?:comment(?:aire|ario|o)?|kommentar|yorum|forum|cmt|reply)[_-]?\d+$|[?&]replytocom=\d+",
+    r"#(?:comment(?:aire|ario|o)?|kommentar|yorum|forum|cmt|reply)[_-]?"
+    r"(?:\d+|[\da-f]{8,}(?:-[\da-f]{4,})*)$|[?&]replytocom=\d+",
     re.IGNORECASE,
 )
 """What such an address ends with, or holds where it is to answer."""

@@ -61,6 +61,15 @@ def test_what_readers_wrote_has_its_address(
     assert _lines(_readers(address, head), prose=prose) == "\n".join(prose)
 
 
+def test_what_readers_wrote_has_a_sum_for_its_number() -> None:
+    said = "".join(
+        f"<div><div><a href='#comment-2a93d1010a3b2f63d96274b3436fd6e{at}'>On buses</a></div>"
+        f"<div>{line}</div><div>Comment by <span>anna</span></div></div>"
+        for at, line in enumerate(SAID)
+    )
+    assert _lines(f"<div>{said}</div>") == "\n".join(PROSE)
+
+
 def test_the_second_page_of_a_text_has_the_readers_of_the_first() -> None:
     behind = _readers(f"{URL}#comment-", "2 svör")
     assert _lines(behind, url=URL + "2/") == "\n".join(PROSE)

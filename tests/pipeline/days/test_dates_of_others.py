@@ -321,3 +321,40 @@ def test_a_list_of_brief_links_with_days_below_a_brief_text_has_no_day_of_this_a
     assert _published(f"<p>It rained all day.</p><ul>{items}</ul>") is None
     facts = "<li><a href='/by/jane'>Jane Doe</a></li><li><span>2026-11-07</span></li>"
     assert _published(f"<ul>{facts}</ul><p>It rained all day.</p>") == date(2026, 11, 7)
+
+
+BOX = "<div><a href='{}'>{}</a><br><span>Posted <i>{}</i></span></div>"
+
+
+def _boxes(*days: str, form: str = BOX) -> str:
+    heads = ("Chips are dear again", "Rain", "A phone")
+    told = enumerate(zip(heads, days, strict=True))
+    return "".join(form.format(f"/{at}", head, day) for at, (head, day) in told)
+
+
+def test_boxes_beside_a_text_that_each_link_another_tell_no_day_of_it() -> None:
+    days = ("Fri 22 May 2026 06:40:00 CET", "Mon 18 May 2026 15:31:00 CET", "Tue 3 Mar 2026 08:00")
+    beside = f"<div class='q1'>{_boxes(*days)}</div>"
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    assert _published(f"{beside}{text}") is None
+    marked = "<div><a href='{}'>{}</a><time datetime='2026-05-02T06:40Z'>{}</time></div>"
+    brief = ("۲۹ مه ۲۶", "۲۷ مه ۲۶", "۲۱ مه ۲۶")
+    assert _published(f"<div>{_boxes(*brief, form=marked)}</div>{text}") is None
+
+
+def test_boxes_that_link_to_one_page_or_of_which_few_tell_a_day_are_the_article_s() -> None:
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    facts = (
+        "<div><a href='/by/ann'>Ann Archer</a></div><div><a href='/tech'>Tech</a> "
+        "<span>Posted 2 May 2026</span></div><div><a href='#comments'>3 comments</a></div>"
+    )
+    assert _published(f"<div>{facts}</div>{text}") == date(2026, 5, 2)
+
+
+def test_the_day_of_what_a_reader_wrote_is_none_of_the_article() -> None:
+    said = (
+        "<section><div><header><a href='#comment-2a93d1010a3b2f63'>On ships</a></header><section>"
+        "We went there twice.</section><header>Comment by <i>anna</i> — <time datetime="
+        "'2026-11-20T10:00:00Z'>Fri 20 Nov 2026 10:00:00 GMT</time></header></div></section>"
+    )
+    assert _published(f"<p>{LONG}</p><p>{LONG}</p>{said}") is None
