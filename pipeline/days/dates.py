@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.days.exactness import day_of, exactness
 from pipeline.days.locales import locale_of_days
+from pipeline.days.of_titles import day_of_titles
 from pipeline.days.seen import days_seen
 from pipeline.days.written import EARLIEST, parse_stamp
 from pipeline.days.yearless import day_without_year
@@ -77,6 +78,7 @@ def extract_dates(
         published = next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
         published = published and _or_named(published, doc, meta, around, now)
+        published = published or day_of_titles(doc, meta, now, language)
     if published is None:
         published = _exact(_moments(meta.published, now, language))
         modified = modified or _exact(_moments(meta.modified, now, language))

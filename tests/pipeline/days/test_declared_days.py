@@ -196,3 +196,24 @@ def test_the_order_of_day_and_month_in_numbers_of_metadata(
     found = extract_dates(doc, read_metadata(doc), None, NOW).published
     assert found is not None
     assert found.utc.date() == day
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("A story | Europe | Courier | 28.04.2023", date(2023, 4, 28)),
+        ("A story - 28 April 2023 - Courier", date(2023, 4, 28)),
+        ("A story | Courier | 25.11.2026", None),
+        ("A story | 20230428 | Courier", None),
+        ("A story | Budget 2024 | Courier", None),
+        ("A story of 28.04.2023 | Courier", None),
+    ],
+)
+def test_a_day_that_stands_alone_in_the_page_s_title(title: str, day: date | None) -> None:
+    found = _published(f"<title>{title}</title>")
+    assert (found.value if found else None) == day
+
+
+def test_a_day_below_the_headline_tells_more_than_one_in_the_title() -> None:
+    found = _published("<title>A story | 28.04.2023 | Courier</title>", LINE)
+    assert found == Moment(date(2026, 11, 14), Origin.TEXT)
