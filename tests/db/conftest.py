@@ -41,17 +41,25 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def postgres_admin(postgres_url: str) -> Iterator[Engine]:
+    """What makes databases on PostgreSQL, and drops them."""
+    admin = open_engine(postgres_url)
+    yield admin.execution_options(isolation_level="AUTOCOMMIT")
+    admin.dispose()
+
+
 @pytest.fixture
-def postgres_database(postgres_url: str) -> Iterator[str]:
+def postgres_database(postgres_admin: Engine) -> Iterator[str]:
     """The URL of an empty database on PostgreSQL."""
-    with _made(postgres_url, "template0") as url:
+    with _made(postgres_admin, "template0") as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def postgres_tables(postgres_url: str) -> Iterator[str]:
+def postgres_tables(postgres_admin: Engine) -> Iterator[str]:
     """The name of a database on PostgreSQL with the present tables, of which copies are made."""
-    with _made(postgres_url, "template0") as url:
+    with _made(postgres_admin, "template0") as url:
         engine = open_engine(url)
         upgrade(engine)
         engine.dispose()
@@ -59,17 +67,14 @@ def postgres_tables(postgres_url: str) -> Iterator[str]:
 
 
 @contextmanager
-def _made(server: str, template: str) -> Iterator[str]:
+def _made(admin: Engine, template: str) -> Iterator[str]:
     """The URL of a new database, a copy of `template`, that is dropped in the end."""
-    server_url = make_url(server)
     name = f"rasid_{uuid.uuid4().hex}"
-    admin = open_engine(server).execution_options(isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}"))
-    yield server_url.set(database=name).render_as_string(hide_password=False)
+    yield admin.url.set(database=name).render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -79,8 +84,8 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path, upgraded: Path) -> It
         if request.param == "sqlite":
             url = str(shutil.copy(upgraded, tmp_path / "rasid.db"))
         else:
-            server = request.getfixturevalue("postgres_url")
-            url = made.enter_context(_made(server, request.getfixturevalue("postgres_tables")))
+            admin = request.getfixturevalue("postgres_admin")
+            url = made.enter_context(_made(admin, request.getfixturevalue("postgres_tables")))
         engine = open_engine(url)
         yield engine
         engine.dispose()
