@@ -71,6 +71,25 @@ def _cards(others: Sequence[Other], *, pictured: bool) -> str:
     return f"<div class='w3'>{''.join(made)}</div>"
 
 
+def _covered(others: Sequence[Other]) -> str:
+    made = (
+        f"<div class='k41'><div><img src='/p{n}.jpg'></div><div><h3>{escape(other.title)}</h3>"
+        f"<p>{escape(other.paragraphs[0][:160])}</p></div><a href='/n/{n}'></a></div>"
+        for n, other in enumerate(others, 1001)
+    )
+    return f"<div class='w3'>{''.join(made)}</div>"
+
+
+def _half_linked(others: Sequence[Other]) -> str:
+    items = []
+    for n, other in enumerate(others[:5]):
+        words = other.title.split(" ")
+        half = len(words) // 2
+        before, linked = " ".join(words[:half]), " ".join(words[half:])
+        items.append(f"<li>{escape(before)} <a href='/n/{n}'>{escape(linked)}</a></li>")
+    return f"<div class='q9'><div>Related stories</div><ul>{''.join(items)}</ul></div>"
+
+
 def _box(others: Sequence[Other]) -> str:
     title, told = escape(others[0].title), escape(others[0].paragraphs[0][:180])
     return (
@@ -103,6 +122,10 @@ WAYS: dict[str, tuple[str, Callable[[Sequence[Other]], str]]] = {
     "column-of-words": ("column", lambda others: _cards(others, pictured=False)),
     "cards-below": ("text", lambda others: _cards(others, pictured=True)),
     "cards-at-its-end": ("last", lambda others: _cards(others[:4], pictured=True)),
+    "covered-cards": ("last", lambda others: _covered(others[:4])),
+    "covered-card-amid": ("middle", lambda others: _covered(others[:1])),
+    "half-linked": ("last", _half_linked),
+    "half-linked-amid": ("middle", _half_linked),
     "box-amid": ("middle", _box),
     "links-amid": ("middle", _links),
     "comments": ("text", _comments),

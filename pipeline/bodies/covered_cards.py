@@ -7,8 +7,11 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.below_pictures import PICTURE
+from pipeline.bodies.spans import is_good
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading, give_region
+from pipeline.records import BlockKind
 from pipeline.text import is_long_as_headline
 from pipeline.urls import canonical_url, path_segments, same_site
 
@@ -18,8 +21,9 @@ MOST_LINES, MAX_CHARS = 4, 400
 
 def mark_covered_cards(reading: Reading, core: Core, url: str) -> None:
     """Give the lines of such cards their region, where two and more stand side by side and lead to
-    different pages of the site."""
+    different pages of the site, or one has a picture and a headline."""
     rows: defaultdict[HtmlElement, dict[str, list[Piece]]] = defaultdict(dict)
+    alone: set[HtmlElement] = set()
     for element, start, end, region in reading.spans:
         if region is not None or not 0 < end - start <= MOST_LINES:
             continue
@@ -32,10 +36,20 @@ def mark_covered_cards(reading: Reading, core: Core, url: str) -> None:
         target = _covering(element, url)
         if target and any(is_long_as_headline(piece.text) for piece in card):
             rows[parent].setdefault(target, card)
-    for cards in rows.values():
-        if len(cards) >= LEAST_CARDS:
+            if PICTURE(element) and _is_headed(card):
+                alone.add(parent)
+    for parent, cards in rows.items():
+        if len(cards) >= LEAST_CARDS or parent in alone:
             for card in cards.values():
                 give_region(card, "teaser")
+
+
+def _is_headed(card: list[Piece]) -> bool:
+    """Whether the first of a card's lines, below a label perhaps, is a heading as long as a
+    headline, and no more than one of the others is prose."""
+    heads = [piece for piece in card[:2] if piece.kind is BlockKind.HEADING]
+    long = any(is_long_as_headline(piece.text) for piece in heads)
+    return long and sum(map(is_good, card)) <= 1
 
 
 def _covering(box: HtmlElement, url: str) -> str | None:

@@ -35,3 +35,26 @@ def test_cards_in_a_row_go(attributes: str) -> None:
 )
 def test_parts_of_a_text_with_an_empty_link_stay(cards: list[tuple[str, str, str]]) -> None:
     assert "wants no labels on her children" in text_with(row(cards))
+
+
+LONE = "<div><div><img src='/p7.jpg'></div>{}<a href='{}'></a></div>"
+HEADLINE = "<h3>What the mother of the far isles wears</h3>"
+TOLD = "She wants no labels on her children and sews all that they wear herself."
+
+
+def test_a_card_alone_goes_with_its_picture() -> None:
+    card = LONE.format(f"<div>{HEADLINE}<p>{TOLD}</p></div>", "/isles/7")
+    assert text_with(card) == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        LONE.format(f"<div>{HEADLINE}<p>{TOLD}</p></div>", "/isles/7").replace("<img", "<b"),
+        LONE.format(f"<div>{HEADLINE}<p>{TOLD}</p></div>", "#isles"),
+        LONE.format(f"<div><h3>The isles</h3><p>{TOLD}</p></div>", "/isles/7"),
+        LONE.format(f"<div>{HEADLINE}<p>{TOLD}</p><p>{TOLD} So she says.</p></div>", "/isles/7"),
+    ],
+)
+def test_a_part_of_the_text_alone_stays(box: str) -> None:
+    assert TOLD in text_with(box)
