@@ -170,7 +170,10 @@ def _holds_facts(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole
 
 
-_FRAMED = XPath("boolean(.//iframe | .//video | .//object | .//embed)")
+_FRAMED = XPath(
+    "boolean(.//iframe | .//video | .//object | .//embed)"
+    " or (boolean(.//audio) and boolean(.//img))"
+)
 
 
 def _is_embed(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:

@@ -45,7 +45,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece, give_region
 from pipeline.punctuation import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import BlockKind
-from pipeline.text import spoken_words
+from pipeline.text import is_long_as_headline, spoken_words
 from pipeline.writing import is_as_long, lacks_stops
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
@@ -88,6 +88,7 @@ def mark_lines(
     mark_labelled_rows(pieces)
     mark_half_linked_lists(pieces, url)
     _mark_links(pieces, wanted)
+    _mark_told_of_links(pieces)
     part_links_on(pieces)
     mark_directory(pieces, url)
     give_listed_back(pieces, url)
@@ -240,6 +241,21 @@ def _mark_links(pieces: list[Piece], wanted: str) -> None:
             piece.region = "links"
 
 
+def _mark_told_of_links(pieces: list[Piece]) -> None:
+    """What a list tells of the other articles whose headlines are its terms, several of them."""
+    told = [
+        piece
+        for head, piece in pairwise(pieces)
+        if head.element.tag == "dt"
+        and piece.element.tag == "dd"
+        and head.region == "links"
+        and is_long_as_headline(head.text)
+    ]
+    if len(told) >= LEAST_TOLD:
+        give_region(told, "links")
+
+
+LEAST_TOLD = 2
 UNFOLDING = 3
 """The level of a heading that shows what stands below it, and leads nowhere."""
 

@@ -47,6 +47,7 @@ _READERS = late_pattern(
 )
 """What speaks of readers, or of what they think, in a heading."""
 _FIELD_BEHIND = XPath("boolean(following::textarea)")
+_BUTTON = XPath("boolean(.//button)")
 
 
 def speaks_of_readers(heading: str) -> bool:
@@ -70,7 +71,7 @@ def mark_readers(pieces: Sequence[Piece]) -> None:
     ]
     if len(stamped) < LEAST_ROWS:
         return
-    rows = [(row, i) for i in stamped if (row := _row_of(pieces, i)) is not None]
+    rows = [(_whole(row), i) for i in stamped if (row := _row_of(pieces, i)) is not None]
     for _, group in groupby(rows, key=lambda found: _place(found[0])):
         run = dict(group)
         if len(run) >= LEAST_ROWS:
@@ -180,6 +181,17 @@ def _row_of(pieces: Sequence[Piece], i: int) -> HtmlElement | None:
     return None
 
 
+def _whole(row: HtmlElement) -> HtmlElement:
+    """The outermost element that holds nothing but a row: an item of a list around it."""
+    around = row.getparent()
+    while around is not None and len(around) == 1 and around.tag in _SHELLS:
+        row, around = around, around.getparent()
+    return row
+
+
+_SHELLS = frozenset({"li", "div", "article", "section"})
+
+
 def _place(row: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:
     return row.getparent(), *form_of(row)
 
@@ -195,7 +207,8 @@ def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> N
     head = pieces[start - 1]
     above = start - 1 >= first and len(head.text) <= MAX_HEAD_CHARS and not _ends(head)
     told = above and (speaks_of_readers(head.text) or named_by_heading(head.text) == "comments")
-    if told or _have_buttons(pieces, held) or _FIELD_BEHIND(rows[-1]):
+    pressed = _size(pieces[start : end + 1]) < _size(pieces[:start]) and all(map(_BUTTON, rows))
+    if told or pressed or _have_buttons(pieces, held) or _FIELD_BEHIND(rows[-1]):
         give_region(pieces[start - above : end + 1], "comments")
 
 

@@ -88,11 +88,14 @@ _CLOCK = re.compile(r"[▶►⏵⏯\s]{0,3}0?0:00\s*[/|·–-]?\s*-?\d{1,2}:\d{2
 
 def _presents_author(pieces: list[Piece]) -> bool:
     """Whether a box is a name for its heading and a line or two, the last of which says the name
-    again and leads to the page of an author: «Jane Doe», «Writes on trains», «More by Jane Doe»."""
+    again and leads to the page of an author: «Jane Doe», «Writes on trains», «More by Jane Doe»; or
+    the name is such a link, and the line right below it begins with it."""
     head, last = pieces[0], pieces[-1]
-    if not 2 <= len(pieces) <= MOST_PROFILE_LINES or head.kind is not BlockKind.HEADING:
+    if not 2 <= len(pieces) <= MOST_PROFILE_LINES or spoken_words(head.text) > MAX_NAME_WORDS:
         return False
-    if spoken_words(head.text) > MAX_NAME_WORDS or head.text not in last.text:
+    if head.link is not None and head.link_share == 1 and is_author_page(head.link.get("href")):
+        return pieces[1].text.startswith(f"{head.text} ")
+    if head.kind is not BlockKind.HEADING or head.text not in last.text:
         return False
     return any(is_author_page(a.get("href")) for a in last.element.iter("a"))
 

@@ -71,6 +71,19 @@ def _rows(form: str) -> str:
             id="items",
         ),
         pytest.param(
+            "<ol>"
+            + _rows("<li><div><p>{name}, 24/11/2026</p><p>{said}</p><p>Answer</p></div></li>")
+            + "</ol>",
+            id="items-with-a-box",
+        ),
+        pytest.param(
+            _rows(
+                "<div><div>{name} · 24.11.2026, 18:05</div><div>{said}</div>"
+                "<div><button>♥</button></div></div>"
+            ),
+            id="buttons-without-words",
+        ),
+        pytest.param(
             "<table>" + _rows("<tr><td>{name}<br>24/11/2026</td><td>{said}</td></tr>")
             + f"</table>{FORM}",
             id="table",

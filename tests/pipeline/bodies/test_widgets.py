@@ -165,3 +165,28 @@ def test_a_player_goes_from_a_page_of_boxes() -> None:
 @pytest.mark.parametrize("label", ["Sponsored", "Sponsored content", "Gesponsert", "Sponsorisé"])
 def test_labels_of_what_is_paid_for_head_an_appeal(label: str) -> None:
     assert heads_appeal(label)
+
+
+BIO = "Jane Doe has told of towns and rivers since 2009. She lives by the sea with two dogs."
+
+
+@pytest.mark.parametrize("at", ["/author/jane-doe", "https://courier.example/people/jane-doe"])
+def test_a_name_that_leads_to_its_page_above_what_is_told_of_it(at: str) -> None:
+    box = f"<div><img src='/jane.jpg'><div><a href='{at}'>Jane Doe</a></div><p>{BIO}</p></div>"
+    assert kept(box) == [*TEXT]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div><a href='/towns/jane-doe'>Jane Doe</a></div><p>{BIO}</p></div>",
+        f"<div><div><a href='/author/jane-doe'>Jane Doe</a></div><p>Nobody knew {BIO}</p></div>",
+    ],
+)
+def test_a_name_that_leads_elsewhere_or_heads_other_words(box: str) -> None:
+    assert any(BIO in line for line in kept(box))
+
+
+def test_a_box_with_a_picture_and_what_is_heard_goes() -> None:
+    told = "<div>The harbour hour</div><div>Why cranes cost so much more</div><p>With a guest.</p>"
+    assert kept(f"<div><img src='/p.jpg'>{told}<audio src='/a.mp3'></audio></div>") == [*TEXT]
