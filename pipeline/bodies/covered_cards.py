@@ -36,7 +36,7 @@ def mark_covered_cards(reading: Reading, core: Core, url: str) -> None:
             continue
         linked = [p for p in card if p.linked]
         target = _leading_on(element, card, url) if linked else _covering(element, url)
-        brief = target is None and linked and sum(map(is_good, card)) <= 1
+        brief = target is None and linked and len(card) <= MOST_BESIDE
         pictured = _of_picture(element, url) if brief else None
         target = target or pictured
         if target and any(is_long_as_headline(piece.text) for piece in card):
@@ -66,6 +66,10 @@ def _leading_on(box: HtmlElement, card: list[Piece], url: str) -> str | None:
     if any(piece.linked for piece in card[:-1]) or not PICTURE(box) or not _is_headed(card):
         return None
     return _target(last.link.get("href"), url)
+
+
+MOST_BESIDE = 2
+"""Lines of a card beside whose picture all stands in one, its day below that perhaps."""
 
 
 def _of_picture(box: HtmlElement, url: str) -> str | None:
