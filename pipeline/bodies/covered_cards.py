@@ -36,12 +36,12 @@ def mark_covered_cards(reading: Reading, core: Core, url: str) -> None:
             continue
         linked = [p for p in card if p.linked]
         target = _leading_on(element, card, url) if linked else _covering(element, url)
-        brief = target is None and linked and len(card) <= MOST_BESIDE
-        pictured = _of_picture(element, url) if brief else None
+        pictured = _of_picture(element, url) if linked and target is None else None
         target = target or pictured
         if target and any(is_long_as_headline(piece.text) for piece in card):
             rows[parent].setdefault(target, card)
-            if pictured or (not linked and PICTURE(element) and _is_headed(card)):
+            line = pictured is not None and len(card) <= MOST_BESIDE
+            if line or (not linked and PICTURE(element) and _is_headed(card)):
                 alone.add(parent)
     for parent, cards in rows.items():
         if len(cards) >= LEAST_CARDS or parent in alone:
