@@ -1,5 +1,5 @@
-"""Cards of other articles that are links as a whole, by an empty link over them or by a script:
-none of their words is one."""
+"""Cards of other articles whose headlines are no links: they are pressed as a whole, by an empty
+link over them or by a script, or have a button; and those whose words all stand in one line."""
 
 from __future__ import annotations
 
@@ -22,31 +22,42 @@ MOST_LINES, MAX_CHARS, MAX_BUTTON_WORDS = 4, 400, 3
 
 def mark_covered_cards(reading: Reading, core: Core, url: str) -> None:
     """Give the lines of such cards their region, where two and more stand side by side and lead to
-    different pages of the site, or one has a picture and a headline."""
+    different pages of the site, or one is a card by itself: a picture and a headline."""
     rows: defaultdict[HtmlElement, dict[str, list[Piece]]] = defaultdict(dict)
     alone: set[HtmlElement] = set()
     for element, start, end, region in reading.spans:
-        if region is not None or not 0 < end - start <= MOST_LINES:
-            continue
         parent = element.getparent()
-        if parent is None or element in core.heavy or element in core.sure:
+        if region is not None or parent is None or not 0 < end - start <= MOST_LINES:
             continue
         card = reading.pieces[start:end]
-        if sum(len(p.text) for p in card) > MAX_CHARS:
+        if sum(len(piece.text) for piece in card) > MAX_CHARS:
             continue
-        linked = [p for p in card if p.linked]
-        target = _leading_on(element, card, url) if linked else _covering(element, url)
-        pictured = _of_picture(element, url) if linked and target is None else None
-        target = target or pictured
+        if element in core.heavy or element in core.sure:
+            continue
+        target, is_sure = _target_of(element, card, url)
         if target and any(is_long_as_headline(piece.text) for piece in card):
             rows[parent].setdefault(target, card)
-            line = pictured is not None and len(card) <= MOST_BESIDE
-            if line or (not linked and PICTURE(element) and _is_headed(card)):
+            if is_sure:
                 alone.add(parent)
     for parent, cards in rows.items():
         if len(cards) >= LEAST_CARDS or parent in alone:
             for card in cards.values():
                 give_region(card, "teaser")
+
+
+def _target_of(box: HtmlElement, card: list[Piece], url: str) -> tuple[str | None, bool]:
+    """The page that a card leads to, None where it leads to none or several, and whether it needs
+    no other beside it to be a card."""
+    if not any(piece.linked for piece in card):
+        target = _covering(box, url)
+        return target, target is not None and bool(PICTURE(box)) and _is_headed(card)
+    if target := _leading_on(box, card, url):
+        return target, False
+    return _of_picture(box, url), len(card) <= MOST_BESIDE
+
+
+MOST_BESIDE = 2
+"""Lines of a card beside whose picture all stands in one, its day below that perhaps."""
 
 
 def _is_headed(card: list[Piece]) -> bool:
@@ -68,23 +79,14 @@ def _leading_on(box: HtmlElement, card: list[Piece], url: str) -> str | None:
     return _target(last.link.get("href"), url)
 
 
-MOST_BESIDE = 2
-"""Lines of a card beside whose picture all stands in one, its day below that perhaps."""
-
-
 def _of_picture(box: HtmlElement, url: str) -> str | None:
     """Where the links of a box lead, of a picture and of a headline beside it: to one other page of
     the site."""
-    links = [link for link in box.iter("a") if link.get("href")]
-    if len({link.get("href") for link in links}) != 1:
-        return None
-    said = [text_of_element(link) for link in links]
-    shown = any(
-        not text and link.find(".//img") is not None for text, link in zip(said, links, strict=True)
-    )
-    if not shown or not any(map(is_long_as_headline, said)):
-        return None
-    return _target(links[0].get("href"), url)
+    links = [(text_of_element(link), link) for link in box.iter("a") if link.get("href")]
+    addresses = {link.get("href") for _, link in links}
+    shown = any(not said and link.find(".//img") is not None for said, link in links)
+    headed = any(is_long_as_headline(said) for said, _ in links)
+    return _target(addresses.pop(), url) if len(addresses) == 1 and shown and headed else None
 
 
 def _covering(box: HtmlElement, url: str) -> str | None:
