@@ -191,6 +191,15 @@ def same_site(a: str, b: str) -> bool:
     return site_of(a) == site_of(b) != ""
 
 
+def other_page(address: str | None, url: str) -> str | None:
+    """The one form of an address that leads to another page of the site than the one at `url`, the
+    site's root aside; else None."""
+    target = canonical_url(address or "", url or None)
+    if not target or target == canonical_url(url) or not path_segments(target):
+        return None
+    return target if same_site(target, url) else None
+
+
 def site_of(url: str) -> str:
     """ "host:port" of the site of an absolute URL, as `same_site` compares them; "" where it has
     no host."""

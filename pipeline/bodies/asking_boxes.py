@@ -1,5 +1,4 @@
-"""Boxes that ask readers for something: an address, support, consent to be shown what another site
-holds."""
+"""Boxes that ask readers for an address or for support."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.captions import MAX_CAPTION_CHARS
 from pipeline.bodies.spans import SENTENCE_END, is_good
-from pipeline.lines.known_lines import asks_consent_of, heads_appeal, signs_up
+from pipeline.lines.known_lines import heads_appeal, signs_up
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
@@ -102,21 +101,3 @@ def _takes_address(
     inner = next((child for child in box if child in around), None)
     beside = (p for p in pieces if inner is None or inner not in p.element.iterancestors())
     return sum(is_good(p) and p.text[-1] in SENTENCE_END for p in beside) < LEAST_BESIDE
-
-
-def asks_consent(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
-    """Whether a box with a button asks for consent to be shown what another site holds, with labels
-    beside that and nothing else: «One click for your privacy»."""
-    if not 2 <= len(pieces) <= MOST_APPEAL_PIECES or pieces[0].kind is BlockKind.HEADING:
-        return False
-    asking = [piece for piece in pieces if asks_consent_of(piece.text)]
-    if not asking or sum(len(piece.text) for piece in pieces) > MOST_APPEAL_SHARE * whole:
-        return False
-    others = [piece for piece in pieces if piece not in asking]
-    if any(len(p.text) > MAX_LABEL_CHARS or p.text[-1] in SENTENCE_END for p in others):
-        return False
-    return bool(CONTROL(box)) and not is_of_inner(box, asking, pieces)
-
-
-MAX_LABEL_CHARS = 60
-"""Letters of a label in such a box."""

@@ -20,7 +20,6 @@ from pipeline.bodies.asking_boxes import (
     MAX_BUTTON_WORDS,
     MOST_SIGN_UP_SHARE,
     around_address_fields,
-    asks_consent,
     asks_readers,
     is_of_inner,
 )
@@ -50,7 +49,6 @@ from pipeline.text import spoken_words
 MAX_PIECES = 4
 MAX_CHARS = 200
 """Lines of a box and their letters: an invitation is brief."""
-
 
 _TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
 _ADDRESS_FIELD = XPath(
@@ -84,8 +82,6 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             give_region(pieces, "author-box")
         elif element.tag in _BOXES and asks_readers(element, asking, pieces, whole):
             give_region(pieces, "newsletter")
-        elif element.tag in _BOXES and asks_consent(element, pieces, whole):
-            give_region(pieces, "embed")
         elif element.tag in _BOXES and _holds_facts(element, pieces, whole):
             give_region(pieces, "aside")
         elif element.tag in _BOXES and (is_poll(pieces) or _has_choices(element, pieces)):

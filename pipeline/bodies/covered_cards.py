@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.asking_boxes import MAX_BUTTON_WORDS
 from pipeline.bodies.below_pictures import PICTURE
 from pipeline.bodies.spans import is_good
 from pipeline.page.core import Core
@@ -14,10 +15,10 @@ from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.records import BlockKind
 from pipeline.text import is_long_as_headline, spoken_words
-from pipeline.urls import canonical_url, path_segments, same_site
+from pipeline.urls import other_page
 
 LEAST_CARDS = 2
-MOST_LINES, MAX_CHARS, MAX_BUTTON_WORDS = 4, 400, 3
+MOST_LINES, MAX_CHARS = 4, 400
 
 
 def mark_covered_cards(reading: Reading, core: Core, url: str) -> None:
@@ -76,7 +77,7 @@ def _leading_on(box: HtmlElement, card: list[Piece], url: str) -> str | None:
         return None
     if any(piece.linked for piece in card[:-1]) or not PICTURE(box) or not _is_headed(card):
         return None
-    return _target(last.link.get("href"), url)
+    return other_page(last.link.get("href"), url)
 
 
 def _of_picture(box: HtmlElement, url: str) -> str | None:
@@ -86,7 +87,7 @@ def _of_picture(box: HtmlElement, url: str) -> str | None:
     addresses = {link.get("href") for _, link in links}
     shown = any(not said and link.find(".//img") is not None for said, link in links)
     headed = any(is_long_as_headline(said) for said, _ in links)
-    return _target(addresses.pop(), url) if len(addresses) == 1 and shown and headed else None
+    return other_page(addresses.pop(), url) if len(addresses) == 1 and shown and headed else None
 
 
 def _covering(box: HtmlElement, url: str) -> str | None:
@@ -94,15 +95,7 @@ def _covering(box: HtmlElement, url: str) -> str | None:
     the site, or None."""
     links = (c for c in box if c.tag == "a" and not len(c) and not (c.text or "").strip())
     addresses = (*(link.get("href") for link in links), *map(box.get, _OF_SCRIPTS))
-    return next((to for each in addresses if each and (to := _target(each, url))), None)
-
-
-def _target(address: str | None, url: str) -> str | None:
-    """The other page of the site that an address is, or None."""
-    target = canonical_url(address or "", url or None)
-    if not target or target == canonical_url(url) or not path_segments(target):
-        return None
-    return target if same_site(target, url) else None
+    return next((to for each in addresses if each and (to := other_page(each, url))), None)
 
 
 _OF_SCRIPTS = ("data-href", "data-url", "data-link", "data-permalink", "data-target-url")

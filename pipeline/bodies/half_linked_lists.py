@@ -14,7 +14,7 @@ from pipeline.punctuation import COLONS, QUESTION_MARKS
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.url_shapes import url_shape
-from pipeline.urls import canonical_url, path_segments, same_site
+from pipeline.urls import other_page
 
 LEAST_ITEMS = 3
 LEAST_LINK_WORDS = 2
@@ -96,7 +96,6 @@ def _are_as_ours(items: list[Piece], url: str) -> bool:
 
 def _targets(item: Piece, url: str) -> list[str]:
     """The site's other pages that an item leads to; none where it leads elsewhere too."""
-    found = [canonical_url(a.get("href") or "", url or None) for a in item.element.iter("a")]
-    own = canonical_url(url)
-    ours = [to for to in found if to and to != own and path_segments(to) and same_site(to, url)]
+    found = [other_page(link.get("href"), url) for link in item.element.iter("a")]
+    ours = [target for target in found if target]
     return ours if len(ours) == len(found) else []

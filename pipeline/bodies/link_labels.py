@@ -13,7 +13,7 @@ from pipeline.punctuation import FULL_STOPS, QUESTION_MARK, QUESTION_MARKS, SENT
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.url_shapes import url_shape
-from pipeline.urls import canonical_url, host_port, path_segments, same_site
+from pipeline.urls import canonical_url, host_port, other_page, path_segments, same_site
 
 MAX_LABEL_CHARS = 40
 _LABEL_ENDS = (
@@ -83,10 +83,8 @@ def _is_asked_headline(piece: Piece, link: HtmlElement, url: str) -> bool:
     address is formed as the article's own is: another article's headline."""
     if piece.kind is not BlockKind.PARAGRAPH or piece.text[-1] not in QUESTION_MARKS:
         return False
-    target = canonical_url(link.get("href") or "", url or None)
-    if not target or target == canonical_url(url) or not path_segments(target):
-        return False
-    return same_site(target, url) and url_shape(target) == url_shape(url)
+    target = other_page(link.get("href"), url)
+    return target is not None and url_shape(target) == url_shape(url)
 
 
 def _names_site(label: str, target: str) -> bool:

@@ -81,7 +81,7 @@ def _is_label(piece: Piece) -> bool:
     return piece.region is None and not piece.linked and len(piece.text) <= MAX_LABEL_CHARS
 
 
-_OF_HOUSE = frozenset({"aside", "newsletter", "paywall", "advertisement", "related", "widget"})
+_OF_HOUSE = frozenset({"aside", "newsletter", "advertisement", "related"})
 LEAST_AGAIN = 3
 
 

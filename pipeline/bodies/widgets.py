@@ -36,14 +36,14 @@ def widget_region(element: HtmlElement, pieces: list[Piece], whole: int) -> str 
         return "teaser"
     if size <= MAX_CHARS and _presents_author(pieces):
         return "author-box"
+    if 2 * size <= whole and _waits_for_consent(element, pieces):
+        return "embed"
     if size > min(MAX_CHARS, MAX_SHARE * whole):
         return None
     if size <= MAX_PLAYER_CHARS and (_plays(element, pieces) or _quotes(pieces)):
         return "embed"
     if _leads_on(pieces):
         return "teaser"
-    if _waits_for_consent(element, pieces):
-        return "embed"
     if shows_badges(element, pieces):
         return "share"
     return "newsletter" if _is_gate(element, pieces) else None
@@ -183,9 +183,10 @@ def _is_gate(box: HtmlElement, pieces: list[Piece]) -> bool:
 
 
 def _waits_for_consent(box: HtmlElement, pieces: list[Piece]) -> bool:
-    """Whether a box has a button below its first line and speaks mostly of consent: it stands where
-    a film or a post of another site would. A button above it unfolds what it says."""
-    button = box.find(".//button") if len(pieces) <= MAX_WAITING else None
+    """Whether a box has a button, or a box to tick, below its first line and speaks mostly of
+    consent: it stands where a film or a post of another site would. A button above it unfolds what
+    it says."""
+    button = next(box.iter("button", "input"), None) if len(pieces) <= MAX_WAITING else None
     if button is None:
         return False
     if next(e for e in box.iter() if e is button or e is pieces[0].element) is button:

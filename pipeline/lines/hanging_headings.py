@@ -25,29 +25,21 @@ def _heads(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and is_label
 
 
-MAX_ADDRESS_LABEL_WORDS = 10
 _ADDRESSES = frozenset({"any:bare-address", "watermark"})
+_OTHERS = frozenset({"region:related", "region:teaser"})
+MOST_ANNOUNCING = ((_ADDRESSES, 10), (_OTHERS, 20))
+"""What a line that ends with a colon announces, by the rules that it goes by, and its words."""
 
 
-def _labels_address(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
-    """Whether a line ends with a colon, and the address that stood right below it is gone: «Write
-    to the editors of the page:»."""
+def _announces(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
+    """Whether a line ends with a colon, and the address or the other articles that stood right
+    below it are gone: «Write to the editors of the page:», «All news are in our live blog:»."""
     block = lines[i].block
-    gone = i + 1 < len(lines) and rules[i + 1] in _ADDRESSES
-    is_label = block.kind is BlockKind.PARAGRAPH and block.text.endswith(_COLONS)
-    return gone and is_label and spoken_words(block.text) <= MAX_ADDRESS_LABEL_WORDS
-
-
-def _announces_others(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
-    """Whether a sentence ends with a colon, and what stood right below it were other articles:
-    «You find all that is new in our live blog:»."""
-    block = lines[i].block
-    gone = i + 1 < len(lines) and rules[i + 1] in _OF_OTHERS
-    is_label = block.kind is BlockKind.PARAGRAPH and block.text.endswith(_COLONS)
-    return gone and is_label and spoken_words(block.text) <= MAX_ANNOUNCING_WORDS
-
-
-MAX_ANNOUNCING_WORDS = 20
+    if block.kind is not BlockKind.PARAGRAPH or not block.text.endswith(_COLONS):
+        return False
+    below = rules[i + 1] if i + 1 < len(lines) else None
+    words = spoken_words(block.text)
+    return any(below in gone and words <= most for gone, most in MOST_ANNOUNCING)
 
 
 def take_heads_of_links(lines: Sequence[Extracted], rules: list[str | None]) -> None:
@@ -66,7 +58,6 @@ def take_heads_of_links(lines: Sequence[Extracted], rules: list[str | None]) -> 
 
 LEAST_LINKS = 2
 _OF_LINKS = frozenset({"region:related", "line:links"})
-_OF_OTHERS = frozenset({"region:related", "region:teaser"})
 
 
 def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
@@ -74,8 +65,7 @@ def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -
     hanging: list[int] = []
     for i in range(len(lines) - 1, -1, -1):
         if rules[i] is None:
-            labels = _labels_address(lines, rules, i) or _announces_others(lines, rules, i)
-            if not (_heads(lines[i].block) or labels):
+            if not (_heads(lines[i].block) or _announces(lines, rules, i)):
                 break
             hanging.append(i)
     if len(hanging) <= MAX_HANGING:

@@ -114,12 +114,6 @@ def asks_reader(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def asks_consent_of(text: str) -> bool:
-    """Whether a line asks for consent to be shown what another site holds."""
-    return _fits("consent", text)
-
-
-@lru_cache(maxsize=20_000)
 def tells_reading_time(text: str) -> bool:
     """Whether a line tells how long one reads: «4 min read», «مدة القراءة: 4 دقائق»."""
     return any(map(str.isdigit, text)) and _fits("reading-time", text)
