@@ -23,7 +23,12 @@ from pipeline.page.drawn_words import take_drawn_words
 from pipeline.page.joined import Joined
 from pipeline.page.kinds import other_kind
 from pipeline.page.page_element import PageElement
-from pipeline.page.raw_page import refuse_too_many, without_data, without_early_end
+from pipeline.page.raw_page import (
+    refuse_too_many,
+    with_open_scripts,
+    without_data,
+    without_early_end,
+)
 from pipeline.page.sheets import hide_by_sheets
 from pipeline.page.unscripted import show_unscripted
 from pipeline.page.voids import VOIDS, empty
@@ -218,6 +223,10 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
     _move_out_of_head(tree)
     elements = tuple(tree.iter())
     doc = Document(tree, elements, url, charset, text)
+    if any(not script.text and not script.get("src") for script in doc.all_of("script")):
+        begun = with_open_scripts(raw)
+        if begun != raw:
+            return _parse(begun, text, url, charset)
     most = limits().max_depth
     refused = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
     if refused or (_may_be_deeper(elements, most) and _deeper_than(most)(tree)):

@@ -36,6 +36,18 @@ def without_early_end(raw: bytes) -> bytes:
     return _END.sub(b"", raw)
 
 
+def with_open_scripts(raw: bytes) -> bytes:
+    """The page with each script that ends itself, «<script/> code </script>», begun: to browsers it
+    is begun, and libxml2 takes its code for text. One before whose end another begins ends where it
+    says."""
+    return _CLOSED_SCRIPT.sub(rb"\1>", raw)
+
+
+_CLOSED_SCRIPT = re.compile(
+    rb"(<script\b[^<>]{0,500}?)/>(?=[^<]*+(?:<(?!/?script\b)[^<]*+)*+</script\b)", re.IGNORECASE
+)
+
+
 def without_data(raw: bytes) -> bytes:
     """A large page without the files that it holds in letters: nobody reads them, and a tree would
     have them more than once."""

@@ -10,7 +10,7 @@ from lxml.etree import tostring
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
 from pipeline.limits import Limits, set_limits
-from pipeline.page.html import decode, parse_page
+from pipeline.page.html import decode, parse_page, parse_text
 from pipeline.records import Memory, Page
 
 ARABIC = (
@@ -253,6 +253,20 @@ def test_a_page_without_head_and_body_tags() -> None:
     )
     assert [child.tag for child in doc.tree] == ["head", "body"]
     assert doc.tree.findtext("body/main/p") == "y"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('<p>a</p><script type="x"/> if (b < c) {d}</script><p>e</p>', "ae"),
+        ("<p>a</p><SCRIPT /> b('<p>c</p>'); </SCRIPT><p>d</p>", "ad"),
+        ('<p>a</p><script/><p>b</p><script>c</script><p>d</p><script src="e"/><p>f</p>', "abdf"),
+    ],
+)
+def test_a_script_that_ends_itself_is_begun_where_an_end_follows(page: str, text: str) -> None:
+    doc = parse_text(f"<html><body>{page}</body></html>", "https://a.example/")
+    assert "".join(p.text or "" for p in doc.all_of("p")) == text
+    assert not any(script.tail for script in doc.all_of("script"))
 
 
 def test_scripts_stay_and_comments_go() -> None:
