@@ -13,7 +13,12 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.books import tells_of_book
-from pipeline.people.byline_names import is_named_facts, strength_of_names, tells_about
+from pipeline.people.byline_names import (
+    is_named_facts,
+    is_of_reader,
+    strength_of_names,
+    tells_about,
+)
 from pipeline.people.labels import cut_before, is_label
 from pipeline.people.labels_inside import FACTS, label_inside
 from pipeline.people.lone_person import lone_person
@@ -43,7 +48,7 @@ def byline_strength(element: HtmlElement) -> int:
         titled = get("title")
         told = titled or get("aria-label")
         if tag == "a" and (is_author_page(get("href")) or (told and _is_titled(element, told))):
-            return 3
+            return 0 if named and is_of_reader(named) else 3
         if tag in _TOLD and _is_told_by_label(element, told):
             return 2
         number = get("id")

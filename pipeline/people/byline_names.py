@@ -20,6 +20,7 @@ _NAME = late_pattern(
     r"|(?<!text.)(?<!rich.)(?<!html.)(?<!block.)(?<!content.)(?:editor|redactor)(?:$|\s)|editor[_^-]*name(?:$|\s)"
     r"|auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))"
     r"|(?<!powered.)(?<!sponsored.)(?<!presented.)(?<!designed.)(?<!developed.)"
+    r"(?<!side.)(?<!step.)(?<!sort.)(?<!filter.)(?<!order.)(?<!group.)"
     rf"by(?![_^-]{{0,2}}(?:{_NO_BY}))(?:$|[\s_^-]))"
 )
 _WITHIN = re.compile(
@@ -38,6 +39,8 @@ _OF_MEMBER = re.compile(
     r"(?:message|post|user|member|forum|comment)[_^-]?sig(?:nature)?(?:$|[\s_^-])|(?:^|\s)sig\d+(?:$|\s)"
 )
 """What members of a forum have below each of their messages."""
+_OF_READER = re.compile(r"review(?:er)?s?[_^-]?(?:author|user|name)")
+"""Who wrote a review of what the text tells of: readers do."""
 _OF_MENU = re.compile(r"nav(?:i|igation|bar|igate)?[_^-]")
 """A place in a menu, whatever letters stand behind it: «topnavi_aut» is of motoring."""
 _ABOUT = frozenset({"bio", "about", "credit", "email"})
@@ -61,9 +64,14 @@ def strength_of_names(names: str) -> int:
         return 0
     if "nav" in marked and _OF_MENU.search(marked):
         return 0
-    if names_quoted(marked):
+    if names_quoted(marked) or is_of_reader(marked):
         return 0
     return 1 if _NOT_NAME.search(names.lower()) else 2
+
+
+def is_of_reader(names: str) -> bool:
+    """Whether a class and id, its words apart, speak of who wrote a reader's review."""
+    return "review" in names and _OF_READER.search(names) is not None
 
 
 def _is_within(marked: str) -> bool:

@@ -64,7 +64,7 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
         if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
             kept = parts[: end - 1] if end > LEAST_KEPT and parts[end - 1] in _OF else parts[:end]
-            left = " ".join(kept).rstrip(",.;:|/")
+            left = " ".join(kept).rstrip(",.;:|/@-–—· ")
             return name if _is_arabic_desk(kept) else left
     return name
 
@@ -123,6 +123,7 @@ _ONE_WORD_WITH = re.compile(
 def with_whole_house(names: tuple[str, ...], text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The names of a byline with the whole of the house's that they hold a part of, where its
     figures or its last word were read as a time: «24 Hours», «المصري» of «المصري اليوم»."""
+    text = text.lstrip("©ⓒ ")
     if own := own_name(text, names, sites):
         return (own,)
     if len(names) == 1 and is_agency(names[0]) and " " in text:

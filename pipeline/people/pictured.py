@@ -49,6 +49,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     a name tells below the text; empty where there is none, or where several boxes name several."""
     if around.headline is None:
         return ()
+    headline = letters(text_of_element(around.headline))
     begins = min(around.text_begins, BELOW)
     start = around.places[around.headline]
     near = around.elements[max(0, start - ABOVE) : start + begins]
@@ -70,7 +71,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     )
     for element, name, surely in told:
         distance = around.distance(element)
-        if distance < -ABOVE or letters(name) in sites or letters(name) == "":
+        if distance < -ABOVE or letters(name) in sites or letters(name) in ("", headline):
             continue
         if is_below_chief(element):
             continue

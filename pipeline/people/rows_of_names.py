@@ -70,12 +70,18 @@ def in_two_parts(element: HtmlElement) -> tuple[str, ...]:
 
 def without_buttons(element: HtmlElement, text: str) -> str:
     """The text of a byline that is its element's own, without boxes in it that hold links alone,
-    none to an author's page: «By Jane Doe», and where to share it; or of one in parts without the
+    none to an author's page: «By Jane Doe», and where to share it, and without links to that under
+    which the text is filed; or of one in parts without the
     last, where rules know that as a button: «<a>Jane Doe</a><span>All articles</span>»."""
     if not tidy(element.text or ""):
         last = text_of_element(element[-1])
         button = " " in last and text.endswith(f" {last}") and is_known_line(last)
         return text.removesuffix(last).rstrip() if button else text
+    for link in element.iter("a"):
+        if not _FILED.isdisjoint((link.get("rel") or "").split()):
+            before, said, behind = text.partition(text_of_element(link))
+            if said and not before.rstrip()[-1:].isalnum():  # «Jane Doe in Roads» is one phrase
+                text = f"{before}|{behind}"
     for box in element:
         said = text_of_element(box) if box.tag in _BOXES else ""
         links = [*box.iter("a")] if said else []
@@ -86,6 +92,7 @@ def without_buttons(element: HtmlElement, text: str) -> str:
     return tidy(text)
 
 
+_FILED = frozenset({"tag", "category"})
 _PARTS = ("span", "div", "p", "b", "strong", "em", "i", "li", "a")
 MAX_PARTS = 30
 """Elements of a byline that are looked at."""

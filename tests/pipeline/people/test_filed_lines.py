@@ -27,6 +27,12 @@ def test_who_signs_beside_the_link_of_a_category(rel: str) -> None:
     assert _authors(f"<p>14. Juni 2026 | 15:49 von {link}</p>") == ()
 
 
+def test_what_a_text_is_filed_under_behind_a_sign_signs_nothing() -> None:
+    links = (f'<a href="/{word}" rel="category tag">{word}</a>' for word in ("Hafen", "Wege"))
+    line = f'<div class="postmeta">Von Jana Roth / 12 Kommentare / {", ".join(links)}</div>'
+    assert _authors(line) == ("Jana Roth",)
+
+
 @pytest.mark.parametrize(
     "line",
     [

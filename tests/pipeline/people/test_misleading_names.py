@@ -136,3 +136,54 @@ def test_a_heading_of_the_text_that_speaks_of_writing_names_nobody(told: str) ->
     )
     doc = parse_text(f"<html lang='ar'><body>{body}</body></html>", "https://news.example/story")
     assert extract_authors(doc, read_metadata(doc)) == ()
+
+
+@pytest.mark.parametrize("key", ["review", "reviews", "comments"])
+def test_who_reviews_what_a_page_is_about_did_not_write_it(key: str) -> None:
+    reader = (
+        '{"@type": "Review", "author": {"@type": "Person", "name": "Jo Poe"}, '
+        '"datePublished": "2026-10-17"}'
+    )
+    data = (
+        '{"@type": "Recipe", "name": "The bridge is shut", "datePublished": "2026-05-03", '
+        f'"author": {{"@type": "Person", "name": "Jane Doe"}}, "{key}": [{reader}]}}'
+    )
+    head = f"<script type='application/ld+json'>{data}</script>"
+    assert _authors(f"<main><h1>The bridge is shut</h1>{TEXT}</main>", head=head) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize("name", ["Jane @ Quay Courier", "Jane - Quay Courier", "Jane · Quay Courier"])
+def test_a_sign_before_the_house_goes_with_it(name: str) -> None:
+    data = f'{{"@type": "Article", "author": {{"@type": "Person", "name": "{name}"}}}}'
+    head = (
+        "<meta property='og:site_name' content='Quay Courier'>"
+        f"<script type='application/ld+json'>{data}</script>"
+    )
+    assert _authors(f"<main><h1>The bridge is shut</h1>{TEXT}</main>", head=head) == ("Jane",)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p><a href='/author/jane/'>View all author posts →</a></p>",
+        "<p><a href='/profile/AddToList?id=7'>Add to Reading List</a></p>",
+        "<p><a href='/author/jane/'>View Other Stories By This Writer</a></p>",
+        "<div class=side-by-side><a href=/order>Order Online</a></div>",
+        "<div class='sort-by-list'><a href=/order>Newest First</a></div>",
+        "<div class=reviewAuthor>Customer Relations</div>",
+        "<a class='reviewer-name' href='/profile/JoPoe'>Jo Poe</a>",
+        "<div><a href='javascript:window.print()'>Printer Friendly</a></div>",
+    ],
+)
+def test_buttons_and_readers_are_no_authors(box: str) -> None:
+    assert _authors(f"<main><h1>The bridge is shut</h1>{box}{TEXT}</main>") == ()
+
+
+def test_a_picture_called_as_the_headline_names_nobody() -> None:
+    title = "Beautiful Burger Buns"
+    data = '{"@type": "Article", "author": {"@type": "Organization", "name": "Quay Kitchen"}}'
+    head = f"<script type='application/ld+json'>{data}</script>"
+    trail = "<nav><a href=/kitchen>Recipes of the kitchen</a></nav>"
+    hero = f"<div><img src=/b.jpg alt='{title}'></div><div>{trail}<h1>{title}</h1></div>"
+    page = f"<div>{hero}</div><article><h1>{title}</h1>{TEXT}</article>"
+    assert _authors(page, title, head) == ("Quay Kitchen",)
