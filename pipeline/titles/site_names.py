@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Metadata
-from pipeline.page.elements import letters, tidy
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.patterns.rule_files import read_rules
 from pipeline.titles.headings import home_headings, is_home
@@ -71,8 +71,15 @@ def keys_of_site(own: Sequence[str], url: str) -> frozenset[str]:
         names.add(letters(host))
         names.add("www" + letters(host))
         names.update(letters(label) for label in labels[:-1] if len(label) > 3)
-        names.add(letters(labels[-2]))
+        shared = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED
+        names.add(letters(labels[-3 if shared else -2]))
     return frozenset(name for name in names if len(name) > 1)
+
+
+_SHARED = frozenset(
+    {"com", "co", "org", "net", "gov", "gob", "gouv", "edu", "ac", "info", "or", "ne"}
+)
+"""What stands before a country's letters in hosts of many houses: «courier.co.uk»."""
 
 
 def initials_of_site(meta: Metadata) -> frozenset[str]:
@@ -99,6 +106,8 @@ def _names_of_site(doc: Document, meta: Metadata) -> list[str]:
         if c.key not in _APP_NAMES
         and not (SEPARATOR.search(c.value) and letters(c.value) in (tab, *titles))
     ]
+    if tab in titles and tab in map(letters, sure) and _is_headline(doc, tab, sure):
+        sure = [name for name in sure if letters(name) != tab]
     return sure + [
         c.value
         for c in meta.site_names
@@ -108,6 +117,15 @@ def _names_of_site(doc: Document, meta: Metadata) -> list[str]:
             and (sure or (tab.startswith(letters(c.value)) and tab != letters(c.value)))
         )
     ]
+
+
+def _is_headline(doc: Document, tab: str, names: Sequence[str]) -> bool:
+    """Whether what tab, metadata and names of the site alike say is the page's headline: a heading
+    shows it, and the address has it, or the site has another name."""
+    if not any(letters(text_of_element(heading)) == tab for heading in doc.all_of("h1")):
+        return False
+    others = any(tab not in letters(name) and letters(name) not in tab for name in names)
+    return others or tab in letters(split_url(doc.url).path)
 
 
 def tab_title(doc: Document) -> str | None:

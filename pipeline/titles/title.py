@@ -334,8 +334,13 @@ MIN_CUT_CHARS = 40
 """Signs of a title that may be cut: fewer are left by nobody."""
 
 
+_HANGING = re.compile(r"(?:\s+[-–—|·•»/]+)+$")
+"""What parts a title from a site's name, where a system has none to write behind it."""
+
+
 def _fit(text: str) -> str | None:
     text = tidy(text).lstrip(":：| ")  # behind a kicker: «: Two towns share a bridge»
+    text = _HANGING.sub("", text)
     half = text[: len(text) // 2].rstrip()
     if len(half) >= MIN_CUT_CHARS // 2 and text == f"{half} {half}":
         text = half  # a system that writes a headline of two fields with the same words

@@ -152,7 +152,9 @@ def test_who_reviews_what_a_page_is_about_did_not_write_it(key: str) -> None:
     assert _authors(f"<main><h1>The bridge is shut</h1>{TEXT}</main>", head=head) == ("Jane Doe",)
 
 
-@pytest.mark.parametrize("name", ["Jane @ Quay Courier", "Jane - Quay Courier", "Jane · Quay Courier"])
+@pytest.mark.parametrize(
+    "name", ["Jane @ Quay Courier", "Jane - Quay Courier", "Jane · Quay Courier"]
+)
 def test_a_sign_before_the_house_goes_with_it(name: str) -> None:
     data = f'{{"@type": "Article", "author": {{"@type": "Person", "name": "{name}"}}}}'
     head = (

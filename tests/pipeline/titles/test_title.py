@@ -729,3 +729,32 @@ def test_a_day_right_behind_the_headline_goes_with_the_agency_before_it(shared: 
 def test_a_day_that_the_page_s_headline_has_too_stays() -> None:
     told = "Minutes of the harbour board 22/11/2026"
     assert _title(f"{_og(told)}<title>{told}</title><h1>{told}</h1><p>Text.</p>") == told
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "|", "»", "- |"])
+def test_a_sign_with_no_site_behind_it_is_no_part_of_a_title(sign: str) -> None:
+    title = f"{STORY} {sign}"
+    assert _title(f"<title>{title}</title>{_og(title)}<h1>{STORY}</h1><p>Text.</p>") == STORY
+    assert _title(f"<title>{title}</title>{_og(title)}<p>Text.</p>") == STORY
+
+
+@pytest.mark.parametrize("host", ["ig.com.br", "www.ig.com.br", "recipes.ig.com.br", "ig.co.uk"])
+def test_a_house_of_two_letters_below_what_a_country_shares(host: str) -> None:
+    title = f"{STORY} - iG"
+    doc = parse_text(f"<title>{title}</title>{_og(title)}<p>Text.</p>", f"https://{host}/story")
+    assert extract_title(doc, read_metadata(doc)) == STORY
+
+
+def _called_as_its_page(name: str, site: str, path: str) -> str | None:
+    data = f'<script type="application/ld+json">{{"@type":"WebSite","name":"{name}"}}</script>'
+    own = f"<meta property='og:site_name' content='{site}'>"
+    body = f"<h1>{name}</h1><p>Avocados and a lime.</p><h2>Other recipes with limes</h2>"
+    html = f"<title>{name}</title>{_og(name)}{own}{data}{body}"
+    doc = parse_text(html, f"https://www.gazette.example{path}")
+    return extract_title(doc, read_metadata(doc))
+
+
+def test_a_title_that_is_told_as_the_name_of_the_site_too() -> None:
+    assert _called_as_its_page("Green Dip", "Gazette Kitchen", "/recipes/71") == "Green Dip"
+    assert _called_as_its_page("Green Dip", "Green Dip", "/recipes/green-dip-2") == "Green Dip"
+    assert _called_as_its_page("Gazette Kitchen", "Gazette Kitchen", "/s/71") != "Gazette Kitchen"
