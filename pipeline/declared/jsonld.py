@@ -36,7 +36,8 @@ _MISSING_COMMA = re.compile(r"([}\]\"])(\s*\n\s*)(?=[\"{])")
 # Of these keys the values are other things, not the page's own: their nodes are not read.
 _FOREIGN_KEYS = frozenset(
     {
-        "relatedlink", "comment", "comments", "review", "reviews", "itemlistelement", "citation", "isbasedon", "mentions",
+        "relatedlink", "comment", "comments", "review", "reviews", "itemlistelement", "citation",
+        "isbasedon", "mentions",
         "significantlink", "offers", "recommendations", "haspart", "video", "image", "publisher",
         "author", "creator", "ispartof", "logo", "speakable", "potentialaction", "about",
         "liveblogupdate", "blogpost", "contributor", "editor", "copyrightholder",

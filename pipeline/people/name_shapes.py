@@ -110,8 +110,9 @@ _NO_BEGINNING = (*_POSTERS, "بدون ", "بلا ", "لـ ", "في ", "فى ", "
                  "يرى ", "ترى ", "يقول ", "تقول ", "قال ", "قالت ", "أكد ", "أكدت ", "أعلن ",
                  "أعلنت ", "كشف ", "كشفت ", "أوضح ", "أوضحت ", "أضاف ", "أضافت ",
                  "عرض ", "مشاهدة ", "همه ", "This ", "View ", "Add to ", "See ", "Show ", "Read ",
-                 "Print ", "Printer ", "Save ", "Visit ", "Voir ", "Lire ", "Ver ", "Alle ", "Mehr ",
-                 "Tutti ", "Leggi ", "Bekijk ", "Lihat ", "Tüm ", "Все ", "Смотреть ")  # fmt: skip
+                 "Print ", "Printer ", "Save ", "Visit ", "Voir ", "Lire ", "Ver ", "Alle ",
+                 "Mehr ", "Tutti ", "Leggi ", "Bekijk ", "Lihat ", "Tüm ", "Все ",
+                 "Смотреть ")  # fmt: skip
 """No name begins so, nor with a preposition, «مراسلنا في بغداد», nor with how many they are: «كل
 مقالاته», nor with what somebody says: «ترى أمينة حداد»; nor does one with what a button does, or
 which one is meant: «View all author posts», «This Chef»."""
