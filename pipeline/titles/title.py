@@ -340,7 +340,9 @@ _HANGING = re.compile(r"(?:\s+[-–—|·•»/]+)+$")
 
 def _fit(text: str) -> str | None:
     text = tidy(text).lstrip(":：| ")  # behind a kicker: «: Two towns share a bridge»
-    text = _HANGING.sub("", text)
+    hanging = _HANGING.search(text)
+    if hanging is not None and not ("»" in hanging[0] and "«" in text):  # the title is a quotation
+        text = text[: hanging.start()]
     half = text[: len(text) // 2].rstrip()
     if len(half) >= MIN_CUT_CHARS // 2 and text == f"{half} {half}":
         text = half  # a system that writes a headline of two fields with the same words

@@ -738,6 +738,11 @@ def test_a_sign_with_no_site_behind_it_is_no_part_of_a_title(sign: str) -> None:
     assert _title(f"<title>{title}</title>{_og(title)}<p>Text.</p>") == STORY
 
 
+def test_a_title_that_is_a_quotation_keeps_the_sign_that_ends_it() -> None:
+    title = "« Une horloge publique ne ment qu'une fois »"
+    assert _title(f"<title>{title}</title>{_og(title)}<h1>{title}</h1><p>Texte.</p>") == title
+
+
 @pytest.mark.parametrize("host", ["ig.com.br", "www.ig.com.br", "recipes.ig.com.br", "ig.co.uk"])
 def test_a_house_of_two_letters_below_what_a_country_shares(host: str) -> None:
     title = f"{STORY} - iG"
