@@ -146,6 +146,7 @@ class Surroundings:
                 begun = begun or (place - start if sentences == SENTENCES else 0)
                 run = element
             inside = place > start and element.tag in tags and _is_long(element.text or "")
+            inside = inside and not _is_in_link(element)
             if inside or _is_long(element.tail or ""):
                 if not left:
                     return place - start
@@ -170,6 +171,16 @@ class Surroundings:
         """Elements from the headline to an element; negative above the headline."""
         start = self.places.get(self.headline, 0) if self.headline is not None else 0
         return self.places[element] - start
+
+
+def _is_in_link(element: HtmlElement) -> bool:
+    """Whether a text is what a link says: a button to share the article, that names it, or a card's
+    teaser."""
+    return any(outer.tag == "a" for outer in islice(element.iterancestors(), LINK_REACH))
+
+
+LINK_REACH = 2
+"""Elements around a text of which one may be its link."""
 
 
 def _above(element: HtmlElement) -> tuple[HtmlElement, ...]:

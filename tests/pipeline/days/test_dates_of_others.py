@@ -358,3 +358,16 @@ def test_the_day_of_what_a_reader_wrote_is_none_of_the_article() -> None:
         "'2026-11-20T10:00:00Z'>Fri 20 Nov 2026 10:00:00 GMT</time></header></div></section>"
     )
     assert _published(f"<p>{LONG}</p><p>{LONG}</p>{said}") is None
+
+
+def test_buttons_that_share_a_long_title_do_not_begin_the_text() -> None:
+    share = "".join(
+        f"<li><a href='https://share.example/{house}'><span>Share The harbour reopens after five "
+        f"years of work on its walls on {house} (opens a new window)</span></a></li>"
+        for house in ("X", "Facebook")
+    )
+    signed = "<p>By <a href='/ann-archer-of-the-coast'>Ann Archer of the Coast</a></p>"
+    day = "<div>{}<span> </span><time datetime='2026-05-02T13:22:00+01:00'></time></div>"
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    html = f"<p>{LONG}</p><ul>{share}</ul>{day.format(signed)}<article>{text}</article>"
+    assert str(_published(html)) == "2026-05-02 13:22:00+01:00"
