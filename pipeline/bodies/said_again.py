@@ -15,7 +15,7 @@ from pipeline.lines.excerpts import BROKEN
 from pipeline.page.pieces import Piece
 from pipeline.page.region_names import names_of
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import QUESTION_MARKS
+from pipeline.punctuation import COLONS, QUESTION_MARKS
 from pipeline.records import BlockKind
 from pipeline.writing import is_as_long
 
@@ -112,17 +112,27 @@ MOST_AGAIN = 0.3
 
 
 def mark_drawn_quotes(pieces: list[Piece]) -> None:
-    """A quotation of a few words that a paragraph says as well: it is drawn from there. Longer ones
-    are documents that the text takes up again."""
-    quotes = [p for p in pieces if p.region is None and p.kind is BlockKind.QUOTE]
-    if not quotes:
+    """A quotation of a few words, or of more with whose they are below it, that a paragraph says as
+    well: it is drawn from there. Other long ones are documents that the text takes up again, or
+    what the line above them announces."""
+    if not any(p.region is None and p.kind is BlockKind.QUOTE for p in pieces):
         return
     told = [skeleton(p.text) for p in pieces if p.region is None and p.kind is BlockKind.PARAGRAPH]
-    for quote in quotes:
+    for i, quote in enumerate(pieces):
+        if quote.region is not None or quote.kind is not BlockKind.QUOTE:
+            continue
         said = skeleton(quote.text)
-        long = len(said) >= LEAST_DRAWN_CHARS and len(quote.text) <= MAX_DRAWN_CHARS
-        if long and any(said in text and len(said) < len(text) for text in told):
+        drawn = len(quote.text) <= MAX_DRAWN_CHARS or _is_of_named(pieces, i)
+        drawn = drawn and len(said) >= LEAST_DRAWN_CHARS
+        if drawn and any(said in text and len(said) < len(text) for text in told):
             quote.region = "repeated"
+
+
+def _is_of_named(pieces: list[Piece], i: int) -> bool:
+    """Whether a quotation that no line announces is one line above whose words it is."""
+    above, below = pieces[i - 1 : i], pieces[i + 1 : i + 2]
+    announced = any(p.text[-1] in COLONS or _is_beside(p, pieces[i]) for p in above)
+    return not announced and any(_says_whose(pieces[i], p) for p in below)
 
 
 LEAST_DRAWN_CHARS, MAX_DRAWN_CHARS = 15, 60
@@ -131,10 +141,20 @@ LEAST_DRAWN_CHARS, MAX_DRAWN_CHARS = 15, 60
 def mark_who_said_again(pieces: list[Piece]) -> None:
     """Whose words a quotation are that the text has as well: they stand below it in its box."""
     for piece, below in pairwise(pieces):
-        if piece.region == "repeated" and piece.kind is below.kind is BlockKind.QUOTE:
-            brief = len(below.text) <= MAX_SAID_BY_CHARS and below.text[-1] not in SENTENCE_END
-            if below.region is None and brief and _box_of(piece) is _box_of(below):
-                below.region = "repeated"
+        if piece.region == "repeated" and _says_whose(piece, below):
+            below.region = "repeated"
+
+
+def _says_whose(quote: Piece, below: Piece) -> bool:
+    """Whether a line within the box of a quotation is whose words it is."""
+    if below.region is not None or not _is_beside(quote, below):
+        return False
+    return len(below.text) <= MAX_SAID_BY_CHARS and below.text[-1] not in SENTENCE_END
+
+
+def _is_beside(quote: Piece, other: Piece) -> bool:
+    """Whether two lines are of one quotation."""
+    return quote.kind is other.kind is BlockKind.QUOTE and _box_of(quote) is _box_of(other)
 
 
 MAX_SAID_BY_CHARS = 80

@@ -169,6 +169,18 @@ def test_a_quotation_above_the_paragraph_that_it_is_drawn_from_goes(by: str) -> 
     assert lines_of(paragraphs(*TEXT[:2]) + drawn + paragraphs(*TEXT[2:])) == [*TEXT]
 
 
+@pytest.mark.parametrize("by", ["<cite>Jane Doe</cite>", "<footer>Jane Doe, engineer</footer>"])
+def test_a_sentence_of_the_text_that_is_set_above_whose_it_is_goes(by: str) -> None:
+    told = f"{TEXT[3]} {TEXT[4]}"
+    drawn = f"<div><blockquote><div>{TEXT[3]}</div>{by}</blockquote></div>"
+    lines = lines_of(paragraphs(*TEXT[:3], told) + drawn + paragraphs(TEXT[5]))
+    assert lines == [*TEXT[:3], told, TEXT[5]]
+    announced = f"<p>{TEXT[2]} It says:</p>{drawn}"
+    assert TEXT[3] in lines_of(paragraphs(*TEXT[:2]) + announced + paragraphs(told, TEXT[5]))
+    alone = f"<blockquote><p>{TEXT[3]}</p></blockquote>"
+    assert TEXT[3] in lines_of(paragraphs(*TEXT[:3]) + alone + paragraphs(told, TEXT[5]))
+
+
 def test_who_says_a_quotation_that_stands_there_alone_stays() -> None:
     said = f"<blockquote><p>{TEXT[2]}</p><footer>— Jane Doe</footer></blockquote>"
     lines = lines_of(paragraphs(*TEXT[:2]) + said + paragraphs(*TEXT[3:]))
