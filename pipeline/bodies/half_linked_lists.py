@@ -1,8 +1,9 @@
-"""Lists of other articles whose items are links in part: «How towns <a>pay for their piers</a>»."""
+"""Lists of other articles whose items are links in part: «How towns <a>pay for their piers</a>»;
+and boxes of one."""
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from lxml.html import HtmlElement
 
@@ -12,7 +13,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, give_region
 from pipeline.punctuation import COLONS, QUESTION_MARKS
 from pipeline.records import BlockKind
-from pipeline.text import spoken_words
+from pipeline.text import is_long_as_headline, spoken_words
 from pipeline.url_shapes import url_shape
 from pipeline.urls import other_page
 
@@ -47,6 +48,28 @@ def mark_half_linked_lists(pieces: list[Piece], url: str) -> None:
         give_region([label, *items], "related")
         for item in items:
             item.region = "related"
+
+
+def mark_half_linked_boxes(pieces: list[Piece], url: str) -> None:
+    """Give a box its region that holds no more than a known label, «Read also», and a line that
+    ends with the linked headline of another article of the site."""
+    for label, told in pairwise(pieces):
+        if told.region is not None or not told.linked or len(told.text) > MAX_TOLD_CHARS:
+            continue
+        box = told.element.getparent()
+        if box is None or label.element.getparent() is not box or label.element is told.element:
+            continue
+        whole = label.element is box[0] and told.element is box[-1]
+        if not whole or not _is_label(label) or named_by_heading(label.text) != "related":
+            continue
+        link = told.link
+        if link is None or not is_long_as_headline(link.text_content()):
+            continue
+        if other_page(link.get("href"), url):
+            label.region = told.region = "related"
+
+
+MAX_TOLD_CHARS = 400
 
 
 def _list_of(piece: Piece) -> HtmlElement | None:

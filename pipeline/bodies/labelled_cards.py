@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.appended import CARD_DEPTH, OWN_CHARS, Spans, is_headline_long, leads_to_site
 from pipeline.bodies.body_names import mark_of
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
+from pipeline.days.relative import is_all_relative
 from pipeline.page.core import Core
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece, give_region
@@ -46,7 +47,7 @@ def mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str)
                     or (own_label and _is_summed_up(pieces[i + 1 : end]))
                     or _is_dated(pieces[i + 1 : end])
                 ):
-                    alone.append((start, end))
+                    alone.append((start, _end_with_age(outermost, start, end, spans, pieces)))
                 if (box := outermost.getparent()) is not None:
                     rows[box].append(outermost)
                 break
@@ -123,7 +124,7 @@ def _with_label_around(
 def _is_label(piece: Piece) -> bool:
     """Whether a line may stand above a card's headline, «Read also», «Business», and is neither
     another one nor an hour or a number of an entry."""
-    if piece.region is not None or any(map(str.isdigit, piece.text)):
+    if piece.region not in (None, "meta") or any(map(str.isdigit, piece.text)):
         return False
     if piece.linked and is_headline_long(piece.text):
         return False
@@ -143,6 +144,17 @@ def _outermost(card: HtmlElement, spans: Spans) -> HtmlElement:
             break
         card = around
     return card
+
+
+def _end_with_age(
+    card: HtmlElement, start: int, end: int, spans: Spans, pieces: list[Piece]
+) -> int:
+    """Where a card ends whose age stands in a box beside it, «2 hours ago», with nothing else in
+    the box of both."""
+    both = card.getparent()
+    if both is None or spans.get(both) != (start, end + 1):
+        return end
+    return end + is_all_relative(pieces[end].text)
 
 
 def _mark_amid_text(pieces: list[Piece], cards: list[tuple[int, int]]) -> None:

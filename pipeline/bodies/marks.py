@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.comment_heads import mark_comments
 from pipeline.bodies.glued_parts import mark_glued_parts
-from pipeline.bodies.half_linked_lists import mark_half_linked_lists
+from pipeline.bodies.half_linked_lists import mark_half_linked_boxes, mark_half_linked_lists
 from pipeline.bodies.insets import is_button, is_inset, own_box, unfolds
 from pipeline.bodies.line_links import mark_by_links
 from pipeline.bodies.link_labels import (
@@ -23,6 +23,7 @@ from pipeline.bodies.link_labels import (
     mark_labels_around_links,
     mark_labels_of_links,
 )
+from pipeline.bodies.linked_again import mark_linked_again
 from pipeline.bodies.links_on import part_links_on
 from pipeline.bodies.mixed_lists import give_mixed_lists_back
 from pipeline.bodies.readers import mark_readers
@@ -87,8 +88,10 @@ def mark_lines(
     mark_labelled_links(pieces, url)
     mark_labelled_rows(pieces)
     mark_half_linked_lists(pieces, url)
+    mark_half_linked_boxes(pieces, url)
     _mark_links(pieces, wanted)
     _mark_told_of_links(pieces)
+    mark_linked_again(pieces)
     part_links_on(pieces)
     mark_directory(pieces, url)
     give_listed_back(pieces, url)

@@ -30,6 +30,29 @@ def test_a_headline_of_another_page_below_a_label_is_a_card_with_what_sums_it_up
     assert kept(box) == [*TEXT]
 
 
+def test_a_card_s_label_may_be_called_a_fact_of_it() -> None:
+    head = (
+        "<a class=card-link href=/tech/20><section class=card-headline>"
+        f"<span class=headline-kicker>Harbours </span><h3 class=headline>{OTHER}</h3></section></a>"
+    )
+    told = f"<div>{head}<p>{SUMMARY}</p></div>"
+    box = f"<div><div><picture><img src=/t.jpg></picture></div>{told}</div>"
+    assert kept(box) == [*TEXT]
+
+
+@pytest.mark.parametrize("age", ["2 hours ago", "hace 2 horas", "il y a 2 heures"])
+def test_the_age_of_a_card_in_a_box_beside_what_it_tells_goes_with_it(age: str) -> None:
+    head = f"<p>Harbours</p><a href=/tech/20><span><h3>{OTHER}</h3></span></a>"
+    told = f"<div>{head}<p>{SUMMARY}</p></div>"
+    box = f"<div><div><div><img src=/t.jpg></div>{told}<div><p>{{}}</p></div></div></div>"
+    assert kept(box.format(age)) == [*TEXT]
+    assert kept(box.format("The pilots of the coast.")) == [
+        *TEXT[:2],
+        "The pilots of the coast.",
+        *TEXT[2:],
+    ]
+
+
 def test_a_link_with_a_picture_a_headline_and_a_summary_is_a_card() -> None:
     card = "<div><a href=/tech/20><img src=/t.jpg>{}<b>{}</b><span>{}</span></a></div>"
     assert kept(card.format("", OTHER, SUMMARY)) == [*TEXT]
