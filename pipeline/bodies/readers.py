@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -19,7 +19,7 @@ from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good
 from pipeline.days.relative import is_relative
 from pipeline.fingerprints import numberless
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.elements import form_of
+from pipeline.page.elements import form_of, text_of_element
 from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
@@ -69,13 +69,54 @@ def mark_readers(pieces: Sequence[Piece]) -> None:
         for i in range(first, len(pieces))
         if _is_stamped(pieces[i]) or (i > first and _is_below_name(pieces[i], pieces[i - 1]))
     ]
+    footed = (row for piece in pieces[first:] if (row := _footed(piece)) is not None)
+    for run in _runs([*footed]):
+        if len(run) >= LEAST_ROWS:
+            _give(pieces, first, run)
     if len(stamped) < LEAST_ROWS:
         return
-    rows = [(_whole(row), i) for i in stamped if (row := _row_of(pieces, i)) is not None]
-    for _, group in groupby(rows, key=lambda found: _place(found[0])):
-        run = dict(group)
+    rows = [_whole(row) for i in stamped if (row := _row_of(pieces, i)) is not None]
+    for run in _runs(rows):
         if len(run) >= LEAST_ROWS:
-            _mark_run(pieces, first, list(run))
+            _mark_run(pieces, first, run)
+
+
+def _runs(rows: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
+    """Rows of one form in a row, in one element or in others within it: those of answers. Rows
+    within the one before are left out."""
+    runs: list[list[HtmlElement]] = []
+    for row in rows:
+        run = runs[-1] if runs else None
+        if run is None:
+            runs.append([row])
+        elif row is not run[-1] and run[-1] not in row.iterancestors():
+            beside = form_of(row) == form_of(run[-1]) and _are_beside(row, run[0])
+            run.append(row) if beside else runs.append([row])
+    return runs
+
+
+def _are_beside(row: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two rows stand in the same element, or one beside the element of the other's."""
+    own, others = row.getparent(), other.getparent()
+    return own in (others, *islice(other.iterancestors(), 1, ANSWER_DEPTH)) or others in islice(
+        row.iterancestors(), 1, ANSWER_DEPTH
+    )
+
+
+ANSWER_DEPTH = 3
+"""Elements above an answer's row among which that is of what it answers."""
+
+
+def _footed(piece: Piece) -> HtmlElement | None:
+    """The item or the article of its own in which a piece stands and that begins with its foot: so
+    HTML writes a comment, «<article><footer>Jane Doe</footer><p>Well said!</p></article>»."""
+    around = islice(piece.element.iterancestors(), ROW_DEPTH)
+    article = next((e for e in around if e.tag == "article"), None)
+    if article is None or len(article) < 2 or article[0].tag != "footer":
+        return None
+    named = 0 < len(text_of_element(article[0])) <= MAX_STAMP_CHARS
+    item = article.getparent() if named else None
+    return item if item is not None and item.tag == "li" else article if named else None
 
 
 def _is_stamped(piece: Piece) -> bool:
@@ -168,17 +209,18 @@ def _row_of(pieces: Sequence[Piece], i: int) -> HtmlElement | None:
     """The smallest element that holds a line and the words right behind or before it."""
     if _parting(pieces[i]) in pieces[i].text:
         return pieces[i].element
-    around = {pieces[i].element, *islice(pieces[i].element.iterancestors(), ROW_DEPTH)}
+    around = [pieces[i].element, *islice(pieces[i].element.iterancestors(), ROW_DEPTH)]
+    rows: list[int] = []
     for beside in (i + 1, i - 1):
         if 0 < beside < len(pieces) and not _is_stamped(pieces[beside]):
             element = pieces[beside].element
             held = (
-                e for e in (element, *islice(element.iterancestors(), ROW_DEPTH)) if e in around
+                around.index(e)
+                for e in (element, *islice(element.iterancestors(), ROW_DEPTH))
+                if e in around
             )
-            row = next(held, None)
-            if row is not None:
-                return row
-    return None
+            rows.extend(islice(held, 1))
+    return around[min(rows)] if rows else None
 
 
 def _whole(row: HtmlElement) -> HtmlElement:
@@ -190,10 +232,6 @@ def _whole(row: HtmlElement) -> HtmlElement:
 
 
 _SHELLS = frozenset({"li", "div", "article", "section"})
-
-
-def _place(row: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:
-    return row.getparent(), *form_of(row)
 
 
 def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> None:
@@ -210,6 +248,14 @@ def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> N
     pressed = _size(pieces[start : end + 1]) < _size(pieces[:start]) and all(map(_BUTTON, rows))
     if told or pressed or _have_buttons(pieces, held) or _FIELD_BEHIND(rows[-1]):
         give_region(pieces[start - above : end + 1], "comments")
+
+
+def _give(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> None:
+    """Give rows their region, with the line above them."""
+    held = [i for row in rows for i in range(first, len(pieces)) if _is_in(pieces[i], row)]
+    head = pieces[held[0] - 1]
+    above = held[0] > first and len(head.text) <= MAX_HEAD_CHARS and not _ends(head)
+    give_region(pieces[held[0] - above : held[-1] + 1], "comments")
 
 
 def _is_timed_alone(piece: Piece) -> bool:

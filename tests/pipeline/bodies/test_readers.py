@@ -225,3 +225,63 @@ def test_readers_beside_an_element_for_times_need_no_year() -> None:
 
 def test_hours_head_entries_of_a_live_report() -> None:
     assert all(said in _text(_timed("18:05") + FORM) for _, said in SAID)
+
+
+def _answered(name: str, said: str, answer: str = "") -> str:
+    line = f"<div><span>{name}</span> <span>2026-11-24 18:05:09</span></div>"
+    return f"<div>{line}<div><p>{said}</p><a href=#f>Answer</a></div>{answer}</div>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(
+            "<ol>"
+            + _rows(
+                "<li><article><footer><b>{name}</b> <time>24 Nov</time></footer><div><p>{said}</p>"
+                "</div></article></li>"
+            )
+            + "</ol>",
+            id="names-in-the-foot-of-an-article",
+        ),
+        pytest.param(
+            "<h2>Heard at the counter</h2>"
+            + _rows("<article><footer>{name}</footer><p>{said}</p></article>"),
+            id="articles-that-begin-with-their-foot",
+        ),
+        pytest.param(
+            "<ol>"
+            + _rows(
+                "<li><article><footer><b>{name}</b></footer><div><p>{said}</p></div>"
+                "<div><time>24 November 2026 at 18h05</time></div></article></li>"
+            )
+            + f"</ol>{FORM}",
+            id="moments-below-the-words",
+        ),
+        pytest.param(
+            "<ol>"
+            + _rows("<li><i></i><p>{said}</p><div>24 November 2026 at 18h05</div></li>")
+            + f"</ol>{FORM}",
+            id="moments-below-the-words-of-nobody",
+        ),
+        pytest.param(
+            "<div>"
+            + _answered(*SAID[0])
+            + f"<div>{_answered(*SAID[1])}</div>"
+            + _answered(*SAID[2])
+            + "</div>",
+            id="answers-beside-what-they-answer",
+        ),
+        pytest.param(
+            f"<div>{_answered(*SAID[0], _answered(*SAID[1]))}{_answered(*SAID[2])}</div>",
+            id="answers-within-what-they-answer",
+        ),
+    ],
+)
+def test_readers_who_answer_and_whose_names_stand_apart(below: str) -> None:
+    assert _text(below).split("\n\n") == LINES
+
+
+def test_one_article_that_begins_with_its_foot_is_no_row_of_readers() -> None:
+    below = "<article><footer>24 November 2026</footer><p>{}</p></article>".format(SAID[0][1])
+    assert SAID[0][1] in _text(below)
