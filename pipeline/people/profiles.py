@@ -10,6 +10,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.headed_profiles import headed_profile
 from pipeline.people.jobs import MAX_JOB_CHARS, is_job
 from pipeline.people.labels import cut_before
 from pipeline.punctuation import SENTENCE_ENDS
@@ -62,7 +63,7 @@ def profile_lines(
         if strange > MAX_STRANGE or len(block.text) > MAX_NOTE_CHARS:
             break
     found.update(block for block in _at_edges(kept) if _names_both(block, authors, sites))
-    found.update(_told_at_last(kept, authors))
+    found.update(_told_at_last(kept, authors), headed_profile(kept, authors))
     found.update(b for b in kept[:ABOVE] if _tells_above(b, kept, authors))
     found.update(b for b in kept[1:WITHIN] if _introduces(b, kept, authors))
     return frozenset(found)

@@ -283,5 +283,5 @@ def test_readers_who_answer_and_whose_names_stand_apart(below: str) -> None:
 
 
 def test_one_article_that_begins_with_its_foot_is_no_row_of_readers() -> None:
-    below = "<article><footer>24 November 2026</footer><p>{}</p></article>".format(SAID[0][1])
+    below = f"<article><footer>24 November 2026</footer><p>{SAID[0][1]}</p></article>"
     assert SAID[0][1] in _text(below)
