@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urljoin
+
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
@@ -11,6 +14,7 @@ from pipeline.lines.known_lines import heads_appeal, signs_up
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
+from pipeline.urls import is_of_main_site, same_site
 
 CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 MAX_BUTTON_WORDS = 3
@@ -49,6 +53,34 @@ def asks_readers(
     if box in around and _takes_address(box, around, pieces, whole):
         return True
     return _signs_up(box, pieces, whole) or _is_headed_appeal(box, pieces, whole)
+
+
+def leads_to_offer(pieces: list[Piece], whole: int, url: str) -> bool:
+    """Whether a box is a line that is a link to the letters of the site at `url`, its subscriptions
+    or its funds, and brief ones below it that tell of them, whatever their words."""
+    if not 2 <= len(pieces) <= MOST_OFFER_PIECES:
+        return False
+    head, *told = pieces
+    if head.link is None or head.link_share < 1 or any(piece.linked for piece in told[:1]):
+        return False
+    size = sum(len(piece.text) for piece in pieces)
+    if size > MOST_SIGN_UP_SHARE * whole or max(len(p.text) for p in told) > MAX_SIGN_UP_CHARS:
+        return False
+    target = urljoin(url, head.link.get("href") or "")
+    if _OFFER.search(target) is None:
+        return False
+    return same_site(target, url) or is_of_main_site(url, target)
+
+
+MOST_OFFER_PIECES = 3
+_OFFER = re.compile(
+    r"/(?:newsletters?|bolet[ií]n(?:es)?|bulletins?|sign-?up|subscri(?:be|ptions?)|abos?|abonn?ier(?:en)?"
+    r"|abonn(?:e|ement|ements|er|ez-vous|eren)|s-abonner|suscri(?:pci[oó]n(?:es)?|birse|bete)|assin(?:e|atura|ar)"
+    r"|abbona(?:ti|menti|mento)|abone(?:lik)?|prenumer(?:era|ation)|donat(?:e|ions?)|spenden?"
+    r"|don(?:s|ar|aciones)?|support-us)/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+"""How the address of such a page ends."""
 
 
 def is_of_inner(box: HtmlElement, asking: list[Piece], pieces: list[Piece]) -> bool:

@@ -73,7 +73,7 @@ def extract_blocks(
     start = find_standfirst(chosen, reading, meta, title)
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)
-    mark_boxes(reading, chosen)
+    mark_boxes(reading, chosen, doc.url)
     mark_strange_boxes(reading, chosen)
     mark_small_print(pieces)
     behind = reading.pieces[chosen.end :]

@@ -22,6 +22,7 @@ from pipeline.bodies.asking_boxes import (
     around_address_fields,
     asks_readers,
     is_of_inner,
+    leads_to_offer,
 )
 from pipeline.bodies.below_pictures import PICTURE
 from pipeline.bodies.captions import (
@@ -60,10 +61,11 @@ _FRAMES = frozenset({"figure", "table", "dl"})
 """What holds a picture and a line below it; a table where no other element was at hand."""
 _BOXES = frozenset({"div", "section"})
 _PICTURED = _BOXES | {"center"}
+_OFFERING = _BOXES | {"figure"}
 
 
-def mark_boxes(reading: Reading, chosen: Span) -> None:
-    """Give the lines of such boxes in the chosen span their regions."""
+def mark_boxes(reading: Reading, chosen: Span, url: str) -> None:
+    """Give the lines of such boxes in the chosen span their regions; `url` is the page's own."""
     invitations: dict[tuple[str, ...], list[list[Piece]]] = defaultdict(list)  # by form and button
     whole = sum(len(piece.text) for piece in reading.pieces[chosen.start : chosen.end])
     shown: list[Piece] = []
@@ -80,7 +82,9 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             give_region(pieces, "embed")
         elif element.tag in _BOXES and _tells_of_author(pieces):
             give_region(pieces, "author-box")
-        elif element.tag in _BOXES and asks_readers(element, asking, pieces, whole):
+        elif (element.tag in _BOXES and asks_readers(element, asking, pieces, whole)) or (
+            element.tag in _OFFERING and leads_to_offer(pieces, whole, url)
+        ):
             give_region(pieces, "newsletter")
         elif element.tag in _BOXES and _holds_facts(element, pieces, whole):
             give_region(pieces, "aside")

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from pipeline.bodies.comment_heads import mark_comments
+from pipeline.bodies.folded_heads import mark_around_folded_heads
 from pipeline.bodies.glued_parts import mark_glued_parts
 from pipeline.bodies.half_linked_lists import mark_half_linked_boxes, mark_half_linked_lists
 from pipeline.bodies.insets import is_button, is_inset, own_box, unfolds
@@ -80,6 +81,7 @@ def mark_lines(
         _mark_before(pieces, next((i for i in headlines if not _is_link(pieces[i])), headlines[0]))
     mark_times(pieces)
     mark_facts_listed(pieces)
+    mark_around_folded_heads(pieces)
     mark_glued_parts(pieces)
     _keep_sections(pieces, wanted)
     mark_comments(pieces, comments_behind)

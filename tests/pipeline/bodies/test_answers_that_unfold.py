@@ -107,3 +107,16 @@ def test_steps_beside_their_numbers_stay() -> None:
     first, *rest = (f"<p>{line}</p>" for line in PROSE)
     lines = _lines("".join((first, f'<h2>Reset</h2><div class="steps">{parts}</div>', *rest)))
     assert set(steps) <= set(lines)
+
+
+@pytest.mark.parametrize("label", ["Profile", "Quick guide", "Zeitleiste", "ملف"])
+def test_what_stands_around_the_heading_of_what_unfolds_is_a_label(label: str) -> None:
+    told = "The firm has made earbuds in the old mill since 1998, and nothing else for ten years."
+    box = (
+        f"<figure><div><details><summary><span>{label}</span><h4>Heron Audio</h4><span><span>"
+        f"Show</span></span></summary><div><p>{told}</p></div></details></div></figure>"
+    )
+    cut = TEXT.index("</p>", TEXT.index(PROSE[1])) + len("</p>")
+    lines = _lines(TEXT[:cut] + box + TEXT[cut:])
+    assert not {label, "Show"} & {*lines}
+    assert {"Heron Audio", told, *PROSE} <= {*lines}

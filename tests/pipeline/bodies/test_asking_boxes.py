@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.bodies.nameless_page import SENTENCES, kept_beside
+from tests.pipeline.bodies.nameless_page import TEXT as NAMELESS
 from tests.pipeline.bodies.test_lone_cards import TEXT, text_with
 
 FIELD = "<form><input type='email' placeholder='E-mail'><button>OK</button>{}</form>"
@@ -47,3 +49,26 @@ def test_what_labels_a_question_for_consent_goes_with_it(lang: str) -> None:
     label = "<div>Trade with the far isles in 2026</div>"
     assert text_with(BOX.format(label, ASKS[lang])) == "\n\n".join(TEXT)
     assert TOLD in text_with(BOX.format(f"<p>{TOLD}</p>", ASKS[lang]))
+
+
+PUFF = "<p>Six stories that mattered today, picked by our night desk and sent before you sleep.</p>"
+TEXTS = (*NAMELESS[:2], *SENTENCES[2:], *NAMELESS[2:])
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<figure><a href='/newsletters'>The Evening Ledger</a>{}</figure>",
+        "<figure><div><p><a href='/subscribe?from=text'>A pound a month</a></p>{}</div></figure>",
+        "<div><div><a href='/abonnement/'>Die ganze Welt der Küste</a></div>{}</div>",
+    ],
+)
+def test_a_box_of_a_link_to_the_site_s_letters_or_subscriptions_goes(box: str) -> None:
+    assert kept_beside(box.format(PUFF), TEXTS, 3) == [*TEXTS]
+
+
+@pytest.mark.parametrize("to", ["https://redcross.example/donate", "/harbour/donate-blood", "/7"])
+def test_a_box_of_a_link_that_leads_elsewhere_stays(to: str) -> None:
+    told = "It collects blankets and boots on the quay until the end of the week, and tea too."
+    box = f"<div><div><a href='{to}'>The Red Cross of the coast</a></div><p>{told}</p></div>"
+    assert told in kept_beside(box, TEXTS, 3)

@@ -1,0 +1,36 @@
+"""What stands around the heading in the line that unfolds a box: «Profile», «Show»."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import SENTENCE_END
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
+
+REACH = 2
+"""Lines above and below a heading that may stand with it in one `<summary>`."""
+DEPTH = 3
+MAX_CHARS = 30
+
+
+def mark_around_folded_heads(pieces: list[Piece]) -> None:
+    """Brief open lines beside a heading in one `<summary>`: its label, and what is pressed."""
+    for i, head in enumerate(pieces):
+        if head.kind is not BlockKind.HEADING or (box := _summary_of(head.element)) is None:
+            continue
+        for beside in pieces[max(0, i - REACH) : i + REACH + 1]:
+            if beside.region is None and _is_brief(beside) and _summary_of(beside.element) is box:
+                beside.region = "meta"
+
+
+def _is_brief(piece: Piece) -> bool:
+    open_line = len(piece.text) <= MAX_CHARS and piece.text[-1] not in SENTENCE_END
+    return open_line and piece.kind is not BlockKind.HEADING
+
+
+def _summary_of(element: HtmlElement) -> HtmlElement | None:
+    around = (element, *islice(element.iterancestors(), DEPTH))
+    return next((box for box in around if box.tag == "summary"), None)
