@@ -51,7 +51,11 @@ from pipeline.people.signing_places import (
     names_at_end,
     signing_places,
 )
-from pipeline.posts_listed import check_is_no_list_of_links, check_is_no_list_of_posts
+from pipeline.posts_listed import (
+    check_is_no_list_of_links,
+    check_is_no_list_of_posts,
+    check_is_no_topic_of_posts,
+)
 from pipeline.records import Article, Memory, Moment, Origin, Page
 from pipeline.repeats.filled_lines import fillings
 from pipeline.section import extract_section
@@ -176,6 +180,7 @@ def _check_is_article(
     if unsigned:
         check_is_no_list_of_links(doc, meta, body)
     check_is_no_list_of_posts(doc, meta, title)
+    check_is_no_topic_of_posts(doc, meta, title, body)
     check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")
     if not authors and (published is None or published.origin in _OF_LISTS):
         check_is_no_list(meta, body)

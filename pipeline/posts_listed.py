@@ -65,6 +65,35 @@ def check_is_no_list_of_posts(doc: Document, meta: Metadata, title: str) -> None
         raise UnusablePage(Reason.LISTING_PAGE, "each of its posts leads to a page of its own")
 
 
+def check_is_no_topic_of_posts(doc: Document, meta: Metadata, title: str, body: Cleaned) -> None:
+    """Raise `UnusablePage` (LISTING_PAGE) for a page whose address is a topic's, or an author's,
+    whose headline is the name there, and whose text begins below the headline of another page of
+    the site, that it leads to: a post in whole, of one that has the tag. Many systems call such
+    a page an article for sharing, as they call all."""
+    path = unquote(urlsplit(doc.url).path).rstrip("/")
+    if meta.article or TOPIC_PATH.search(path) is None:
+        return
+    if letters(path.rpartition("/")[2]) != letters(title):
+        return
+    if _begins_below_another(doc, title, body, own_paths(doc, meta)):
+        raise UnusablePage(Reason.LISTING_PAGE, "its text stands below another page's headline")
+
+
+def _begins_below_another(doc: Document, title: str, body: Cleaned, own: Set[str]) -> bool:
+    """Whether the last heading above a page's first line of text is another post's."""
+    first = letters(body.kept[0].text) if body.kept else ""
+    headline: HtmlElement | None = None
+    for element in doc.elements:
+        if element.tag in _HEADS:
+            headline = element
+        elif headline is not None and letters(text_of_element(element)) == first:
+            link = _headline_link(headline, letters(title))
+            if link is None or text_of_element(headline) not in text_of_element(link):
+                return False
+            return _leads_to_a_post(link, doc.url, own)
+    return False
+
+
 def check_is_no_list_of_links(doc: Document, meta: Metadata, body: Cleaned) -> None:
     """Raise `UnusablePage` (LISTING_PAGE) for a page not called an article, each line of which is
     the headline of another page of the site that it leads to, with a day perhaps: «<li><time>28

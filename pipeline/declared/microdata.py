@@ -27,7 +27,7 @@ def read_microdata(doc: Document, others: frozenset[HtmlElement]) -> dict[str, t
         if not names:
             continue
         wanted = _PROPERTIES.intersection(names.lower().split())
-        if not wanted or element.tag == "meta":
+        if not wanted or element.tag == "meta" or element in standfirsts_called_headlines(doc):
             continue
         scope = _scope(element)
         if scope is None or not _is_article_scope(scope) or scope in others:
@@ -42,6 +42,31 @@ def read_microdata(doc: Document, others: frozenset[HtmlElement]) -> dict[str, t
                 if value:
                     found.setdefault(name, []).append(value)
     return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
+
+
+@once_a_page
+def standfirsts_called_headlines(doc: Document) -> frozenset[HtmlElement]:
+    """What a page calls the headline of an article whose name a heading is: the standfirst, where
+    it is no heading, «<h2 itemprop="name">…</h2><div itemprop="headline"><p>…</p></div>»."""
+    called: dict[HtmlElement, HtmlElement] = {}
+    named: set[HtmlElement] = set()
+    for element, names in doc.with_microdata.items():
+        if names == "headline" and element.tag not in _HEADS and not _holds_heading(element):
+            scope = _scope(element)
+            if scope is not None and _is_article_scope(scope):
+                called[element] = scope
+        elif names == "name" and element.tag in _HEADS:
+            scope = _scope(element)
+            if scope is not None:
+                named.add(scope)
+    return frozenset(element for element, scope in called.items() if scope in named)
+
+
+_HEADS = ("h1", "h2", "h3")
+
+
+def _holds_heading(element: HtmlElement) -> bool:
+    return any(element.find(f".//{tag}") is not None for tag in _HEADS)
 
 
 def _property_value(element: HtmlElement, base: str) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
+from pipeline.declared.microdata import standfirsts_called_headlines
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.region_names import named_region, names_of
@@ -101,6 +102,7 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     """The h1 to h4 of a page and what else is named a headline, in document order."""
     found: list[Heading] = []
     properties = doc.with_microdata
+    standfirsts = standfirsts_called_headlines(doc)
     called = _headline_names(doc)
     roles = _ROLE in doc.text
     labels = any(field.get("name") == _VIEW_STATE for field in doc.all_of("input"))
@@ -110,7 +112,7 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         said = properties.get(element)
         named = (
             (roles and _is_said_first(element))
-            or said in ("headline", "name headline")
+            or (said in ("headline", "name headline") and element not in standfirsts)
             or element.get("class") in called
             or (labels and tag == "span" and _is_label_of_server(element))
         )

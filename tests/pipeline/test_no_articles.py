@@ -297,6 +297,34 @@ def test_posts_each_of_which_leads_to_its_own_page(title: str, body: str, is_lis
         assert isinstance(_read("/x/y", title, body, said), Article)
 
 
+WHOLE = (
+    "<p>1 post with this tag</p><div><h2><a href='/2026/bridge'>The bridge over the Leen closes"
+    f"</a></h2><div>{LONG}<h2>Who pays</h2>{INTRO}</div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "body", "is_list"),
+    [
+        ("/tags/bridges/", "Bridges", WHOLE, True),
+        ("/authors/jane-doe/", "Jane Doe", WHOLE, True),
+        ("/tags/bridges/", "Bridges close all over the county", WHOLE, False),
+        ("/news/bridges/", "Bridges", WHOLE, False),
+        ("/topics/bridges/", "Bridges", LONG.replace("cars", "bridges") + WHOLE, False),
+        ("/topics/bridges/", "Bridges", WHOLE.replace("/2026/", "https://other.example/"), False),
+        ("/topics/bridges/", "Bridges", WHOLE.replace("<h2><a", "<h2>Why? <a"), False),
+    ],
+)
+def test_a_post_in_whole_below_the_name_of_its_topic(
+    path: str, title: str, body: str, is_list: bool
+) -> None:
+    called = f"{ARTICLE}<meta property='article:published_time' content='2026-11-20T08:00:00Z'>"
+    found = _read(path, title, body, called)
+    assert ("stands below another" in getattr(found, "detail", "")) is is_list
+    told = _data(**{"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20"})
+    assert isinstance(_read(path, title, body, told), Article)
+
+
 ROW = (
     "<li><a href='/2026/bridge'>The bridge over the Leen closes</a> "
     "<time>28 November 2026</time></li>"

@@ -763,3 +763,22 @@ def test_a_title_that_is_told_as_the_name_of_the_site_too() -> None:
     assert _called_as_its_page("Green Dip", "Gazette Kitchen", "/recipes/71") == "Green Dip"
     assert _called_as_its_page("Green Dip", "Green Dip", "/recipes/green-dip-2") == "Green Dip"
     assert _called_as_its_page("Gazette Kitchen", "Gazette Kitchen", "/s/71") != "Gazette Kitchen"
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("<div itemprop='headline'><p>It took four years.</p></div>", STORY),
+        ("<p itemprop='headline'>It took four years.</p>", STORY),
+        (
+            "<header itemprop='headline'><h1>The desert gets one</h1></header>",
+            "The desert gets one",
+        ),
+    ],
+)
+def test_a_standfirst_that_microdata_call_the_headline(headline: str, title: str) -> None:
+    scope = "itemscope itemtype='http://schema.org/Article'"
+    html = f"<article {scope}><h2 itemprop='name'>{STORY}</h2>{headline}<p>Text.</p></article>"
+    assert _title(html) == title
+    alone = html.replace("itemprop='name'", "")
+    assert _title(alone) != STORY
