@@ -67,7 +67,7 @@ _ALL = frozenset(
                   "alle onderwerpen", "все темы", "tüm konular", "كل المواضيع", "جميع الوسوم"))
 )  # fmt: skip
 """What leads from a row of tags to all of the site's."""
-_FOREIGN = frozenset({"header", "aside"})
+_FOREIGN = frozenset({"header"})
 
 
 def tag_row(doc: Document, around: Surroundings) -> list[str]:
@@ -221,8 +221,8 @@ def _is_others(doc: Document, box: HtmlElement, around: Surroundings) -> bool:
     for outer in (box, *box.iterancestors()):
         if outer in around.top or outer.tag == "article":
             break
-        if outer.get("role") == "complementary":
-            return True
+        if outer.get("role") == "complementary" or outer.tag == "aside":
+            return not (_is_in_article(outer) and _is_all_of(outer, box))
         if outer.tag in _FOREIGN or (outer.tag in ("footer", "nav") and not _is_in_article(outer)):
             return True
     around_it = next(box.iterancestors("p"), None)
@@ -232,6 +232,13 @@ def _is_others(doc: Document, box: HtmlElement, around: Surroundings) -> bool:
     if not all(same_site(urljoin(doc.url, path), doc.url) for path in paths):
         return True
     return in_comments(box) or in_card(doc, box, around.top)
+
+
+def _is_all_of(outer: HtmlElement, row: HtmlElement) -> bool:
+    """Whether a box holds a row below its label, and no more."""
+    label = next((e for e in outer.iter("h2", "h3", "h4")), None)
+    beside = len(text_of_element(outer)) - len(text_of_element(row))
+    return label is not None and beside <= MAX_LABEL_CHARS
 
 
 def _is_in_article(outer: HtmlElement) -> bool:
