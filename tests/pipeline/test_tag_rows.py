@@ -53,8 +53,8 @@ def test_a_row_of_brief_linked_names_that_the_text_tells(row: str) -> None:
         _row("/thema/", ("Wetter", "Reise", "Börse")),  # a menu: the text tells none of them
         _row("https://other.example/thema/"),
         f"<aside>{_row('/thema/')}</aside>",
-        f"<aside><h2>Themen</h2>{_row('/thema/')}<p>Das lesen andere Leser gerade auf der Seite.</p>"
-        "</aside>",
+        f"<aside><h2>Themen</h2>{_row('/thema/')}<p>Das lesen andere Leser gerade bei uns, und "
+        "mehr</p></aside>",
         _row("/thema/", tuple(f"{n} wird zur Drehscheibe für Spione im Winter" for n in NAMES)),
         f"<p>Über {_row('/thema/', box='span', item='b')} schreibt die Zeitung am Freitag.</p>",
         _row("/category/", NAMES[:2]),  # its sections
