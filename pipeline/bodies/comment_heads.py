@@ -25,9 +25,11 @@ from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
 
-def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> None:
-    """What follows a heading like «3 comments» after the prose has begun is the readers'. `others`
-    tells whether the page has a place for comments behind these pieces."""
+def mark_comments(
+    pieces: list[Piece], title: str | None, others: Callable[[], bool] = bool
+) -> None:
+    """What follows a heading like «3 comments» after the prose has begun is the readers'. `title`
+    is the page's; `others` tells whether it has a place for comments behind these pieces."""
     begun = picked = 0
     whole = prose_chars(pieces)
     for i, piece in enumerate(pieces):
@@ -58,12 +60,30 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
                 continue
             give_region(pieces[i:], "comments")
             return
+        if headed and title and begun * 2 > whole and _counts_on(piece.text, title):
+            give_region(pieces[i:], "comments")
+            return
         if begun * 2 > whole and (
             _is_numbered(pieces, i) or _counts_readers(pieces, i) or _heads_rows(pieces, i)
         ):
             give_region(pieces[i:], "comments")
             return
         begun += len(piece.text) if is_good(piece) else 0
+
+
+def _counts_on(text: str, title: str) -> bool:
+    """Whether a heading quotes the page's title and counts what was said of it, in whatever words:
+    «3 thoughts on “The ferry runs again”»."""
+    before, _, behind = text.partition(title)
+    if not (before[-1:] in _QUOTES and behind[:1] in _QUOTES and before + behind):
+        return False
+    around = f"{before[:-1]} {behind[1:]}"
+    return spoken_words(around) <= MAX_AROUND and any(map(str.isdigit, around))
+
+
+_QUOTES = frozenset("\"'“”„‟«»‘’「」『』《》〈〉")
+MAX_AROUND = 4
+"""Words of such a heading beside the title."""
 
 
 _PICKED = late_pattern(

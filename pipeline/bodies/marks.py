@@ -84,7 +84,7 @@ def mark_lines(
     mark_around_folded_heads(pieces)
     mark_glued_parts(pieces)
     _keep_sections(pieces, wanted)
-    mark_comments(pieces, comments_behind)
+    mark_comments(pieces, title, comments_behind)
     mark_readers(pieces)
     mark_by_links(pieces, url)
     mark_labelled_links(pieces, url)

@@ -285,3 +285,14 @@ def test_readers_who_answer_and_whose_names_stand_apart(below: str) -> None:
 def test_one_article_that_begins_with_its_foot_is_no_row_of_readers() -> None:
     below = f"<article><footer>24 November 2026</footer><p>{SAID[0][1]}</p></article>"
     assert SAID[0][1] in _text(below)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["3 whispers about “{}”", "《{}》有3条评论", "«{}» – 3 opinii", "„{}“: 3 Zurufe"],
+)
+def test_a_heading_that_counts_what_was_said_of_the_title_begins_the_readers(head: str) -> None:
+    said = _rows("<div><div>{name}</div><div>{said}</div></div>")
+    assert _text(f"<h3>{head.format(TITLE)}</h3>{said}") == "\n\n".join(LINES)
+    told = f"<h3>What “{TITLE}” meant in 3 towns</h3>"
+    assert all(line in _text(told + said) for _, line in SAID)
