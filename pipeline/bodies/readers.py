@@ -239,6 +239,8 @@ def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> N
     spoken = any(is_good(pieces[i]) for row in held for i in row)
     if not all(held) or not (spoken or all(len(row) > NAME_AND_MOMENT for row in held)):
         return
+    if _are_amid_text(pieces, held):
+        return
     start, end = held[0][0], held[-1][-1]
     if _is_timed_alone(pieces[start]) and _size(pieces[start : end + 1]) > _size(pieces[:start]):
         return  # entries of several days
@@ -252,10 +254,20 @@ def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> N
 
 def _give(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> None:
     """Give rows their region, with the line above them."""
-    held = [i for row in rows for i in range(first, len(pieces)) if _is_in(pieces[i], row)]
-    head = pieces[held[0] - 1]
-    above = held[0] > first and len(head.text) <= MAX_HEAD_CHARS and not _ends(head)
-    give_region(pieces[held[0] - above : held[-1] + 1], "comments")
+    held = [[i for i in range(first, len(pieces)) if _is_in(pieces[i], row)] for row in rows]
+    if _are_amid_text(pieces, held):
+        return
+    start, end = held[0][0], held[-1][-1]
+    head = pieces[start - 1]
+    above = start > first and len(head.text) <= MAX_HEAD_CHARS and not _ends(head)
+    give_region(pieces[start - above : end + 1], "comments")
+
+
+def _are_amid_text(pieces: Sequence[Piece], held: list[list[int]]) -> bool:
+    """Whether paragraphs stand between rows: a text shows posts, with who wrote them and when."""
+    rows = {i for row in held for i in row}
+    between = (i for i in range(held[0][0], held[-1][-1]) if i not in rows)
+    return any(pieces[i].region is None and is_good(pieces[i]) for i in between)
 
 
 def _is_timed_alone(piece: Piece) -> bool:

@@ -296,3 +296,11 @@ def test_a_heading_that_counts_what_was_said_of_the_title_begins_the_readers(hea
     assert _text(f"<h3>{head.format(TITLE)}</h3>{said}") == "\n\n".join(LINES)
     told = f"<h3>What “{TITLE}” meant in 3 towns</h3>"
     assert all(line in _text(told + said) for _, line in SAID)
+
+
+def test_posts_that_a_text_shows_are_no_readers() -> None:
+    post = "<blockquote><p>{}</p>— {} (@quay) 24 November 2026</blockquote>"
+    told = [f"Then the mayor answered {name}, and the whole harbour laughed." for name, _ in SAID]
+    posts = [post.format(said, name) for name, said in SAID]
+    text = _text("".join(f"{p}<p>{t}</p>" for p, t in zip(posts, told, strict=True)) + FORM)
+    assert all(line in text for line in (*told, *(said for _, said in SAID)))
