@@ -1341,7 +1341,7 @@ def test_a_head_that_counts_what_a_name_begins_and_a_button_ends_is_of_readers()
         html = f"<main><div>{paragraphs(FIRST, SECOND)}</div><div><h3>{box[0]}</h3>{lines}</div>"
         doc = parse_text(f"{html}</main>", "https://news.example/plant")
         pieces = read(doc.tree, find_core(doc, frozenset())).pieces
-        mark_comments(pieces)
+        mark_comments(pieces, None)
         return [piece.region for piece in pieces[2:]]
 
     said = "That was so in our firm too, ten years ago."

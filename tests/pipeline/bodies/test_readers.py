@@ -259,6 +259,14 @@ def _answered(name: str, said: str, answer: str = "") -> str:
             id="moments-below-the-words",
         ),
         pytest.param(
+            _rows(
+                "<div><div><div>{name}</div><div>24 November, 2026 19:25</div></div>"
+                "<div><p>{said}</p></div></div>"
+            )
+            + FORM,
+            id="names-and-moments-in-a-box",
+        ),
+        pytest.param(
             "<ol>"
             + _rows("<li><i></i><p>{said}</p><div>24 November 2026 at 18h05</div></li>")
             + f"</ol>{FORM}",
