@@ -17,7 +17,12 @@ from pipeline.bodies.columns import (
     joined,
     with_parts_alike,
 )
-from pipeline.bodies.further_parts import with_boxes_alike, with_further_parts, with_parts_above
+from pipeline.bodies.further_parts import (
+    with_boxes_alike,
+    with_first_part,
+    with_further_parts,
+    with_parts_above,
+)
 from pipeline.bodies.paid_parts import with_free_part
 from pipeline.bodies.spans import (
     LEAST_SHARE,
@@ -37,6 +42,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 from pipeline.titles.affixes import MAX_KICKER_CHARS
+from pipeline.titles.headings import day_before
 
 
 def choose_container(
@@ -47,6 +53,7 @@ def choose_container(
     chosen = with_spilled(_choose(spans, reading, meta, title), spans)
     chosen = with_boxes_alike(with_free_part(chosen, reading), spans, reading)
     chosen = with_parts_above(chosen, spans, reading)
+    chosen = with_first_part(chosen, spans, reading, headline_index(reading, title))
     return with_last_lines(_with_sections(chosen, spans, reading), spans, reading)
 
 
@@ -263,6 +270,12 @@ MAX_LABEL_LETTERS = 20
 _HEADING_REGIONS = frozenset({None, "header", "meta"})
 
 
+def _says(piece: Piece, wanted: str) -> bool:
+    """Whether a heading says a folded title, with the day before it perhaps."""
+    said = skeleton(piece.text)
+    return said == wanted or (said.endswith(wanted) and day_before(piece.element) is not None)
+
+
 def headline_index(reading: Reading, title: str | None) -> int:
     """The place of the visible headline, -1 where there is none."""
     wanted = skeleton(title) if title else ""
@@ -270,7 +283,7 @@ def headline_index(reading: Reading, title: str | None) -> int:
     first = next((i for i in headings if reading.pieces[i].level == 1), None)
     if wanted and (first is None or not _may_be(reading.pieces[first], wanted)):
         # A linked h1 is the site's name as long as another heading is the title.
-        same = [i for i in headings if skeleton(reading.pieces[i].text) == wanted]
+        same = [i for i in headings if _says(reading.pieces[i], wanted)]
         linked = first is None or reading.pieces[first].link_share > 0.9
         if not linked:
             same = [i for i in same if _may_head(reading.pieces[i])]

@@ -130,6 +130,22 @@ def with_parts_above(chosen: Span, spans: list[Span], reading: Reading) -> Span:
     return Span(around, span.start, chosen.end, span.good + chosen.good)
 
 
+def with_first_part(chosen: Span, spans: list[Span], reading: Reading, headline: int) -> Span:
+    """A part of a text that begins with its own heading, together with all between the headline and
+    it in the smallest box around both, where that begins right below the headline, ends with the
+    part and holds sentences there: «h2, div > (div > p, div > (h3, p))»."""
+    first = reading.pieces[chosen.start] if chosen.size else None
+    if first is None or not 0 <= headline < chosen.start - 1 or not _heads(first):
+        return chosen
+    ends = (s for s in spans if s.end == chosen.end and s.start < chosen.start)
+    around = min(ends, key=lambda span: span.size, default=None)
+    if around is None or around.start != headline + 1:
+        return chosen
+    above = reading.pieces[around.start : chosen.start]
+    plain = all(p.region is None and (_is_plain(p) or _heads(p)) for p in above)
+    return around if plain and is_whole_sentence(above[0]) and is_good(above[0]) else chosen
+
+
 _OF_TEXT = re.compile(r"(?:article|story|post|entry)[_-]?(?:body|text|content)", re.IGNORECASE)
 
 

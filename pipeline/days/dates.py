@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lxml.html import HtmlElement
+
 from pipeline.days.exactness import day_of, exactness
 from pipeline.days.locales import locale_of_days
 from pipeline.days.of_titles import day_of_titles
@@ -22,9 +24,10 @@ from pipeline.days.yearless import day_without_year
 from pipeline.declared.analytics import counted_date
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
-from pipeline.page.elements import letters
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Moment, Origin
+from pipeline.titles.headings import day_beside_words
 from pipeline.titles.site_names import SEPARATOR, house_keys
 from pipeline.titles.surroundings import Surroundings, surroundings
 from pipeline.titles.title import extract_title
@@ -75,7 +78,8 @@ def extract_dates(
         spoken = locale_of_days(doc)
         around = surroundings(doc, title or extract_title(doc, meta, link))
         seen = list(days_seen(doc, around, now, spoken, only_above=doubted))
-        published = next((moment for moment, changed in seen if not changed), None)
+        published = _of_headline(doc, around.headline, now, spoken or language)
+        published = published or next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
         published = published and _or_named(published, doc, meta, around, now)
         published = published or day_of_titles(doc, meta, now, language)
@@ -100,6 +104,15 @@ def extract_dates(
         modified = None
     zone = _zone_of(timezone)
     return Dates(_in_zone(published, zone), _in_zone(modified, zone))
+
+
+def _of_headline(
+    doc: Document, headline: HtmlElement | None, now: datetime, language: str | None
+) -> Moment | None:
+    """The day that begins the headline in an element of its own, as diaries set it."""
+    part = day_beside_words(doc, headline) if headline is not None else None
+    told = parse_stamp(text_of_element(part), now, language) if part is not None else None
+    return Moment(told, Origin.TEXT) if told else None
 
 
 COUNTED = timedelta(days=7)

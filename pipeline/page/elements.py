@@ -116,7 +116,11 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
     for child in element:
         tag = child.tag
         names = child.get("class") if tag in _MAY_BE_FOR_EARS else None
-        if tag == "a" and not len(child) and child.text and is_permalink(child):
+        if (
+            tag == "a"
+            and ((child.text and not len(child)) or child.get("name"))
+            and is_permalink(child)
+        ):
             if child.tail:
                 parts.append(child.tail)
             continue
@@ -141,8 +145,14 @@ _PERMALINK = frozenset("¶#§🔗∞⚓")
 
 
 def is_permalink(element: HtmlElement) -> bool:
-    """Whether a link is the sign with which a heading links to itself."""
-    if not (element.get("href") or "").startswith("#"):
+    """Whether a link is the sign with which a heading, or a line, links to itself: any sign, where
+    it leads to its own place, «<a name="p01" href="/2026/?p=7#p01">_</a>»."""
+    href = element.get("href") or ""
+    own = element.get("name")
+    if own and href.endswith(f"#{own}"):
+        text = element.text_content().strip()
+        return 0 < len(text) <= 2 and not any(map(str.isalnum, text))
+    if not href.startswith("#"):
         return False
     text = element.text_content().strip(" \u200b\ufe0f")
     return len(text) <= 2 and all(

@@ -12,6 +12,7 @@ from pipeline.declared.microdata import standfirsts_called_headlines
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.region_names import named_region, names_of
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 
 _HEADLINE_NAME = re.compile(
@@ -119,6 +120,8 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         if not is_heading and not named:
             continue
         text = _without_facts(element, text_of_element(element))
+        day = day_beside_words(doc, element) if is_heading and len(element) > 1 else None
+        text = text.removeprefix(text_of_element(day)).strip() if day is not None else text
         text = _without_label(doc, element, text) if is_heading and len(element) else text
         if not text or len(text) > 400:
             continue
@@ -167,6 +170,34 @@ def _without_facts(heading: HtmlElement, text: str) -> str:
             facts = text_of_element(part)
             return text.removesuffix(facts).rstrip() or text if facts else text
     return text
+
+
+def day_before(heading: HtmlElement) -> HtmlElement | None:
+    """The part of a heading that begins it with a day alone, before the words, as diaries set one:
+    «<h2><a>Oct 19, 2026</a> <span>The bridge closes</span></h2>»."""
+    part = heading[0] if len(heading) else None
+    if part is None or part.tag not in _DAY_TAGS or (heading.text or "").strip():
+        return None
+    text = text_of_element(part)
+    is_day = len(text) <= MAX_DAY_CHARS and _DAY.fullmatch(text) is not None
+    return part if is_day and text_of_element(heading) != text else None
+
+
+def day_beside_words(doc: Document, heading: HtmlElement) -> HtmlElement | None:
+    """The day that begins a heading and is none of its words: the page's tab says no such title, as
+    it would of «<h1><span>11 September 2001</span> in letters</h1>»."""
+    day = day_before(heading)
+    told = letters(text_of_element(heading)) in letters(doc.titled) if day is not None else True
+    return None if told else day
+
+
+_DAY_TAGS = frozenset({"a", "span", "div", "small", "time"})
+MAX_DAY_CHARS = 24
+_DAY = late_pattern(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}年\d{1,2}月\d{1,2}日"
+    r"|(?:[^\W\d]{3,9},? )?(?:\d{1,2}\.? [^\W\d]{3,10}\.?|[^\W\d]{3,10}\.? \d{1,2}),? \d{4})"
+)
+"""A day with its year and nothing else, its weekday perhaps."""
 
 
 def _without_label(doc: Document, heading: HtmlElement, text: str) -> str:

@@ -10,7 +10,7 @@ from pipeline.page.within import in_comments, in_other_region
 from pipeline.records import Link
 from pipeline.text import spoken_words
 from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned
-from pipeline.titles.headings import Heading, is_site_title
+from pipeline.titles.headings import Heading, day_before, is_site_title
 
 GENERIC = frozenset(
     map(
@@ -142,7 +142,9 @@ def _may_head(heading: Heading) -> bool:
     part beside it."""
     if _in_article(heading):
         return True
-    linked = next(heading.element.iter("a"), None) is not None
+    day = day_before(heading.element)
+    of_day = set() if day is None else set(day.iter("a"))
+    linked = any(link not in of_day for link in heading.element.iter("a"))
     return not linked and not in_other_region(heading.element)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
@@ -229,6 +230,8 @@ def leads_elsewhere(heading: HtmlElement, url: str) -> bool:
     links = [heading] if heading.tag == "a" else list(heading.iter("a"))
     href = (links[0].get("href") or "").partition("#")[0] if len(links) == 1 else ""
     page = url.partition("#")[0].partition("?")[0].rstrip("/")
+    if "?" in href and urljoin(url, href) == url.partition("#")[0]:
+        return False  # «./?date=20261019» at that address
     return bool(href) and not page.endswith(href.partition("?")[0].rstrip("/"))
 
 
