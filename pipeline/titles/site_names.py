@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.titles.headings import home_headings, is_home
 from pipeline.urls import split_url
@@ -225,3 +226,12 @@ def is_part_of_site(part: str, sites: frozenset[str]) -> bool:
         or (site.startswith(key) and MIN_NAME_CHARS <= len(key) >= len(site) - 1)
         for site in sites
     )
+
+
+def is_called_as_site(text: str, sites: frozenset[str]) -> bool:
+    """Whether a title is no more than the site's name, with the day in brackets behind it perhaps,
+    as diaries call what they tell of a day: «North Notes(2026-10-19)»."""
+    return letters(text) in sites or letters(_DAY_IN_BRACKETS.sub("", text)) in sites
+
+
+_DAY_IN_BRACKETS = late_pattern(r"\s?[(（]\d{4}(?:[-/.年]\d{1,2}){1,2}(?:[月日]\d{0,2}日?)?[)）]$")

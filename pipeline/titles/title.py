@@ -11,7 +11,6 @@ from pipeline.declared.sole_article import title_beside_text
 from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_other_region
-from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Link
 from pipeline.text import count_words, spoken_words
 from pipeline.titles.above_day import line_above_day
@@ -40,7 +39,13 @@ from pipeline.titles.plain_headline import (
     told_in_data,
 )
 from pipeline.titles.reader_headline import headline_of_reader, without_kind
-from pipeline.titles.site_names import separators, site_keys, tab_title, with_signs
+from pipeline.titles.site_names import (
+    is_called_as_site,
+    separators,
+    site_keys,
+    tab_title,
+    with_signs,
+)
 
 MAX_TITLE_CHARS = 500
 """Longer is a text, not a title."""
@@ -76,7 +81,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     title = (
         without_affixes(page_title, sites, heads, shown, sections=sections) if page_title else None
     )
-    title = title if title and not _is_of_site(title.text, sites) else None
+    title = title if title and not is_called_as_site(title.text, sites) else None
     chosen = _declared(cleaned, heads, title, page_title)
     if plain is not None and not any(heading.level == 1 for heading in firsts):
         headings = [*headings, plain]  # a box called «item-title» may hold anything
@@ -123,17 +128,8 @@ def _without_site_names(
     return {
         key: value
         for key, value in cleaned.items()
-        if value.key and not _is_of_site(value.text, sites) and value.key not in GENERIC
+        if value.key and not is_called_as_site(value.text, sites) and value.key not in GENERIC
     }
-
-
-def _is_of_site(text: str, sites: frozenset[str]) -> bool:
-    """Whether a title is no more than the site's name, with the day in brackets behind it perhaps,
-    as diaries call what they tell of a day: «North Notes(2026-10-19)»."""
-    return letters(text) in sites or letters(_DAY_IN_BRACKETS.sub("", text)) in sites
-
-
-_DAY_IN_BRACKETS = late_pattern(r"\s?[(（]\d{4}(?:[-/.年]\d{1,2}){1,2}(?:[月日]\d{0,2}日?)?[)）]$")
 
 
 def _declared(
