@@ -52,6 +52,7 @@ from pipeline.people.signing_places import (
     signing_places,
 )
 from pipeline.posts_listed import (
+    check_is_no_index,
     check_is_no_list_of_links,
     check_is_no_list_of_posts,
     check_is_no_topic_of_posts,
@@ -179,6 +180,8 @@ def _check_is_article(
         check_is_no_notice(doc, title)
     if unsigned:
         check_is_no_list_of_links(doc, meta, body)
+    if published is None:
+        check_is_no_index(doc, meta, body)
     check_is_no_list_of_posts(doc, meta, title)
     check_is_no_topic_of_posts(doc, meta, title, body)
     check_heads_itself(doc, meta, title, (page.link and page.link.title) or "")

@@ -116,6 +116,36 @@ def check_is_no_list_of_links(doc: Document, meta: Metadata, body: Cleaned) -> N
         raise UnusablePage(Reason.LISTING_PAGE, "each of its lines leads to a page of its own")
 
 
+def check_is_no_index(doc: Document, meta: Metadata, body: Cleaned) -> None:
+    """Raise `UnusablePage` (LISTING_PAGE) for a page not called an article, each line of which is
+    the name of a page below it in its own folder, with a count perhaps: «Railways 3 entries» at
+    /tags/, that leads to /tags/railways/. To be asked of what has no day."""
+    if meta.is_called_article or any(len(b.text) > LINE_CHARS for b in body.kept):
+        return
+    folder = unquote(urlsplit(doc.url).path).rstrip("/") + "/"
+    if folder == "/" or len(body.kept) < LEAST_NAMES:
+        return
+    names: set[str] = set()
+    for link, _ in doc.links:
+        target = urljoin(doc.url, link.get("href") or "")
+        if same_site(target, doc.url) and unquote(urlsplit(target).path).startswith(folder):
+            names.add(text_of_element(link))
+    names.discard("")
+    if all(any(_names_with_count(b.text, name) for name in names) for b in body.kept):
+        raise UnusablePage(Reason.LISTING_PAGE, "each of its lines names a page below it")
+
+
+LEAST_NAMES = 3
+COUNT_CHARS = 24
+"""Letters of a count behind a name, with the word for what is counted."""
+
+
+def _names_with_count(line: str, name: str) -> bool:
+    rest = line.removeprefix(name)
+    counts = len(rest) <= COUNT_CHARS and any(map(str.isdigit, rest))
+    return rest != line and (not rest.strip() or counts)
+
+
 def _headline_link(post: HtmlElement, title: str) -> HtmlElement | None:
     """The link in a post's headline or around it; None where it has none, or is the page's. What is
     no longer than a section's name is none."""

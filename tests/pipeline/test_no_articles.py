@@ -297,6 +297,29 @@ def test_posts_each_of_which_leads_to_its_own_page(title: str, body: str, is_lis
         assert isinstance(_read("/x/y", title, body, said), Article)
 
 
+NAMES = "".join(
+    f"<li><a href='/tags/{name.lower()}/'>{name}</a> {n} entries</li>"
+    for n, name in enumerate(("Bridges", "Ferries", "Railways", "Roads", "Canals"), 2)
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "rows", "is_list"),
+    [
+        ("/tags/", NAMES, True),
+        ("/", NAMES, False),
+        ("/2026/how-we-travel", NAMES, False),
+        ("/tags/", f"{NAMES}<li>Two of five people walk to all of these.</li>", False),
+        ("/tags/", NAMES.replace(" entries", " entries, of which most are from the year"), False),
+    ],
+)
+def test_rows_each_of_which_names_a_page_below_theirs(path: str, rows: str, is_list: bool) -> None:
+    found = _read(path, "What we have", f"<ul>{rows}</ul>")
+    assert ("names a page below it" in getattr(found, "detail", "")) is is_list
+    called = _read(path, "What we have", f"<ul>{rows}</ul>", ARTICLE)
+    assert "names a page" not in getattr(called, "detail", "")
+
+
 WHOLE = (
     "<p>1 post with this tag</p><div><h2><a href='/2026/bridge'>The bridge over the Leen closes"
     f"</a></h2><div>{LONG}<h2>Who pays</h2>{INTRO}</div></div>"
