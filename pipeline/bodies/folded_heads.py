@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END
-from pipeline.page.pieces import Piece
+from pipeline.page.pieces import Piece, give_region
 from pipeline.records import BlockKind
 
 REACH = 2
@@ -17,13 +17,17 @@ MAX_CHARS = 30
 
 
 def mark_around_folded_heads(pieces: list[Piece]) -> None:
-    """Brief open lines beside a heading in one `<summary>`: its label, and what is pressed."""
+    """Brief open lines above and below a heading in one `<summary>`: its label, and what is
+    pressed. One alone may be what the heading is of: «Day 2», «Lisbon to Porto»."""
     for i, head in enumerate(pieces):
         if head.kind is not BlockKind.HEADING or (box := _summary_of(head.element)) is None:
             continue
-        for beside in pieces[max(0, i - REACH) : i + REACH + 1]:
-            if beside.region is None and _is_brief(beside) and _summary_of(beside.element) is box:
-                beside.region = "meta"
+        above, below = (
+            [p for p in beside if _is_brief(p) and _summary_of(p.element) is box]
+            for beside in (pieces[max(0, i - REACH) : i], pieces[i + 1 : i + REACH + 1])
+        )
+        if above and below:
+            give_region([*above, *below], "meta")
 
 
 def _is_brief(piece: Piece) -> bool:

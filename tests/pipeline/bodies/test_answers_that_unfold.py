@@ -120,3 +120,10 @@ def test_what_stands_around_the_heading_of_what_unfolds_is_a_label(label: str) -
     lines = _lines(TEXT[:cut] + box + TEXT[cut:])
     assert not {label, "Show"} & {*lines}
     assert {"Heron Audio", told, *PROSE} <= {*lines}
+
+
+@pytest.mark.parametrize("head", ["<h4>Day 2</h4><span>{}</span>", "<span>{}</span><h4>Day 2</h4>"])
+def test_a_line_that_stands_with_a_heading_alone_where_it_unfolds_stays(head: str) -> None:
+    told = "The train leaves at nine and follows the coast; sit on the left for the lighthouses."
+    way = "<details><summary>{}</summary><p>{}</p></details>"
+    assert "Lisbon to Porto" in _lines(TEXT + way.format(head.format("Lisbon to Porto"), told))
