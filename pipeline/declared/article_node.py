@@ -50,7 +50,7 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
     """
     here = _bare(url)
     found: list[tuple[int, Node]] = []
-    for node in nodes:
+    for node in map(_in_own_letters, nodes):
         names = types_of(node)
         is_article = any(is_article_type(name) for name in names) and not _is_of_house(node)
         if not is_article and not _WEAK_TYPES.intersection(names):
@@ -72,6 +72,13 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
     if len(articles) > 1 and _signs_as(best, "Organization"):
         best = _with_person(best, articles)
     return best if best_score >= 5 else {}
+
+
+def _in_own_letters(node: Node) -> Node:
+    """A node whose keys begin as schema.org's do, where a program wrote one otherwise: «Author»."""
+    if not any(key[:1].isupper() for key in node):
+        return node
+    return {**{key[:1].lower() + key[1:]: value for key, value in node.items()}, **node}
 
 
 def _signs_as(node: Node, kind: str) -> bool:

@@ -109,13 +109,14 @@ _NO_BEGINNING = (*_POSTERS, "بدون ", "بلا ", "لـ ", "في ", "فى ", "
                  "هذا ", "هذه ", "كل ", "جميع ", "كافة ", "المزيد ", "بقية ", "سائر ",
                  "يرى ", "ترى ", "يقول ", "تقول ", "قال ", "قالت ", "أكد ", "أكدت ", "أعلن ",
                  "أعلنت ", "كشف ", "كشفت ", "أوضح ", "أوضحت ", "أضاف ", "أضافت ",
-                 "عرض ", "مشاهدة ", "همه ", "This ", "View ", "Add to ", "See ", "Show ", "Read ",
-                 "Print ", "Printer ", "Save ", "Visit ", "Voir ", "Lire ", "Ver ", "Alle ",
-                 "Mehr ", "Tutti ", "Leggi ", "Bekijk ", "Lihat ", "Tüm ", "Все ",
+                 "عرض ", "مشاهدة ", "همه ", "View ", "Add to ", "See all ", "See more ", "Show ",
+                 "Read more ", "Read all ", "Print ", "Printer ", "Visit ", "Voir ", "Lire ",
+                 "Ver todos ", "Ver todas ", "Ver perfil ", "Alle Artikel ", "Alle Beiträge ",
+                 "Mehr von ", "Tutti gli ", "Leggi ", "Bekijk ", "Lihat ", "Tüm ", "Все ",
                  "Смотреть ")  # fmt: skip
 """No name begins so, nor with a preposition, «مراسلنا في بغداد», nor with how many they are: «كل
-مقالاته», nor with what somebody says: «ترى أمينة حداد»; nor does one with what a button does, or
-which one is meant: «View all author posts», «This Chef»."""
+مقالاته», nor with what somebody says: «ترى أمينة حداد», nor with what a button does: «View all
+author posts»."""
 
 _UNCOUNTED = PARTICLES | {
     "د.",

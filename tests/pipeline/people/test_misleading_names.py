@@ -189,3 +189,20 @@ def test_a_picture_called_as_the_headline_names_nobody() -> None:
     hero = f"<div><img src=/b.jpg alt='{title}'></div><div>{trail}<h1>{title}</h1></div>"
     page = f"<div>{hero}</div><article><h1>{title}</h1>{TEXT}</article>"
     assert _authors(page, title, head) == ("Quay Kitchen",)
+
+
+@pytest.mark.parametrize(
+    "name", ["This Wachter", "Read Montague", "See Kok Luen", "Mehr Afshan", "Alle Srinivas"]
+)
+def test_names_that_begin_as_what_a_button_says(name: str) -> None:
+    line = f"<p class=byline>By <a href='/author/7' rel=author>{name}</a></p>"
+    assert _authors(f"<main><h1>The bridge is shut</h1>{line}{TEXT}</main>") == (name,)
+
+
+def test_a_key_that_begins_with_a_capital_is_read() -> None:
+    data = (
+        '{"@type": "Recipe", "name": "The bridge is shut", "datePublished": "2026-05-03", '
+        '"Author": {"@type": "Person", "name": "Jane Doe"}}'
+    )
+    head = f"<script type='application/ld+json'>{data}</script>"
+    assert _authors(f"<main><h1>The bridge is shut</h1>{TEXT}</main>", head=head) == ("Jane Doe",)
