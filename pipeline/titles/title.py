@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from pipeline.declared.metadata import Metadata
@@ -21,6 +21,7 @@ from pipeline.titles.affixes import (
     without_kickers,
     without_site,
 )
+from pipeline.titles.finished import MAX_TITLE_CHARS, fit, typeset, uncut, whole
 from pipeline.titles.for_sharing import parts_of, tells_of_another
 from pipeline.titles.headings import (
     Heading,
@@ -29,7 +30,7 @@ from pipeline.titles.headings import (
     is_site_title,
     read_headings,
 )
-from pipeline.titles.of_two import ELLIPSIS, is_cut, of_two
+from pipeline.titles.of_two import ELLIPSIS, of_two
 from pipeline.titles.page_headline import GENERIC, MIN_LISTED_WORDS, headline_of_page
 from pipeline.titles.plain_headline import (
     headings_in_title,
@@ -46,9 +47,6 @@ from pipeline.titles.site_names import (
     tab_title,
     with_signs,
 )
-
-MAX_TITLE_CHARS = 500
-"""Longer is a text, not a title."""
 
 MAX_SITE_WORDS = 3
 """Words of a tab's title that may be the site's name alone."""
@@ -102,11 +100,11 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     others = [*heads.values(), title.text if title else "", *values.values(), *shown_whole]
     ended = any(ends_in_part(heading, chosen) for heading in shows)
     if not ended and letters(chosen) in map(letters, values.values()):
-        chosen = _whole(chosen, heads, letters(page_title or ""))
-    chosen = _typeset(chosen, heads.get(letters(chosen), chosen))
+        chosen = whole(chosen, heads, letters(page_title or ""))
+    chosen = typeset(chosen, heads.get(letters(chosen), chosen))
     if chosen.isupper() and title and title.key == letters(chosen) and _is_mixed(title.text):
         chosen = title.text  # a house that writes its headings in capitals
-    return _fit(_uncut(chosen, others))
+    return fit(uncut(chosen, others))
 
 
 def _without_site_names(
@@ -255,7 +253,7 @@ def _with_heads(text: str, heads: Mapping[str, str], title: Cleaned | None) -> s
     key = letters(text)
     if key in heads:
         both = title is not None and title.text == heads[key]
-        return heads[key] if both else _typeset(text, heads[key])
+        return heads[key] if both else typeset(text, heads[key])
     if title and title.key == key:
         return text
     for head_key, head in heads.items():
@@ -287,69 +285,3 @@ def _label(text: str, head: str) -> str:
 
 _LABEL_ENDS = frozenset(".:|)]»…-–—!")
 MAX_LABEL_WORDS = 3
-
-
-def _typeset(text: str, head: str) -> str:
-    """The same words as a reader sees them: metadata keep typewriter quotes more often, and some
-    have all in capitals."""
-    if text.isupper() and not head.isupper() and text.casefold() == head.casefold():
-        return head
-    same = head.translate(_QUOTES) == text.translate(_QUOTES)
-    return head if same and "\n" not in head else text
-
-
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"'})
-
-
-def _uncut(chosen: str, others: Sequence[str]) -> str:
-    """The whole title, where the chosen one ends with an ellipsis, or before a quotation, and
-    another goes on."""
-    if ELLIPSIS.search(chosen):
-        for other in others:
-            if other and not ELLIPSIS.search(other) and is_cut(chosen, other):
-                return other
-    for other in others:
-        if other.startswith(chosen) and other[len(chosen) :].lstrip()[:1] == '"':
-            return other  # an attribute ends at a quotation mark that nobody escaped
-    return chosen
-
-
-def _whole(chosen: str, heads: Mapping[str, str], tab: str) -> str:
-    """The heading of which the chosen title is the first signs: some systems cut what they declare
-    for sharing at a number of signs, amid a word, and mark it by nothing; or before a word that no
-    longer fits, where the folded `tab` begins with all of the heading too."""
-    if len(chosen) < MIN_CUT_CHARS or letters(chosen) in heads:
-        return chosen
-    for key, head in heads.items():
-        rest = head[len(chosen) :] if head.startswith(chosen) else ""
-        if rest[:1].isalpha() or (rest[:1] in _IN_WORDS and rest[1:2].isalpha()):
-            return head
-        word = rest[1:].partition(" ")[0] if rest[:1] == " " else ""
-        fits = any(len(chosen) <= most < len(chosen) + len(word) + 1 for most in _LIMITS)
-        if word[:1].isalnum() and fits and tab.startswith(key):
-            return head
-    return chosen
-
-
-_LIMITS = (65, 70, 75)
-"""Signs after which systems cut a title for sharing between two words."""
-
-
-_IN_WORDS = frozenset("-‑'’")
-MIN_CUT_CHARS = 40
-"""Signs of a title that may be cut: fewer are left by nobody."""
-
-
-_HANGING = re.compile(r"(?:\s+[-–—|·•»/]+)+$")
-"""What parts a title from a site's name, where a system has none to write behind it."""
-
-
-def _fit(text: str) -> str | None:
-    text = tidy(text).lstrip(":：| ")  # behind a kicker: «: Two towns share a bridge»
-    hanging = _HANGING.search(text)
-    if hanging is not None and not ("»" in hanging[0] and "«" in text):  # the title is a quotation
-        text = text[: hanging.start()]
-    half = text[: len(text) // 2].rstrip()
-    if len(half) >= MIN_CUT_CHARS // 2 and text == f"{half} {half}":
-        text = half  # a system that writes a headline of two fields with the same words
-    return text if text and len(text) <= MAX_TITLE_CHARS and letters(text) else None
