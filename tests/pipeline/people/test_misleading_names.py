@@ -206,3 +206,18 @@ def test_a_key_that_begins_with_a_capital_is_read() -> None:
     )
     head = f"<script type='application/ld+json'>{data}</script>"
     assert _authors(f"<main><h1>The bridge is shut</h1>{TEXT}</main>", head=head) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "投稿者： 山田太郎 投稿日： 2026年11月25日",
+        "投稿者: 山田太郎 | 投稿日: 2026年11月25日",
+        "作成者: 山田太郎 公開日: 2026年11月25日",
+    ],
+)
+def test_the_label_of_a_day_behind_a_japanese_name_is_none(line: str) -> None:
+    body = (
+        f"<main><h1>橋が閉まる</h1><p>{line}</p><p>市議会は火曜日、橋を閉じると決めた。</p></main>"
+    )
+    assert _authors(body, "橋が閉まる") == ("山田太郎",)
