@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.page.elements import letters
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.records import Block, BlockKind
 
 MAX_HEAD_CHARS, MAX_HEAD_WORDS = 60, 4
@@ -16,8 +17,9 @@ MAX_LINES, MAX_LINE_CHARS = 6, 900
 def headed_profile(kept: Sequence[Block], authors: Sequence[str]) -> Sequence[Block]:
     """The last lines of a text from a line on that names one of its authors among few words, in a
     heading or a line of its own, and whom nothing above names; empty where there is none. What
-    stands below is shorter than what stands above."""
-    names = [name for name in authors if " " in name]
+    stands below is shorter than what stands above. Who has no given name that is known may be no
+    person: «GRUB 2»."""
+    names = [name for name in authors if " " in name and begins_with_given_name(name)]
     for at in range(len(kept) - 2, max(len(kept) - MAX_LINES - 2, 0), -1):
         line = kept[at]
         name = next((name for name in names if _heads(line, name)), None)
@@ -36,6 +38,8 @@ def _heads(line: Block, name: str) -> bool:
     text = line.text
     if name not in text or len(text) > MAX_HEAD_CHARS or letters(text) == letters(name):
         return False
+    if text[0].isdigit():
+        return False  # a chapter
     if text.startswith(name) and text[len(name) :].lstrip()[:1] in (":", "："):
         return False  # what is said in a talk: «Jane Doe: Who was asked?»
     if line.kind is not BlockKind.HEADING and (

@@ -25,10 +25,12 @@ TOLD = [
 ]
 
 
-def _lines(end: str, title: str = "The ferry runs again", first: str = "") -> list[str]:
+def _lines(
+    end: str, title: str = "The ferry runs again", first: str = "", author: str = "Jane Doe"
+) -> list[str]:
     text = "".join(f"<p>{line}</p>" for line in [*filter(None, [first]), *LINES])
     html = (
-        f"<html lang=en><title>{title}</title><meta name=author content='Jane Doe'>"
+        f"<html lang=en><title>{title}</title><meta name=author content='{author}'>"
         f"<article><h1>{title}</h1>{text}{end}</article></html>"
     )
     result = extract_article(Page(URL, URL, html.encode(), NOW), EMPTY, NOW)
@@ -74,3 +76,11 @@ def test_more_below_a_heading_than_above_it_is_a_text() -> None:
         "Letters to Jane Doe",
         *lines,
     ]
+
+
+def test_what_is_no_person_is_what_a_section_tells_of() -> None:
+    told = [line.replace("Jane Doe", "Cargo Loader") for line in TOLD]
+    assert (
+        _lines(_below("<h2>About Cargo Loader</h2>", told), author="Cargo Loader")[-1] == told[-1]
+    )
+    assert _lines(_below("<h2>7.2 Jane Doe</h2>", TOLD[1:]))[-3:] == ["7.2 Jane Doe", *TOLD[1:]]
