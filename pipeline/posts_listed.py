@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from itertools import islice
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -23,7 +23,7 @@ from pipeline.page.elements import letters, own_chars, text_of_element
 from pipeline.page.html import Document
 from pipeline.text import spoken_words
 from pipeline.titles.surroundings import leads_elsewhere
-from pipeline.urls import same_site
+from pipeline.urls import absolute, same_site, split_url
 
 PROSE_CHARS = 40
 """Letters of a paragraph, those of its links not counted, from which it is prose."""
@@ -70,7 +70,7 @@ def check_is_no_topic_of_posts(doc: Document, meta: Metadata, title: str, body: 
     whose headline is the name there, and whose text begins below the headline of another page of
     the site, that it leads to: a post in whole, of one that has the tag. Many systems call such
     a page an article for sharing, as they call all."""
-    path = unquote(urlsplit(doc.url).path).rstrip("/")
+    path = unquote(split_url(doc.url).path).rstrip("/")
     if meta.article or TOPIC_PATH.search(path) is None:
         return
     if letters(path.rpartition("/")[2]) != letters(title):
@@ -122,13 +122,13 @@ def check_is_no_index(doc: Document, meta: Metadata, body: Cleaned) -> None:
     /tags/, that leads to /tags/railways/. To be asked of what has no day."""
     if meta.is_called_article or any(len(b.text) > LINE_CHARS for b in body.kept):
         return
-    folder = unquote(urlsplit(doc.url).path).rstrip("/") + "/"
-    if folder == "/" or len(body.kept) < LEAST_NAMES:
+    folder = unquote(split_url(doc.url).path).rstrip("/") + "/"
+    if len(body.kept) < LEAST_NAMES or TOPIC_PATH.search(f"{folder}a") is None:
         return
     names: set[str] = set()
-    for link, _ in doc.links:
-        target = urljoin(doc.url, link.get("href") or "")
-        if same_site(target, doc.url) and unquote(urlsplit(target).path).startswith(folder):
+    for link, href in doc.links:
+        target = absolute(href, doc.url)
+        if same_site(target, doc.url) and unquote(split_url(target).path).startswith(folder):
             names.add(text_of_element(link))
     names.discard("")
     if all(any(_names_with_count(b.text, name) for name in names) for b in body.kept):
@@ -167,8 +167,8 @@ def _headline_link(post: HtmlElement, title: str) -> HtmlElement | None:
 def _leads_to_a_post(link: HtmlElement, url: str, own: Set[str]) -> bool:
     """Whether a link on the page at `url`, whose paths are its `own`, leads to another of its site,
     which is no topic's."""
-    target = urljoin(url, link.get("href") or "")
-    path = urlsplit(target).path.rstrip("/")
+    target = absolute(link.get("href") or "", url)
+    path = split_url(target).path.rstrip("/")
     leads_on = leads_elsewhere(link, url) and path not in own and same_site(target, url)
     return leads_on and TOPIC_PATH.search(unquote(path)) is None
 

@@ -242,7 +242,10 @@ def _is_all_of(outer: HtmlElement, row: HtmlElement) -> bool:
 
 
 def _is_in_article(outer: HtmlElement) -> bool:
-    return next(outer.iterancestors("article", "main"), None) is not None
+    around = next(outer.iterancestors("article", "main"), None)
+    if around is None or around.tag == "article":
+        return around is not None
+    return next(around.iter("article"), None) is None  # else it stands beside the article
 
 
 @once_a_page

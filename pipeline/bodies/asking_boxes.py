@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -14,7 +13,7 @@ from pipeline.lines.known_lines import heads_appeal, signs_up
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
-from pipeline.urls import is_of_main_site, same_site
+from pipeline.urls import absolute, is_of_main_site, same_site, split_url
 
 CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 MAX_BUTTON_WORDS = 3
@@ -66,21 +65,21 @@ def leads_to_offer(pieces: list[Piece], whole: int, url: str) -> bool:
     size = sum(len(piece.text) for piece in pieces)
     if size > MOST_SIGN_UP_SHARE * whole or max(len(p.text) for p in told) > MAX_SIGN_UP_CHARS:
         return False
-    target = urljoin(url, head.link.get("href") or "")
-    if _OFFER.search(target) is None:
+    target = absolute(head.link.get("href") or "", url)
+    if not target or _OFFER.match(split_url(target).path) is None:
         return False
     return same_site(target, url) or is_of_main_site(url, target)
 
 
 MOST_OFFER_PIECES = 3
 _OFFER = re.compile(
-    r"/(?:newsletters?|bolet[ií]n(?:es)?|bulletins?|sign-?up|subscri(?:be|ptions?)|abos?|abonn?ier(?:en)?"
+    r"(?:/[a-z]{2}(?:-[a-z]{2})?)?/(?:newsletters?|bolet[ií]n(?:es)?|sign-?up|subscri(?:be|ptions?)|abonn?ier(?:en)?"
     r"|abonn(?:e|ement|ements|er|ez-vous|eren)|s-abonner|suscri(?:pci[oó]n(?:es)?|birse|bete)|assin(?:e|atura|ar)"
     r"|abbona(?:ti|menti|mento)|abone(?:lik)?|prenumer(?:era|ation)|donat(?:e|ions?)|spenden?"
-    r"|don(?:s|ar|aciones)?|support-us)/?(?:[?#]|$)",
+    r"|dons|donar|donaciones|support-us)/?$",
     re.IGNORECASE,
 )
-"""How the address of such a page ends."""
+"""The path of such a page."""
 
 
 def is_of_inner(box: HtmlElement, asking: list[Piece], pieces: list[Piece]) -> bool:

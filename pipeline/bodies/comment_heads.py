@@ -60,7 +60,9 @@ def mark_comments(
                 continue
             give_region(pieces[i:], "comments")
             return
-        if headed and title and begun * 2 > whole and _counts_on(piece.text, title):
+        below = pieces[i + 1] if i + 1 < len(pieces) else None
+        counts = headed and title and begun * 2 > whole and _counts_on(piece.text, title)
+        if counts and (below is None or not is_good(below)):
             give_region(pieces[i:], "comments")
             return
         if begun * 2 > whole and (
@@ -78,7 +80,8 @@ def _counts_on(text: str, title: str) -> bool:
     if not (before[-1:] in _QUOTES and behind[:1] in _QUOTES and before + behind):
         return False
     around = f"{before[:-1]} {behind[1:]}"
-    return spoken_words(around) <= MAX_AROUND and any(map(str.isdigit, around))
+    counted = any(map(str.isdigit, around)) and any(map(str.isalpha, around))
+    return counted and spoken_words(around) <= MAX_AROUND
 
 
 _QUOTES = frozenset("\"'“”„‟«»‘’「」『』《》〈〉")

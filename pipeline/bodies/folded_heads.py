@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.page.pieces import Piece, give_region
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 REACH = 2
 """Lines above and below a heading that may stand with it in one `<summary>`."""
@@ -26,12 +27,13 @@ def mark_around_folded_heads(pieces: list[Piece]) -> None:
             [p for p in beside if _is_brief(p) and _summary_of(p.element) is box]
             for beside in (pieces[max(0, i - REACH) : i], pieces[i + 1 : i + REACH + 1])
         )
-        if above and below:
+        if above and below and all(spoken_words(p.text) == 1 for p in below):
             give_region([*above, *below], "meta")
 
 
 def _is_brief(piece: Piece) -> bool:
     open_line = len(piece.text) <= MAX_CHARS and piece.text[-1] not in SENTENCE_END
+    open_line = open_line and not any(map(str.isdigit, piece.text))  # «1931–1945», «220 km»
     return open_line and piece.kind is not BlockKind.HEADING
 
 

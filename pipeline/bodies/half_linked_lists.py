@@ -65,11 +65,15 @@ def mark_half_linked_boxes(pieces: list[Piece], url: str) -> None:
         link = told.link
         if link is None or not is_long_as_headline(link.text_content()):
             continue
-        if other_page(link.get("href"), url):
+        told_so = told.link_share >= LEAST_LINKED or spoken_words(label.text) > 1
+        if told_so and other_page(link.get("href"), url):
             label.region = told.region = "related"
 
 
 MAX_TOLD_CHARS = 400
+LEAST_LINKED = 0.5
+"""The share of such a line that is the link, below a label of one word, «More»: a sentence links
+what it tells of."""
 
 
 def _list_of(piece: Piece) -> HtmlElement | None:

@@ -10,9 +10,14 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import is_good, prose_chars
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 MOST_LINES, MOST_CHARS = 4, 900
 """Lines of a life, and the length of each."""
+
+
+BARE = 2
+"""Words of a heading that may be a section's."""
 
 
 def end_of_life(
@@ -25,6 +30,11 @@ def end_of_life(
     if box is None or box not in spans:
         return at
     start, end = spans[box]
+    alike = (p for p in pieces[start:at] if p.kind is pieces[at].kind and p.bold == pieces[at].bold)
+    if spoken_words(pieces[at].text) <= BARE and any(
+        p.element.tag == pieces[at].element.tag and not is_good(p) for p in alike
+    ):
+        return at  # «The book», and below it «The author»
     told = [
         *takewhile(
             lambda piece: (

@@ -93,7 +93,7 @@ def mark_lines(
     mark_half_linked_boxes(pieces, url)
     _mark_links(pieces, wanted)
     _mark_told_of_links(pieces)
-    mark_linked_again(pieces)
+    mark_linked_again(pieces, url)
     part_links_on(pieces)
     mark_directory(pieces, url)
     give_listed_back(pieces, url)

@@ -12,6 +12,7 @@ from pipeline.bodies.reader_stamps import (
     MAX_MOMENT_CHARS,
     MAX_STAMP_CHARS,
     ends,
+    is_lone_moment,
     is_stamped,
     parting,
 )
@@ -62,12 +63,12 @@ def footed(piece: Piece) -> HtmlElement | None:
 
 def row_of(pieces: Sequence[Piece], i: int) -> HtmlElement | None:
     """The smallest element that holds a line and the words right behind it; or before it, where
-    those are nearer and no name."""
+    those are nearer and no name, and the line names nobody."""
     if parting(pieces[i]) in pieces[i].text:
         return pieces[i].element
     around = [pieces[i].element, *islice(pieces[i].element.iterancestors(), ROW_DEPTH)]
     behind, before = (_shared(around, pieces, beside) for beside in (i + 1, i - 1))
-    if before is not None and (behind is None or behind > before):
+    if before is not None and (behind is None or behind > before) and is_lone_moment(pieces[i]):
         return around[behind if behind is not None and _may_name(pieces[i - 1]) else before]
     return around[behind] if behind is not None else None
 

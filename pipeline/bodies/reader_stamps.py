@@ -73,6 +73,13 @@ def is_moment(text: str) -> bool:
 MAX_MOMENT_CHARS = 30
 
 
+def is_lone_moment(piece: Piece) -> bool:
+    """Whether beside its day a line has but hours and the small words before them: «at 18h05»."""
+    moment = MOMENT.search(piece.text)
+    rest = piece.text.replace(moment[0], " ") if moment is not None else piece.text
+    return moment is not None and not any(len(w) > 3 and w.isalpha() for w in rest.split())
+
+
 def is_below_name(piece: Piece, above: Piece) -> bool:
     """Whether a line is the moment alone, and the one right above it in the same box a name."""
     if not is_moment(piece.text) or above.link_share > 0:

@@ -61,7 +61,7 @@ def mark_readers(pieces: Sequence[Piece]) -> None:
     articles = (row for piece in pieces[first:] if (row := footed(piece)) is not None)
     for run in runs_of([*articles]):
         if len(run) >= LEAST_ROWS:
-            _give(pieces, first, run)
+            _mark_run(pieces, first, run)
     if len(stamped) < LEAST_ROWS:
         return
     rows = [whole(row) for i in stamped if (row := row_of(pieces, i)) is not None]
@@ -92,26 +92,22 @@ def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> N
         give_region(pieces[start - above : end + 1], "comments")
 
 
-def _give(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> None:
-    """Give rows their region, with the line above them."""
-    held = [[i for i in range(first, len(pieces)) if is_in(pieces[i], row)] for row in rows]
-    if _are_amid_text(pieces, rows, held):
-        return
-    start, end = held[0][0], held[-1][-1]
-    head = pieces[start - 1]
-    above = start > first and len(head.text) <= MAX_HEAD_CHARS and not ends(head)
-    give_region(pieces[start - above : end + 1], "comments")
-
-
 def _are_amid_text(
     pieces: Sequence[Piece], rows: Sequence[HtmlElement], held: Sequence[Sequence[int]]
 ) -> bool:
-    """Whether paragraphs of another form stand between rows, or more of the same: a text shows
-    posts, with who wrote them and when."""
+    """Whether the text's paragraphs stand behind rows, or between them others of another form, or
+    more of the same: a text shows posts, with who wrote them and when, and quotes."""
+    if any(row.tag == "blockquote" for row in rows):
+        return True
+    start, end = held[0][0], held[-1][-1]
+    text = {piece.element.getparent() for piece in pieces[:start] if is_good(piece)}
+    behind = (p for p in pieces[end + 1 :] if p.region is None and is_good(p))
+    if any(piece.element.getparent() in text for piece in behind):
+        return True
     known = {i for row in held for i in row}
     parents = {row.getparent() for row in rows}
     alike = set()
-    for i in range(held[0][0], held[-1][-1]):
+    for i in range(start, end):
         if i in known or pieces[i].region is not None or not is_good(pieces[i]):
             continue
         element = pieces[i].element

@@ -131,6 +131,8 @@ def mark_drawn_quotes(pieces: list[Piece]) -> None:
 def _is_of_named(pieces: list[Piece], i: int) -> bool:
     """Whether a quotation that no line announces is one line above whose words it is."""
     above, below = pieces[i - 1 : i], pieces[i + 1 : i + 2]
+    if not any(p.region is None and is_good(p) for p in pieces[:i]):
+        return False  # what a text begins with, and takes up
     announced = any(p.text[-1] in COLONS or _is_beside(p, pieces[i]) for p in above)
     return not announced and any(_says_whose(pieces[i], p) for p in below)
 

@@ -78,8 +78,8 @@ def extract_dates(
         spoken = locale_of_days(doc)
         around = surroundings(doc, title or extract_title(doc, meta, link))
         seen = list(days_seen(doc, around, now, spoken, only_above=doubted))
-        published = _of_headline(doc, around.headline, now, spoken or language)
-        published = published or next((moment for moment, changed in seen if not changed), None)
+        published = next((moment for moment, changed in seen if not changed), None)
+        published = _of_headline(doc, around.headline, published, now, spoken or language)
         modified = modified or next((moment for moment, changed in seen if changed), None)
         published = published and _or_named(published, doc, meta, around, now)
         published = published or day_of_titles(doc, meta, now, language)
@@ -107,12 +107,22 @@ def extract_dates(
 
 
 def _of_headline(
-    doc: Document, headline: HtmlElement | None, now: datetime, language: str | None
+    doc: Document,
+    headline: HtmlElement | None,
+    seen: Moment | None,
+    now: datetime,
+    language: str | None,
 ) -> Moment | None:
-    """The day that begins the headline in an element of its own, as diaries set it."""
+    """The day that begins the headline in an element of its own, as diaries set it; the one `seen`
+    elsewhere, where there is one and the address has not that of the headline: a headline may tell
+    of a day that changed the town."""
     part = day_beside_words(doc, headline) if headline is not None else None
     told = parse_stamp(text_of_element(part), now, language) if part is not None else None
-    return Moment(told, Origin.TEXT) if told else None
+    if told is None:
+        return seen
+    moment = Moment(told, Origin.TEXT)
+    addressed = day_of(moment).strftime("%Y%m%d") in re.sub(r"\D", "", doc.url)
+    return moment if seen is None or addressed else seen
 
 
 COUNTED = timedelta(days=7)

@@ -78,7 +78,8 @@ def _in_own_letters(node: Node) -> Node:
     """A node whose keys begin as schema.org's do, where a program wrote one otherwise: «Author»."""
     if not any(key[:1].isupper() for key in node):
         return node
-    return {**{key[:1].lower() + key[1:]: value for key, value in node.items()}, **node}
+    small = {key[:1].lower() + key[1:]: value for key, value in node.items()}
+    return {**small, **{key: value for key, value in node.items() if value}}
 
 
 def _signs_as(node: Node, kind: str) -> bool:

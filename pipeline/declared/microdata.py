@@ -53,7 +53,7 @@ def standfirsts_called_headlines(doc: Document) -> frozenset[HtmlElement]:
     for element, names in doc.with_microdata.items():
         if names == "headline" and element.tag not in _HEADS and not _holds_heading(element):
             scope = _scope(element)
-            if scope is not None and _is_article_scope(scope):
+            if scope in named and _is_article_scope(scope):
                 called[element] = scope
         elif names == "name" and element.tag in _HEADS:
             scope = _scope(element)

@@ -199,8 +199,8 @@ def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
     return _parse(text.encode("utf-8", "replace"), text, url, charset)
 
 
-def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
-    """Parse HTML of which `raw` is the text in UTF-8."""
+def _parse(raw: bytes, text: str, url: str, charset: str, *, begun: bool = False) -> Document:
+    """Parse HTML of which `raw` is the text in UTF-8; its scripts are `begun` already."""
     if any(control in raw for control in _CONTROLS):
         raw = raw.translate(None, _CONTROLS)
     if not raw or raw.isspace():
@@ -223,10 +223,10 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
     _move_out_of_head(tree)
     elements = tuple(tree.iter())
     doc = Document(tree, elements, url, charset, text)
-    if any(not script.text and not script.get("src") for script in doc.all_of("script")):
-        begun = with_open_scripts(raw)
-        if begun != raw:
-            return _parse(begun, text, url, charset)
+    if not begun and any(not s.text and not s.get("src") for s in doc.all_of("script")):
+        with_code = with_open_scripts(raw)
+        if with_code != raw:
+            return _parse(with_code, text, url, charset, begun=True)
     most = limits().max_depth
     refused = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
     if refused or (_may_be_deeper(elements, most) and _deeper_than(most)(tree)):

@@ -40,11 +40,12 @@ def with_open_scripts(raw: bytes) -> bytes:
     """The page with each script that ends itself, «<script/> code </script>», begun: to browsers it
     is begun, and libxml2 takes its code for text. One before whose end another begins ends where it
     says."""
-    return _CLOSED_SCRIPT.sub(rb"\1>", raw)
+    return _CLOSED_SCRIPT.sub(lambda tag: tag[1].rstrip(b"/") + b">", raw)
 
 
 _CLOSED_SCRIPT = re.compile(
-    rb"(<script\b[^<>]{0,500}?)/>(?=[^<]*+(?:<(?!/?script\b)[^<]*+)*+</script\b)", re.IGNORECASE
+    rb"(<script\b[^<>]{0,500}+)(?<=/)>(?=[^<]*+(?:<(?!/?script\b)[^<]*+)*+</script\b)",
+    re.IGNORECASE,
 )
 
 

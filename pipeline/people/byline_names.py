@@ -39,7 +39,7 @@ _OF_MEMBER = re.compile(
     r"(?:message|post|user|member|forum|comment)[_^-]?sig(?:nature)?(?:$|[\s_^-])|(?:^|\s)sig\d+(?:$|\s)"
 )
 """What members of a forum have below each of their messages."""
-_OF_READER = re.compile(r"review(?:er)?s?[_^-]?(?:author|user|name)")
+_OF_READER = re.compile(r"(?<![a-z])(?:reviewers?[_^-]?(?:user|name)|review(?:user|[_^]author))")
 """Who wrote a review of what the text tells of: readers do."""
 _OF_MENU = re.compile(r"nav(?:i|igation|bar|igate)?[_^-]")
 """A place in a menu, whatever letters stand behind it: «topnavi_aut» is of motoring."""

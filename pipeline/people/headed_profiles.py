@@ -17,8 +17,8 @@ MAX_LINES, MAX_LINE_CHARS = 6, 900
 def headed_profile(kept: Sequence[Block], authors: Sequence[str]) -> Sequence[Block]:
     """The last lines of a text from a line on that names one of its authors among few words, in a
     heading or a line of its own, and whom nothing above names; empty where there is none. What
-    stands below is shorter than what stands above. Who has no given name that is known may be no
-    person: «GRUB 2»."""
+    stands below begins with a line that speaks of them, and is shorter than what stands above. Who
+    has no given name that is known may be no person: «GRUB 2»."""
     names = [name for name in authors if " " in name and begins_with_given_name(name)]
     for at in range(len(kept) - 2, max(len(kept) - MAX_LINES - 2, 0), -1):
         line = kept[at]
@@ -26,8 +26,9 @@ def headed_profile(kept: Sequence[Block], authors: Sequence[str]) -> Sequence[Bl
         below = kept[at + 1 :]
         if name is not None:
             above = " ".join(block.text for block in kept[:at])
-            told = name not in above and sum(len(block.text) for block in below) < len(above)
-            return kept[at:] if told else ()
+            told = any(part in below[0].text.split() for part in name.split())
+            told = told and name not in above
+            return kept[at:] if told and sum(len(b.text) for b in below) < len(above) else ()
         if len(line.text) > MAX_LINE_CHARS:
             break
     return ()

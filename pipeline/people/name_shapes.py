@@ -109,11 +109,13 @@ _NO_BEGINNING = (*_POSTERS, "بدون ", "بلا ", "لـ ", "في ", "فى ", "
                  "هذا ", "هذه ", "كل ", "جميع ", "كافة ", "المزيد ", "بقية ", "سائر ",
                  "يرى ", "ترى ", "يقول ", "تقول ", "قال ", "قالت ", "أكد ", "أكدت ", "أعلن ",
                  "أعلنت ", "كشف ", "كشفت ", "أوضح ", "أوضحت ", "أضاف ", "أضافت ",
-                 "عرض ", "مشاهدة ", "همه ", "View ", "Add to ", "See all ", "See more ", "Show ",
-                 "Read more ", "Read all ", "Print ", "Printer ", "Visit ", "Voir ", "Lire ",
+                 "عرض جميع ", "عرض كل ", "مشاهدة جميع ", "مشاهدة كل ", "View all ", "View other ",
+                 "View more ", "View Other ", "View All ", "View More ", "Add to ", "See all ",
+                 "See more ", "Show all ", "Show more ", "Read more ", "Read all ", "Print this ",
+                 "Printer ", "Visit website", "Voir tous ", "Voir toutes ", "Lire tous ",
                  "Ver todos ", "Ver todas ", "Ver perfil ", "Alle Artikel ", "Alle Beiträge ",
-                 "Mehr von ", "Tutti gli ", "Leggi ", "Bekijk ", "Lihat ", "Tüm ", "Все ",
-                 "Смотреть ")  # fmt: skip
+                 "Mehr von ", "Tutti gli ", "Leggi tutti ", "Bekijk alle ", "Lihat semua ",
+                 "Tüm yazı", "Все статьи ", "Все материалы ", "Смотреть все ")  # fmt: skip
 """No name begins so, nor with a preposition, «مراسلنا في بغداد», nor with how many they are: «كل
 مقالاته», nor with what somebody says: «ترى أمينة حداد», nor with what a button does: «View all
 author posts»."""

@@ -78,8 +78,9 @@ def without_buttons(element: HtmlElement, text: str) -> str:
         button = " " in last and text.endswith(f" {last}") and is_known_line(last)
         return text.removesuffix(last).rstrip() if button else text
     for link in element.iter("a"):
-        if not _FILED.isdisjoint((link.get("rel") or "").split()):
-            before, said, behind = text.partition(text_of_element(link))
+        filed = text_of_element(link)
+        if filed and not _FILED.isdisjoint((link.get("rel") or "").split()):
+            before, said, behind = text.partition(filed)
             if said and not before.rstrip()[-1:].isalnum():  # «Jane Doe in Roads» is one phrase
                 text = f"{before}|{behind}"
     for box in element:

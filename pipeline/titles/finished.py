@@ -67,12 +67,16 @@ _HANGING = re.compile(r"(?:\s+[-–—|·•»/]+)+$")
 """What parts a title from a site's name, where a system has none to write behind it."""
 
 
+_OPENS_QUOTATION = re.compile(r"«|^»|\s»\w")
+"""What a closing sign at a title's end may close."""
+
+
 def fit(text: str) -> str | None:
     """A title as it is given: without signs that part it from nothing, and once where it stands
     twice; None where it is a text, or has no letters."""
     text = tidy(text).lstrip(":：| ")  # behind a kicker: «: Two towns share a bridge»
     hanging = _HANGING.search(text)
-    if hanging is not None and not ("»" in hanging[0] and "«" in text):  # the title is a quotation
+    if hanging is not None and not ("»" in hanging[0] and _OPENS_QUOTATION.search(text)):
         text = text[: hanging.start()]
     half = text[: len(text) // 2].rstrip()
     if len(half) >= MIN_CUT_CHARS // 2 and text == f"{half} {half}":

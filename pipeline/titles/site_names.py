@@ -78,8 +78,9 @@ def keys_of_site(own: Sequence[str], url: str) -> frozenset[str]:
 
 
 _SHARED = frozenset(
-    {"com", "co", "org", "net", "gov", "gob", "gouv", "edu", "ac", "info", "or", "ne"}
-)
+    {"com", "co", "org", "net", "gov", "gob", "gouv", "edu", "ac", "info", "or", "ne",
+     "web", "gen", "nom", "mil", "sch"}
+)  # fmt: skip
 """What stands before a country's letters in hosts of many houses: «courier.co.uk»."""
 
 
@@ -123,10 +124,13 @@ def _names_of_site(doc: Document, meta: Metadata) -> list[str]:
 def _is_headline(doc: Document, tab: str, names: Sequence[str]) -> bool:
     """Whether what tab, metadata and names of the site alike say is the page's headline: a heading
     shows it, and the address has it, or the site has another name."""
-    if not any(letters(text_of_element(heading)) == tab for heading in doc.all_of("h1")):
-        return False
+    shown = (h for h in doc.all_of("h1") if letters(text_of_element(h)) == tab)
+    if not any(next(h.iterancestors("header", "a"), None) is None and not len(h) for h in shown):
+        return False  # the sign of a house may be set as a heading
     others = any(tab not in letters(name) and letters(name) not in tab for name in names)
-    return others or tab in letters(split_url(doc.url).path)
+    last = split_url(doc.url).path.rstrip("/").rpartition("/")[2]
+    host = letters(split_url(doc.url).hostname or "")
+    return (others or tab in letters(last)) and tab not in host
 
 
 def tab_title(doc: Document) -> str | None:

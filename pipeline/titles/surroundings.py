@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
@@ -17,6 +16,7 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.headings import is_site_title, read_headings
 from pipeline.titles.plain_headline import plain_headline, shown_title
+from pipeline.urls import absolute
 
 FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
@@ -230,7 +230,7 @@ def leads_elsewhere(heading: HtmlElement, url: str) -> bool:
     links = [heading] if heading.tag == "a" else list(heading.iter("a"))
     href = (links[0].get("href") or "").partition("#")[0] if len(links) == 1 else ""
     page = url.partition("#")[0].partition("?")[0].rstrip("/")
-    if "?" in href and urljoin(url, href) == url.partition("#")[0]:
+    if "?" in href and absolute(href, url) == url.partition("#")[0]:
         return False  # «./?date=20261019» at that address
     return bool(href) and not page.endswith(href.partition("?")[0].rstrip("/"))
 

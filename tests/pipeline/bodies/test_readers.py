@@ -241,11 +241,11 @@ def _answered(name: str, said: str, answer: str = "") -> str:
                 "<li><article><footer><b>{name}</b> <time>24 Nov</time></footer><div><p>{said}</p>"
                 "</div></article></li>"
             )
-            + "</ol>",
+            + f"</ol>{FORM}",
             id="names-in-the-foot-of-an-article",
         ),
         pytest.param(
-            "<h2>Heard at the counter</h2>"
+            "<h2>What our readers say</h2>"
             + _rows("<article><footer>{name}</footer><p>{said}</p></article>"),
             id="articles-that-begin-with-their-foot",
         ),
