@@ -169,6 +169,7 @@ def test_a_sign_before_the_house_goes_with_it(name: str) -> None:
     [
         "<p><a href='/author/jane/'>View all author posts →</a></p>",
         "<p><a href='/profile/AddToList?id=7'>Add to Reading List</a></p>",
+        "<p><a href='/author/jane/'>View Staff Page</a></p>",
         "<p><a href='/author/jane/'>View Other Stories By This Writer</a></p>",
         "<div class=side-by-side><a href=/order>Order Online</a></div>",
         "<div class='sort-by-list'><a href=/order>Newest First</a></div>",
