@@ -60,23 +60,23 @@ def mark_comments(
                 continue
             give_region(pieces[i:], "comments")
             return
-        below = pieces[i + 1] if i + 1 < len(pieces) else None
-        counts = headed and title and begun * 2 > whole and _counts_on(piece.text, title)
-        if counts and (below is None or not is_good(below)):
-            give_region(pieces[i:], "comments")
-            return
         if begun * 2 > whole and (
-            _is_numbered(pieces, i) or _counts_readers(pieces, i) or _heads_rows(pieces, i)
+            (headed and _counts_on(pieces, i, title))
+            or _is_numbered(pieces, i)
+            or _counts_readers(pieces, i)
+            or _heads_rows(pieces, i)
         ):
             give_region(pieces[i:], "comments")
             return
         begun += len(piece.text) if is_good(piece) else 0
 
 
-def _counts_on(text: str, title: str) -> bool:
-    """Whether a heading quotes the page's title and counts what was said of it, in whatever words:
-    «3 thoughts on “The ferry runs again”»."""
-    before, _, behind = text.partition(title)
+def _counts_on(pieces: list[Piece], i: int, title: str | None) -> bool:
+    """Whether a heading quotes the page's title and counts what was said of it, in whatever words,
+    «3 thoughts on “The ferry runs again”», and no paragraph stands right below it."""
+    if not title or any(map(is_good, pieces[i + 1 : i + 2])):
+        return False
+    before, _, behind = pieces[i].text.partition(title)
     if not (before[-1:] in _QUOTES and behind[:1] in _QUOTES and before + behind):
         return False
     around = f"{before[:-1]} {behind[1:]}"

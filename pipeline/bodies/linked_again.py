@@ -21,23 +21,27 @@ def mark_linked_again(pieces: list[Piece], url: str) -> None:
     """A line that is a link right below a headline that is one to the same page; and the open line
     below it in their box, which says who wrote there."""
     for i, (head, told) in enumerate(pairwise(pieces)):
-        if head.region != "links" or told.region is not None or not _are_of_one_page(head, told):
+        if (
+            head.region != "links"
+            or told.region is not None
+            or not _are_of_one_page(head, told, url)
+        ):
             continue
-        if not other_page(head.link.get("href") if head.link is not None else None, url):
-            continue  # of another house: a round-up
         told.region = "links"
         for signed in pieces[i + 2 : i + 3]:
             if signed.region is None and _signs(signed, told.element.getparent()):
                 signed.region = "links"
 
 
-def _are_of_one_page(head: Piece, told: Piece) -> bool:
+def _are_of_one_page(head: Piece, told: Piece, url: str) -> bool:
+    """Whether a headline and the line below it are links of their own to one other page of the
+    site: those to other houses' are a round-up's."""
     if head.link is None or told.link is None or head.link is told.link:
         return False
     if min(head.link_share, told.link_share) < WHOLE or not is_long_as_headline(head.text):
         return False
-    href = head.link.get("href") or ""
-    return bool(href) and not href.startswith("#") and href == told.link.get("href")
+    href = head.link.get("href")
+    return href == told.link.get("href") and other_page(href, url) is not None
 
 
 def _signs(piece: Piece, box: HtmlElement | None) -> bool:

@@ -14,8 +14,6 @@ from pipeline.text import spoken_words
 
 MOST_LINES, MOST_CHARS = 4, 900
 """Lines of a life, and the length of each."""
-
-
 BARE = 2
 """Words of a heading that may be a section's."""
 
@@ -26,13 +24,15 @@ def end_of_life(
     """Where the lines end that a heading like «About the author» stands above, in the element in
     which more of a text stands before it; `at`, its own place, where the text goes on
     below them, or where there are more than a life has."""
-    box = pieces[at].element.getparent()
+    head = pieces[at]
+    box = head.element.getparent()
     if box is None or box not in spans:
         return at
     start, end = spans[box]
-    alike = (p for p in pieces[start:at] if p.kind is pieces[at].kind and p.bold == pieces[at].bold)
-    if spoken_words(pieces[at].text) <= BARE and any(
-        p.element.tag == pieces[at].element.tag and not is_good(p) for p in alike
+    if spoken_words(head.text) <= BARE and any(
+        (p.kind, p.bold, p.element.tag) == (head.kind, head.bold, head.element.tag)
+        and not is_good(p)
+        for p in pieces[start:at]
     ):
         return at  # «The book», and below it «The author»
     told = [

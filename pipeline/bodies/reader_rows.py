@@ -68,8 +68,9 @@ def row_of(pieces: Sequence[Piece], i: int) -> HtmlElement | None:
         return pieces[i].element
     around = [pieces[i].element, *islice(pieces[i].element.iterancestors(), ROW_DEPTH)]
     behind, before = (_shared(around, pieces, beside) for beside in (i + 1, i - 1))
-    if before is not None and (behind is None or behind > before) and is_lone_moment(pieces[i]):
-        return around[behind if behind is not None and _may_name(pieces[i - 1]) else before]
+    if before is not None and is_lone_moment(pieces[i]):
+        nearer = behind is None or (behind > before and not _may_name(pieces[i - 1]))
+        behind = before if nearer else behind
     return around[behind] if behind is not None else None
 
 

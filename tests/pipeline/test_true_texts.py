@@ -9,18 +9,11 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
+from tests.pipeline.ferry_text import LINES, paragraphs
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 URL = "https://courier.example/harbour/1"
 TITLE = "The ferry runs again over the wide river"
-LINES = [
-    "The ferry between the two towns ran again on Monday, four weeks after it had hit the quay.",
-    "Its owner paid for the repair himself, since no insurer covers damage below the waterline.",
-    "The harbour master wants two lights on the mole before the storms of the winter set in.",
-    "A second pier was built for the steamers of the last century and has stood empty since.",
-    "Nobody knows yet who will pay for the lights, and the council meets again only in May.",
-    "Until then a boy with a lantern stands on the mole, as his grandfather did before him.",
-]
 FORM = "<form><textarea></textarea><button>Send</button></form>"
 SAID = [
     "The ferry has left the quay with nine guests and a dog on board, and the sea is calm.",
@@ -35,10 +28,6 @@ def _article(body: str, title: str = TITLE, url: str = URL, head: str = "") -> A
     return result
 
 
-def _paragraphs(lines: list[str]) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
-
-
 @pytest.mark.parametrize(
     "link",
     [
@@ -47,13 +36,13 @@ def _paragraphs(lines: list[str]) -> str:
     ],
 )
 def test_a_link_that_is_no_address_breaks_nothing(link: str) -> None:
-    text = _article(f"{_paragraphs(LINES[:3])}{link}{_paragraphs(LINES[3:])}").text
+    text = _article(f"{paragraphs(LINES[:3])}{link}{paragraphs(LINES[3:])}").text
     assert all(line in text for line in LINES)
 
 
 def test_a_link_to_a_topic_without_words_breaks_nothing() -> None:
     line = '<p class="byline">By Jane Doe <a rel="tag" href="/x"><img src="/i.png"></a></p>'
-    assert _article(line + _paragraphs(LINES)).authors == ("Jane Doe",)
+    assert _article(line + paragraphs(LINES)).authors == ("Jane Doe",)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +57,7 @@ def test_a_link_to_a_topic_without_words_breaks_nothing() -> None:
 )
 def test_what_a_text_quotes_amid_it_is_no_comment(form: str) -> None:
     said = "".join(form.format(line) for line in SAID)
-    text = _article(f"{_paragraphs(LINES[:4])}{said}{_paragraphs(LINES[4:])}{FORM}").text
+    text = _article(f"{paragraphs(LINES[:4])}{said}{paragraphs(LINES[4:])}{FORM}").text
     assert all(line in text for line in (*LINES, *SAID))
 
 
@@ -79,7 +68,7 @@ def test_what_a_text_quotes_amid_it_is_no_comment(form: str) -> None:
 def test_what_an_author_says_below_their_name_is_the_text_s(head: str) -> None:
     told = ["It is the best ferry on the coast, and the dearest.", "Nobody should miss the view."]
     named = "<meta name=author content='Jane Doe'>"
-    text = _article(f"{_paragraphs(LINES)}<h3>{head}</h3>{_paragraphs(told)}", head=named).text
+    text = _article(f"{paragraphs(LINES)}<h3>{head}</h3>{paragraphs(told)}", head=named).text
     assert all(line in text for line in told)
 
 
@@ -93,13 +82,13 @@ def test_what_an_author_says_below_their_name_is_the_text_s(head: str) -> None:
     ],
 )
 def test_a_heading_that_quotes_the_title_beside_a_number(title: str, head: str) -> None:
-    body = f"{_paragraphs(LINES[:5])}<h3>{head}</h3>{_paragraphs(LINES[5:])}"
+    body = f"{paragraphs(LINES[:5])}<h3>{head}</h3>{paragraphs(LINES[5:])}"
     assert LINES[5] in _article(body, title).text
 
 
 def test_the_author_of_a_book_has_a_section() -> None:
     told = ["He was born in the harbour town in 1931, as the ninth child of a pilot.", SAID[1]]
-    parts = f"<h3>The book</h3>{_paragraphs(LINES)}<h3>The author</h3>{_paragraphs(told)}"
+    parts = f"<h3>The book</h3>{paragraphs(LINES)}<h3>The author</h3>{paragraphs(told)}"
     assert all(line in _article(parts).text for line in told)
 
 
@@ -107,13 +96,13 @@ def test_a_line_with_which_a_text_begins_may_be_said_again() -> None:
     line = "Nobody who has seen the sea at night from the old mole of the harbour forgets it."
     quote = f"<blockquote><p>{line}</p><footer>Jane Doe, The Sea</footer></blockquote>"
     again = f"<p>The line “{line}” was written in 1931, long before the ferry came.</p>"
-    assert _article(quote + _paragraphs(LINES) + again).text.count(line) == 2
+    assert _article(quote + paragraphs(LINES) + again).text.count(line) == 2
 
 
 @pytest.mark.parametrize("path", ["/rivers/don", "/people/abo", "/products/subscriptions"])
 def test_a_folder_of_a_site_is_no_offer_of_its(path: str) -> None:
     box = f"<div><div><a href='{path}'>The long river of the coast</a></div><p>{SAID[0]}</p></div>"
-    text = _article(f"{_paragraphs(LINES[:3])}{box}{_paragraphs(LINES[3:])}").text
+    text = _article(f"{paragraphs(LINES[:3])}{box}{paragraphs(LINES[3:])}").text
     assert SAID[0] in text
 
 
@@ -123,7 +112,7 @@ def test_a_round_up_of_other_houses_keeps_what_it_links() -> None:
         f"</h3><p><a href='https://h{n}.example/w'>{said}</a></p>"
         for n, said in enumerate(SAID)
     )
-    text = _article(f"{_paragraphs(LINES[:3])}{items}{_paragraphs(LINES[3:])}").text
+    text = _article(f"{paragraphs(LINES[:3])}{items}{paragraphs(LINES[3:])}").text
     assert all(said in text for said in SAID)
 
 
@@ -131,7 +120,7 @@ def test_a_day_in_the_headline_of_which_a_text_tells() -> None:
     title = "The day that changed the town"
     html = (
         f"<title>{title} | Courier</title><article><h1><span>September 11, 2001</span> {title}</h1>"
-        f"<p>By Jane Doe</p><p>Published 19 October 2026</p>{_paragraphs(LINES)}</article>"
+        f"<p>By Jane Doe</p><p>Published 19 October 2026</p>{paragraphs(LINES)}</article>"
     )
     result = extract_article(Page(URL, URL, html.encode(), NOW), EMPTY, NOW)
     assert isinstance(result, Article)
@@ -145,7 +134,7 @@ def test_a_house_whose_name_is_all_that_its_pages_are_called() -> None:
         "<meta property=og:site_name content='Quay Courier'>"
     )
     url = "https://hosts.example/quaycourier/2026/ferry"
-    body = f"<h1>Quay Courier</h1><article><h2>{TITLE}</h2>{_paragraphs(LINES)}</article>"
+    body = f"<h1>Quay Courier</h1><article><h2>{TITLE}</h2>{paragraphs(LINES)}</article>"
     html = f"<title>Quay Courier</title>{head}{body}"
     result = extract_article(Page(url, url, html.encode(), NOW), EMPTY, NOW)
     assert isinstance(result, Article)

@@ -9,20 +9,12 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
+from tests.pipeline.ferry_text import LINES as FERRY
+from tests.pipeline.ferry_text import TOLD
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 URL = "https://courier.example/harbour/1"
-LINES = [
-    "The ferry between the two towns ran again on Monday, four weeks after it had hit the quay.",
-    "Its owner paid for the repair himself, since no insurer covers damage below the waterline.",
-    "The harbour master wants two lights on the mole before the storms of the winter set in.",
-    "A second pier was built for the steamers of the last century and has stood empty since.",
-]
-TOLD = [
-    "Jane Doe is the creator of Quay Letters, where she shares simple notes on boats.",
-    "She has written and illustrated two best selling books about harbours.",
-    "When she is not at sea, she lives in Leeds with two dogs.",
-]
+LINES = FERRY[:4]
 
 
 def _lines(*parts: str) -> list[str]:
