@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, islice
+from itertools import chain, compress, count, islice
 
 from db.searching.match import uses_stems, variants
 from db.searching.query import Query
-from pipeline.words.folding import places_of_runs, runs, stem_of_text
+from pipeline.words.folding import places_of_runs, runs, stem, stem_of_text
 from pipeline.words.spelling import LAST_LETTERS, letters, unified
 from pipeline.words.unspaced import has_unspaced
 
@@ -53,6 +53,7 @@ class Wanted:
         stems: set[str] = set()
         prefixes: set[str] = set()
         unspaced: set[str] = set()
+        apart: set[tuple[str, ...]] = set()
         for term in (term for group in query.groups for term in group):
             if term.unspaced:
                 unspaced.update(term.unspaced)
@@ -64,7 +65,16 @@ class Wanted:
                 else:
                     exact.update(variant)
             if uses_stems(term):
-                stems.update(*term.stems, *term.spelled_stems)
+                stems.update(*term.stems)
+                apart.update(term.spelled_stems)
+        self._apart = {each[0]: [one for one in apart if one[0] == each[0]] for each in apart}
+        alone = {*stems, *map(stem, exact)}
+        self._parts = {
+            part
+            for part in chain(*apart)
+            if part not in alone and not part.startswith(tuple(prefixes))
+        }
+        stems.update(*apart)
         self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
         self._unspaced = tuple(sorted(unspaced, key=len))
         kept = {each[:_KEPT] for each in stems}
@@ -99,10 +109,10 @@ class Wanted:
         """Of each stretch of a text the stem of the wanted word in it, or the wanted letters that
         stand without blanks and of which it is part, None where it holds none; and its place."""
         if not self._unspaced or not has_unspaced(text):
-            return self.stems_in(runs(text), language), places_of_runs(text)
+            return self._whole(self.stems_in(runs(text), language)), places_of_runs(text)
         places = list(places_of_runs(text))
         parts = [text[start:end] for start, end in places]
-        found = self.stems_in(parts, language)
+        found = self._whole(self.stems_in(parts, language))
         joined, owners = _joined(parts, places)
         for wanted in self._unspaced:
             at = joined.find(wanted)
@@ -129,6 +139,21 @@ class Wanted:
         held = {line: self._stem_in(line, language) for line in worth}
         known.update(zip(new, map(held.get, lines.split("\n")), strict=False))
         return [known[run] for run in runs]
+
+    def _whole(self, stems: list[str | None]) -> list[str | None]:
+        """The stems without those that are wanted only beside others and stand alone: «base», where
+        «database» is looked for, which may be written «data base»."""
+        if not self._parts:
+            return stems
+        beside = set[int]()
+        for at in compress(count(), stems):
+            for phrase in self._apart.get(stems[at] or "", ()):
+                if tuple(stems[at : at + len(phrase)]) == phrase:
+                    beside.update(range(at, at + len(phrase)))
+        return [
+            None if each in self._parts and at not in beside else each
+            for at, each in enumerate(stems)
+        ]
 
     def _stem_in(self, line: str, language: str | None) -> str | None:
         for word in letters(line):
