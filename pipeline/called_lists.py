@@ -45,7 +45,7 @@ def check_is_not_called_list(doc: Document, meta: Metadata) -> None:
     data."""
     body = doc.tree.getroottree().getroot().find("body")
     names = set((body.get("class") or "").split()) if body is not None else set()
-    if not names or not names.isdisjoint(_SINGLE) or meta.is_called_article:
+    if not names or not names.isdisjoint(_SINGLE) or meta.is_told_from_lists:
         return
     if not names.isdisjoint(_LOST):
         raise UnusablePage(Reason.ERROR_PAGE, "its body is called a page that was not found")

@@ -49,7 +49,7 @@ _HEADLINES = frozenset({"line:links", "region:teaser"})
 def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
     """Raise `UnusablePage` (LISTING_PAGE) for a front page: not called an article and without much
     prose on end, and the site's home by its own word, called a list, or nearly all links."""
-    if meta.is_called_article:
+    if meta.is_told_from_lists:
         return
     removed = {line.index: line.rule for line in body.removed}
     rules = [removed.get(at) for at in range(len(body.kept) + len(removed))]
@@ -64,7 +64,8 @@ def check_is_no_front_page(url: str, meta: Metadata, body: Cleaned) -> None:
     called = LISTS & {name.rsplit("/", 1)[-1] for name in meta.types}
     if called:
         raise UnusablePage(Reason.LISTING_PAGE, f"it calls itself a {min(called)}")
-    if links >= MANY_LINKS and sum(count_words(block.text) for block in body.kept) < links:
+    many = links >= MANY_LINKS and not meta.is_called_article
+    if many and sum(count_words(block.text) for block in body.kept) < links:
         raise UnusablePage(Reason.LISTING_PAGE, "more of its lines lead on than it has words")
     below = sum(line is None and above in _HEADLINES for above, line in pairwise(rules))
     if below >= max(LIST_BLOCKS, LIST_SHARE * len(body.kept)):

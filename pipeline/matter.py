@@ -101,7 +101,7 @@ def check_is_no_list(meta: Metadata, body: Cleaned) -> None:
 
     Where an article was, sites show their section's or home page, with status 200.
     """
-    if meta.is_called_article:
+    if meta.is_told_from_lists:
         return
     removed = {line.index for line in body.removed}
     teasers = {line.index for line in body.removed if line.rule == "region:teaser"}
@@ -120,7 +120,7 @@ def check_is_no_topic(doc: Document, meta: Metadata, title: str, text: str) -> N
     an article, of little text above the linked headlines of several articles: what a topic, or a
     section, is. Its address names it so, or it is called a site's page and in a few words.
     """
-    if meta.is_called_article or len(text) >= LITTLE_CHARS:
+    if meta.is_told_from_lists or len(text) >= LITTLE_CHARS:
         return
     named = TOPIC_PATH.search(unquote(urlsplit(doc.url).path)) is not None
     if not named and not ("og:website" in meta.types and _is_short(title)):
@@ -135,7 +135,7 @@ def check_is_no_named_topic(doc: Document, meta: Metadata, title: str, body: Cle
     topic's and whose headline is that topic's name: with a word for what it is, «Tag: Railways»,
     whatever it lists; by itself where no line of it is prose."""
     path = unquote(urlsplit(doc.url).path)
-    if meta.is_called_article or TOPIC_PATH.search(path) is None:
+    if meta.is_told_from_lists or TOPIC_PATH.search(path) is None:
         return
     name, said = letters(path.rstrip("/").rpartition("/")[2]), letters(title)
     kind = said.replace(name, "", 1) if name and name in said else None

@@ -46,7 +46,7 @@ def check_is_no_list_of_posts(doc: Document, meta: Metadata, title: str) -> None
     """Raise `UnusablePage` (LISTING_PAGE) for a page not called an article, all prose of which
     stands in posts whose headlines, none of them the `title`, lead to other pages of the site. One
     post alone may be an article below its headline: there the title is to be as brief as a name."""
-    if meta.is_called_article:
+    if meta.is_told_from_lists:
         return
     own = own_paths(doc, meta)
     listed = 0
@@ -98,7 +98,7 @@ def check_is_no_list_of_links(doc: Document, meta: Metadata, body: Cleaned) -> N
     """Raise `UnusablePage` (LISTING_PAGE) for a page not called an article, each line of which is
     the headline of another page of the site that it leads to, with a day perhaps: «<li><time>28
     November 2026</time> <a>The bridge closes</a></li>». To be asked of what nobody signs."""
-    if meta.is_called_article or any(len(b.text) > LINE_CHARS for b in body.kept):
+    if meta.is_told_from_lists or any(len(b.text) > LINE_CHARS for b in body.kept):
         return
     own = own_paths(doc, meta)
     told = {letters(block.text) for block in body.kept}
@@ -120,7 +120,7 @@ def check_is_no_index(doc: Document, meta: Metadata, body: Cleaned) -> None:
     """Raise `UnusablePage` (LISTING_PAGE) for a page not called an article, each line of which is
     the name of a page below it in its own folder, with a count perhaps: «Railways 3 entries» at
     /tags/, that leads to /tags/railways/. To be asked of what has no day."""
-    if meta.is_called_article or any(len(b.text) > LINE_CHARS for b in body.kept):
+    if meta.is_told_from_lists or any(len(b.text) > LINE_CHARS for b in body.kept):
         return
     folder = unquote(split_url(doc.url).path).rstrip("/") + "/"
     if len(body.kept) < LEAST_NAMES or TOPIC_PATH.search(f"{folder}a") is None:

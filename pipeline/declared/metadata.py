@@ -60,6 +60,14 @@ class Metadata:
         return bool(self.article) or "og:article" in self.types
 
     @property
+    def is_told_from_lists(self) -> bool:
+        """Whether it is called one by what lists are not: its data, or what it says for sharing
+        where that names a day. The plug-ins that write that call topics and first pages so too."""
+        return bool(self.article) or (
+            self.is_called_article and "article:published_time" in self.meta
+        )
+
+    @property
     def article_body(self) -> str | None:
         """The text that JSON-LD gives as the article's body: a witness, not the body."""
         value = self.article.get("articleBody")

@@ -348,11 +348,24 @@ CARDS = "".join(
     [
         ("", CARDS, Reason.LISTING_PAGE),
         ("", f"<p>128 results found</p>{CARDS}", Reason.LISTING_PAGE),
-        ("<meta property='og:type' content='article'>", CARDS, Reason.NO_BODY),
+        ("<meta property='og:type' content='article'>", CARDS, Reason.LISTING_PAGE),
+        (
+            "<meta property='og:type' content='article'>"
+            "<meta property='article:published_time' content='2026-11-24T09:00:00Z'>",
+            CARDS,
+            Reason.NO_BODY,
+        ),
         ("<meta name='author' content='Mara Lind'>", CARDS, Reason.NO_BODY),
         ("", f"<p>{'This is what the week has brought to the town. ' * 3}</p>{CARDS}", None),
     ],
-    ids=["list", "results", "called-an-article", "signed", "with-words-of-its-own"],
+    ids=[
+        "list",
+        "results",
+        "called-an-article",
+        "called-one-of-a-day",
+        "signed",
+        "with-words-of-its-own",
+    ],
 )
 def test_a_section_in_an_articles_place_is_none(
     head: str, body: str, reason: Reason | None

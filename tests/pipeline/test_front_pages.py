@@ -59,8 +59,20 @@ def read(body: str, head: str = "", path: str = "/harbour-bridge-opens") -> Arti
         (OPENS + SHORT, COLLECTION, "/harbour-bridge-opens"),
         (f"<h1>The town today</h1><main>{TEASERS}</main>", "", "/harbour-bridge-opens"),
         (OPENS + SHORT, "", "/web/20261101000000/https://other.example/"),
+        (OPENS + SHORT, OG_ARTICLE, "/"),
+        (OPENS + SHORT, COLLECTION + OG_ARTICLE, "/harbour-bridge-opens"),
+        (f"<h1>The town today</h1><main>{TEASERS}</main>", OG_ARTICLE, "/harbour-bridge-opens"),
     ],
-    ids=["address", "canonical", "collection", "teasers", "archived"],
+    ids=[
+        "address",
+        "canonical",
+        "collection",
+        "teasers",
+        "archived",
+        "called-at-home",
+        "called-collection",
+        "called-teasers",
+    ],
 )
 def test_front_pages(body: str, head: str, path: str) -> None:
     found = read(body, head, path)
@@ -75,7 +87,7 @@ def test_front_pages(body: str, head: str, path: str) -> None:
         (OPENS + PROSE, CANONICAL, "/harbour-bridge-opens"),
         (OPENS + SHORT, CANONICAL, "/harbour-bridge-opens"),
         (OPENS + SHORT, CANONICAL + DATED, "/harbour-bridge-opens"),
-        (OPENS + SHORT, COLLECTION + OG_ARTICLE, "/harbour-bridge-opens"),
+        (OPENS + SHORT, COLLECTION + OG_ARTICLE + DATED, "/harbour-bridge-opens"),
         (OPENS + SHORT, "", "/harbour-bridge-opens"),
     ],
     ids=["prose-at-home", "prose", "called-first-by-mistake", "dated", "called", "short"],

@@ -44,6 +44,7 @@ def _data(**node: object) -> str:
 
 WEBSITE = '<meta property="og:type" content="website">'
 ARTICLE = '<meta property="og:type" content="article">'
+OF_DAY = f'{ARTICLE}<meta property="article:published_time" content="2026-11-20T08:00:00Z">'
 
 
 @pytest.mark.parametrize(
@@ -180,8 +181,11 @@ def _of_body(called: str, head: str = "") -> Article | Rejected:
         ("crx-articleindexpage parent-page-3", Reason.LISTING_PAGE),
     ],
 )
-def test_a_body_that_the_program_of_a_site_calls_a_list(called: str, reason: Reason) -> None:
-    result = _of_body(called)
+@pytest.mark.parametrize("shared", ["", ARTICLE])
+def test_a_body_that_the_program_of_a_site_calls_a_list(
+    called: str, reason: Reason, shared: str
+) -> None:
+    result = _of_body(called, shared)
     assert isinstance(result, Rejected)
     assert result.reason is reason
 
@@ -210,6 +214,7 @@ def test_a_body_that_is_called_otherwise(called: str) -> None:
 def test_a_body_that_is_called_a_list_by_a_page_that_calls_itself_an_article() -> None:
     data = _data(**{"@type": "NewsArticle", "headline": "Heron", "articleBody": "Heron makes."})
     assert isinstance(_of_body("archive date", data), Article)
+    assert isinstance(_of_body("archive date", OF_DAY), Article)
 
 
 @pytest.mark.parametrize(
@@ -245,7 +250,9 @@ LISTED = f"<ul><li><a href='/tech/1'>The works of Seaton begin to make cells</a>
     ],
 )
 def test_a_topic_s_page_that_is_called_as_its_address(path: str, title: str, body: str) -> None:
-    assert getattr(_read(path, title, body), "reason", None) is Reason.LISTING_PAGE
+    for shared in ("", ARTICLE):
+        found = _read(path, title, body, shared)
+        assert getattr(found, "reason", None) is Reason.LISTING_PAGE
 
 
 @pytest.mark.parametrize(
@@ -253,7 +260,7 @@ def test_a_topic_s_page_that_is_called_as_its_address(path: str, title: str, bod
     [
         ("/category/heron-opens-cell-works/", "Heron opens cell works", ""),
         ("/tag/heron/", "Heron Motors begins to make cells of its own in Seaton", ""),
-        ("/tag/heron/", "Tag: Heron", "<meta property='og:type' content='article'>"),
+        ("/tag/heron/", "Tag: Heron", OF_DAY),
         ("/heron-motors", "Heron Motors", ""),
     ],
 )
@@ -293,7 +300,7 @@ def test_posts_each_of_which_leads_to_its_own_page(title: str, body: str, is_lis
     found = _read("/x/y", title, body)
     assert (getattr(found, "reason", None) is Reason.LISTING_PAGE) is is_list
     data = _data(**{"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20"})
-    for said in (data, ARTICLE):
+    for said in (data, OF_DAY):
         assert isinstance(_read("/x/y", title, body, said), Article)
 
 
@@ -316,7 +323,7 @@ NAMES = "".join(
 def test_rows_each_of_which_names_a_page_below_theirs(path: str, rows: str, is_list: bool) -> None:
     found = _read(path, "What we have", f"<ul>{rows}</ul>")
     assert ("names a page below it" in getattr(found, "detail", "")) is is_list
-    called = _read(path, "What we have", f"<ul>{rows}</ul>", ARTICLE)
+    called = _read(path, "What we have", f"<ul>{rows}</ul>", OF_DAY)
     assert "names a page" not in getattr(called, "detail", "")
 
 
@@ -341,8 +348,7 @@ WHOLE = (
 def test_a_post_in_whole_below_the_name_of_its_topic(
     path: str, title: str, body: str, is_list: bool
 ) -> None:
-    called = f"{ARTICLE}<meta property='article:published_time' content='2026-11-20T08:00:00Z'>"
-    found = _read(path, title, body, called)
+    found = _read(path, title, body, OF_DAY)
     assert ("stands below another" in getattr(found, "detail", "")) is is_list
     told = _data(**{"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20"})
     assert isinstance(_read(path, title, body, told), Article)
@@ -368,5 +374,5 @@ ROW = (
 def test_rows_each_of_which_leads_to_its_own_page(rows: str, is_list: bool) -> None:
     found = _read("/x/y", "Bridges and ferries", f"<ol>{rows}</ol>")
     assert ("each of its lines" in getattr(found, "detail", "")) is is_list
-    called = _read("/x/y", "Bridges and ferries", f"<ol>{rows}</ol>", ARTICLE)
+    called = _read("/x/y", "Bridges and ferries", f"<ol>{rows}</ol>", OF_DAY)
     assert getattr(called, "reason", None) is not Reason.LISTING_PAGE
