@@ -20,6 +20,11 @@ SEMICOLONS: Final = ";؛；"
 """What parts the things that a list enumerates: no line of a house ends so."""
 CLOSING: Final = "\"”'’»)]）】"
 """What may stand behind a sentence's end."""
+QUOTATION_MARKS: Final = '"“”„‟«»「」『』'
+"""What stands around words that somebody said; single ones are apostrophes too."""
+OPENING_QUOTES: Final = '"“„«»「『'
+"""Those that begin what is said; Danish ones point inwards."""
+SINGLE_QUOTES: Final = "'‘’‚"
 BULLETS: Final = frozenset("-–—•*▪●■")
 """What an entry of a list begins with where the list is written as lines."""
 

@@ -21,6 +21,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.punctuation import QUOTATION_MARKS, SINGLE_QUOTES
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 
@@ -84,7 +85,7 @@ def _counts_on(pieces: list[Piece], i: int, title: str | None) -> bool:
     return counted and spoken_words(around) <= MAX_AROUND
 
 
-_QUOTES = frozenset("\"'“”„‟«»‘’「」『』《》〈〉")
+_QUOTES = frozenset(QUOTATION_MARKS + SINGLE_QUOTES + "《》〈〉")
 MAX_AROUND = 4
 """Words of such a heading beside the title."""
 

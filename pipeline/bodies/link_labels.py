@@ -9,7 +9,13 @@ from lxml.html import HtmlElement
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import CLOSING as CLOSING_SIGNS
-from pipeline.punctuation import FULL_STOPS, QUESTION_MARK, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import (
+    FULL_STOPS,
+    OPENING_QUOTES,
+    QUESTION_MARK,
+    QUESTION_MARKS,
+    SENTENCE_ENDS,
+)
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
 from pipeline.url_shapes import url_shape
@@ -114,14 +120,14 @@ def _is_led_to(label: str, title: str) -> bool:
     label = label.rstrip()
     if label.endswith(_COLONS):
         least = LEAST_HEADLINE_WORDS
-    elif len(label) <= len(title) and (QUESTION_MARK.search(label) or label.endswith(_QUOTES)):
+    elif len(label) <= len(title) and (QUESTION_MARK.search(label) or label.endswith(_OPENS)):
         least = LEAST_LED_TO_WORDS
     else:
         return False
     return 0 < spoken_words(label) <= MAX_LEADING_WORDS and spoken_words(title) >= least
 
 
-_QUOTES = ("“", "„", "«", "「", "『", "»", '"')
+_OPENS = tuple(OPENING_QUOTES)
 _CLOSE_TITLES = CLOSING_SIGNS + SENTENCE_ENDS + "“「」』"
 MAX_LEADING_WORDS, LEAST_LED_TO_WORDS = 8, 6
 

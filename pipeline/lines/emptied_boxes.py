@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from pipeline.ledger import REPEATED
 from pipeline.lines.among_house import OFFERING, name_of
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import QUESTION_MARKS, QUOTATION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
@@ -17,7 +17,6 @@ EMPTIED = "emptied-box"
 """The ledger's rule for them."""
 UNCONFIRMED = "line:unconfirmed"
 """That of what trafilatura does not have."""
-_OPENS, _CLOSES = frozenset('"“„«»'), frozenset('"”“»«')
 _HEADERS = frozenset({"header", "hgroup"})
 _BOXES = frozenset({"div", "section", "aside", "td", "li"})
 
@@ -55,7 +54,7 @@ def take_heads_of_emptied(lines: Sequence[Extracted], rules: list[str | None]) -
 
 def is_drawn(text: str) -> bool:
     """Whether a heading is in quotation marks: words of the text, drawn large."""
-    return text[0] in _OPENS and text[-1] in _CLOSES
+    return text[0] in QUOTATION_MARKS and text[-1] in QUOTATION_MARKS
 
 
 def _is_label(block: Block) -> bool:

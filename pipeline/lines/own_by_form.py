@@ -12,7 +12,7 @@ from pipeline.lines.rulebook import Rule
 from pipeline.lines.telling import tells
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import FULL_STOPS, QUESTION_MARKS
+from pipeline.punctuation import FULL_STOPS, OPENING_QUOTES, QUESTION_MARKS, SINGLE_QUOTES
 from pipeline.records import Block, BlockKind
 
 
@@ -42,7 +42,7 @@ def _quotes(text: str, rule: Rule) -> bool:
     return quoted is not None and rule.matches(quoted[1].rstrip(" ,،，"))
 
 
-_OPENS_QUOTE = frozenset("\"'“”„«‘’‚「『")
+_OPENS_QUOTE = frozenset(OPENING_QUOTES + SINGLE_QUOTES + "”")
 _STOPS = frozenset(FULL_STOPS + "!")
 _QUOTED_FIRST = late_pattern(
     r"""["'“”„«‘’‚「『]\s?([^"“”«»」』]{3,100}?)\s?["'“”»‘’」』]"""

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import OPENING_QUOTES, QUOTATION_MARKS
 
-_MARKS = '"“”„«»「」『』'
-MARKS = frozenset(_MARKS)
-_OPENS = frozenset('"“„«「『')
+MARKS = frozenset(QUOTATION_MARKS)
+_OPENS = frozenset(OPENING_QUOTES)
 _NAMED = late_pattern(
-    rf"[\"“„«「『]\s?[^\W\d_][^{_MARKS}.!?,;:؟،؛。、！？，]{{0,28}}?\s?[\"”“»」』]"
+    rf"[\"“„«「『]\s?[^\W\d_][^{QUOTATION_MARKS}.!?,;:؟،؛。、！？，]{{0,28}}?\s?[\"”“»」』]"
 )
 MAX_NAME_WORDS, MAX_NAME_SIGNS = 3, 8
 """Words of a name, and signs of one in a script without blanks between words. What is said has
@@ -49,7 +49,7 @@ _DIALOGUE = re.compile(r"[—–]\s?[^\W\d_](?:[^—–]*[,!?…]\s?[—–]\s?[
 
 
 def _is_name(quoted: str) -> bool:
-    words = quoted.strip(f"{_MARKS} ").split()
+    words = quoted.strip(f"{QUOTATION_MARKS} ").split()
     if _IS_DENSE.match(words[0]):
         return len("".join(words)) <= MAX_NAME_SIGNS
     return len(words) <= MAX_NAME_WORDS

@@ -20,7 +20,14 @@ from pipeline.lines.rulebook import rule_book
 from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.punctuation import CLOSING, SENTENCE_ENDS, STOPS, gap_behind
+from pipeline.punctuation import (
+    CLOSING,
+    OPENING_QUOTES,
+    SENTENCE_ENDS,
+    SINGLE_QUOTES,
+    STOPS,
+    gap_behind,
+)
 from pipeline.records import LINE_KINDS
 from pipeline.writing import is_as_long
 
@@ -50,7 +57,7 @@ MAX_DEPTH = 3
 """Elements around all of a paragraph's text."""
 _INLINE = frozenset({"a", "b", "em", "font", "i", "mark", "small", "span", "strong", "u"})
 _SENTENCE = gap_behind(SENTENCE_ENDS)
-_QUOTES = frozenset('"“„«»‘’「『')
+_QUOTES = frozenset(OPENING_QUOTES + SINGLE_QUOTES)
 _OPENING, _AROUND = "([", " ()[]|•·–—-"
 """What may stand around such words."""
 
