@@ -42,7 +42,6 @@ from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted
 from pipeline.people.boxes_below import told_in_box
 from pipeline.people.codes import part_code
-from pipeline.people.credit_lines import only_edited, signed_in_removed
 from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.dense_lines import is_paper
 from pipeline.people.dense_reporters import (
@@ -56,6 +55,7 @@ from pipeline.people.labels_here import is_source_here
 from pipeline.people.named_below import named_below, told_below_link
 from pipeline.people.opening_verbs import person_before_verb
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures, opens_text
+from pipeline.people.signed_in_removed import only_edited, signed_in_removed
 from pipeline.people.signing_places import END
 from pipeline.people.who_wrote import are_with_house, who_wrote, without_said
 from pipeline.people.written_lines import is_written

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.lines.appeals import begins_to_ask
 from pipeline.lines.entry_heads import is_amid_peers
-from pipeline.lines.notices import names_others, names_readers, says_here
+from pipeline.lines.notice_words import names_others, names_readers, says_here
 from pipeline.lines.offer_words import holds, names_house_alone, words_of
 from pipeline.lines.quoted import MARKS, is_dialogue, without_names, without_sayings
 from pipeline.lines.site_word_kinds import ASKS, DEVICES, TEXTS, THINGS

@@ -27,7 +27,7 @@ from pipeline.lines.line_weights import (
     weight_of_words,
     weights_of_words,
 )
-from pipeline.lines.notices import is_of_house, names_others
+from pipeline.lines.notice_words import is_of_house, names_others
 from pipeline.lines.offer_words import is_telling
 from pipeline.lines.report_openings import opens_report
 from pipeline.lines.spoken_texts import foot_of, own_words, speaks_itself, surely_of_house

@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipeline.lines.asides import persons_said
 from pipeline.lines.bars import ENDS
-from pipeline.lines.notices import says_here
+from pipeline.lines.notice_words import says_here
 from pipeline.lines.offer_words import glued, named_in
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block

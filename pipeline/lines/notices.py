@@ -9,21 +9,24 @@ stand amid it, where they end as no sentence does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.lines.notice_words import (
+    has_notices,
+    has_word,
+    has_word_of,
+    known_by,
+    looked_through,
+    speaks_of_house,
+)
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.stems import is_apart, is_foreign
 from pipeline.lines.telling import reports
-from pipeline.patterns.compiling import compiled
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.patterns.rule_files import read_rules
-from pipeline.patterns.word_patterns import VOWEL, any_word
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import LINE_KINDS, Block, BlockKind
-from pipeline.writing import SHARED
 
 FIRST_LINES = 2
 LAST_LINES = 4
@@ -144,6 +147,7 @@ _ABOVE = tuple(kind for kind in _KINDS if "flaw" in kind.classes and not kind.is
 _AMID = tuple(kind for kind in _KINDS if kind.amid)
 _WALLS = frozenset(kind for kind in _KINDS if {"free", "reads", "left"}.issubset(kind.classes))
 """Of what a wall still gives, which may head what it asks for."""
+_RARE = frozenset(kind.classes[0] for kind in _KINDS)
 _ENDS = tuple(SENTENCE_ENDS + COLONS)
 _QUESTIONS = tuple(QUESTION_MARKS)
 _NO_LABEL_ENDS = (*_ENDS, *',،;)”"»’]')
@@ -155,7 +159,7 @@ def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     that of the page; none where it says none."""
     if len(kept) < LEAST_LINES or not has_notices(language):
         return frozenset()
-    known = _known(language)
+    known = known_by(language)
     end = max(FIRST_LINES, len(kept) - LAST_LINES)
     edges = chain(range(FIRST_LINES), range(end, len(kept)))
     found = {at for at in edges if _is_notice(kept, at, known, _KINDS)}
@@ -183,63 +187,6 @@ def _may_stand_amid(text: str) -> bool:
 _COUNTED = late_pattern(r"\([^()\d]*\d+[^()\d]*\)\Z")
 
 
-def has_notices(language: str | None) -> bool:
-    """Whether a language has a table of the words of which notices are made."""
-    return _known(language) in read_rules("notices.toml")
-
-
-def _known(language: str | None) -> str:
-    known = (language or "")[:2]
-    return SHARED.get(known, known)
-
-
-def is_of_house(text: str, language: str | None) -> bool:
-    """Whether a line has a word for the house, its page or its reader; of a language without a
-    table none has."""
-    if not has_notices(language):
-        return False
-    known = _known(language)
-    text = _THEIRS.sub("", _plain(text, known))
-    return _speaks(text, known)
-
-
-def _speaks(text: str, language: str) -> bool:
-    """Whether a line, as it is looked through, has a word for the house, its page or its reader."""
-    return any(_has(text, each, language) for each in ("we", "you", "here", "house"))
-
-
-def says_here(text: str, language: str) -> bool:
-    """Whether a line points to the page that it stands on; of words that say «above» and «below» of
-    things too, «below zero», or that text tells of, «this news», none does so alone."""
-    if not has_notices(language):
-        return False
-    known = _known(language)
-    told = _words_of("here", known).finditer(_plain(text, known))
-    around = _words_of("around", known)
-    return any(around.fullmatch(word[0]) is None for word in told)
-
-
-def names_others(text: str, language: str) -> bool:
-    """Whether a line names one of those of whom news tell: a court, the police, a company."""
-    return has_notices(language) and _says(text, "others", language)
-
-
-def names_readers(text: str, language: str) -> bool:
-    """Whether a line names the readers of a house, or who is on its list; of words that are said of
-    anybody, «400 people work here», none does so alone."""
-    if not has_notices(language):
-        return False
-    known = _known(language)
-    people = _words_of("people", known)
-    named = _words_of("readers", known).finditer(_plain(text, known))
-    return any(people.fullmatch(word[0]) is None for word in named)
-
-
-def _says(text: str, name: str, language: str) -> bool:
-    known = _known(language)
-    return _has(_plain(text, known), name, known)
-
-
 def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_Kind]) -> bool:
     block, text = kept[at], kept[at].text
     if block.kind is BlockKind.HEADING:
@@ -251,10 +198,10 @@ def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_K
     text = without_names(text)
     if not MARKS.isdisjoint(text):
         return False  # somebody says it
-    text = _plain(text, language)
-    if not _has(text, "rare", language):
+    text = looked_through(text, language)
+    if not has_word_of(text, _RARE, language):
         return False
-    others = _has(text, "others", language)
+    others = has_word(text, "others", language)
     kinds = (kind for kind in among if kind.of_house or not others)
     held: dict[str, bool] = {}
     fitting = [kind for kind in kinds if _fits(text, kind, language, held)]
@@ -263,7 +210,7 @@ def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_K
     if not fitting or reports(text, language):
         return False
     lone = all(kind.lone for kind in fitting)
-    if lone and not _ADDRESS.search(text) and not _speaks(text, language):
+    if lone and not _ADDRESS.search(text) and not speaks_of_house(text, language):
         return is_apart(kept, at)
     return not all(kind.apart for kind in fitting) or is_foreign(kept, at)
 
@@ -276,13 +223,6 @@ _RATE = late_pattern(
 """How much of a price: of «a commission of up to 28 percent» news tell, and no house."""
 
 
-def _plain(text: str, language: str) -> str:
-    """A line in small letters without vowel signs, as it is looked through."""
-    if language == "de":
-        text = _POLITE.sub("you", text)
-    return VOWEL.sub("", text.lower())
-
-
 def _fits(text: str, kind: _Kind, language: str, held: dict[str, bool]) -> bool:
     """Whether a line is a notice of a kind; `held` are the classes of which it was asked already
     whether it has a word of them."""
@@ -291,61 +231,11 @@ def _fits(text: str, kind: _Kind, language: str, held: dict[str, bool]) -> bool:
     for name in kind.classes:
         has = held.get(name)
         if has is None:
-            has = held[name] = _has(text, name, language)
+            has = held[name] = has_word(text, name, language)
         if not has:
             return False
     return True
 
 
-def _has(text: str, name: str, language: str) -> bool:
-    return _words_of(name, language).search(text) is not None
-
-
-@cache
-def _words_of(name: str, language: str) -> re.Pattern[str]:
-    """What finds a word of a class; "rare" are the first classes of all kinds."""
-    if name == "number":
-        return re.compile(r"\d")
-    classes: dict[str, str] = read_rules("notices.toml")[language]
-    names = {kind.classes[0] for kind in _KINDS} if name == "rare" else {name}
-    words = sorted(word for each in names for word in classes.get(each, "").lower().split())
-    if not words:
-        return _NEVER
-    inside = _any(word for word in words if not word.startswith("^"))
-    begins = _any(word[1:] for word in words if word.startswith("^"))
-    if not inside:
-        return compiled(rf"\A(?:{begins})")
-    before = _BEFORE.get(language, r"(?<!\w)")
-    initials = "".join(sorted({word[0] for word in words} - {"^"}))
-    if "[" not in before:  # to look for these first takes half the time
-        before = f"(?=[{re.escape(initials)}]){before}"
-    return compiled(f"{before}(?:{inside})" + (rf"|\A(?:{begins})" if begins else ""))
-
-
-def _any(words: Iterable[str]) -> str:
-    """The pattern of any of some words of the table: of whole words where they end with a full
-    stop, and of labels where with a colon, be there a day before that: «Update, 14:20: …»."""
-    parts: dict[str, list[str]] = {".": [], ":": [], "": []}
-    for word in words:
-        end = word[-1] if word[-1] in parts else ""
-        parts[end].append(word.removesuffix(end).replace("_", " "))
-    return "|".join(f"(?:{any_word(kin)}){_BEHIND[end]}" for end, kin in parts.items() if kin)
-
-
-_DAY_OF_LABEL = r"\s?(?:\d[\d./:\s]*(?:[^\W\d]{3,12}\.?\s?(?:20\d\d)?)?)?"
-"""The day of a note, in figures or with the month's name: «Correction 14 June: …»."""
-_BEHIND = {".": r"(?!\w)", ":": _DAY_OF_LABEL + r"[:：,،(–—|]", "": ""}
-_NEVER = re.compile(r"(?!)")
-"""Of a class of which a language has no words."""
-_BEFORE = {
-    **dict.fromkeys(("ja", "zh", "ko", "th"), ""),
-    "ar": r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكلس])?)",
-    "he": r"(?<!\w)[והבלמשכ]{0,2}",
-}
-"""What stands before a word: no letter, or what is written together with it."""
 _ADDRESS = re.compile(r"\w\.[a-z]{2,4}(?!\w)")
 """The name of a house that is its address: «Heron.de earns a commission …»."""
-_POLITE = re.compile(r"\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
-"""What German says to readers; in small letters it is «they» and «their»."""
-_THEIRS = re.compile(r"\b(?:sus?|suas?|seus?|suoi?|sue)\b")
-"""What says «your» to readers of Romance languages and «their» of others."""

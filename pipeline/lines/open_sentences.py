@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lines.notices import is_of_house
+from pipeline.lines.notice_words import is_of_house
 from pipeline.lines.offer_words import holds, words_of
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.lines.stems import shared_stems, stems_of, telling_stems

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.lines.instructions import instructs, is_step
 from pipeline.lines.line_weights import weight_of_words, weights_of_words
-from pipeline.lines.notices import is_of_house, names_others
+from pipeline.lines.notice_words import is_of_house, names_others
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.stems import stems_of
 from pipeline.patterns.late_patterns import late_pattern

@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipeline.lines.asides import persons_said
 from pipeline.lines.bars import ENDS
-from pipeline.lines.notices import is_of_house
+from pipeline.lines.notice_words import is_of_house
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.page.elements import letters
 from pipeline.text import spoken_words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.lines.credits import is_sign_off
-from pipeline.lines.notices import is_of_house
+from pipeline.lines.notice_words import is_of_house
 from pipeline.lines.open_sentences import (
     goes_on_in_arabic,
     is_last_sentence,

@@ -14,7 +14,7 @@ from pipeline.lines.announced import announces_list
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.lines.notices import says_here
+from pipeline.lines.notice_words import says_here
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.site_words import OF_REVIEW
 from pipeline.punctuation import BULLETS, QUESTION_MARKS, SENTENCE_ENDS, STOPS

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lines.notices import says_here
+from pipeline.lines.notice_words import says_here
 from pipeline.lines.quoted import MARKS
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Extracted

@@ -12,10 +12,10 @@ from pipeline.page.html import Document
 from pipeline.people.alone_below import agencies_below
 from pipeline.people.below_box import signed_below_box
 from pipeline.people.brackets_at_end import signed_in_brackets
-from pipeline.people.credit_lines import signed_in_removed
 from pipeline.people.dated_below import signed_beside_day
 from pipeline.people.desks import is_shared_account
 from pipeline.people.houses import is_site
+from pipeline.people.signed_in_removed import signed_in_removed
 from pipeline.people.told_at_end import told_at_end
 from pipeline.records import Block, BlockKind, Removed
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from pipeline.fingerprints import numberless
-from pipeline.lines.notices import has_notices, says_here
+from pipeline.lines.notice_words import has_notices, says_here
 from pipeline.punctuation import FULL_STOPS, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.house_keys import tells_nothing_of

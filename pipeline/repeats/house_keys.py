@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.asides import speaks_to_readers
-from pipeline.lines.notices import is_of_house
+from pipeline.lines.notice_words import is_of_house
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.stems import stems_of
 from pipeline.lines.telling import reports

@@ -8,11 +8,11 @@ import pytest
 
 from pipeline.ledger import REPEATED
 from pipeline.lines.tails import TAIL
-from pipeline.people.credit_lines import signed_in_removed
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.dense_persons import is_korean_person
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.signed_in_removed import signed_in_removed
 from pipeline.records import BlockKind, Removed
 from tests.pipeline.people.story_page import authors
 

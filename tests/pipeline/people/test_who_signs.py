@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
-from pipeline.people.credit_lines import signed_in_removed
+from pipeline.people.signed_in_removed import signed_in_removed
 from pipeline.records import Article, Page, Removed
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
