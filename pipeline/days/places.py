@@ -137,12 +137,17 @@ LONG_SENTENCE_WORDS = 14
 """The same between headline and text, where lines of facts end with a stop too."""
 
 
+_HALF_OF_DAY = re.compile(r"\s?[ap]\.\s?m\.$", re.IGNORECASE)
+"""What ends with a stop and ends no sentence: «8 de noviembre de 2026 09:15 a. m.»"""
+
+
 def tells_of_day(element: HtmlElement, least_words: int) -> bool:
     """Whether an element is a sentence about a day, or a time in one, and not about the day of its
     publication."""
     box = element.getparent() if element.tag == "time" else None
     text = text_of_element(element if box is None or box.tag != "p" else box)
-    if spoken_words(text) < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
+    words = spoken_words(_HALF_OF_DAY.sub("", text))
+    if words < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
         return False
     if box is not None and element is box[0] and _is_before_label(element):
         return False

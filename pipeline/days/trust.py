@@ -37,7 +37,8 @@ IN_PROSE = 150
 """A day that begins a sentence of the text, or stands among as many words as one has, stands behind
 one right above the headline or alone in a line: it may be that of what the text tells of."""
 SENTENCE_CHARS = 40
-PROSE_WORDS, LEAST_SENTENCE = 10, 7
+PROSE_WORDS, LEAST_SENTENCE, CAPTION_WORDS = 10, 7, 5
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*\d[^()（）]*[)）]\W*$")
 _STOPS = frozenset(".۔।。")
 _QUOTES = " \t\n\"'”’»)"
 _MERIDIAN = re.compile(r"\b[ap]\.\s?m\.\s*$", re.IGNORECASE)
@@ -87,8 +88,12 @@ def doubt_of(
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a day stands among as many words as a sentence has, numbers not counted."""
-    return spoken_words(line) - len(_NUMBER.findall(line)) >= PROSE_WORDS
+    """Whether a day stands among as many words as a sentence has, numbers not counted, or in
+    brackets behind the words of a caption: «The boats come home to Lamalera, Rabu (4/11/2026)»."""
+    if spoken_words(line) - len(_NUMBER.findall(line)) >= PROSE_WORDS:
+        return True
+    last = _IN_BRACKETS.search(line)
+    return last is not None and spoken_words(line[: last.start()]) >= CAPTION_WORDS
 
 
 def _is_sentence(line: str) -> bool:

@@ -128,7 +128,7 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
             glued = tag in _INLINE and parts and parts[-1] and child.text
             breaks = tag in _PARTS or (glued and _joins_words(parts[-1][-1], child))
             if not breaks and not glued and tag in _ICONS and child.tail:
-                breaks = _parts_numbers(parts, child)
+                breaks = _parts_words(parts, child)
             if breaks:
                 parts.append(" ")
             if len(child):
@@ -178,12 +178,12 @@ def _is_for_ears(names: str, element: HtmlElement) -> bool:
 _ICONS = frozenset({"i", "span", "em"})
 
 
-def _parts_numbers(parts: list[str], sign: HtmlElement) -> bool:
-    """Whether an empty element, which style draws as a sign, stands between two numbers: «20 May
-    2026<i class="clock"></i>3 min» holds a year."""
+def _parts_words(parts: list[str], sign: HtmlElement) -> bool:
+    """Whether an empty element, which style draws as a sign or a gap, stands between two numbers or
+    words: «20 May 2026<i class="clock"></i>3 min» holds a year, «By<span></span>Jane» a name."""
     if sign.text or len(sign) or not sign.tail or not parts or not parts[-1]:
         return False
-    return parts[-1][-1].isdigit() and sign.tail[0].isdigit()
+    return _are_two_words(parts[-1][-1], sign.tail[0])
 
 
 _INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "small", "u", "font"})
@@ -196,7 +196,12 @@ def _joins_words(last: str, child: HtmlElement) -> bool:
     them."""
     if last.isspace() or not child.text or child.getprevious() is None:
         return False
-    first = child.text[0]
+    return _are_two_words(last, child.text[0])
+
+
+def _are_two_words(last: str, first: str) -> bool:
+    """Whether two signs with nothing between them are the last of a word or number and the first
+    of another."""
     if last.isdigit():
         return bool(first.isdigit())
     if last.islower() or _ARABIC.match(last):

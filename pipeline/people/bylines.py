@@ -47,7 +47,7 @@ from pipeline.people.houses import behind_role_at_house, is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import is_no_label_here, with_known_label
-from pipeline.people.labels_inside import by_inside, is_labelled_inside
+from pipeline.people.labels_inside import by_inside, is_labelled_inside, label_apart
 from pipeline.people.linked_names import label_within
 from pipeline.people.lone_person import lone_person
 from pipeline.people.no_bylines import is_other
@@ -155,7 +155,8 @@ def _bylines(
             strength = known[element] = byline_strength(element)
         if not strength or (around.headline is None and strength < 3):
             continue
-        text = with_known_label(doc, text_of_element(element)) or said_for_machines(element)
+        text = label_apart(element, text_of_element(element))
+        text = with_known_label(doc, text) or said_for_machines(element)
         text = own_first_line(element) if len(text) > MAX_BYLINE_CHARS else text
         if not text or len(text) > MAX_BYLINE_CHARS or _NO_BYLINE.search(text):
             continue

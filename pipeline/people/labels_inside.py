@@ -13,7 +13,12 @@ from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
 from pipeline.people.counted import without_count
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before, is_editors_label, is_translators_label
+from pipeline.people.labels import (
+    cut_before,
+    is_editors_label,
+    is_label,
+    is_translators_label,
+)
 from pipeline.people.lone_person import lone_person
 
 _BY_INSIDE = re.compile(
@@ -149,3 +154,13 @@ def without_heading(box: HtmlElement, text: str) -> str:
 
 
 MAX_HEADING_CHARS = 30
+
+
+def label_apart(element: HtmlElement, text: str) -> str:
+    """A byline's text with a blank behind the label that stands right before an element, «By<span>
+    Jane Doe</span>»: style alone parts them. Any other text as it is."""
+    own = (element.text or "").lstrip() if len(element) else ""
+    rest = text[len(own) :]
+    if not own or own[-1].isspace() or not rest[:1].isalpha() or rest[0].islower():
+        return text
+    return f"{own} {rest}" if " " in rest and text.startswith(own) and is_label(own) else text

@@ -231,3 +231,33 @@ def test_a_line_s_day_is_as_exact_as_the_element_within_it(label: str) -> None:
     found = _published(f"<span class='posted-on'>{label} <a rel='bookmark'>{stamp}</a></span>")
     assert found is not None
     assert found.value == datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("half", ["a. m.", "a.\xa0m.", "p. m.", "a.m."])
+def test_the_stop_of_the_half_of_a_day_ends_no_sentence(half: str) -> None:
+    day = f"<time datetime='2026-11-08T09:15:00-03:00'>8 de noviembre de 2026 09:15 {half}</time>"
+    doc = parse_text(f"{day}<h1>A story</h1>{TEXT}", "https://news.example/story")
+    found = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert found is not None
+    assert found.utc == datetime(2026, 11, 8, 12, 15, tzinfo=UTC)
+
+
+def test_a_sentence_that_ends_with_an_hour_is_of_its_own_day() -> None:
+    said = "La reunión sobre el puente empezó el 8 de noviembre de 2026 a las 9:15 a. m."
+    doc = parse_text(f"<p>{said}</p><h1>A story</h1>{TEXT}", "https://news.example/story")
+    assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
+
+
+def test_a_day_in_brackets_behind_words_is_of_what_they_tell() -> None:
+    caption = (
+        "<div><b>Ferdi Uran</b> <i>Nelayan menurunkan ikan di Lamalera, Rabu (4/11/2026)</i></div>"
+    )
+    found = _published(f"{caption}<div>Oleh Jane Doe<div>11 November 2026 06.30</div></div>")
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 11)
+
+
+def test_a_day_in_brackets_alone_is_the_articles() -> None:
+    found = _published("<div>A story of the coast and its boats (4/11/2026)</div>")
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 4)

@@ -234,3 +234,22 @@ def test_how_long_ago_and_what_a_text_is_called_are_no_names() -> None:
     assert authors(line.format("דעה | סיון וייס"), lang="en") == ("סיון וייס",)
     japanese = "<div><a href='/t/1'>吉田 慎吾</a>, <a href='/t/2'>村上 彩花</a></div>"
     assert authors(japanese, lang="ja") == ("吉田 慎吾", "村上 彩花")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='author'>By<span></span>Jane Doe</div>",
+        "<div>By<span class='gap'></span>Jane Doe</div>",
+        "<div class='author'>Par<i class='icon'></i>Jane Doe</div>",
+        "<div class='author'>By<span></span>سارة أحمد</div>",
+        "<div class='byline'>By<span>Jane Doe</span></div>",
+        "<p>By<strong>Jane Doe</strong></p>",
+    ],
+)
+def test_style_alone_parts_a_label_from_a_name(line: str) -> None:
+    assert authors(line, lang="en") in (("Jane Doe",), ("سارة أحمد",))
+
+
+def test_a_name_that_begins_as_a_label_does_is_whole() -> None:
+    assert authors("<div class='author'>Byron<span></span> Doe</div>", lang="en") == ("Byron Doe",)
