@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipeline.lines.asides import persons_said
 from pipeline.lines.bars import ENDS
-from pipeline.lines.notice_words import says_here
+from pipeline.lines.notice_words import points_to_page
 from pipeline.lines.offer_words import glued, named_in
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block
@@ -24,7 +24,7 @@ def weight_of_words(stems: Collection[str], weights: Mapping[str, int]) -> float
 def speaking_of(text: str, language: str) -> list[str]:
     """What is called there who speaks in a line, to whom, and of which text."""
     we, you = persons_said(text, language)
-    said = {"#we": we, "#you": you, "#here": says_here(text, language)}
+    said = {"#we": we, "#you": you, "#here": points_to_page(text, language)}
     return [form for form, is_so in said.items() if is_so]
 
 

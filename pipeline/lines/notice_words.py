@@ -46,9 +46,24 @@ def says_here(text: str, language: str) -> bool:
     if not has_notices(language):
         return False
     known = known_by(language)
-    told = _words_of("here", known).finditer(looked_through(text, known))
-    around = _words_of("around", known)
-    return any(around.fullmatch(word[0]) is None for word in told)
+    return _names_page(looked_through(text, known), known, "around")
+
+
+def points_to_page(text: str, language: str) -> bool:
+    """Whether a line points to the page that it stands on, and not only «here», as those do who
+    tell of a place: «Forty families lived here in 1950.»"""
+    if not has_notices(language):
+        return False
+    known = known_by(language)
+    return _names_page(looked_through(text, known), known, "around", "place")
+
+
+def _names_page(text: str, language: str, *but: str) -> bool:
+    """Whether a line, as it is looked through, has a word for its page that is none of the classes
+    `but`."""
+    told = [word[0] for word in _words_of("here", language).finditer(text)]
+    others = [_words_of(each, language) for each in but]
+    return any(all(other.fullmatch(word) is None for other in others) for word in told)
 
 
 def names_others(text: str, language: str) -> bool:
@@ -80,7 +95,10 @@ def looked_through(text: str, language: str) -> str:
 
 
 def has_word(text: str, name: str, language: str) -> bool:
-    """Whether a line, as it is looked through, has a word of a class."""
+    """Whether a line, as it is looked through, has a word of a class; of "page" one for its page
+    that is not said of places too."""
+    if name == "page":
+        return _names_page(text, language, "place")
     return _words_of(name, language).search(text) is not None
 
 

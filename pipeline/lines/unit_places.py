@@ -14,7 +14,7 @@ from pipeline.lines.announced import announces_list
 from pipeline.lines.asides import persons_said, speaks_to_readers
 from pipeline.lines.entry_heads import is_amid_peers
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.lines.notice_words import says_here
+from pipeline.lines.notice_words import points_to_page
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.site_words import OF_REVIEW
 from pipeline.punctuation import BULLETS, QUESTION_MARKS, SENTENCE_ENDS, STOPS
@@ -137,7 +137,7 @@ def sections(
             if whole[at + 1].kind is BlockKind.LIST_ITEM and _is_item(whole, at + 2):
                 continue
             counts = len(_FIGURE.findall(text)) >= LEAST_FIGURES  # what a report measured
-            if says_here(text, known) or (persons_said(text, known)[0] and not counts):
+            if points_to_page(text, known) or (persons_said(text, known)[0] and not counts):
                 found.append([at, at + 1])
     among = {at for unit in found for at in unit}
     others = [b.text for i, b in enumerate(whole) if rules[i] is None and i not in among]

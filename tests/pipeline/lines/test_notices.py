@@ -531,3 +531,29 @@ def test_who_asks_for_tips_is_the_house_whatever_its_text_tells_of() -> None:
     line, told = (Block(BlockKind.PARAGRAPH, text) for text in (tip, f"{PROSE[0].text[:-1]} but"))
     other = Block(BlockKind.PARAGRAPH, "The desk of the council can be reached by mail or Signal.")
     assert line in notices((*PROSE, told, other, line), "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Seit 1962 wird hier Kohle gefördert, zuletzt 200.000 Tonnen im Jahr."),
+        ("en", "The pier here was funded by the county and opened in 1931."),
+        ("en", "A first plan for it appeared here in 1998."),
+        ("fr", "Sur 61 kilomètres financés d’ici à 2030, 40 sont plantés."),
+        ("it", "Il molo qui fu finanziato dalla provincia nel 1931."),
+    ],
+)
+def test_what_was_paid_for_in_a_place_is_news(language: str, text: str) -> None:
+    assert not _taken(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This story was funded by a grant of the county."),
+        ("de", "Diese Recherche wurde von der Stiftung gefördert."),
+        ("fr", "Ce reportage a été financé par une bourse."),
+    ],
+)
+def test_what_paid_for_a_text_is_told_in_a_notice(language: str, text: str) -> None:
+    assert _taken(text, language)

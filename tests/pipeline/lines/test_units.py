@@ -281,6 +281,30 @@ def test_a_last_section_of_a_text_stays(said: str) -> None:
     assert _last_section("We are a small team of coders.", None) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Forty families of miners lived here in 1950."),
+        ("de", "Er wurde hier geboren, im Haus an der Ecke."),
+        ("fr", "La ville remplacera les lampes d'ici à 2028."),
+        ("fr", "Roger est né ici, dans la maison du coin."),
+        ("es", "Roger nació aquí, en la casa de la esquina."),
+        ("it", "Qui nel 1950 vivevano quaranta famiglie di minatori."),
+        ("pl", "W 1950 roku mieszkało tutaj czterdzieści rodzin górników."),
+        ("cs", "V roce 1950 zde žilo čtyřicet rodin horníků."),
+        ("ru", "В 1950 году здесь жили сорок семей шахтеров."),
+        ("uk", "У 1950 році тут жили сорок родин шахтарів."),
+    ],
+)
+def test_a_last_section_that_tells_of_a_place_stays(language: str, said: str) -> None:
+    assert _last_section(said, language) == []
+
+
+def test_a_last_section_that_speaks_of_its_page_goes() -> None:
+    assert _last_section("Two people wrote this page.") != []
+    assert _last_section("Diese Seite machen zwei Leute, und nur hier.", "de") != []
+
+
 def test_the_news_that_a_last_section_tells_of_are_the_text_s() -> None:
     assert _last_section("این خبر چند ماه پس از فروش کارخانه منتشر شد.", "fa") == []
     assert _last_section("این صفحه را دو نفر می‌نویسند.", "fa") != []
