@@ -24,7 +24,7 @@ from pipeline.bodies.labelled_cards import (
 from pipeline.bodies.listed_entries import are_entries
 from pipeline.bodies.lone_cards import is_lone_card
 from pipeline.bodies.pictured_rows import mark_pictured_rows
-from pipeline.bodies.spans import SENTENCE_END
+from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import names_of, words_of
@@ -74,9 +74,17 @@ def _mark_cards(pieces: list[Piece], spans: Spans, core: Core, url: str) -> list
                 _is_pictured_card(element, card, core)
                 or (element not in core.heavy and is_lone_card(element, card, url))
             )
-            if size <= MAX_CARD_CHARS and element not in core.sure and not alone:
+            kept = element in core.sure or (element in core.heavy and _begins_in_prose(card))
+            if size <= MAX_CARD_CHARS and not kept and not alone:
                 give_region(card, "teaser")
     return linked
+
+
+def _begins_in_prose(card: list[Piece]) -> bool:
+    """Whether a sentence stands before the first linked heading of an element: a brief text into
+    which its house set a card."""
+    above = takewhile(lambda p: p.kind is not BlockKind.HEADING or p.link_share <= 0.9, card)
+    return any(is_good(piece) for piece in above)
 
 
 def _is_pictured_card(element: HtmlElement, card: list[Piece], core: Core) -> bool:

@@ -58,3 +58,20 @@ def test_a_card_alone_goes_with_its_sentence(href: str) -> None:
 )
 def test_a_section_whose_heading_leads_to_what_it_tells_of_stays(box: str) -> None:
     assert "forty miles" in text_with(box)
+
+
+BRIEF = (
+    "<html lang='en'><head><title>The ferry runs again</title></head><body><div>"
+    "<div><h2>The ferry runs again</h2></div><div><p>{}</p><p>{}</p>"
+    "<div><a href='/isles/7'><span>Travel</span><h3>A cable for the far isles</h3></a></div>"
+    "<p>{}</p></div>"
+    "<div><h2>More news</h2><div><a href='/pier/9'><h3>A pier for steamers only</h3></a></div>"
+    "</div></div></body></html>"
+)
+
+
+def test_a_brief_text_with_a_card_is_no_card_in_a_row_of_them() -> None:
+    page = BRIEF.format(*TEXT[:3])
+    article = extract_article(Page(URL, URL, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(article, Article)
+    assert article.text.split("\n\n") == TEXT[:3]
