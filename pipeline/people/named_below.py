@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lines.notice_words import says_here
+from pipeline.lines.notice_words import points_to_page
 from pipeline.lines.quoted import MARKS
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Extracted
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import persons_in
 from pipeline.people.labels import is_label
 from pipeline.people.name_shapes import words_of_name
@@ -26,6 +27,8 @@ MAX_CHARS, MAX_LABELLED_CHARS = 160, 80
 MAX_LABEL_WORDS = 3
 MIN_NAME_WORDS = 2
 _LABELLED = re.compile(r"([^\W\d_][^:：.!?؟\d]{1,38})[:：]\s*(\S.*)")
+_SIGNED = late_pattern(r"(.{20,}[.!?؟۔।…])\s*[(\[（][^()\[\]（）]{3,60}[)\]）]\.?")
+"""A sentence behind which brackets tell who wrote it: «Nothing is decided. (Jane Doe, 8.2.)»."""
 _TASK = re.compile(r"\s*[(（][^()（）\d]{2,20}[)）]")
 """What one of several did, in brackets."""
 
@@ -48,8 +51,11 @@ def named_below(
             continue
         said = letters(block.text)
         named = [name for name in known if name in said]
-        if named and block.text[-1] in SENTENCE_ENDS and not says_here(block.text, here):
+        if named and block.text[-1] in SENTENCE_ENDS and not points_to_page(block.text, here):
             continue  # «Nobody had asked Jane Doe what she thought of it.»
+        signed = _SIGNED.fullmatch(block.text)
+        if named and signed is not None and not any(name in letters(signed[1]) for name in named):
+            continue  # a sentence of the text with its signature
         row = _is_fact(kept[at - 1].text) or _is_amid(kept, at)
         named = named or ([] if row else _labelled(block.text))
         if named:

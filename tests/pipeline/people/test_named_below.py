@@ -29,6 +29,7 @@ def _taken(text: str, *others: str, title: str = "A bridge", place: int = len(PR
         "Jane Doe wrote this story, and Ann Roe made it shorter.",
         "كتب هذا الموضوع كريم لطفي وحرّره منى عوض الله ودققه نجلاء الشامسي.",
         "Jane Doe, reporting from below the bridge",
+        "Jane Doe wrote this story in Leeds. (Pictures by Ann Roe)",
         # persons behind a label of the house's own
         "Road crew: Anna Rowe, Peter Lund (pictures)",
         "رصد ومتابعة: محمد العتيبي",
@@ -49,6 +50,9 @@ def test_who_made_a_text_is_named_below_it(text: str) -> None:
         "The mayor asked Peter Lund to look at it.",
         "Winner of the day: the ferry",
         "رئيس البلدية: الجسر باق",
+        # a sentence with its signature behind it
+        "The mayor calls it a defeat, and the ferrymen call it wise. (Jane Doe, 8/2/2026)",
+        "وصف رئيس البلدية القرار بأنه هزيمة. (كريم لطفي)",
     ],
 )
 def test_what_a_text_ends_with_stays(text: str) -> None:
