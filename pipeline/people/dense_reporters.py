@@ -169,7 +169,8 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     if kana and not signed.endswith(_NO_GIVEN_NAME):
         return names
     framed = bool(names) and text.endswith("】") and all(map(_FRAMED.fullmatch, names))
-    return names if framed and not any(map(is_agency, names)) else ()
+    labels = any(is_agency(name) or name.endswith(_LABEL_ENDS) for name in names)
+    return names if framed and not labels else ()
 
 
 def reporters_labelled_at_end(text: str) -> tuple[str, ...]:
@@ -207,6 +208,15 @@ _FRAMED = late_pattern(
 
 _WITH_KANA = late_pattern("[\u3400-\u9fff]{2}[\u3041-\u3096]{2,3}")
 """A family name, and a given name in kana: «鴨下ひろ»."""
+_LABEL_ENDS = (
+    "記事", "记事", "写真", "動画", "画像", "映像", "特集", "連載", "情報", "文献", "資料",
+    "限定", "有料", "無料", "禁止", "案内", "調査", "速報", "詳報", "解説", "社説", "編集",
+    "続報", "一覧", "目次", "要約", "関連", "番組", "配信", "更新", "訂正", "追記", "出典",
+    "提供", "募集", "予告", "広告", "購読", "登録", "阅读", "閱讀", "新闻", "新聞", "推荐",
+    "推薦", "链接", "連結", "视频", "影片", "图集", "专题", "專題", "下载", "下載", "报道",
+    "報導",
+)  # fmt: skip
+"""How labels in thick brackets end, which are as long as a name: «【関連記事】»."""
 _NO_GIVEN_NAME = (
     "あり", "なし", "つき", "など", "ほか", "まで", "から", "より", "です", "ます",
     "だけ", "のみ", "する", "した", "ない", "つづく", "いる", "ため",

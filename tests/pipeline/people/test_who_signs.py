@@ -199,7 +199,14 @@ def test_a_signature_below_the_text_tells_who_wrote_for_a_house() -> None:
 
 @pytest.mark.parametrize(
     ("ends", "names"),
-    [("【佐伯真理子】", ("佐伯真理子",)), ("【毎日新聞】", ()), ("【別の記事】", ())],
+    [
+        ("【佐伯真理子】", ("佐伯真理子",)),
+        ("【毎日新聞】", ()),
+        ("【別の記事】", ()),
+        ("【関連記事】", ()),
+        ("【会員限定】", ()),
+        ("【延伸閱讀】", ()),
+    ],
 )
 def test_japanese_papers_sign_in_thick_brackets(ends: str, names: tuple[str, ...]) -> None:
     last = f"<p>町は来年、同じ校舎で二度目の催しを開き、卒業生にも声をかけるという。{ends}</p>"
