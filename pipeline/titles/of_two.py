@@ -48,6 +48,9 @@ def of_two(
         named = cleaned.get("name", told).key == shared.key
         for_search = title is not None and title.key != told.key and not named
         return told.text if seconded or shared.stripped or for_search else shared.text
+    shown = heads.get(in_title)
+    if shown and not tells_of_another(told.text, shown):
+        return shown  # what page and tab say, beside two titles for machines that differ
     only = next(iter(heads.values())) if len(heads) == 1 and in_title not in heads else ""
     alike = any(not tells_of_another(each.text, only) for each in (told, shared) if only)
     if alike and spoken_words(only) >= MIN_LISTED_WORDS and _TICKER not in only:

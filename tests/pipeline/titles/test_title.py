@@ -50,6 +50,12 @@ def _ld(title: str) -> str:
         ),
         pytest.param(_ld(STORY) + _og(f"{STORY} | Other words"), id="json-ld-is-clean"),
         pytest.param(f"<title>{STORY[:30]}</title><h1>{STORY}</h1>", id="tab-title-cut"),
+        pytest.param(
+            _ld("A browser for the desert, in pictures")
+            + _og("Watch: the browser that Example Labs made")
+            + f"<title>{STORY} - Example Gazette</title>{SITE}<h1>{STORY}</h1>",
+            id="page-and-tab-beside-two-for-machines",
+        ),
         pytest.param(_og(STORY[:24] + "…") + f"<h1>{STORY}</h1>", id="og-cut-with-ellipsis"),
         pytest.param(_og(STORY[:-2] + "...") + f"<h1>{STORY}</h1>", id="og-cut-near-its-end"),
         pytest.param(
