@@ -51,7 +51,26 @@ def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
         said = sum(map(len, element.itertext()))
         opens = region == "dialog"  # with words of the sentence itself
         return _goes_on(element, said, linked=tag == "a", anyhow=opens)
-    return False
+    return region == "meta" and _is_place_of_report(element)
+
+
+def _is_place_of_report(element: HtmlElement) -> bool:
+    """Whether an element called a dateline is the place with which a paragraph begins: `<p><span
+    class="dateline">LEEDS</span> — The ferry …`; one with figures is a day."""
+    said, around = "".join(element.itertext()).strip(), element.getparent()
+    if around is None or around.tag != "p" or _DATELINE.search(names_of(element)) is None:
+        return False
+    if not said or len(said) > MAX_CHARS or any(map(str.isdigit, said)) or _before(element).strip():
+        return False
+    own = "".join(child.tail or "" for child in around)
+    return _REPORTS.match(_behind(element)) is not None and is_as_long(
+        own, LEAST_SENTENCE_CHARS, LEAST_SENTENCE_CHARS // 2
+    )
+
+
+_REPORTS = late_pattern(r"\s*(?:[^\W\d_]{2,12}\s*)?[-–—|:,;./(\[،：，（]")
+"""What stands behind the place of a report: a sign, be an agency's name before it."""
+_DATELINE = re.compile(r"(?:^|[\s_-])date-?line(?:$|[\s_-])", re.IGNORECASE)
 
 
 def _holds_note(element: HtmlElement) -> bool:

@@ -187,3 +187,21 @@ def test_a_day_with_which_a_sentence_ends_is_the_sentences() -> None:
     assert "6 May 2027" in _text(
         f"{LEAD} <span class='top__date'>6 May 2027</span> is the day, he said."
     )
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<span class='dateline'>LEEDS</span> — ",
+        "<strong class='article-dateline'>Leeds</strong> <span class='agency'>ada</span> | ",
+    ],
+)
+def test_the_place_of_a_report_belongs_to_its_first_sentence(place: str) -> None:
+    said = "At the firm that built it in 1931, nobody had heard of the cracks in its two pillars."
+    assert "L" in _text(f"{place}{said}").split(said)[0].split("\n\n")[-1]
+
+
+@pytest.mark.parametrize("day", ["Feb. 11, 2026", "Monday"])
+def test_the_day_before_a_sentence_is_none_of_it(day: str) -> None:
+    said = "At the firm that built it in 1931, nobody had heard of the cracks in its two pillars."
+    assert day not in _text(f"<span class='dateline'>{day}</span> {said}")
