@@ -80,12 +80,31 @@ def beginnings(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[
 
 
 def questions(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
-    """What a house asks its readers, right below a label that says so, «Poll», and above the
-    answers, which went: the question alone."""
-    for at in range(1, len(whole) - 1):
-        asked = rules[at] is None and whole[at].text.endswith(tuple(QUESTION_MARKS))
-        if asked and name_of(rules[at - 1]) == "poll" and rules[at + 1] is not None:
+    """What a house asks its readers, right below a label that says so, «Poll», or above a count of
+    those who took part; with its answers, unless these went. Figures in them may be a report's."""
+    for at, block in enumerate(whole):
+        if rules[at] is not None or not block.text.endswith(tuple(QUESTION_MARKS)):
+            continue
+        end = at + 1
+        while end < len(whole) and rules[end] is None and _may_answer(whole[end]):
+            end += 1
+        labelled = at > 0 and name_of(rules[at - 1]) == "poll"
+        counted = end < len(whole) and name_of(rules[end]) == "poll"
+        if end - at > LEAST_ANSWERS:
+            figures = any(_FIGURE.search(whole[i].text) for i in range(at + 1, end))
+            if counted or (labelled and not figures):
+                yield list(range(at, end))
+        elif labelled and at < len(whole) - 1 and rules[at + 1] is not None:
             yield [at]
+
+
+def _may_answer(block: Block) -> bool:
+    """Whether a line is an item of a few words, as the answers of a poll are."""
+    return block.kind is BlockKind.LIST_ITEM and len(block.text) <= MAX_ANSWER_CHARS
+
+
+_FIGURE = re.compile(r"\d")
+LEAST_ANSWERS, MAX_ANSWER_CHARS = 2, 90
 
 
 def _is_label(text: str, most: int) -> bool:

@@ -481,3 +481,30 @@ def test_what_an_appeal_says_between_its_head_and_its_link_goes() -> None:
     assert taken(APPEAL[0], tells, asks, *APPEAL[2:], below=True) == [tells[0]]
     assert taken(APPEAL[0], ("“It was cheap,” says Ann Roe.", None), *APPEAL[2:], below=True) == []
     assert taken(*APPEAL[:2], below=True) == []
+
+
+ANSWERS = ("Yes, with rails", "No, they should be kept for those who study them")
+
+
+def _asked(label: Line, *below: Line, answers: tuple[str, ...] = ANSWERS) -> list[str]:
+    asked = "Should old wells be opened?"
+    lines: tuple[Line, ...] = (label, (asked, None), *((each, None) for each in answers), *below)
+    text: list[Line] = [(line, None) for line in TEXT]
+    lines = (*text[:2], *lines, *text[2:])
+    whole = [Block(BlockKind.PARAGRAPH, line) for line, _ in lines]
+    whole[3] = Block(BlockKind.HEADING, asked, 3)
+    for at, _ in enumerate(answers, 4):
+        whole[at] = Block(BlockKind.LIST_ITEM, whole[at].text)
+    removed = [Removed(line, rule, i) for i, (line, rule) in enumerate(lines) if rule]
+    found = house_units(whole, removed, {}, ())
+    return [block.text for block in whole if block in found]
+
+
+def test_what_readers_are_asked_goes_with_its_answers() -> None:
+    poll: Line = ("Poll", "any:poll")
+    count: Line = ("An dieser Umfrage haben 2314 Personen teilgenommen", "de:poll")
+    assert len(_asked(poll)) == len(_asked(("Advertisement", "any:advertisement"), count)) == 3
+    assert len(_asked(poll, count, answers=("Yes: 40", "No: 60"))) == 3
+    assert _asked(("Advertisement", "any:advertisement")) == []
+    assert _asked(poll, answers=("Yes: 40 of 100", "No: 60 of 100")) == []
+    assert _asked(poll, answers=("It depends on the well and on its spring. " * 3, "No")) == []
