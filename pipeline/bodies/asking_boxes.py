@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.captions import MAX_CAPTION_CHARS
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.known_lines import heads_appeal, signs_up
+from pipeline.page.elements import LOWER_HEADINGS, text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 from pipeline.text import spoken_words
@@ -56,16 +57,35 @@ def asks_readers(
 
 def leads_to_offer(pieces: list[Piece], whole: int, url: str) -> bool:
     """Whether a box is a line that is a link to the letters of the site at `url`, its subscriptions
-    or its funds, and brief ones below it that tell of them, whatever their words."""
+    or its funds, and brief ones below it that tell of them, whatever their words; or a heading, and
+    brief lines that end with such a link behind their last sentence."""
     if not 2 <= len(pieces) <= MOST_OFFER_PIECES:
         return False
     head, *told = pieces
-    if head.link is None or head.link_share < 1 or any(piece.linked for piece in told[:1]):
-        return False
     size = sum(len(piece.text) for piece in pieces)
     if size > MOST_SIGN_UP_SHARE * whole or max(len(p.text) for p in told) > MAX_SIGN_UP_CHARS:
         return False
-    target = absolute(head.link.get("href") or "", url)
+    if head.link is not None and head.link_share == 1 and not told[0].linked:
+        return _leads_to_offer(head.link, url)
+    headed = (head.kind is BlockKind.HEADING or head.bold) and not head.linked
+    return headed and _ends_with_button(told) and _leads_to_offer(told[-1].link, url)
+
+
+def _ends_with_button(told: list[Piece]) -> bool:
+    """Whether lines end with the only link in them, of a few words: a line of its own, or behind
+    the stop of what the last one says."""
+    last = told[-1]
+    if last.link is None or any(piece.linked for piece in told[:-1]):
+        return False
+    button = text_of_element(last.link)
+    said = last.text.removesuffix(button).rstrip()
+    alone = last.linked <= len(button) and (not said or said[-1] in SENTENCE_END)
+    return alone and 0 < spoken_words(button) <= MAX_BUTTON_WORDS
+
+
+def _leads_to_offer(link: HtmlElement | None, url: str) -> bool:
+    """Whether a link leads to what the site at `url` offers its readers."""
+    target = absolute(link.get("href") or "", url) if link is not None else None
     if not target or _OFFER.match(split_url(target).path) is None:
         return False
     return same_site(target, url) or is_of_main_site(url, target)
@@ -132,3 +152,28 @@ def _takes_address(
     inner = next((child for child in box if child in around), None)
     beside = (p for p in pieces if inner is None or inner not in p.element.iterancestors())
     return sum(is_good(p) and p.text[-1] in SENTENCE_END for p in beside) < LEAST_BESIDE
+
+
+def _is_of_script(link: HtmlElement, box: HtmlElement) -> bool:
+    """Whether a link without an address is made like a button, in a box that no heading heads: in a
+    part of a text it shows the code."""
+    made = _MADE_LIKE.search(link.get("class") or "") is not None
+    return made and not any(child.tag in LOWER_HEADINGS for child in box)
+
+
+_MADE_LIKE = re.compile(r"(?:^|[\s_-])(?:button|btn)(?:$|[\s_-])", re.IGNORECASE)
+"""How a link is called that is made like a button, and that a script follows."""
+
+
+def button_of(box: HtmlElement) -> list[str]:
+    """The words of the button or of the link with which a box ends, in small letters."""
+    button = box.find(".//button")
+    if button is not None:
+        return str(button.text_content()).lower().split()
+    last = box[-1] if len(box) else box
+    while last.tag in ("div", "p") and len(last) == 1 and not (last.text or "").strip():
+        last = last[0]
+    if last.tag != "a" or not (last.get("href") or _is_of_script(last, box)):
+        return []
+    own = (last.text or "").lower().split()
+    return own or ((last[0].text if len(last) else None) or "").lower().split()

@@ -21,6 +21,7 @@ from pipeline.bodies.asking_boxes import (
     MOST_SIGN_UP_SHARE,
     around_address_fields,
     asks_readers,
+    button_of,
     is_of_inner,
     leads_to_offer,
 )
@@ -103,7 +104,7 @@ def mark_boxes(reading: Reading, chosen: Span, url: str) -> None:
                 continue
             parent = own_box(element).getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
-            amid = sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE
+            amid = sum(own_box(p.element).getparent() is parent for p in beside) >= LEAST_BESIDE
             if amid or is_row_of_its_own(pieces, reading.pieces[chosen.start : chosen.end]):
                 invitations[_form_of(element)].append(pieces)
     whole_text = reading.pieces[chosen.start : chosen.end]
@@ -222,9 +223,10 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
         if _leads_to_minutes(box):
             return False
         return not (_unfolds_parts(box, pieces) or (whole and are_of_others(box, pieces)))
-    if not 0 < len(_button_of(box)) <= MAX_BUTTON_WORDS:
+    if not 0 < len(button_of(box)) <= MAX_BUTTON_WORDS:
         return False
-    if any(child.tag in LOWER_HEADINGS for child in box):
+    heads = (box, *box[:1])  # a heading and a line may share a box above the button
+    if any(child.tag in LOWER_HEADINGS for part in heads for child in part):
         return True
     if len(pieces) > 1 and pieces[0].bold and len(pieces[0].text) <= MAX_HEAD_CHARS:
         return True
@@ -268,34 +270,10 @@ LEAST_SAID_CHARS = 3
 
 def _form_of(box: HtmlElement) -> tuple[str, ...]:
     """The tags of a box's parts, and the first word of its button that tells it from another's."""
-    words = (_FIGURE.sub("0", word) for word in _button_of(box))
+    words = (_FIGURE.sub("0", word) for word in button_of(box))
     told = (word for word in words if len(word) >= LEAST_SAID_CHARS or not word.isascii())
     return (*(str(child.tag) for child in box), *islice(told, 1))
 
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 """A price in a button, «$229 at a shop», tells no box from another."""
-
-
-def _is_of_script(link: HtmlElement, box: HtmlElement) -> bool:
-    """Whether a link without an address is made like a button, in a box that no heading heads: in a
-    part of a text it shows the code."""
-    made = _MADE_LIKE.search(link.get("class") or "") is not None
-    return made and not any(child.tag in LOWER_HEADINGS for child in box)
-
-
-_MADE_LIKE = re.compile(r"(?:^|[\s_-])(?:button|btn)(?:$|[\s_-])", re.IGNORECASE)
-"""How a link is called that is made like a button, and that a script follows."""
-
-
-def _button_of(box: HtmlElement) -> list[str]:
-    """The words of the button or of the link with which a box ends, in small letters."""
-    button = box.find(".//button")
-    if button is not None:
-        return str(button.text_content()).lower().split()
-    last = box[-1] if len(box) else box
-    while last.tag in ("div", "p") and len(last) == 1 and not (last.text or "").strip():
-        last = last[0]
-    if last.tag != "a" or not (last.get("href") or _is_of_script(last, box)):
-        return []
-    return (last.text or (last[0].text if len(last) else "") or "").lower().split()

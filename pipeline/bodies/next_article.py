@@ -49,6 +49,7 @@ def mark_next_articles(reading: Reading, headline: int) -> None:
             _mark_below_facts(reading, headline, found)
             return
     heads = heads or [at for at in behind if _begins_article(reading, at, first)]
+    heads = [at for at in heads if not _heads_cards(reading, headline, at)]
     if not 0 < len(heads) <= MAX_APPENDED:
         return
     if prose_chars(pieces[headline : heads[0]]) < OWN_CHARS:
@@ -179,9 +180,29 @@ def _facts_of(element: HtmlElement) -> _Facts | None:
     return _Facts((str(element.tag), element.get("class")), timed, signed)
 
 
+def _heads_cards(reading: Reading, headline: int, head: int) -> bool:
+    """Whether nothing but cards of other articles stands in the box of a heading, one of whose
+    writers wrote the page's too: the text goes on behind it."""
+    start, end = _box_of(reading, headline, head)
+    regions = {piece.region for piece in reading.pieces[start + 1 : end]}
+    return regions <= _OF_CARDS and not regions.isdisjoint(_CARDS)
+
+
+_CARDS = frozenset({"teaser", "related"})
+_OF_CARDS = _CARDS | {"meta"}
+
+
 def _end_of(reading: Reading, headline: int, head: int) -> int:
     """Behind which piece an article ends: that of the largest box around its head in which nothing
     of the page's own stands; the last where none holds more than the head."""
+    pieces = reading.pieces
+    start, end = _box_of(reading, headline, head)
+    return end if any(map(is_good, pieces[start:end])) else len(pieces)
+
+
+def _box_of(reading: Reading, headline: int, head: int) -> tuple[int, int]:
+    """From where to where the largest box around a head goes in which nothing of the page's own
+    stands."""
     pieces = reading.pieces
     mine = {id(e) for p in pieces[headline:head] if is_good(p) for e in p.element.iterancestors()}
     box = pieces[head].element
@@ -190,5 +211,4 @@ def _end_of(reading: Reading, headline: int, head: int) -> int:
             break
         box = around
     spans = ((start, end) for element, start, end, _ in reading.spans if element is box)
-    start, end = next(spans, (head, head))
-    return end if any(map(is_good, pieces[start:end])) else len(pieces)
+    return next(spans, (head, head))

@@ -79,8 +79,10 @@ def _asks_unconfirmed(block: Block, gone: Sequence[str | None]) -> bool:
 
 
 def _is_of_house(gone: Sequence[str | None], box: HtmlElement) -> bool:
-    """Whether a house offered something in a box: by what went of it, or by its links."""
-    return any(map(_offers, gone)) or _lists_issue(gone) or _is_paid(box)
+    """Whether a house offered something in a box: by what went of it, or by its links. A form of
+    which nothing else is left is headed by what it is for."""
+    asked = bool(gone) and all(rule == _FORM for rule in gone)
+    return asked or any(map(_offers, gone)) or _lists_issue(gone) or _is_paid(box)
 
 
 def _box_of(
@@ -102,11 +104,13 @@ MAX_SHELLS = 2
 
 
 def _lists_others(gone: Sequence[str | None]) -> bool:
-    """Whether nothing but other articles stood in a box, several of them."""
-    return len(gone) >= LEAST_LINKS and all(rule in _OF_OTHERS for rule in gone)
+    """Whether nothing but other articles stood in a box, several of them, with their facts."""
+    others = [rule for rule in gone if rule != _FACTS]
+    return len(others) >= LEAST_LINKS and all(rule in _OF_OTHERS for rule in others)
 
 
 _OF_OTHERS = frozenset({"region:teaser", "region:related", "line:links"})
+_FACTS, _FORM = "region:meta", "region:form"
 
 
 def _is_paid(box: HtmlElement) -> bool:

@@ -1,5 +1,5 @@
 """Lines of Arabic script as careful writers spell them, to be held against rules so written; and
-lines of traditional Chinese in simplified letters.
+lines of traditional Chinese in simplified letters, and of Spanish as they are said to «tú».
 
 Many sites leave the hamza of an alef out, «اشعارات», or set one where none is, «إضغط»; write «ى»
 for «ي», as Egypt does, or the other way, «علي تلغرام»; «ه» for «ة»; vowel signs on some words; and
@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from pipeline.patterns.rule_files import rule_lines
 from pipeline.words.arabic import begins_with_its_own
+from pipeline.words.vos import said_to_tu
 
 _SCRIPT = re.compile("[\u0621-\u064a]")
 _ARABIC = frozenset({"", "ar"})
@@ -33,9 +34,9 @@ _LEAST_BEGINNING = 5
 
 def carefully_spelled(text: str, language: str | None) -> str:
     """A line in careful spelling; the line itself where nothing in it is to be spelled otherwise.
-    `language` is that of the page."""
+    `language` is that of the page. One of Spanish is said to «tú»."""
     if text.isascii() or not _SCRIPT.search(text):
-        return text
+        return said_to_tu(text, language)
     code = (language or "").partition("-")[0].lower()
     if code in _KEYBOARDS:
         return text.translate(_KEYBOARDS[code])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.bodies.nameless_page import SENTENCES, kept_beside
+from tests.pipeline.bodies.nameless_page import SENTENCES, kept_beside, kept_of
 from tests.pipeline.bodies.nameless_page import TEXT as NAMELESS
 from tests.pipeline.bodies.test_lone_cards import TEXT, text_with
 
@@ -72,3 +72,47 @@ def test_a_box_of_a_link_that_leads_elsewhere_stays(to: str) -> None:
     told = "It collects blankets and boots on the quay until the end of the week, and tea too."
     box = f"<div><div><a href='{to}'>The Red Cross of the coast</a></div><p>{told}</p></div>"
     assert told in kept_beside(box, TEXTS, 3)
+
+
+OFFER = "<div class='g'><h4>The second plant</h4><p>{}</p></div>"
+SAID = "We tell what the company plans near the harbour, and what residents say."
+
+
+@pytest.mark.parametrize(
+    "said", [f"{SAID} <a href='/donate'>See how</a>", f"{SAID}</p><p><a href=/abo>See how</a>"]
+)
+def test_a_headed_box_that_ends_with_a_button_to_the_site_s_funds_goes(said: str) -> None:
+    assert kept_beside(OFFER.format(said), TEXTS, 0) == [*TEXTS]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{SAID} <a href='/piers/7'>See how</a>",
+        "The company told residents in <a href='/donate'>our letter</a> of its second plant.",
+        "The company told residents of its second plant in <a href='/donate'>our letter</a>",
+    ],
+)
+def test_a_headed_box_with_a_link_in_what_it_says_stays(said: str) -> None:
+    assert "The second plant" in kept_beside(OFFER.format(said), TEXTS, 0)
+
+
+BUTTON = "<a href='#'> <span>Count me in</span> <span>Count me in</span> </a>"
+
+
+def test_a_heading_and_a_line_may_share_a_box_above_a_button_drawn_in_parts() -> None:
+    said = "<h2>The second plant</h2><p>Join the company of the harbour</p>"
+    box = f"<div><div><div>{said}</div>{BUTTON}</div></div>"
+    lines = [f"<div>{text}</div>" for text in TEXTS]
+    assert kept_of("".join([*lines[:3], box, *lines[3:]])) == [*TEXTS]
+
+
+def test_an_invitation_stands_amid_paragraphs_in_boxes_of_their_own() -> None:
+    lines = [f"<div><div><p>{text}</p></div></div>" for text in TEXTS]
+    said = (
+        "<h4>The second plant</h4><p>Residents tell us of the harbour.</p><a href='/go'>Open it</a>"
+    )
+    box = f"<div><div>{said}</div></div>"
+    assert kept_of("".join([*lines[:3], box, *lines[3:]])) == [*TEXTS]
+    boxes = box + lines[3] + box.replace("second plant", "first plant")
+    assert "The second plant" in kept_of("".join([*lines[:3], boxes, *lines[4:]]))

@@ -91,6 +91,20 @@ def test_a_box_of_another_article_amid_a_text_takes_nothing_else() -> None:
     assert found.text.split("\n\n") == OWN
 
 
+def test_what_heads_cards_amid_a_text_begins_no_article_although_its_author_signs_one() -> None:
+    own = f"<div><h1>{TITLE}</h1><div><a href=/author/jan>Jane Doe</a></div></div>"
+    cards = "".join(
+        f"<div><div><a href=/{at}><img src=/{at}.jpg></a></div><div><h3><a href=/{at}>{head}</a>"
+        f"</h3><div><a href=/author/{by[:3]}>{by}</a> <time>2 May 2026</time></div></div></div>"
+        for at, head, by in ((2, NEXT, "Jane Doe"), (3, "A mayor resigns over a bridge", "Ann Roe"))
+    )
+    box = f"<div><div><h2>What others read about this bridge</h2>{cards}</div></div>"
+    told = "<h4>The river files</h4><div>In the new part our reporters go aboard.</div>"
+    letter = f"<div>{told}<a href=/go>Play it</a></div>"
+    found = _read(f"<div>{own}<div>{_divs(OWN[:2])}{letter}{box}{_divs(OWN[2:])}</div></div>")
+    assert found.text.split("\n\n") == OWN
+
+
 def test_a_card_whose_picture_and_title_lead_to_one_page_goes_without_a_heading() -> None:
     card = (
         "<div><a href=/2><img src=/2.jpg></a><div><a href=/2>A ferry crosses without a pilot</a>"

@@ -78,6 +78,32 @@ def test_a_question_goes_with_the_lines_that_lead_on_from_it(link: str | None, g
 
 
 @pytest.mark.parametrize(
+    ("gone", "rule"),
+    [
+        (["region:teaser", "region:meta", "region:teaser", "region:meta"], EMPTIED),
+        (["region:meta", "region:meta"], None),
+        (["region:form", "region:form"], EMPTIED),
+        (["region:form", "line:unconfirmed"], None),
+        ([], None),
+    ],
+)
+def test_a_heading_goes_with_cards_and_their_facts_or_with_a_form_alone(
+    gone: list[str], rule: str | None
+) -> None:
+    below = "".join(f"<p>{n} of the quills</p>" for n in range(len(gone)))
+    box = fromstring(f"<div><h4>Quills of the week</h4>{below}</div>")
+    lines = [
+        Extracted(Block(BlockKind.PARAGRAPH if at else BlockKind.HEADING, each.text), element=each)
+        for at, each in enumerate(box)
+    ]
+    below = Block(BlockKind.PARAGRAPH, "Quills of the last year"), fromstring("<p>Quills</p>")
+    lines.append(Extracted(below[0], element=below[1]))
+    rules = [None, *gone, "region:form"]
+    take_heads_of_emptied(lines, rules)
+    assert rules[0] == rule
+
+
+@pytest.mark.parametrize(
     "inset",
     [
         f"<h4>Quill post</h4><div class='k'>{SIGN_UP}</div>",  # it stands beside the paragraphs
