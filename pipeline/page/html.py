@@ -16,6 +16,7 @@ from lxml import etree
 
 from pipeline.errors import Reason, UnusablePage
 from pipeline.limits import limits
+from pipeline.page import as_browsers
 from pipeline.page.anchors import unname
 from pipeline.page.charset import decode
 from pipeline.page.custom_elements import is_custom, make_plain
@@ -23,12 +24,7 @@ from pipeline.page.drawn_words import take_drawn_words
 from pipeline.page.joined import Joined
 from pipeline.page.kinds import other_kind
 from pipeline.page.page_element import PageElement
-from pipeline.page.raw_page import (
-    refuse_too_many,
-    with_open_scripts,
-    without_data,
-    without_early_end,
-)
+from pipeline.page.raw_page import refuse_too_many, without_data
 from pipeline.page.sheets import hide_by_sheets
 from pipeline.page.unscripted import show_unscripted
 from pipeline.page.voids import VOIDS, empty
@@ -199,14 +195,14 @@ def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
     return _parse(text.encode("utf-8", "replace"), text, url, charset)
 
 
-def _parse(raw: bytes, text: str, url: str, charset: str, *, begun: bool = False) -> Document:
-    """Parse HTML of which `raw` is the text in UTF-8; its scripts are `begun` already."""
+def _parse(raw: bytes, text: str, url: str, charset: str, *, mended: bool = False) -> Document:
+    """Parse HTML of which `raw` is the text in UTF-8; it is `mended` for libxml2 already."""
     if any(control in raw for control in _CONTROLS):
         raw = raw.translate(None, _CONTROLS)
     if not raw or raw.isspace():
         raise UnusablePage(Reason.EMPTY, "the page has no text")
     refuse_too_many(raw)
-    raw = without_early_end(raw)
+    raw = as_browsers.without_early_end(raw)
     raw = without_data(raw)
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
@@ -223,10 +219,8 @@ def _parse(raw: bytes, text: str, url: str, charset: str, *, begun: bool = False
     _move_out_of_head(tree)
     elements = tuple(tree.iter())
     doc = Document(tree, elements, url, charset, text)
-    if not begun and any(not s.text and not s.get("src") for s in doc.all_of("script")):
-        with_code = with_open_scripts(raw)
-        if with_code != raw:
-            return _parse(with_code, text, url, charset, begun=True)
+    if not mended and (with_all_tags := as_browsers.mended(raw, doc.all_of)) != raw:
+        return _parse(with_all_tags, text, url, charset, mended=True)
     most = limits().max_depth
     refused = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
     if refused or (_may_be_deeper(elements, most) and _deeper_than(most)(tree)):

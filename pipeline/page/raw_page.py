@@ -14,39 +14,11 @@ _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_CHARS)
 _GAP = re.compile(rb"[ \t\r\n/]+")
 _QUOTED = re.compile(rb"=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')")
 """A value in quotes: its words are no attributes."""
-_END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
-_NEAR_END = re.compile(rb"/(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")
-"""The same without its first sign, each letter in both its cases: it is found in half the time."""
-_OPEN = ord("<")
-_SCRIPT = re.compile(rb"<script\b[^>]{0,500}>[^<]*+(?:<(?!/script)[^<]*+)*+", re.IGNORECASE)
+SCRIPT = re.compile(rb"<script\b[^>]{0,500}>[^<]*+(?:<(?!/script)[^<]*+)*+", re.IGNORECASE)
 """A script, whose text is no tags: the data of a site's program holds whole articles in HTML."""
-_START_TAG = re.compile(rb"<[a-zA-Z]")
 _OF_DATA = b";base64,"
 _DATA = re.compile(rb"[\w+/=%]{1000,}", re.ASCII)
 _TYPE_OF_DATA = re.compile(rb"data:[\w.+/-]{3,60}\Z", re.ASCII)
-
-
-def without_early_end(raw: bytes) -> bytes:
-    """The page without its end, where it goes on behind it: browsers do too, and libxml2 does not.
-    Two pages in one, and templates that end in their middle, are 3 of 306 real pages."""
-    ends = (match for match in _NEAR_END.finditer(raw) if raw[match.start() - 1] == _OPEN)
-    end = next(ends, None)
-    if end is None or _START_TAG.search(raw, end.end()) is None:
-        return raw
-    return _END.sub(b"", raw)
-
-
-def with_open_scripts(raw: bytes) -> bytes:
-    """The page with each script that ends itself, «<script/> code </script>», begun: to browsers it
-    is begun, and libxml2 takes its code for text. One before whose end another begins ends where it
-    says."""
-    return _CLOSED_SCRIPT.sub(lambda tag: tag[1].rstrip(b"/") + b">", raw)
-
-
-_CLOSED_SCRIPT = re.compile(
-    rb"(<script\b[^<>]{0,500}+)(?<=/)>(?=[^<]*+(?:<(?!/?script\b)[^<]*+)*+</script\b)",
-    re.IGNORECASE,
-)
 
 
 def without_data(raw: bytes) -> bytes:
@@ -78,7 +50,7 @@ def count_tags(raw: bytes) -> int:
     most = limits().max_tags
     tags = raw.count(b"<") if len(raw) > 2 * most else 0  # a tag has two bytes and more
     if tags > most:
-        tags -= sum(script[0].count(b"<", 1) for script in _SCRIPT.finditer(raw))
+        tags -= sum(script[0].count(b"<", 1) for script in SCRIPT.finditer(raw))
     return tags
 
 

@@ -260,6 +260,16 @@ def _behind_place(name: str) -> str:
     return person if " " in person and person.split()[0] in given_names() else name
 
 
+def _without_agency(name: str) -> str:
+    """A person's name without the agency before the job that was cut off: «Jane Doe AP Sports
+    Writer», «John Roe Associated Press Writer»."""
+    said = name.split()
+    for size in (1, 2):
+        if len(said) > size + 1 and is_agency(" ".join(said[-size:])):
+            return " ".join(said[:-size])
+    return name
+
+
 def _without_role(name: str) -> str:
     """A name without its person's degree, job and house behind it; a job alone is left whole."""
     if not name.isascii() and ROLE.fullmatch(name):
@@ -269,7 +279,7 @@ def _without_role(name: str) -> str:
     name = called[1] if called and is_cased_as_name(called[1]) else name
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:
-        bare = HOUSE.sub("", FIELD.sub("", bare))
+        bare = _without_agency(HOUSE.sub("", FIELD.sub("", bare)))
     bare = name if _OF_HOUSE.match(name) or bare.lower() in _OWN else bare
     bare = _without_field(bare) if bare != name else bare
     named = len(bare.split()) > 1 and not bare.split()[-1].islower()

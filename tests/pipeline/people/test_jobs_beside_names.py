@@ -122,6 +122,7 @@ def test_lines_above_a_headline(lang: str, line: str, names: tuple[str, ...]) ->
     ("lang", "line", "names"),
     [
         ("en", "Staff Writer Nwabu Ikejia", ("Nwabu Ikejia",)),
+        ("en", "By NWABU IKEJIA Associated Press Writer", ("NWABU IKEJIA",)),
         ("en", "Our columnists Jane Doe John Roe", ()),
         ("tr", "Ceylin Karahanlıoğlu yazdı", ("Ceylin Karahanlıoğlu",)),
         ("it", "dalla nostra inviata Edoarda de' Bardini", ("Edoarda de' Bardini",)),
@@ -145,6 +146,7 @@ def test_a_second_person_whom_nothing_sets_apart() -> None:
     ("lang", "line", "names"),
     [
         ("en", "<div class='byline'>From Mbongeni Zuluma in Cape Town</div>", ("Mbongeni Zuluma",)),
+        ("en", "<div class='byline'>Nwabu Ikejia AP Sports Writer</div>", ("Nwabu Ikejia",)),
         ("fr", "<p>La chronique de Fanja Ravelojao</p>", ("Fanja Ravelojao",)),
         ("es", "<p>La opinión de los lectores</p>", ()),
         ("fr", "<p>Amadou Lamine Badjia & Perrine Dutilleau</p>",
