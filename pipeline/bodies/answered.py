@@ -20,7 +20,12 @@ def is_answered(ours: list[Piece], number: int) -> bool:
 
 
 def _asks_above(ours: list[Piece], number: int) -> bool:
-    piece, below = ours[number], ours[number + 1 : number + 2]
+    piece, below = ours[number], ours[number + 1 : number + 3]
     if not piece.text.endswith(QUESTION_ENDS) or piece.linked or not below:
         return False
-    return is_good(below[0]) and below[0].text[-1] in STOPS
+    if len(below[0].text) <= MAX_MARK_CHARS:  # «A», as some set before an answer
+        below = below[1:]
+    return bool(below) and is_good(below[0]) and below[0].text[-1] in STOPS
+
+
+MAX_MARK_CHARS = 2

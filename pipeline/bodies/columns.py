@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.column_heads import with_heads
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good, is_sentence
 from pipeline.page.pieces import Piece, Reading
@@ -57,7 +58,9 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
         if near and typed[most] > own * COLUMN_TIMES:
             return None
     column = found[0] if len(found) == 1 else _with_last(joined(found), found, spans, reading)
-    return column if column and headline < column.start <= headline + NEAR else None
+    if column is None or not headline < column.start <= headline + NEAR:
+        return None
+    return column if len(found) == 1 else with_heads(column, reading, headline)
 
 
 def _once(pieces: Iterable[Piece]) -> Collection[Piece]:

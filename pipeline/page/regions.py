@@ -80,6 +80,8 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None  # lines of code with a bar to copy them, or what is called a block of code
     if region in _BRIEF and _is_card_of_review(element, region):
         return None
+    if region == "share" and _is_entry(element):
+        return None
     if region == "footer" and tag == "ul" and _opens(element):
         return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
@@ -202,6 +204,21 @@ def _is_card_of_review(element: HtmlElement, region: str) -> bool:
     return region == "share" and "like" in called and bool(_POINTS(element))
 
 
+def _is_entry(element: HtmlElement) -> bool:
+    """Whether what is called a card to share is one of several of its name, side by side, that hold
+    a paragraph of their own each: the entries of a live page, which readers may share alone."""
+    called, told = element.get("class"), _told(element)
+    beside = (element.getprevious(), element.getnext())
+    others = (_told(e) for e in beside if e is not None and e.get("class") == called)
+    return bool(called and told) and any(other and other != told for other in others)
+
+
+def _told(element: HtmlElement) -> str:
+    """The first paragraph of an element that has the length of a sentence, and no link."""
+    return str(_SENTENCE(element))
+
+
+_SENTENCE = XPath("normalize-space(.//p[string-length(normalize-space()) > 40 and not(.//a)][1])")
 _HEADED_TEXT = XPath(
     "boolean(.//h2 | .//h3 | .//h4 | .//h5) and "
     "boolean(.//p[string-length() > 40 and not(.//a)] | .//li[string-length() > 8 and not(.//a)])"

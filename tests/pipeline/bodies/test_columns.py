@@ -151,3 +151,32 @@ def test_what_a_template_says_again_and_again_is_no_column() -> None:
     told = f"<div class=y2>{notice}</div>".join(parts)
     found = kept(f"<div>{MENU}</div><div><h1>{TITLE}</h1><div>{told}</div></div>")
     assert [line for line in found if line in LONG] == LONG
+
+
+HEADS = [f"What the {n} of them said" for n in ("first", "second", "third", "fourth")]
+
+
+def _parts(of: int) -> str:
+    """Parts of a text, each paragraph and each heading in boxes of its own."""
+    return "".join(
+        f"<div class=w><div class='e_1 c'><div><h2>{head}</h2></div></div>"
+        f"<div class='e_1 c'><div class=t><p>{line}</p></div></div></div>"
+        for head, line in zip(HEADS[:of], LONG, strict=False)
+    )
+
+
+def test_a_column_of_parts_begins_with_the_heading_of_its_first() -> None:
+    hour = "<div class=h><time>10:20 am</time></div>"
+    found = kept(f"<div><div><h1>{TITLE}</h1></div>{hour}<div>{_parts(4)}</div></div>")
+    found = [line for line in found if "am" not in line.split()]
+    assert found == [line for part in zip(HEADS, LONG, strict=False) for line in part]
+
+
+def test_a_column_of_parts_goes_on_with_a_brief_one_of_their_form() -> None:
+    brief = "Six are closed. None is sold."
+    last = (
+        "<div class=w><div class='e_1 c'><div><h2>What we know</h2></div></div>"
+        f"<div class='e_1 c'><div class=u><p>{brief}</p></div></div></div>"
+    )
+    found = kept(f"<div><div><h1>{TITLE}</h1></div><div>{_parts(4)}{last}</div></div>")
+    assert found[-2:] == ["What we know", brief]

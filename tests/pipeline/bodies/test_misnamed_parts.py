@@ -6,7 +6,9 @@ import pytest
 
 from pipeline.bodies.body import extract_blocks
 from pipeline.declared.metadata import read_metadata
+from pipeline.page.core import find_core
 from pipeline.page.html import parse_text
+from pipeline.page.regions import region_of
 from tests.pipeline.bodies.nameless_page import SENTENCES
 
 URL = "https://news.example/tech/1"
@@ -164,3 +166,29 @@ def test_a_form_for_subscribers_is_no_text() -> None:
     form = "<div class='subscription'><p>Our letter, every Friday, for free.</p><input></div>"
     text = "".join(f"<p>{each}</p>" for each in TEXT)
     assert kept(f"<h1>{TITLE}</h1><div class='article-body'>{text}{form}</div>") == list(TEXT)
+
+
+def _entries(called: str, lines: tuple[str, ...]) -> str:
+    bar = "<div class='card-share'><time>10:20 am</time><a href='/s'>X</a></div>"
+    return "".join(f"<div class='{called}'>{bar}<div><p>{line}</p></div></div>" for line in lines)
+
+
+def _region_of_first(called: str, lines: tuple[str, ...]) -> str | None:
+    text = "".join(f"<p>{each}</p>" for each in TEXT)
+    html = f"<body><h1>{TITLE}</h1><div>{_entries(called, lines)}</div><div>{text}</div></body>"
+    doc = parse_text(html, URL)
+    first = next(e for e in doc.tree.iter("div") if e.get("class") == called)
+    return region_of(first, "div", find_core(doc, frozenset()))
+
+
+def test_cards_to_share_side_by_side_are_the_entries_of_a_live_page() -> None:
+    assert _region_of_first("share-cards", SENTENCES) is None
+    assert _region_of_first("share-cards", SENTENCES[:1]) == "share"
+    assert _region_of_first("share-cards", SENTENCES[:1] * 2) == "share"
+
+
+def test_a_bar_to_share_that_says_the_same_above_and_below_a_text_goes() -> None:
+    said = "If you think that others should read this, send it to a friend of yours."
+    bar = f"<div class='share-box'><p>{said}</p><button>Send</button></div>"
+    text = "".join(f"<p>{each}</p>" for each in TEXT)
+    assert kept(f"<article><h1>{TITLE}</h1>{bar}{bar}{text}</article>") == list(TEXT)
