@@ -25,6 +25,7 @@ from pipeline.people.byline_words import SILENT
 from pipeline.people.credit_lines import is_picture_credit, lends_last
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
+from pipeline.text import spoken_words
 
 _LINES = frozenset({"p", "li", "a", "td", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements that hold lines, and no picture with lines below it."""
@@ -43,7 +44,7 @@ def is_frame(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
         return False
     if not (_shows_picture_first(inner) or _is_box_below_picture(box, pieces)):
         return False
-    if not all(map(_may_be_caption, pieces)):
+    if not all(_may_be_caption(p) or _is_headed_caption(p, pieces[-1]) for p in pieces):
         return False
     said = pieces[-1].text
     credited = len(pieces) > 1 and (_is_credit(said) or _LASTS.fullmatch(said) is not None)
@@ -88,6 +89,17 @@ def _may_be_caption(piece: Piece) -> bool:
     return plain and piece.link_share <= MOST_LINKED
 
 
+def _is_headed_caption(piece: Piece, last: Piece) -> bool:
+    """Whether a heading is a sentence without a link, above a line that says behind a label who
+    took a picture: some systems set captions so."""
+    sentence = piece.kind is BlockKind.HEADING and piece.text[-1] in SENTENCE_ENDS
+    if not sentence or piece.linked or spoken_words(piece.text) < LEAST_SAID:
+        return False
+    return piece is not last and SILENT.match(last.text) is not None
+
+
+LEAST_SAID = 6
+"""Words of a heading that is a caption: a section's is shorter."""
 DENSE_SENTENCES = 3
 """Sentences of Chinese or Japanese that are a text, though they are as short as a caption."""
 

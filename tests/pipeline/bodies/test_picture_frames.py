@@ -27,6 +27,7 @@ def _page(box: str) -> str:
         "</div><p>© Holt | Northern Pictures</p></div>",
         f"<div><div></div><div>{IMAGE}</div><div><span>The racks stand where bread was baked."
         "</span><div>Image: L. Holt</div></div></div>",
+        f"<div>{IMAGE}<h1>The racks stand where bread was baked.</h1><p>Photo: L. Holt</p></div>",
         f"<div><div>{IMAGE}</div><div>تقف الخوادم حيث كان الخبز يُخبز.</div><div>تصوير: ليلى حداد"
         "</div></div>",
     ],
@@ -57,6 +58,8 @@ def test_a_caption_may_be_long_where_another_line_says_whose_it_is() -> None:
     "box",
     [
         "<div><div>{}</div><div>The racks stand where bread was.</div><div>They hum.</div></div>",
+        "<div><div>{}</div><h3>The racks hum</h3><p>Photo: L. Holt</p></div>",
+        "<div><div>{}</div><h3>The racks stand where bread was baked.</h3><p>They hum.</p></div>",
         "<div><div>{}</div><div>Opened on</div><div>20/11/2026</div></div>",
         "<div><div>Bread was baked here.</div><div>{}</div><div>(Photo: Lena Holt)</div></div>",
         "<div>Bread was baked here.<div>{}</div><div>(Photo: Lena Holt)</div></div>",
