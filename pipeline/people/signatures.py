@@ -173,6 +173,7 @@ def _signers(
     signs nothing. `closes`: it is the text's last."""
     text = without_stop(block.text)
     listed = block.kind in _SET_APART and len(text) <= MAX_CHARS and is_byline(text)
+    listed = listed or (block.kind is BlockKind.LIST_ITEM and _are_of((text,), authors))
     if not (block.kind is BlockKind.PARAGRAPH or listed or (is_low(block) and _says_who(text))):
         return None
     if tells_editor(text) and text[0] in "([（【":

@@ -129,6 +129,13 @@ def test_a_known_author_alone_in_a_line_is_no_text() -> None:
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
+def test_a_known_author_in_a_list_above_the_text_is_no_text() -> None:
+    first = Block(BlockKind.LIST_ITEM, "Jane Doe")
+    lines = [first, *(Block(BlockKind.PARAGRAPH, f"{n}. {TEXT}") for n in range(3))]
+    assert find_signatures(lines, frozenset(), ("Ann Roe", "Jane Doe"))[0] == {first}
+    assert not find_signatures(lines, frozenset(), ("Ann Roe",))[0]
+
+
 def test_a_known_author_alone_in_a_heading_above_the_text_is_no_text() -> None:
     name = Block(BlockKind.HEADING, "Jane Doe", level=2)
     said = [Block(BlockKind.PARAGRAPH, f"{n}. {TEXT}") for n in range(3)]
