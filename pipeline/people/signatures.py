@@ -186,6 +186,8 @@ def _signers(
         return None
     if any(text.endswith(name) and is_label(text[: -len(name)]) for name in authors):
         return authors  # «ByJane Doe»: what stands beside the name in a box of its own
+    if any(f"{site}{letters(name)}" == letters(text) for name in authors for site in sites):
+        return authors  # «Heron-Post Jane DOE.»
     housed = names_beside_house(text, sites) if closes and "«" in text else ()
     text = with_bars(text, sites).rstrip(": ")  # «صنعاء (الأفق) سارة أحمد:»
     names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)

@@ -129,6 +129,14 @@ def test_a_known_author_alone_in_a_line_is_no_text() -> None:
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
+def test_a_known_author_behind_the_house_alone_is_no_text() -> None:
+    texts = ("Heron-Post Jane DOE.", *(f"{n}. {TEXT}" for n in range(3)))
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in texts]
+    assert find_signatures(lines, frozenset(), ("Jane Doe",), frozenset({"heronpost"}))[0]
+    assert not find_signatures(lines, frozenset(), ("Jane Doe",), frozenset({"heron"}))[0]
+    assert not find_signatures(lines, frozenset(), ("Ann Roe",), frozenset({"heronpost"}))[0]
+
+
 def test_a_known_author_in_a_list_above_the_text_is_no_text() -> None:
     first = Block(BlockKind.LIST_ITEM, "Jane Doe")
     lines = [first, *(Block(BlockKind.PARAGRAPH, f"{n}. {TEXT}") for n in range(3))]
