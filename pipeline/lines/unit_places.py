@@ -17,6 +17,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.notice_words import points_to_page
 from pipeline.lines.quoted import quotes_somebody
 from pipeline.lines.site_words import OF_REVIEW
+from pipeline.lines.telling import reports
 from pipeline.punctuation import BULLETS, QUESTION_MARKS, SENTENCE_ENDS, STOPS
 from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.text import spoken_words
@@ -137,6 +138,8 @@ def sections(
             if whole[at + 1].kind is BlockKind.LIST_ITEM and _is_item(whole, at + 2):
                 continue
             counts = len(_FIGURE.findall(text)) >= LEAST_FIGURES  # what a report measured
+            if reports(text, known):
+                continue  # «The firm did not answer our questions.»
             if points_to_page(text, known) or (persons_said(text, known)[0] and not counts):
                 found.append([at, at + 1])
     among = {at for unit in found for at in unit}

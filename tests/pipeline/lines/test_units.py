@@ -300,6 +300,23 @@ def test_a_last_section_that_tells_of_a_place_stays(language: str, said: str) ->
     assert _last_section(said, language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The company did not answer our questions."),
+        ("en", "He declined our interview request."),
+        ("de", "Auf unsere Anfrage reagierte das Ministerium nicht."),
+        ("de", "Das Unternehmen ließ unsere Fragen unbeantwortet."),
+        ("fr", "Sollicitée, la préfecture ne nous a pas répondu."),
+        ("es", "El alcalde no quiso hablar con nosotros."),
+        ("nl", "De gemeente wilde niet op onze vragen ingaan."),
+        ("ru", "Компания не ответила на наши вопросы."),
+    ],
+)
+def test_a_last_section_on_who_did_not_answer_stays(language: str, said: str) -> None:
+    assert _last_section(said, language) == []
+
+
 def test_a_last_section_that_speaks_of_its_page_goes() -> None:
     assert _last_section("Two people wrote this page.") != []
     assert _last_section("Diese Seite machen zwei Leute, und nur hier.", "de") != []
