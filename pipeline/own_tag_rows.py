@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, own_chars
 from pipeline.page.html import Document
+from pipeline.page.texts import own_texts
 from pipeline.patterns.rule_files import read_rules
 from pipeline.titles.surroundings import Surroundings
 
@@ -68,3 +69,19 @@ def _brief(element: HtmlElement) -> str:
     """The words of an element that is no longer than a label, with what is said right behind it."""
     words = "".join(islice(element.itertext(), 4)).strip()
     return f"{words}{(element.tail or '').strip()}" if len(words) <= MAX_LABEL_CHARS else ""
+
+
+def labelled_rows(doc: Document) -> Iterator[HtmlElement]:
+    """The elements that such a label begins, or that stand right behind one: whatever the paths of
+    their links are called."""
+    for text, element in own_texts(doc):
+        if len(text) > MAX_LABEL_CHARS or not _is_label(text):
+            continue
+        behind = element.getnext()
+        if len(element) or behind is None:
+            yield element
+        elif behind.tag == "a":
+            parent = element.getparent()
+            yield element if parent is None else parent
+        else:
+            yield behind

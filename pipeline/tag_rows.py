@@ -13,8 +13,8 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from pipeline.own_tag_rows import is_in_head, is_labelled, is_prose
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.own_tag_rows import is_in_head, is_labelled, is_prose, labelled_rows
+from pipeline.page.elements import letters, own_chars, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.joined import Joined
 from pipeline.page.within import in_card, in_comments
@@ -94,7 +94,8 @@ def tag_row(doc: Document, around: Surroundings) -> list[str]:
         if in_head and next(box.iter("time"), None) is not None:
             links = [a for a in links if _TAG_PATH.search(a.get("href") or "")]
         told = _are_tags(box, links, called)
-        if not told and (categories or not _are_categories(links)):
+        labelled = not told and is_labelled(box)
+        if not told and not labelled and (categories or not _are_categories(links)):
             continue
         names = [*map(text_of_element, links)]
         if not links or not _is_row(box, names, dated=in_head) or _is_others(doc, box, around):
@@ -103,7 +104,7 @@ def tag_row(doc: Document, around: Surroundings) -> list[str]:
         sure = told and (in_head or is_labelled(box))
         if not (sure or are_told(doc, around, own)):
             continue
-        if told:
+        if told or labelled:
             return own
         if not _is_in_sidebar(box, around):
             categories = own
@@ -147,6 +148,8 @@ def _that_may_be_tags(
         around_it = box.getparent()
         near = around_it if around_it is not None and around_it.tag == "a" else box
         found.update(islice(near.iter("a"), MAX_ROW))
+    for row in labelled_rows(doc):
+        found.update(islice(row.iter("a"), MAX_ROW))
     return sorted(found, key=around.places.__getitem__)
 
 
@@ -178,9 +181,19 @@ def _is_in_sidebar(box: HtmlElement, around: Surroundings) -> bool:
 def _prose(doc: Document, around: Surroundings) -> Iterator[str]:
     if around.headline is not None:
         yield text_of_element(around.headline)
-    for paragraph in doc.all_of("p"):
-        if around.distance(paragraph) > 0 and is_prose(paragraph):
-            yield text_of_element(paragraph)
+    told = [p for p in doc.all_of("p") if around.distance(p) > 0 and is_prose(p)]
+    for paragraph in told or _sentences_in_boxes(doc, around):
+        yield text_of_element(paragraph)
+
+
+def _sentences_in_boxes(doc: Document, around: Surroundings) -> Iterator[HtmlElement]:
+    """The boxes below the headline that hold a sentence each, on a page without paragraphs."""
+    for box in doc.all_of("div"):
+        if around.distance(box) > 0 and own_chars(box) >= LEAST_SENTENCE_CHARS:
+            yield box
+
+
+LEAST_SENTENCE_CHARS = 60
 
 
 MIN_STEM, INFLECTED = 4, 2

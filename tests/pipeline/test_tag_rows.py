@@ -210,3 +210,37 @@ def test_the_search_for_a_subject_is_the_page_of_a_tag() -> None:
     )
     assert extract_tags(doc, read_metadata(doc), title=TITLE) == FOREIGN
     assert _tags(_row("/@@search?Subject%3Alist=")) == NAMES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"<div><h4>Filed under:</h4>{_row('/x/')}</div>",
+        f"<div><span>Tags:</span>{_row('/x/', box='div', item='b')}</div>",
+        f"<nav><h4>Schlagworte:</h4>{_row('/suche?q=')}</nav>",
+    ],
+)
+def test_a_labelled_row_is_read_wherever_its_links_lead(row: str) -> None:
+    assert _tags(f"<article>{row}</article>" if "<nav>" in row else row) == NAMES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"<div><h4>Mehr:</h4>{_row('/x/')}</div>",
+        f"<div><h4>Filed under</h4>{_row('/x/')}</div>",  # a section of the site may be headed so
+        f"<div><h4>Filed under:</h4>{_row('/x/', ('Wetter', 'Reise', 'Börse'))}</div>",
+        f"<aside><h4>Tags:</h4>{_row('/x/')}<p>Das lesen andere Leser gerade bei uns</p></aside>",
+    ],
+)
+def test_a_row_without_such_a_label_or_of_which_the_text_tells_nothing_is_none(row: str) -> None:
+    assert _tags(row) == ()
+
+
+def test_a_text_in_boxes_without_paragraphs_tells_of_its_tags() -> None:
+    text = PROSE.replace("<p>", "<div>").replace("</p>", "</div>")
+    html = (
+        f"<div><h1>{TITLE}</h1><div>{text * 3}</div><div>{_row('/thema/', box='div')}</div></div>"
+    )
+    doc = parse_text(f"<html><body>{html}</body></html>", "https://news.example/a/story")
+    assert extract_tags(doc, read_metadata(doc), title=TITLE) == NAMES
