@@ -54,8 +54,10 @@ def mark_unconfirmed(
     On 306 pages: of 63 short paragraphs that it left out, 53 were no text of the article; of longer
     ones and of first ones most were.
     """
-    mark_boxed([p for p in pieces if p.region is None], parts)
     ours = [p for p in pieces if p.region is None]
+    first = frozenset(id(p) for p in ours[:STANDFIRSTS] if skeleton(p.text) in described)
+    mark_boxed(ours, parts | first)
+    ours = [p for p in ours if p.region is None]
     if not _is_in_doubt(ours, container):
         return
     whole = sum(len(p.text) for p in ours)
@@ -84,6 +86,10 @@ def mark_unconfirmed(
         doubted = doubted and not (_is_numbered(piece) or _heads_note(piece))
         if doubted and not is_of_component(piece, column):
             piece.region = "unconfirmed"
+
+
+STANDFIRSTS = 2
+"""Lines above a text that may be what its page is described by."""
 
 
 def _is_only_described(ours: list[Piece], confirmed: list[bool], described: frozenset[str]) -> bool:

@@ -43,3 +43,16 @@ def test_a_summary_below_the_standfirst_is_none(label: str) -> None:
     head = f'<div class="sc-1"><h1>{TITLE}</h1><div class="lead"><p>{lead}</p></div>{FACTS}</div>'
     box = f'<div class="article-summary"><p><strong>{label}</strong></p><p>{summed}</p></div>'
     assert kept_in(f"<body><main>{head}{box}{BODY}</main></body>") == [lead, *TEXT]
+
+
+OPEN = "The mill and the board shake hands; what comes next"
+
+
+@pytest.mark.parametrize(("described", "stays"), [(OPEN, True), ("News of the harbour", False)])
+def test_an_open_line_that_the_page_is_described_by_is_the_standfirst(
+    described: str, stays: bool
+) -> None:
+    meta = f'<meta name="description" content="{described}">'
+    text = "".join(f"<div><p>{text}</p></div>" for text in TEXT)
+    page = f"{meta}<body><div><div><h1>{TITLE}</h1><div>{OPEN}</div></div>{text}</div></body>"
+    assert kept_in(page) == ([OPEN, *TEXT] if stays else [*TEXT])
