@@ -89,7 +89,7 @@ def tag_row(doc: Document, around: Surroundings) -> list[str]:
         if box is None or box in seen:
             continue
         seen.add(box)
-        links = [a for a in box.iter("a") if a.get("href") and not _is_filed(a)]
+        links = [a for a in box.iter("a") if a.get("href") and not (_is_filed(a) or _is_home(a))]
         in_head = is_in_head(doc, box, around)
         if in_head and next(box.iter("time"), None) is not None:
             links = [a for a in links if _TAG_PATH.search(a.get("href") or "")]
@@ -119,6 +119,14 @@ def _is_filed(link: HtmlElement) -> bool:
 
 
 _FILED = frozenset({"bookmark", "category"})
+
+
+def _is_home(link: HtmlElement) -> bool:
+    """Whether a link in such a row leads to the site's first page, as the first of a path does."""
+    return _HOME.fullmatch((link.get("href") or "").strip()) is not None
+
+
+_HOME = re.compile(r"(?:https?://[^/?#]+)?/?")
 
 
 def _are_tags(

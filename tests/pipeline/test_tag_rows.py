@@ -11,6 +11,7 @@ from pipeline.tags import extract_tags
 TITLE = "Genf wird zur Drehscheibe für Spione"
 PROSE = "<p>Russland nutzt Genf, und die Schweiz schaut nach Ansicht vieler tatenlos zu.</p>"
 NAMES = ("Genf", "Schweiz", "Russland")
+HOME = "<li><a href=/>News -</a></li>"
 
 
 def _tags(after: str, head: str = "", before: str = "", above: str = "") -> tuple[str, ...]:
@@ -218,6 +219,7 @@ def test_the_search_for_a_subject_is_the_page_of_a_tag() -> None:
         f"<div><h4>Filed under:</h4>{_row('/x/')}</div>",
         f"<div><span>Tags:</span>{_row('/x/', box='div', item='b')}</div>",
         f"<nav><h4>Schlagworte:</h4>{_row('/suche?q=')}</nav>",
+        f"<div><h4>Tags:</h4>{_row('/x/').replace('<ul>', f'<ul>{HOME}')}</div>",
     ],
 )
 def test_a_labelled_row_is_read_wherever_its_links_lead(row: str) -> None:
