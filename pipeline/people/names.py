@@ -117,7 +117,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         return (line,)
     line = _BEAT_BEHIND.sub("", line) if "担当" in line else line
     line = _SENT_FROM.sub("", line) if "自" in line else line
-    line = _SENT_OUT_OF.sub("", line) if line[:4] in ("Aus ", "aus ") else line
+    sent = _SENT_OUT_OF.match(line) if line.startswith("Aus ") else None
+    line = line[sent.end() :] if sent and letters(sent[1]) in KNOWN_PLACES else line
     line = _without_joined_job(line) if "," in line else line
     line = _behind_joined_job(line) if " and " in line else line
     wrote = _WROTE_IN.fullmatch(line) if "نوشت" in line else None
@@ -213,7 +214,7 @@ def _behind_joined_job(line: str) -> str:
     return bare[job.end() :] if job else line
 
 
-_SENT_OUT_OF = re.compile(r"^[Aa]us\s[A-ZÄÖÜ][\w-]+\s(?=[A-ZÄÖÜ]\S+(?:\s[a-z]+)?\s[A-ZÄÖÜ])")
+_SENT_OUT_OF = re.compile(r"Aus\s([A-ZÄÖÜ][\w-]+)\s(?=[A-ZÄÖÜ]\S+(?:\s[a-z]+)?\s[A-ZÄÖÜ])")
 """Whence a German reporter sends, before the name: «Aus Leipzig Jana Roth»."""
 _WROTE_IN = re.compile(
     r"(\S+(?:\s\S+){1,3}?)\sدر\s(?:روزنامه|هفته‌نامه|مجله|یادداشتی|کانال|صفحه|سایت|وب‌سایت|وبسایت)"
