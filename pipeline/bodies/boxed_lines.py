@@ -46,7 +46,7 @@ def mark_boxed(ours: list[Piece], parts: frozenset[int] = frozenset()) -> None:
         if piece.element.tag != "div" or number in spared or id(piece) in parts:
             continue
         is_line = is_row_of_facts(piece) or (
-            is_short(piece) and (number > 0 or piece.text[-1] not in SENTENCE_END)
+            is_short(piece) and (number > 0 or not _is_sentence(piece.text))
         )
         opens = is_standfirst_name(names_of(piece.element)) and (
             number == 0 or piece.text[-1] in SENTENCE_END
@@ -54,6 +54,11 @@ def mark_boxed(ours: list[Piece], parts: frozenset[int] = frozenset()) -> None:
         opens = opens or _is_called_summary(piece.text)
         if is_line and not opens and not is_text(ours, number):
             piece.region = "unconfirmed"
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence by its stop, and not the number of an entry: «1.»."""
+    return text[-1] in SENTENCE_END and any(map(str.isalpha, text))
 
 
 def _is_called_summary(text: str) -> bool:

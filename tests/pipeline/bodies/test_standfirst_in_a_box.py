@@ -56,3 +56,12 @@ def test_an_open_line_that_the_page_is_described_by_is_the_standfirst(
     text = "".join(f"<div><p>{text}</p></div>" for text in TEXT)
     page = f"{meta}<body><div><div><h1>{TITLE}</h1><div>{OPEN}</div></div>{text}</div></body>"
     assert kept_in(page) == ([OPEN, *TEXT] if stays else [*TEXT])
+
+
+def test_the_number_of_a_first_entry_is_no_sentence_above_the_text() -> None:
+    entries = "".join(
+        f"<div><div>{n}.</div><h2>Plan {n}</h2><p>{text}</p></div>"
+        for n, text in enumerate(TEXT, 1)
+    )
+    found = kept_in(f"<body><div><h1>{TITLE}</h1><div>{entries}</div></div></body>")
+    assert [line for line in found if line not in TEXT] == [f"Plan {n}" for n in (1, 2, 3, 4)]
