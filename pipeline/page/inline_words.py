@@ -50,8 +50,22 @@ def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
     if region in _OF_OTHERS or (region in _OF_LINKS and tag == "a"):
         said = sum(map(len, element.itertext()))
         opens = region == "dialog"  # with words of the sentence itself
-        return _goes_on(element, said, linked=tag == "a", anyhow=opens)
+        if _goes_on(element, said, linked=tag == "a", anyhow=opens):
+            return True
+    if region in (_SAID_WITHIN if tag == "span" else _WITHIN) and _is_within(element, region):
+        return True
     return region == "meta" and _is_place_of_report(element)
+
+
+def _is_within(element: HtmlElement, region: str) -> bool:
+    """Whether an element is a few words of a sentence, which has words before and behind it: what
+    stands at its beginning or end may be who wrote, when, or what to press."""
+    said, words = sum(map(len, element.itertext())), _wrapped(element)
+    before = _before(words).strip()[-1:]
+    if not (before.isalnum() or (element.tag == "a" and before in _OPEN)):
+        return False
+    least = LEAST_AROUND_NOTE if region == "dialog" else LEAST_SENTENCE_CHARS
+    return _goes_on(element, said, least=least) and _SMALL_BEHIND.match(_behind(words)) is not None
 
 
 def _is_place_of_report(element: HtmlElement) -> bool:
@@ -126,6 +140,13 @@ def _goes_on(
     return before in _OPEN
 
 
+_SAID_WITHIN = frozenset({"meta", "author-box", "caption"})
+"""Regions that no words between others are: a day, who said it, a word of which a site lists what
+it wrote."""
+_WITHIN = _SAID_WITHIN | {"advertisement", "comments", "embed", "footer", "dialog"}
+"""The same of links and of words that are set in another type: to a shop that pays, a film, what a
+reader said."""
+_SMALL_BEHIND = late_pattern(r"\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])|[,.;!?،؛؟]+(?:\s|$)|['’]s\s")
 _OF_LINKS = frozenset({"meta", "dialog"})
 """Regions that no link amid a sentence is: of a subject, or with a note that pops up."""
 _LEADS = frozenset({":", "："})

@@ -78,6 +78,11 @@ def _text(paragraph: str) -> str:
             "both of its elderly pillars.",
         ),
         (
+            "\"Keeper, this is <a class='popup' href='javascript:void(0)'>a friend;</a> you will "
+            'find him useful."',
+            "this is a friend; you will",
+        ),
+        (
             "The firm <a class='stock-ticker' href='/b'>Bridge & Sons</a> <span>(+2.4 %)</span> "
             "has built more of them this year than in all of the last.",
             "The firm Bridge & Sons (+2.4 %) has built",
@@ -205,3 +210,40 @@ def test_the_place_of_a_report_belongs_to_its_first_sentence(place: str) -> None
 def test_the_day_before_a_sentence_is_none_of_it(day: str) -> None:
     said = "At the firm that built it in 1931, nobody had heard of the cracks in its two pillars."
     assert day not in _text(f"<span class='dateline'>{day}</span> {said}")
+
+
+AROUND = (
+    "The keeper of the bridge called it <{0}>an old friend</{1}> of the town and went on with his "
+    "work on the day after."
+)
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "affiliate-link", "ad-link", "sponsored", "comment-link", "video", "author", "photo",
+        "hashtag", "topic", "popup", "poll",
+    ],
+)  # fmt: skip
+def test_words_between_others_are_of_their_sentence_whatever_they_are_called(called: str) -> None:
+    for tag in (f"a href='/x' class='{called}'", f"em class='{called}'"):
+        assert "called it an old friend of the town" in _text(AROUND.format(tag, tag.split()[0]))
+    said = "called it an old friend of the town" in _text(
+        AROUND.format(f"span class='{called}'", "span")
+    )
+    assert said is (called in ("author", "photo", "hashtag", "topic", "popup"))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "gone"),
+    [
+        (AROUND.format("a href='/x' class='sr-only'", "a"), "an old friend"),
+        ("By <span class='author'>Jane Doe</span> and <span class='author'>John Roe</span> for "
+         "the Harbour Post", "Jane Doe"),
+        (f"{PROSE} <a class='comments-link' href='#c'>12 comments</a>", "12 comments"),
+        (f"{PROSE} <a class='video' href='/v'>Watch it fall</a> Nobody was hurt.", "Watch it"),
+        (f"{PROSE} See <a class='ad' href='/v'>our offers</a> Nobody was hurt.", "our offers"),
+    ],
+)  # fmt: skip
+def test_what_is_called_otherwise_and_stands_in_no_sentence_goes(paragraph: str, gone: str) -> None:
+    assert gone not in _text(paragraph)
