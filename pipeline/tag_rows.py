@@ -195,9 +195,11 @@ def _prose(doc: Document, around: Surroundings) -> Iterator[str]:
 
 
 def _sentences_in_boxes(doc: Document, around: Surroundings) -> Iterator[HtmlElement]:
-    """The boxes below the headline that hold a sentence each, on a page without paragraphs."""
+    """The boxes below the headline that hold a sentence each, and no box, on a page without
+    paragraphs."""
     for box in doc.all_of("div"):
-        if around.distance(box) > 0 and own_chars(box) >= LEAST_SENTENCE_CHARS:
+        is_sentence = own_chars(box) >= LEAST_SENTENCE_CHARS and box.find(".//div") is None
+        if is_sentence and around.distance(box) > 0:
             yield box
 
 
