@@ -62,10 +62,11 @@ class Metadata:
     @property
     def is_told_from_lists(self) -> bool:
         """Whether it is called one by what lists are not: its data, or what it says for sharing
-        where that names a day. The plug-ins that write that call topics and first pages so too."""
-        return bool(self.article) or (
-            self.is_called_article and "article:published_time" in self.meta
-        )
+        where that tells more of an article than who publishes it. The plug-ins that write that call
+        topics and first pages so too."""
+        told = (name for name in self.meta if name.startswith("article:"))
+        more = any(name != "article:publisher" for name in told)
+        return bool(self.article) or (self.is_called_article and more)
 
     @property
     def article_body(self) -> str | None:

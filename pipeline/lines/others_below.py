@@ -92,7 +92,8 @@ def questions(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[l
         counted = end < len(whole) and name_of(rules[end]) == "poll"
         if end - at > LEAST_ANSWERS:
             figures = any(_FIGURE.search(whole[i].text) for i in range(at + 1, end))
-            if counted or (labelled and not figures):
+            reported = _PARTED.search(block.text) is not None
+            if counted or (labelled and not figures and not reported):
                 yield list(range(at, end))
         elif labelled and at < len(whole) - 1 and rules[at + 1] is not None:
             yield [at]
@@ -104,6 +105,8 @@ def _may_answer(block: Block) -> bool:
 
 
 _FIGURE = re.compile(r"\d")
+_PARTED = re.compile("[,:،：，]")
+"""What parts a question from who asked it elsewhere: «…, the institute asked?»."""
 LEAST_ANSWERS, MAX_ANSWER_CHARS = 2, 90
 
 

@@ -21,7 +21,6 @@ _NO_PARAGRAPHS = (
 )  # fmt: skip
 """Elements that end the paragraph before them, which libxml2 does not know: it has HTML 4's."""
 _ENDLESS_SHARE, _LEAST_ENDLESS = 0.9, 3
-_PARAGRAPH = re.compile(rb"<p(?=[\s>])", re.IGNORECASE)
 _ITS_END = re.compile(rb"</p\s*>", re.IGNORECASE)
 _SCRIPT_OR_NONE = re.compile(
     SCRIPT.pattern + rb"|<(?=(?:%s)[\s>])" % "|".join(_NO_PARAGRAPHS).encode(), re.IGNORECASE
@@ -45,7 +44,7 @@ def mended(raw: bytes, all_of: Callable[[str], Sequence[HtmlElement]]) -> bytes:
         raw = with_open_scripts(raw)
     blocks = chain.from_iterable(map(all_of, _NO_PARAGRAPHS))
     if any((above := block.getparent()) is not None and above.tag == "p" for block in blocks):
-        raw = with_ends_of_paragraphs(raw)
+        raw = with_ends_of_paragraphs(raw, len(all_of("p")))
     return raw
 
 
@@ -62,10 +61,9 @@ _CLOSED_SCRIPT = re.compile(
 )
 
 
-def with_ends_of_paragraphs(raw: bytes) -> bytes:
-    """A page that leaves out many ends of its paragraphs, as HTML allows, with the ends of those
-    before which an element stands that is in none: `_NO_PARAGRAPHS`."""
-    begun = len(_PARAGRAPH.findall(raw))
+def with_ends_of_paragraphs(raw: bytes, begun: int) -> bytes:
+    """A page that has `begun` so many paragraphs and leaves out the ends of many, as HTML allows,
+    with one before each element that is in none: `_NO_PARAGRAPHS`."""
     if begun * _ENDLESS_SHARE - _LEAST_ENDLESS < len(_ITS_END.findall(raw)):
         return raw
     return _SCRIPT_OR_NONE.sub(lambda tag: tag[0] if len(tag[0]) > 1 else b"</p><", raw)

@@ -52,7 +52,7 @@ def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
         opens = region == "dialog"  # with words of the sentence itself
         if _goes_on(element, said, linked=tag == "a", anyhow=opens):
             return True
-    if region in (_SAID_WITHIN if tag == "span" else _WITHIN) and _is_within(element, region):
+    if region in (_WITHIN if tag in _OWN_WORDS else _SAID_WITHIN) and _is_within(element, region):
         return True
     return region == "meta" and _is_place_of_report(element)
 
@@ -60,12 +60,15 @@ def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
 def _is_within(element: HtmlElement, region: str) -> bool:
     """Whether an element is a few words of a sentence, which has words before and behind it: what
     stands at its beginning or end may be who wrote, when, or what to press."""
-    said, words = sum(map(len, element.itertext())), _wrapped(element)
+    text, words = "".join(element.itertext()), _wrapped(element)
+    if _WORD.match(text) is None or ":" in text or (region in _PAID and element.tag != "a"):
+        return False
     before = _before(words).strip()[-1:]
     if not (before.isalnum() or (element.tag == "a" and before in _OPEN)):
         return False
     least = LEAST_AROUND_NOTE if region == "dialog" else LEAST_SENTENCE_CHARS
-    return _goes_on(element, said, least=least) and _SMALL_BEHIND.match(_behind(words)) is not None
+    goes_on = _SMALL_BEHIND.match(_behind(words)) is not None
+    return goes_on and _goes_on(element, len(text), least=least)
 
 
 def _is_place_of_report(element: HtmlElement) -> bool:
@@ -75,6 +78,8 @@ def _is_place_of_report(element: HtmlElement) -> bool:
     if around is None or around.tag != "p" or _DATELINE.search(names_of(element)) is None:
         return False
     if not said or len(said) > MAX_CHARS or any(map(str.isdigit, said)) or _before(element).strip():
+        return False
+    if said != said.upper():  # who reports, «Jane Doe», or when, «Updated»
         return False
     own = "".join(child.tail or "" for child in around)
     return _REPORTS.match(_behind(element)) is not None and is_as_long(
@@ -146,7 +151,9 @@ it wrote."""
 _WITHIN = _SAID_WITHIN | {"advertisement", "comments", "embed", "footer", "dialog"}
 """The same of links and of words that are set in another type: to a shop that pays, a film, what a
 reader said."""
-_SMALL_BEHIND = late_pattern(r"\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])|[,.;!?،؛؟]+(?:\s|$)|['’]s\s")
+_SMALL_BEHIND = late_pattern(r"\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])|[,;،؛]\s+[^\W\d_]|['’]s\s")
+_OWN_WORDS = frozenset({"a", "em", "i", "u", "abbr", "mark"})
+_PAID = frozenset({"advertisement"})
 _OF_LINKS = frozenset({"meta", "dialog"})
 """Regions that no link amid a sentence is: of a subject, or with a note that pops up."""
 _LEADS = frozenset({":", "："})

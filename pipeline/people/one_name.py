@@ -265,9 +265,15 @@ def _without_agency(name: str) -> str:
     Writer», «John Roe Associated Press Writer»."""
     said = name.split()
     for size in (1, 2):
-        if len(said) > size + 1 and is_agency(" ".join(said[-size:])):
+        agency = " ".join(said[-size:])
+        short = agency.isupper() and len(agency) <= MAX_LETTERS
+        if len(said) > size + 1 and (size > 1 or short) and is_agency(agency):
             return " ".join(said[:-size])
     return name
+
+
+MAX_LETTERS = 4
+"""Of an agency that is called by its letters: others bear names that persons have too, «Antara»."""
 
 
 def _without_role(name: str) -> str:

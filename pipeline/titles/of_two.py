@@ -49,7 +49,8 @@ def of_two(
         for_search = title is not None and title.key != told.key and not named
         return told.text if seconded or shared.stripped or for_search else shared.text
     shown = heads.get(in_title)
-    if shown and not tells_of_another(told.text, shown):
+    told_whole = spoken_words(shown or "") >= MIN_LISTED_WORDS
+    if shown and told_whole and not tells_of_another(told.text, shown):
         return shown  # what page and tab say, beside two titles for machines that differ
     only = next(iter(heads.values())) if len(heads) == 1 and in_title not in heads else ""
     alike = any(not tells_of_another(each.text, only) for each in (told, shared) if only)

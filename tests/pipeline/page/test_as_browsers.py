@@ -40,7 +40,7 @@ def test_paragraphs_without_ends_before_elements_that_are_in_none() -> None:
 
 def test_what_stands_in_a_paragraph_that_ends_stays_there() -> None:
     closed = page_of("<p>{0}</p><p>{0} <figure></figure></p>")
-    assert with_ends_of_paragraphs(closed.encode()) == closed.encode()
+    assert with_ends_of_paragraphs(closed.encode(), 12) == closed.encode()
     doc = parse_text(closed, URL)
     assert len([each for each in doc.all_of("figure") if each.getparent().tag == "p"]) == 6
 
@@ -48,4 +48,4 @@ def test_what_stands_in_a_paragraph_that_ends_stays_there() -> None:
 @pytest.mark.parametrize("script", ['<script>x = "<p>a<figure>b"</script>', "<style>a{}</style>"])
 def test_programs_stay_as_they_are(script: str) -> None:
     raw = (page_of("<p>{0}") + script).encode()
-    assert script.encode() in with_ends_of_paragraphs(raw)
+    assert script.encode() in with_ends_of_paragraphs(raw, 6)
