@@ -245,7 +245,7 @@ def test_words_between_others_are_of_their_sentence_whatever_they_are_called(cal
         (f"{PROSE} <a class='video' href='/v'>Watch it fall</a> Nobody was hurt.", "Watch it"),
         (f"{PROSE} See <a class='ad' href='/v'>our offers</a> Nobody was hurt.", "our offers"),
         (f"{PROSE} Advertisement <a class='ad-link' href='/v'>Buy boats now</a>.", "Buy boats"),
-        (AROUND.format("b class='advert'", "b").replace("an old", "Advertisement"), "Advertisement"),
+        (AROUND.format("b class='advert'", "b").replace("an old", "Advertised"), "Advertised"),
         ("<span class='dateline'>Jane Doe</span> — The council closed the bridge on Tuesday for "
          "repairs, which will last about a year.", "Jane Doe"),
     ],
