@@ -52,7 +52,7 @@ def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
         opens = region == "dialog"  # with words of the sentence itself
         if _goes_on(element, said, linked=tag == "a", anyhow=opens):
             return True
-    if region in (_WITHIN if tag in _OWN_WORDS else _SAID_WITHIN) and _is_within(element, region):
+    if region in _WITHIN.get(tag, _FACTS_WITHIN) and _is_within(element, region):
         return True
     return region == "meta" and _is_place_of_report(element)
 
@@ -61,7 +61,7 @@ def _is_within(element: HtmlElement, region: str) -> bool:
     """Whether an element is a few words of a sentence, which has words before and behind it: what
     stands at its beginning or end may be who wrote, when, or what to press."""
     text, words = "".join(element.itertext()), _wrapped(element)
-    if _WORD.match(text) is None or ":" in text or (region in _PAID and element.tag != "a"):
+    if _WORD.match(text) is None or ":" in text:
         return False
     before = _before(words).strip()[-1:]
     if not (before.isalnum() or (element.tag == "a" and before in _OPEN)):
@@ -145,15 +145,17 @@ def _goes_on(
     return before in _OPEN
 
 
-_SAID_WITHIN = frozenset({"meta", "author-box", "caption"})
+_FACTS_WITHIN = frozenset({"meta", "author-box", "caption"})
 """Regions that no words between others are: a day, who said it, a word of which a site lists what
 it wrote."""
-_WITHIN = _SAID_WITHIN | {"advertisement", "comments", "embed", "footer", "dialog"}
-"""The same of links and of words that are set in another type: to a shop that pays, a film, what a
-reader said."""
+_SET_APART = _FACTS_WITHIN | {"comments", "embed", "footer", "dialog"}
+"""The same of links and of words that are set in another type: a film, what a reader said."""
+_WITHIN = {
+    "a": _SET_APART | {"advertisement"},  # to a shop that pays
+    **dict.fromkeys(("em", "i", "u", "abbr", "mark"), _SET_APART),
+}
+"""The same by the tag of an element; `_FACTS_WITHIN` for all others."""
 _SMALL_BEHIND = late_pattern(r"\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])|[,;،؛]\s+[^\W\d_]|['’]s\s")
-_OWN_WORDS = frozenset({"a", "em", "i", "u", "abbr", "mark"})
-_PAID = frozenset({"advertisement"})
 _OF_LINKS = frozenset({"meta", "dialog"})
 """Regions that no link amid a sentence is: of a subject, or with a note that pops up."""
 _LEADS = frozenset({":", "："})
