@@ -11,7 +11,7 @@ from pipeline.tags import extract_tags
 TITLE = "Genf wird zur Drehscheibe für Spione"
 PROSE = "<p>Russland nutzt Genf, und die Schweiz schaut nach Ansicht vieler tatenlos zu.</p>"
 NAMES = ("Genf", "Schweiz", "Russland")
-HOME = "<li><a href=/>News -</a></li>"
+HOME = "<li><a href='https://news.example/'>Titelseite</a></li>"
 
 
 def _tags(after: str, head: str = "", before: str = "", above: str = "") -> tuple[str, ...]:
