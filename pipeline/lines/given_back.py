@@ -91,7 +91,13 @@ MAX_FACTS = 8
 
 
 def _is_item(line: Extracted) -> bool:
-    return line.block.kind is BlockKind.LIST_ITEM
+    """Whether a line is one of a list, or a paragraph that a sign makes one of a row."""
+    return line.block.kind is BlockKind.LIST_ITEM or is_signed(line.block)
+
+
+def is_signed(block: Block) -> bool:
+    """Whether a sign of a row begins a paragraph: «• Sign in», «- A night mode»."""
+    return block.kind is BlockKind.PARAGRAPH and _SIGNED.match(block.text) is not None
 
 
 _PLACED = ("region:", "line:")

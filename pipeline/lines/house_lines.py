@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.lines.about_house import about_house
 from pipeline.lines.above_text import named_titles
 from pipeline.lines.appeals import appeals
 from pipeline.lines.asides import asides
 from pipeline.lines.dressed import unbracketed
+from pipeline.lines.given_back import is_signed
 from pipeline.lines.judged import judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
@@ -20,7 +22,7 @@ from pipeline.lines.site_words import site_lines
 from pipeline.lines.spoken_texts import FOOT
 from pipeline.lines.star_notes import star_notes
 from pipeline.lines.steps import numbered_rows
-from pipeline.punctuation import SEMICOLONS
+from pipeline.punctuation import COLONS, SEMICOLONS
 from pipeline.records import Block, BlockKind
 from pipeline.words.careful_spelling import carefully_spelled
 
@@ -92,10 +94,29 @@ def _house_lines(
 
 
 def _numbered(kept: Sequence[Block], found: Collection[Block]) -> frozenset[Block]:
-    """The lines of rows of numbers that are not of the house as a whole: steps of the text's."""
-    rows = numbered_rows([block.text for block in kept])
-    own = (row for row in rows if not all(kept[at] in found for at in row))
-    return frozenset(kept[at] for row in own for at in row)
+    """The lines of rows of numbers that are not of the house as a whole, and of rows behind signs
+    those above one that is not, or all that a line of the text announces: steps of the text's."""
+    own: set[int] = set()
+    for row in numbered_rows([block.text for block in kept]):
+        own.update(() if all(kept[at] in found for at in row) else row)
+    for row in _signed_rows(kept):
+        above = row[0] - 1
+        announced = above >= 0 and kept[above].text.endswith(_ANNOUNCE) and kept[above] not in found
+        last = max((at for at in row if announced or kept[at] not in found), default=-1)
+        own.update(at for at in row if at < last or announced)
+    return frozenset(kept[at] for at in own)
+
+
+def _signed_rows(kept: Sequence[Block]) -> Iterator[list[int]]:
+    """The places of paragraphs that one sign begins, one below another, each row of them."""
+    for sign, row in groupby(range(len(kept)), lambda at: is_signed(kept[at]) and kept[at].text[0]):
+        places = [*row]
+        if sign and len(places) >= LEAST_SIGNED:
+            yield places
+
+
+LEAST_SIGNED = 3
+_ANNOUNCE = tuple(COLONS)
 
 
 _TOLD_AS = {"ckb": "ku"}

@@ -26,6 +26,21 @@ _HOW_TO = late_pattern(
 """How a title begins, or ends, below which a text instructs its readers."""
 NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[\"'«“„‘(\[]?(?=[^\W\d_])")
 """How a line begins that bears a number of a row: «2. Update», «۳. «تنظیمات»»."""
+_LABELLED = late_pattern(
+    r"(?:(?:step|étape|schritt|paso|passo|stap|adım|шаг|крок|krok|langkah|مرحله|گام|(?:ال)?خطوة)"
+    r"\s?(?:(?:رقم|no\.?|[#№(])\s?)?(?P<digits>\d{1,2})\s?\)?\s?[.،:–—-]"
+    r"|(?:(?:ال)?خطوة\s)?(?P<word>(?:ال)?[^\W\d_]{3,6}[\u064b]?[^\W\d_]?[\u064b]?)\s?[،:–—-])"
+    r"\s*[\"'«“„‘(\[]?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""How a line begins that tells which step it is: «Step 2: …», «الخطوة الثانية: …», «ثانيا: …»."""
+_WORDS = ("أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+_ORDINALS = {
+    said: number
+    for number, word in enumerate(_WORDS, 1)
+    for said in (f"{word}ا", f"ال{word}", f"ال{word}ة", f"ال{word}ى")
+}
+"""The first numbers as words, of which the Arabic ones are told without marks."""
 LEAST_STEPS, LEAST_PROMISED = 4, 2
 """Sentences that ask, from which on a text instructs its readers: a news text has none but those of
 its house, and words that tell in Arabic what somebody did may look like one or two."""
@@ -96,8 +111,8 @@ def give_below_numbers_back(kept: Sequence[Block], found: list[bool]) -> None:
 
 
 def numbered_rows(texts: Sequence[str]) -> Iterator[list[int]]:
-    """The places of lines that bear the numbers 1, 2, 3 …, each row of them that is long enough;
-    a line or two may stand between two of them."""
+    """The places of lines that bear the numbers 1, 2, 3 …, behind a label or as words too, each row
+    of them that is long enough; a line or two may stand between two of them."""
     row: list[int] = []
     for at, text in enumerate(texts):
         number = _number_of(text)
@@ -115,7 +130,17 @@ def numbered_rows(texts: Sequence[str]) -> Iterator[list[int]]:
 
 def _number_of(text: str) -> int | None:
     begun = NUMBERED.match(text)
-    return int(re.sub(r"\D", "", begun[0])) if begun else None
+    if begun:
+        return int(re.sub(r"\D", "", begun[0]))
+    labelled = _LABELLED.match(text)
+    if labelled is None:
+        return None
+    if labelled["digits"]:
+        return int(labelled["digits"])
+    return _ORDINALS.get(labelled["word"].replace(_TANWIN, ""))
+
+
+_TANWIN = "\u064b"
 
 
 def give_rows_of_steps_back(kept: Sequence[Block], found: list[bool]) -> None:

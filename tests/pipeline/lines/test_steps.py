@@ -53,6 +53,41 @@ def test_rows_begin_with_one_and_bear_every_number() -> None:
     assert [*numbered_rows(("١. أ", "٢. «ب»", "٣. ج"))] == [[0, 1, 2]]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("الخطوة 1: أ", "الخطوة ٢: ب", "الخطوة رقم 3 - ج"),
+        ("الخطوة الأولى: أ", "الخطوة الثانية: ب", "الخطوة الثالثة: ج"),
+        ("أولا: أ", "ثانيًا: ب", "ثالثاً، ج"),
+        ("Step 1: a", "Step 2 – b", "Step 3: c"),
+        ("Étape 1 : a", "Étape 2 : b", "Étape 3 : c"),
+    ],
+)
+def test_rows_may_say_their_numbers_behind_a_label_or_in_words(row: Sequence[str]) -> None:
+    assert [*numbered_rows(row)] == [[0, 1, 2]]
+    assert [*numbered_rows([text.replace(":", "") for text in row])] != [[0, 1, 2]]
+
+
+STEPS = ("افتح الإعدادات", "سجّل الدخول بحسابك", "أدخل بريدك وكلمة المرور", "اضغط على زر المتابعة")
+NEWS = [f"أقر المجلس البلدي إغلاق الجسر رقم {n} عاما كاملا أمام الشاحنات." for n in range(6)]
+
+
+@pytest.mark.parametrize("label", ["الخطوة {}: ", "• ", "- "])
+def test_labelled_steps_stay_amid_news(label: str) -> None:
+    steps = [label.format(n) + step for n, step in enumerate(STEPS, 1)]
+    texts = [*NEWS[:4], *steps, *NEWS[4:]]
+    assert house_lines(_blocks(texts), "ar", frozenset(), "المجلس يغلق الجسر") == {}
+    assert _cleaned(texts, "المجلس يغلق الجسر", "ar") == texts
+
+
+def test_what_a_house_asks_for_below_the_points_of_a_text_is_no_step() -> None:
+    points = ["• يفتح الجسر في الصيف", "• يكلف البناء مليوني دينار", "• سجّل الدخول بحسابك"]
+    kept = _blocks([*NEWS[:4], *points, *NEWS[4:]])
+    assert [block.text for block in house_lines(kept, "ar", frozenset(), "")] == points[2:]
+    announced = _blocks([*NEWS[:3], "ولهذا اتبع ما يلي:", *points, *NEWS[4:]])
+    assert house_lines(announced, "ar", frozenset(), "") == {}
+
+
 HOW_TO = {
     "en": "How to move your chats to a new phone",
     "fr": "Comment transférer ses messages",
