@@ -51,7 +51,7 @@ from pipeline.people.labels_inside import by_inside, is_labelled_inside, label_a
 from pipeline.people.linked_names import label_within
 from pipeline.people.lone_person import lone_person
 from pipeline.people.no_bylines import is_other
-from pipeline.people.other_writers import below_filed
+from pipeline.people.other_writers import below_comments, below_filed
 from pipeline.people.parts_apart import persons_apart
 from pipeline.people.rows_of_names import with_commas_in_row, without_buttons
 from pipeline.people.sentences import names_amid
@@ -248,7 +248,7 @@ def _byline(
         return None
     if far and not labelled and (_are_in_headline(names, around) or names_amid(before, element)):
         return None
-    if far and not labelled and below_filed(element):
+    if far and not labelled and (below_filed(element) or below_comments(element)):
         return None
     return Byline(names, sureness, outside, distance, mark, element, far, above, told)
 

@@ -22,6 +22,7 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.common_names import given_names
 from pipeline.people.filed import THINGS, is_filed
+from pipeline.punctuation import SENTENCE_ENDS
 
 _ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
 
@@ -151,8 +152,16 @@ _TEXTS = frozenset(word for kind in ("kinds", "labels", "before") for word in wo
 
 
 def cut_after(text: str) -> str:
-    """A name without what follows it: «Jane Doe on Monday» gives «Jane Doe»."""
-    return AFTER.sub("", text)
+    """A name without what follows it: «Jane Doe on Monday» gives «Jane Doe», and so does «Jane Doe.
+    She builds boats in Leeds.»"""
+    told = _AND_TOLD.match(text) if text[-1:] in SENTENCE_ENDS else None
+    return AFTER.sub("", told[1] if told else text)
+
+
+_AND_TOLD = re.compile(
+    r"(\S+(?:\s\S+){0,2}\s[^\W\d_][\w'’-]*[^\W\d_]{2})\.\s(?=.*\s[^\W\d_A-ZÀ-Þ])(?:\S+\s){2,}\S+$"
+)
+"""A sentence behind a name that a label tells: what its bearer does."""
 
 
 TRANSLATED = WordPattern(rf"(?:{any_of(words('translated'))})\s*[:：/–-]?\s*\S", re.IGNORECASE)

@@ -74,6 +74,25 @@ def below_filed(element: HtmlElement) -> bool:
 MAX_LABEL_CHARS = 25
 
 
+def below_comments(element: HtmlElement) -> bool:
+    """Whether a name stands beside a day or a number in a row that follows, box by box, a brief
+    line without a link that heads what readers wrote: «Comments», «评论列表»."""
+    row = element.getparent()
+    said = "" if row is None else text_of_element(row)
+    if len(said) > BESIDE_CHARS or not any(map(str.isdigit, said)):
+        return False
+    for node in (element, *islice(element.iterancestors(), REACH)):
+        for above in islice(node.itersiblings(preceding=True), MOST_COMMENTS):
+            said = "" if next(above.iter("a"), None) is not None else text_of_element(above)
+            if 0 < len(said) <= MAX_LABEL_CHARS and named_by_heading(said) == "comments":
+                return True
+    return False
+
+
+MOST_COMMENTS = 30
+"""What may stand between the heading of comments and one of them, box by box."""
+
+
 def is_list_of_writers(box: HtmlElement, heading: str) -> bool:
     """Whether a box holds links to persons' pages and no more below a heading that is nobody's name
     and no label: «Columnists», and four of them."""

@@ -286,3 +286,33 @@ def test_a_reporter_beside_a_mailbox_in_other_letters_signs_below(
     box: str, names: tuple[str, ...]
 ) -> None:
     assert authors(below=box) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<div>评论列表</div><div>#1楼 2026-04-12 08:11 {}</div>", ()),
+        ("<div>Comments</div><div><div>#1 12 April 2026 {}</div></div>", ()),
+        ("<h3>3 comments</h3><p>Be kind.</p><div>12 April 2026 {}</div>", ()),
+        # a count of comments above who wrote the text
+        ("<div>3 comments</div><div>{}</div>", ("Zrinka Aquin",)),
+        ("<div><a href='#c'>3 comments</a></div><div>12 April 2026 {}</div>", ("Zrinka Aquin",)),
+    ],
+)
+def test_a_reader_with_a_page_of_their_own_wrote_a_comment(below: str, names: tuple) -> None:
+    link = "<a href='/u/zrinka'>Zrinka Aquin</a>"
+    assert authors(below=f"<div>{below.format(link)}</div>") == names
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("Written by Zrinka Aquin. She builds boats in Leeds.", ("Zrinka Aquin",)),
+        ("Words by <a href='/about'>Zrinka Aquin</a>. Boats are her trade.", ("Zrinka Aquin",)),
+        ("By John F. Kennedy. He was a president once.", ("John F. Kennedy",)),
+        ("By Prof. Zrinka Aquin. She builds boats in Leeds.", ("Prof. Zrinka Aquin",)),
+        ("Written by hand. It took a year in Leeds.", ()),
+    ],
+)
+def test_what_somebody_does_behind_the_stop_of_their_name(end: str, names: tuple) -> None:
+    assert authors(below=f"<div><p>{end}</p></div>") == names
