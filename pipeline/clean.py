@@ -14,6 +14,7 @@ from pipeline.ledger import Cleaned, parted
 from pipeline.lines.above_text import part_opening
 from pipeline.lines.announced import take_announced
 from pipeline.lines.bullets import parts_rows
+from pipeline.lines.contacts import take_contacts
 from pipeline.lines.contents import take_contents
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.dressed import plainly_written
@@ -77,6 +78,8 @@ def clean_blocks(
     give_items_back(lines, rules, own[0] if own else "")
     give_asked_back(lines, rules, own[0] if own else "", language)
     take_addresses(lines, rules)
+    if take_contacts(lines, rules):
+        _take_at_end(lines, rules, patterns)
     _take_places(lines, rules)
     take_announced(lines, rules)
     take_contents([line.block for line in lines], rules)
@@ -107,12 +110,23 @@ def _take_ruled(lines: Sequence[Extracted], rules: list[str | None], patterns: P
     for place, i in enumerate(left):
         at = Place(place < EDGE_LINES, i in read, place < TOP_LINES)
         rules[i] = rule_of(lines[i], at, patterns)
+    _take_at_end(lines, rules, patterns, read)
+
+
+def _take_at_end(
+    lines: Sequence[Extracted],
+    rules: list[str | None],
+    patterns: Patterns,
+    read: Iterable[int] = (),
+) -> None:
+    """Give lines at the end the rule that knows them there, but those that were `read` so."""
+    known = set(read)
     while True:
-        left = [i for i in left if rules[i] is None]
-        ending = [i for i in left[-EDGE_LINES:] if i not in read]
+        left = [i for i, rule in enumerate(rules) if rule is None]
+        ending = [i for i in left[-EDGE_LINES:] if i not in known]
         if not ending:
             return
-        read.update(ending)
+        known.update(ending)
         for i in ending:
             rules[i] = rule_of(lines[i], Place(False, True, False), patterns)
 

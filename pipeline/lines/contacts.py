@@ -1,0 +1,90 @@
+"""Whom to call about a text: a label below it, «Press contacts», and names, jobs and telephones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.page.pieces import Extracted
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import BlockKind
+
+CONTACTS = "line:contacts"
+"""The ledger's rule for them."""
+REACH = 24
+"""Lines from the end of a page's among which such a block begins."""
+MAX_LABEL_CHARS, MAX_CHARS = 40, 110
+"""Letters of its label, and of each of its lines."""
+MAX_ROWS = 14
+MIN_ABOVE = 3
+"""Lines that a text has above it."""
+
+_LABEL = late_pattern(
+    r"(?:(?:press|media|company|corporate|investors?|investor relations|media and investor|media & investor) )?"
+    r"(?:contacts?|contact (?:data|information|details|persons?))(?: for (?:the )?(?:press|media|journalists|editors))?"
+    r"|(?:(?:for|press|media) )*(?:inquiries|enquiries|queries)"
+    r"|(?:presse|medien)?kontakte?|(?:ihre? )?ansprechpartner(?:in|innen)?(?: für (?:die )?(?:presse|medien))?"
+    r"|rückfragehinweis|rückfragen (?:&|und) kontakt"
+    r"|contacts? (?:de )?(?:presse|médias?|media)|contactos?(?: (?:de|para) (?:la )?(?:prensa|medios))?|datos de contacto"
+    r"|contatt[oi](?: (?:per )?(?:la |i )?(?:stampa|media))?|contatos?(?: (?:de|para|com) (?:a )?imprensa)?"
+    r"|(?:pers)?contact(?:persoon)?|basın iletişimi?|iletişim(?: bilgileri)?|контакты?(?: для (?:прессы|сми))?"
+    r"|kontakt dla (?:mediów|prasy)|kontak (?:media|pers)"
+    r"|(?:جهات? الاتصال|للتواصل|للاتصال|للاستفسارات?)(?: الإعلامية?| الصحفية?)?"
+    r"|(?:媒体|媒體|新闻|新聞)?(?:联系|聯絡|聯繫)(?:人|方式)?|お?問い?合わせ先?|(?:언론 ?)?문의처?|연락처",
+)
+_REACHED = late_pattern(
+    r"[\w.+-]+@[\w-]+\.\w|(?<![\w./-])(?<!\d )(?:\+|\(?0)\d[\d ()/.–-]{5,}\d|(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)"
+    r"|(?:tel|tél|telef|phone|телефон|тел|هاتف|جوال|电话|電話|전화)[^\d\n]{0,12}\d[\d ()/.–-]{5,}\d"
+)
+"""By what a house is reached: an address for letters, or a telephone."""
+
+
+def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
+    """Take the label and the brief lines behind it, where no more than a sentence or two follow, and
+    among them stands how somebody is reached; return whether there were any. Some of them may have
+    gone by rules of their own."""
+    for i in range(max(MIN_ABOVE, len(lines) - REACH), len(lines)):
+        first, *rows = lines[i].block.text.split("\n")
+        if len(first) > MAX_LABEL_CHARS or not _is_label(first):
+            continue
+        if rules[i] is None and rows and not all(map(_is_brief, rows)):
+            continue
+        end = _end(lines, rules, i)
+        said = [*rows, *(line.block.text for line in lines[i + 1 : end])]
+        if not any(map(_REACHED.search, map(str.lower, said))) or _goes_on(lines, rules, end):
+            continue
+        left = [at for at in range(i, end) if rules[at] is None]
+        for at in left:
+            rules[at] = CONTACTS
+        return bool(left)
+    return False
+
+
+def _is_label(text: str) -> bool:
+    return _LABEL.fullmatch(text.rstrip(" :：").lower()) is not None
+
+
+def _end(lines: Sequence[Extracted], rules: Sequence[str | None], label: int) -> int:
+    """Where the block behind a label ends: before a heading that is no label, or a line that is
+    long or a sentence."""
+    for at in range(label + 1, min(label + 1 + MAX_ROWS, len(lines))):
+        block = lines[at].block
+        if rules[at] is not None:
+            continue
+        heads = block.kind is BlockKind.HEADING and not _is_label(block.text)
+        if heads or not all(map(_is_brief, block.text.split("\n"))):
+            return at
+    return min(label + 1 + MAX_ROWS, len(lines))
+
+
+def _goes_on(lines: Sequence[Extracted], rules: Sequence[str | None], end: int) -> bool:
+    """Whether more than a sentence or two of the text stand behind the block."""
+    left = (lines[at].block.text for at in range(end, len(lines)) if rules[at] is None)
+    return sum(len(text) for text in left if text[-1] in SENTENCE_ENDS) > MAX_BEHIND
+
+
+MAX_BEHIND = 160
+
+
+def _is_brief(row: str) -> bool:
+    return len(row) <= MAX_CHARS and row[-1:] not in SENTENCE_ENDS
