@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 
@@ -13,35 +16,24 @@ CONTACTS = "line:contacts"
 """The ledger's rule for them."""
 REACH = 24
 """Lines from the end of a page's among which such a block begins."""
-MAX_LABEL_CHARS, MAX_CHARS = 40, 110
+MAX_LABEL_CHARS, MAX_CHARS = 60, 110
 """Letters of its label, and of each of its lines."""
 MAX_ROWS = 14
 MIN_ABOVE = 3
 """Lines that a text has above it."""
 
-_LABEL = late_pattern(
-    r"(?:(?:press|media|company|corporate|investors?|investor relations|media and investor|media & investor) )?"
-    r"(?:contacts?|contact (?:data|information|details|persons?))(?: for (?:the )?(?:press|media|journalists|editors))?"
-    r"|(?:(?:for|press|media) )*(?:inquiries|enquiries|queries)"
-    r"|(?:presse|medien)?kontakte?|(?:ihre? )?ansprechpartner(?:in|innen)?(?: für (?:die )?(?:presse|medien))?"
-    r"|rückfragehinweis|rückfragen (?:&|und) kontakt"
-    r"|contacts? (?:de )?(?:presse|médias?|media)|contactos?(?: (?:de|para) (?:la )?(?:prensa|medios))?|datos de contacto"
-    r"|contatt[oi](?: (?:per )?(?:la |i )?(?:stampa|media))?|contatos?(?: (?:de|para|com) (?:a )?imprensa)?"
-    r"|(?:pers)?contact(?:persoon)?|basın iletişimi?|iletişim(?: bilgileri)?|контакты?(?: для (?:прессы|сми))?"
-    r"|kontakt dla (?:mediów|prasy)|kontak (?:media|pers)"
-    r"|(?:جهات? الاتصال|للتواصل|للاتصال|للاستفسارات?)(?: الإعلامية?| الصحفية?)?"
-    r"|(?:媒体|媒體|新闻|新聞)?(?:联系|聯絡|聯繫)(?:人|方式)?|お?問い?合わせ先?|(?:언론 ?)?문의처?|연락처",
-)
 _REACHED = late_pattern(
-    r"[\w.+-]+@[\w-]+\.\w|(?<![\w./-])(?<!\d )(?:\+|\(?0)\d[\d ()/.–-]{5,}\d|(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)"
+    r"[\w.+-]+@[\w-]+\.\w"
+    r"|(?<![\w./-])(?<!\d )(?:\+|\(?0)\d[\d ()/.–-]{5,}\d"
+    r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)"
     r"|(?:tel|tél|telef|phone|телефон|тел|هاتف|جوال|电话|電話|전화)[^\d\n]{0,12}\d[\d ()/.–-]{5,}\d"
 )
 """By what a house is reached: an address for letters, or a telephone."""
 
 
 def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
-    """Take the label and the brief lines behind it, where no more than a sentence or two follow, and
-    among them stands how somebody is reached; return whether there were any. Some of them may have
+    """Take the label and the brief lines behind it, where no more than a sentence or two follow and
+    one of them tells how somebody is reached; return whether there were any. Some of them may have
     gone by rules of their own."""
     for i in range(max(MIN_ABOVE, len(lines) - REACH), len(lines)):
         first, *rows = lines[i].block.text.split("\n")
@@ -61,7 +53,14 @@ def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return _LABEL.fullmatch(text.rstrip(" :：").lower()) is not None
+    return skeleton(text.rstrip(" :：")) in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(
+        skeleton(said) for labels in read_rules("contacts.toml").values() for said in labels
+    )
 
 
 def _end(lines: Sequence[Extracted], rules: Sequence[str | None], label: int) -> int:

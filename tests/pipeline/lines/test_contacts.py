@@ -34,7 +34,8 @@ def _left(*below: Block, language: str = "en") -> list[str]:
     [
         "Contact", "Press Contacts", "Media Contact:", "Investor Relations Contact", "Kontakt:",
         "Ansprechpartner", "Contacts presse", "Datos de contacto", "Contatti per la stampa",
-        "Contato", "Basın iletişim", "Контакты", "جهات الاتصال", "للاستفسارات الإعلامية:", "媒体联系人",
+        "Contato", "Basın iletişim", "Контакты", "جهات الاتصال", "للاستفسارات الإعلامية:",
+        "媒体联系人",
         "お問い合わせ先", "언론 문의",
     ],
 )  # fmt: skip
