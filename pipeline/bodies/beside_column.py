@@ -20,7 +20,7 @@ from pipeline.bodies.spans import SENTENCE_END, is_good, is_sentence
 from pipeline.fingerprints import skeleton
 from pipeline.lines.above_text import FACT, LEAST_FACTS
 from pipeline.lines.units import is_told_apart
-from pipeline.page.elements import BOX_TAGS, LOWER_HEADINGS, form_of
+from pipeline.page.elements import BOX_TAGS, LOWER_HEADINGS, form_of, undecorated
 from pipeline.page.pieces import Piece, give_region
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
@@ -256,7 +256,7 @@ _Form = tuple[str, str | None, str | None]
 
 
 def _form(piece: Piece) -> _Form:
-    return *form_of(piece.element), piece.element.get("style")
+    return *undecorated(form_of(piece.element)), piece.element.get("style")
 
 
 def _outermost(piece: Piece, around: Collection[HtmlElement]) -> HtmlElement | None:

@@ -73,6 +73,17 @@ def form_of(element: HtmlElement) -> Form:
     return element.tag, element.get("class")
 
 
+def undecorated(form: Form) -> Form:
+    """A form without the name of the paragraph whose first letter is a large one."""
+    tag, called = form
+    if called is None or _DROP_CAP.search(called) is None:
+        return form
+    return tag, " ".join(_DROP_CAP.sub(" ", called).split()) or None
+
+
+_DROP_CAP = re.compile(r"(?<!\S)(?:\w+[-_]+)*(?:drop-?cap|initial-?letter)s?(?!\S)", re.IGNORECASE)
+
+
 SMALL = 30
 """Elements, itself too, from which on it is a box."""
 

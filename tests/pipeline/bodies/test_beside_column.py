@@ -173,3 +173,16 @@ def test_the_section_before_a_column_that_is_one_stays() -> None:
     ]
     other = SECTION.format("Devi", FEW).replace("h2", "h3") + SECTION.format("Who saw it", TEXT)
     assert _kept(other)[0] == "Who saw it"
+
+
+@pytest.mark.parametrize("called", ["has-drop-cap", "dropcap", "article__drop-cap"])
+def test_a_first_part_that_opens_with_a_large_letter_stays(called: str) -> None:
+    first = f"<div><p class='{called}'>{LONG}</p><p>Kono pli trasu brali.</p></div>"
+    column = f"<div class='x2'>{TEXT}</div>"
+    assert _kept(f"{first}<div class='x7'></div>{column}") == [
+        LONG,
+        "Kono pli trasu brali.",
+        *TEXTS,
+    ]
+    named = first.replace(called, "has-small-text")
+    assert _kept(f"{named}<div class='x7'></div>{column}") == TEXTS
