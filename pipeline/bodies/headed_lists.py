@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.lines.verdicts import heads_points
+from pipeline.lines.verdicts import heads_both, heads_points, names_verdict
 from pipeline.page.elements import form_of
 from pipeline.page.pieces import Piece
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
@@ -58,20 +58,25 @@ def _weighed(ours: list[Piece], end: int) -> set[int]:
 
 def judged_points(ours: list[Piece]) -> set[int]:
     """What speaks for a thing and what against it, below headings that say so, «Pros», «Cons», be
-    it a point each; and the sentences in the box that holds both, a review's verdict."""
+    it a point each, or below one of both; and the sentences in the box that holds both, or between
+    a heading of a verdict and them."""
     found: set[int] = set()
-    heads: list[HtmlElement] = []
+    heads: list[int] = []
     for number, piece in enumerate(ours[:-1]):
-        if piece.kind not in _HEADS or piece.linked or not heads_points(piece.text):
+        if piece.kind not in _HEADS or piece.linked:
+            continue
+        both = heads_both(piece.text)
+        if not both and not heads_points(piece.text):
             continue
         below = islice(ours, number + 1, None)
         points = sum(1 for _ in takewhile(_is_point, below))
-        if points:
+        if points > both:
             found.update(range(number, number + 1 + points))
-            heads.append(piece.element)
+            heads += [number] * (1 + both)
     if len(heads) < LEAST_HEADS:
         return set()
-    around = _box_of_both(heads[0], heads[1])
+    first, second = (ours[number].element for number in heads[:LEAST_HEADS])
+    around = _box_of_both(first, second) if first is not second else None
     if around is not None:
         said = [
             number
@@ -80,7 +85,23 @@ def judged_points(ours: list[Piece]) -> set[int]:
         ]
         found.update(said)
         found |= {n - 1 for n in said if n and _heads_verdict(ours[n - 1], around)}
-    return found
+    return found | _verdict_above(ours, heads[0])
+
+
+def _verdict_above(ours: list[Piece], points: int) -> set[int]:
+    """The sentences right above the points of a review, and the heading that calls them what its
+    house thinks."""
+    said = points
+    while said and points - said < MAX_SAID and _answers(ours[said - 1]):
+        said -= 1
+    head = ours[said - 1] if 0 < said < points else None
+    if head is None or head.kind not in _HEADS or head.linked or not names_verdict(head.text):
+        return set()
+    return set(range(said - 1, points))
+
+
+MAX_SAID = 3
+"""Sentences of a verdict above its points."""
 
 
 def _heads_verdict(piece: Piece, around: HtmlElement) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lines.verdicts import heads_both, heads_points
 from pipeline.punctuation import CLOSING, COLONS, SEMICOLONS, SENTENCE_ENDS
 from pipeline.records import LINE_KINDS, Block, BlockKind
 from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
@@ -43,6 +44,8 @@ def ticker_lines(kept: Sequence[Block]) -> frozenset[Block]:
         for at, block in enumerate(kept[:first])
         if _is_open(block) and not (at > told and block.kind is BlockKind.LIST_ITEM)
     ]
+    if any(heads_points(block.text) or heads_both(block.text) for block in above):
+        return frozenset()  # of a review
     found = [block for block in above if _is_one_word(block.text)]
     weather = [block for block in above if _WEATHER.fullmatch(block.text)]
     found += weather if len(weather) >= MIN_PLACES else []

@@ -23,6 +23,22 @@ def heads_points(text: str) -> bool:
     return len(text) <= MAX_CHARS and letters(text) in _headings("points")
 
 
+def heads_both(text: str) -> bool:
+    """Whether a line heads both: «Pros and cons»."""
+    return len(text) <= MAX_CHARS and letters(text) in _headings("both")
+
+
+def names_verdict(text: str) -> bool:
+    """Whether a heading of a few words says that a verdict follows, or what else a text says last,
+    whoever judges: «Harbour Post verdict»."""
+    words = text.split()
+    called = {letters(word) for word in words if len(words) <= MAX_CALLED}
+    return concludes(text) or not called.isdisjoint(_headings("called"))
+
+
+MAX_CALLED = 4
+
+
 def heads_note(text: str) -> bool:
     """Whether a line is the label of a note that a text sets in a box, in whatever language."""
     return len(text) <= MAX_CHARS and letters(text) in _headings("notes")

@@ -6,7 +6,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from pipeline.bodies.body import extract_blocks
-from pipeline.bodies.headed_lists import answered
+from pipeline.bodies.headed_lists import answered, judged_points
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
 from pipeline.page.pieces import Piece
@@ -81,3 +81,31 @@ def test_questions_with_their_answers_end_a_text() -> None:
     assert answered([text, head, first, dear], 1) == set()  # one may be a house's
     linked = _piece("It is told elsewhere.", linked=21)
     assert answered([text, first, linked, second, linked], 1) == set()
+
+
+@pytest.mark.parametrize("head", ["Pros and cons", "PROS & CONS", "Pro e contro", "Плюсы и минусы"])
+def test_points_below_one_heading_of_both_stay(head: str) -> None:
+    lists = "".join(_list("", points) for points in (FOR, AGAINST))
+    box = f'<div class="v_x"><h3>{head}</h3>{lists}</div>'
+    assert kept(_page(box))[-5:] == [head, *FOR, *AGAINST]
+    linked = _list("", FOR, '<li><a href="/2">{}</a></li>')
+    assert kept(_page(f'<div class="v_x"><h3>{head}</h3>{linked}</div>'))[-1] == PROSE[-1]
+
+
+@pytest.mark.parametrize(
+    ("head", "own"),
+    [
+        ("Harbour Post verdict", True),
+        ("Our verdict", True),
+        ("Fazit", True),
+        ("Our kitchens", False),
+    ],
+)
+def test_what_a_review_says_above_its_points_is_of_it(head: str, own: bool) -> None:
+    pros, cons, called = (_piece(text, BlockKind.HEADING) for text in ("Pros", "Cons", head))
+    point, said = _piece(FOR[0], BlockKind.LIST_ITEM), _piece("It boils, and nobody asks for more.")
+    points = [pros, point, point, cons, point]
+    told = {0, 1} if own else set()
+    assert judged_points([called, said, *points]) == {2, 3, 4, 5, 6} | told
+    linked = _piece(head, BlockKind.HEADING, linked=8)
+    assert judged_points([linked, said, *points]) == {2, 3, 4, 5, 6}

@@ -95,3 +95,8 @@ def test_a_list_below_a_sentence_is_the_text_s_however_short_that_is() -> None:
     items = [Block(BlockKind.LIST_ITEM, text) for text in OTHERS]
     assert not ticker_lines([lead, *items, *PROSE])
     assert ticker_lines([*items, lead, *PROSE]) == {*items}
+
+
+def test_the_points_of_a_review_above_a_text_stay() -> None:
+    assert gone("Pros", *OTHERS[:2], "Cons", *OTHERS[2:], kind=BlockKind.LIST_ITEM) == []
+    assert gone("Today", *OTHERS, kind=BlockKind.LIST_ITEM) == list(OTHERS)
