@@ -50,7 +50,11 @@ def find_standfirst(
     if 0 <= headline < chosen.start:
         first = max(first, headline + 1)
     described = [skeleton(c.value) for c in meta.descriptions]
-    before = [piece for piece in pieces[first : chosen.start] if piece.region in _MAY_OPEN]
+    before = [
+        piece
+        for piece in pieces[first : chosen.start]
+        if piece.region in _MAY_OPEN or _is_of_block(piece)
+    ]
     if 0 <= headline < chosen.start:
         before = [*_below_headline(pieces[headline], title), *before]
     if not before:
@@ -320,12 +324,25 @@ LEAST_LINKED_CHARS, LITTLE_LINKED = 160, 0.15
 
 
 def _stands_alone(piece: Piece) -> bool:
-    """Whether a line that is called a teaser has no linked heading beside it: then it is no card's,
-    but the article's own, which some systems call so."""
+    """Whether a line that is called a teaser, or part of a block, has no linked heading beside it:
+    then it is no card's, but the article's own, which some systems call so."""
     beside = piece.element.getparent()
-    if piece.region != "teaser" or piece.linked or beside is None:
+    if piece.linked or beside is None or not (piece.region == "teaser" or _is_of_block(piece)):
         return False
-    return not any(e.tag in ("h2", "h3", "h4") and e.find(".//a") is not None for e in beside)
+    return not any(e.tag in _HEADLINES and e.find(".//a") is not None for e in beside)
+
+
+_HEADLINES = ("h1", "h2", "h3", "h4")
+
+
+def _is_of_block(piece: Piece) -> bool:
+    """Whether a line is called the standfirst of a block whose name would make it another part of
+    the page, «widget__subheadline»: some systems call the article so too."""
+    _, parts, part = (piece.element.get("class") or "").partition("__")
+    return bool(parts) and piece.region == _BLOCKS and is_standfirst_name(part)
+
+
+_BLOCKS = "aside"
 
 
 def _called_standfirst(piece: Piece, *, beside: bool) -> bool:

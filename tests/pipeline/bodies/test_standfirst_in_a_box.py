@@ -65,3 +65,24 @@ def test_the_number_of_a_first_entry_is_no_sentence_above_the_text() -> None:
     )
     found = kept_in(f"<body><div><h1>{TITLE}</h1><div>{entries}</div></div></body>")
     assert [line for line in found if line not in TEXT] == [f"Plan {n}" for n in (1, 2, 3, 4)]
+
+
+OWN = f'<h1 class="widget__headline">{TITLE}</h1><h2 class="widget__subheadline">{OPEN}</h2>'
+
+
+def test_a_standfirst_of_a_block_that_systems_call_a_widget_is_the_article_s() -> None:
+    assert kept_in(f"<body><main><div>{OWN}{FACTS}</div>{BODY}</main></body>") == [OPEN, *TEXT]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<h2 class="widget__headline"><a href="/2">A mule</a></h2>'
+        f'<p class="widget__subheadline">{OPEN}</p>',
+        f'<p class="widget__body">{OPEN}</p>',
+        f'<p class="widget__subheadline"><a href="/2">{OPEN}</a></p>',
+    ],
+)
+def test_what_other_blocks_say_is_none(box: str) -> None:
+    head = f"<h1>{TITLE}</h1>{FACTS}<div>{box}</div>"
+    assert kept_in(f"<body><main>{head}{BODY}</main></body>") == [*TEXT]
