@@ -61,6 +61,7 @@ def set_apart(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozense
         if (form := forms.get(kept[at])) is not None
         and form not in prose
         and not _unfolds(by_block[kept[at]].element)
+        and not _is_of_table(by_block[kept[at]].element)
         and not heads_points(kept[at].text)
         and not _is_of_part(by_block[kept[at]].element, amid=at < last)
         and not (several and at - 1 in asked)
@@ -69,6 +70,11 @@ def set_apart(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozense
         and (at > last or _is_no_head(by_block[kept[at]]))
         and (is_apart if _is_ended(kept[at]) else is_foreign)(kept, at)
     )
+
+
+def _is_of_table(element: HtmlElement | None) -> bool:
+    """Whether a line says what its table shows."""
+    return element is not None and element.tag == "caption"
 
 
 def _unfolds(element: HtmlElement | None) -> bool:

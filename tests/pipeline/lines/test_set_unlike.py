@@ -110,3 +110,9 @@ def test_paragraphs_that_are_numbered_each_are_set_alike() -> None:
 def test_what_somebody_says_stays_however_it_is_set() -> None:
     said = "“Kono pli trasu brali vot”, devi rolan Jane Okafor"
     assert gone(read(amid=f"<p align='center'><i>{said}</i></p>")) == []
+
+
+def test_what_a_table_shows_stays_above_it() -> None:
+    rows = "<tr><td>Ship</td><td>Knots</td></tr><tr><td>Alva</td><td>12</td></tr>"
+    table = "<table><caption>Kono pli trasu brali vot</caption>{}</table>"
+    assert gone(read(amid=table.format(rows))) == []
