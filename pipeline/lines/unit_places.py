@@ -234,7 +234,18 @@ def _is_label(block: Block) -> bool:
 def _calls(block: Block, rule: str | None) -> bool:
     """Whether a line went since it is a link of a few words, «Book a seat», or stands in a box."""
     links = rule in (LINKS, "line:unconfirmed") and block.kind is not BlockKind.HEADING
-    return links and spoken_words(block.text) <= MAX_CALL_WORDS
+    if not links or _WHENCE.fullmatch(block.text) is not None:
+        return False
+    return spoken_words(block.text) <= MAX_CALL_WORDS
+
+
+_WHENCE = re.compile(
+    r"(?:via|sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|kild[ea]r?|käll(?:a|or)"
+    r"|lähde|lähteet|źródł[oa]|zdroje?|forrás|surs[aă]|kaynak|sumber|nguồn|источники?|джерел[оа]"
+    r"|πηγ(?:ή|ές)|المصدر|منبع|מקור|ที่มา|来源|來源|出典|出处|출처)(?:\s?[:：–—-]\s?.{1,60}|\s?\(.{1,60}\))?",
+    re.IGNORECASE,
+)
+"""Whence a text has what it tells: its last line, and no call of its house."""
 
 
 def _is_house(rule: str | None) -> bool:

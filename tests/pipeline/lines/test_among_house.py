@@ -161,6 +161,8 @@ def test_a_source_s_line_is_learned_where_its_place_tells_it() -> None:
         ("وسيُعقد الاجتماع المقبل في آذار.", "ar"),
         ("لذلك اتفق أهالي الواحة على شراء مقص واحد.", "ar"),
         ("غير أن الكلفة تظل عائقا أمام الصغار.", "ar"),
+        ("בינתיים עברו שלושה דיירים למדרגות, והן שותקות.", "he"),
+        ("לדבריהם, הנוצות היו יקרות באותו חורף.", "he"),
     ],
 )
 def test_what_goes_on_from_the_sentence_above_is_the_text_s(line: str, language: str) -> None:
@@ -174,6 +176,7 @@ def test_what_goes_on_from_the_sentence_above_is_the_text_s(line: str, language:
 def test_a_house_that_begins_so_speaks_to_its_readers() -> None:
     assert not goes_on("ويمكنكم متابعة أخبارنا على قناتنا", "ar")
     assert not goes_on("لذلك اشترك في نشرتنا", "ar")
+    assert not goes_on("בנוסף, תוכלו להירשם לניוזלטר שלנו", "he")
 
 
 def test_a_paragraph_between_two_offers_is_the_text_s() -> None:

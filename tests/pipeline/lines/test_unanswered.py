@@ -99,3 +99,34 @@ def test_how_many_did_what_houses_ask_for_is_told_behind_an_and() -> None:
 def test_what_several_persons_say_is_told(language: str, line: str) -> None:
     assert reports(line, language)
     assert not reports(re.split("[,،]", line)[0] + ".", language)
+
+
+SEEN = [
+    ("en", "The list, which we have seen, has nine names on it."),
+    ("en", "We got the emails under a public records law."),
+    ("fr", "L'analyse du conseil, que nous avons pu consulter, tient en une page."),
+    ("de", "Der Vertrag, der uns vorliegt, hat nur eine Seite."),
+    ("es", "La lista, a la que hemos tenido acceso, lleva nueve nombres."),
+    ("it", "Il contratto, che abbiamo potuto leggere, ha una pagina sola."),
+    ("ar", "وتضم القائمة التي اطلعنا عليها تسعة أسماء."),
+    ("fa", "صباغ می‌گوید سرعت کار دو برابر نشده است: «قالی عجله ندارد.»"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), SEEN)
+def test_what_who_reports_has_seen_is_the_text_s(language: str, line: str) -> None:
+    assert reports(line, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "We read every letter, and you can reach us by e-mail."),
+        ("en", "Have you seen something that we should see?"),
+        ("fr", "Nous avons besoin de vous pour continuer."),
+        ("de", "Uns liegt Ihre Meinung am Herzen."),
+        ("es", "Suscríbase y tendrá acceso a todo lo que hemos publicado."),
+    ],
+)
+def test_what_a_house_says_of_what_it_reads_is_not(language: str, line: str) -> None:
+    assert not reports(line, language)

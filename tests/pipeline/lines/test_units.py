@@ -525,3 +525,12 @@ def test_what_readers_are_asked_goes_with_its_answers() -> None:
     assert _asked(("Advertisement", "any:advertisement")) == []
     assert _asked(poll, answers=("Yes: 40 of 100", "No: 60 of 100")) == []
     assert _asked(poll, answers=("It depends on the well and on its spring. " * 3, "No")) == []
+
+
+@pytest.mark.parametrize(
+    "whence", ["Source", "Via", "Kaynak", "Источник: Post", "출처", "Quelle (dpa)"]
+)
+def test_whence_a_text_has_what_it_tells_ends_no_unit(whence: str) -> None:
+    unit: tuple[Line, ...] = (("The phone in a net", None), ("Its finder dried it well.", None))
+    assert taken(*unit, (whence, LINKS), below=True) == []
+    assert taken(*unit, ("Book a seat", LINKS), below=True) == [line for line, _ in unit]
