@@ -14,6 +14,7 @@ from pipeline.page.pieces import Extracted
 from pipeline.patterns.line_pattern import LinePattern, of_source, tell
 from pipeline.patterns.rule_files import parsed
 from pipeline.patterns.rule_words import folded_line
+from pipeline.records import BlockKind
 from pipeline.writing import SCRIPTS
 
 MAX_RULED_CHARS = 400
@@ -43,7 +44,8 @@ class Rule:
     too, but does not end with a question); `linked` is the least share of a line that stands in
     links; `optional` rules hold only where a caller names them. A line that one of the `patterns`
     matches holds one of the lower-case `needs`, where there are any: they spare the search for it.
-    It is tried on lines of its `script`, that of its language unless its file says another.
+    It is tried on lines of its `script`, that of its language unless its file says another; where
+    it is `plain`, only on paragraphs that are not bold: others may head a text, or be its points.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Rule:
     optional: bool = False
     script: str | None = None
     needs: tuple[str, ...] = ()
+    plain: bool = False
 
     @property
     def language(self) -> str:
@@ -94,7 +97,9 @@ class Rule:
         return self.place == "any"
 
     def fits(self, line: Extracted) -> bool:
-        """Whether the rule may be used on a line by its links and its length."""
+        """Whether the rule may be used on a line by its form, its links and its length."""
+        if self.plain and (line.bold or line.block.kind is not BlockKind.PARAGRAPH):
+            return False
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
 
 
@@ -147,6 +152,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
             optional=entry.get("optional", False),
             script=entry.get("script", SCRIPTS.get(data["language"])),
             needs=tuple(map(folded_line, entry.get("needs", ()))),
+            plain=entry.get("plain", False),
         )
         yield rule, entry.get("lines", [])
         patterns = tuple(map(of_source, entry.get("patterns", ())))
