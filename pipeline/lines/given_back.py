@@ -4,8 +4,8 @@ questions and facts, lists."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, islice, takewhile
 
 from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.quoted import without_sayings
@@ -51,7 +51,9 @@ def give_items_back(lines: Sequence[Extracted], rules: list[str | None], title: 
         return 0 <= at < len(lines) and rules[at] is None and _is_item(lines[at])
 
     for at, rule in enumerate(rules):
-        if rule is not None and rule.endswith(_FACTUAL) and _is_fact_among_facts(lines, rules, at):
+        if rule is None or not rule.endswith(_FACTUAL):
+            continue
+        if _is_fact_among_facts(lines, rules, at) or _is_in_row_of_facts(lines, rules, at):
             rules[at] = None
     for at, rule in enumerate(rules):
         if rule is None or rule.startswith(_PLACED) or lines[at].linked or not _is_item(lines[at]):
@@ -85,6 +87,23 @@ def _is_fact_among_facts(lines: Sequence[Extracted], rules: list[str | None], at
     return box is not None and len(list(islice(beside, LEAST_ITEMS))) == LEAST_ITEMS
 
 
+def _is_in_row_of_facts(lines: Sequence[Extracted], rules: list[str | None], at: int) -> bool:
+    """The same of a fact in paragraphs, of which more stay than go right above and below it."""
+
+    def tells(line: Extracted) -> bool:
+        plain = line.block.kind is BlockKind.PARAGRAPH and not line.linked
+        return plain and _FACT.fullmatch(line.block.text) is not None
+
+    if not tells(lines[at]):
+        return False
+    above = takewhile(lambda n: tells(lines[n]), range(at - 1, -1, -1))
+    below = takewhile(lambda n: tells(lines[n]), range(at + 1, len(lines)))
+    row = [rules[n] for n in (*above, *below)]
+    stay = row.count(None)
+    return stay >= LEAST_FACTS and stay > len(row) - stay
+
+
+LEAST_FACTS = 3
 _FACTUAL = (":licence", ":tags", ":page-controls", ":page-facts")
 """Kinds of rules that know facts of a page, and by their labels those of a program too."""
 MAX_FACTS = 8
@@ -141,10 +160,17 @@ def give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
 
 
 def _give_facts_back(kept: Sequence[Block], found: list[bool]) -> None:
-    """A fact stays whose label another one has that stays and tells a number."""
+    """A fact stays whose label another one has that stays and tells a number, or that stands in a
+    row of facts of which more stay."""
     facts = {at for at, own in enumerate(found) if own and _FACT.fullmatch(kept[at].text)}
     if not facts:
         return
+    for row in _rows_of_facts(kept):
+        gone = sum(found[at] for at in row)
+        if len(row) - gone >= LEAST_FACTS and len(row) - gone > gone:
+            facts.difference_update(row)
+            for at in row:
+                found[at] = False
     labels = {
         _label(b.text)
         for b, own in zip(kept, found, strict=True)
@@ -152,6 +178,16 @@ def _give_facts_back(kept: Sequence[Block], found: list[bool]) -> None:
     }
     for at in facts:
         found[at] = _label(kept[at].text) not in labels
+
+
+def _rows_of_facts(kept: Sequence[Block]) -> Iterator[list[int]]:
+    """The places of paragraphs that are facts, one below another, each row of them."""
+
+    def tells(at: int) -> bool:
+        plain = kept[at].kind is BlockKind.PARAGRAPH
+        return plain and _FACT.fullmatch(kept[at].text) is not None
+
+    return ([*row] for told, row in groupby(range(len(kept)), tells) if told)
 
 
 def _label(fact: str) -> str:
