@@ -49,8 +49,8 @@ def tells(text: str, language: str, kind: str, linked: float) -> bool:
 
 def reports(text: str, language: str) -> bool:
     """Whether a line reports what somebody says or did not answer, instructs step by step, tells of
-    a phrase, or says what who tried a thing thinks of it, what a text explains, or that who wrote
-    it has seen what it tells of."""
+    a phrase, or says how who wrote it tried a thing and what they think of it, what it explains,
+    or that they have seen what it tells of."""
     return any(_found(what, language, text) for what in _TOLD)
 
 
@@ -61,7 +61,7 @@ def goes_on(text: str, language: str) -> bool:
     return words is not None and words.match(text) is not None
 
 
-_TOLD = ("reported", "unanswered", "steps", "mentioned", "advised", "explained", "seen")
+_TOLD = ("reported", "unanswered", "steps", "mentioned", "advised", "explained", "tried", "seen")
 
 
 def _found(what: str, language: str, text: str) -> bool:

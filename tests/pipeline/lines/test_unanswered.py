@@ -130,3 +130,50 @@ def test_what_who_reports_has_seen_is_the_text_s(language: str, line: str) -> No
 )
 def test_what_a_house_says_of_what_it_reads_is_not(language: str, line: str) -> None:
     assert not reports(line, language)
+
+
+TRIED = [
+    ("en", "We tested the headset for two weeks with the supplied cable."),
+    ("en", "In our tests, the battery lasted nine hours and twelve minutes."),
+    ("en", "Readers wrote to us that the update had deleted their alarms."),
+    ("de", "Wir haben jeden Benchmark dreimal laufen lassen."),
+    ("fr", "Lors de nos tests, la batterie a tenu neuf heures."),
+    ("es", "Probamos los auriculares durante dos semanas con el cable incluido."),
+    ("it", "Nei nostri test la batteria è durata nove ore."),
+    ("nl", "In onze test hield de accu het negen uur vol."),
+    ("pl", "W naszych testach bateria wytrzymała dziewięć godzin."),
+    ("pt", "Testamos o fone por duas semanas com o cabo da caixa."),
+    ("ru", "Мы тестировали наушники две недели с комплектным кабелем."),
+    ("tr", "Testlerimizde pil dokuz saat dayandı."),
+    ("ar", "واختبرنا السماعة أسبوعين كاملين مع السلك المرفق."),
+    ("zh", "有读者写信告诉我们，更新删掉了他们的闹钟。"),
+    ("zh", "我们用附带的线测试了这副耳机两周。"),
+    ("ar", "اضغط على الأيقونة واختر الطباعة."),
+    ("it", "Cliccate sull’icona e scegliete Stampa."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), TRIED)
+def test_how_who_reviews_a_thing_tried_it_is_the_text_s(language: str, line: str) -> None:
+    assert reports(line, language)
+    prose = [Block(BlockKind.PARAGRAPH, PROSE.get(language, PROSE["en"]).format(n)) for n in "2345"]
+    text = [*prose, Block(BlockKind.PARAGRAPH, line)]
+    assert text[-1] not in judged(text, SITES, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "We test every kettle for hours before we recommend one."),
+        ("en", "We tried hundreds of kettles so you don't have to."),
+        ("en", "We used the best products to choose from; here is how we test."),
+        ("en", "I used the link in your newsletter."),
+        ("de", "Wir haben für Sie die besten Wasserkocher getestet."),
+        ("fr", "Nous avons testé les meilleures bouilloires : abonnez-vous."),
+        ("es", "Probamos los productos que recomendamos en nuestro boletín."),
+        ("ru", "Мы тестировали чайники: подпишитесь на канал."),
+        ("zh", "我们测试了上百种水壶，关注我们查看结果。"),
+    ],
+)
+def test_what_a_house_says_of_its_tests_is_not(language: str, line: str) -> None:
+    assert not reports(line, language)
