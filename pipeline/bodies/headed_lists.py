@@ -110,7 +110,14 @@ def _heads_verdict(piece: Piece, around: HtmlElement) -> bool:
 
 
 def _is_point(piece: Piece) -> bool:
-    return piece.kind is BlockKind.LIST_ITEM and not piece.linked
+    listed = piece.kind is BlockKind.LIST_ITEM or (
+        piece.kind is BlockKind.PARAGRAPH and piece.text[:2] in _SIGNED
+    )
+    return listed and not piece.linked
+
+
+_SIGNED = frozenset({"+ ", "- ", "– ", "− ", "✓ ", "✔ ", "✗ ", "✘ ", "👍 ", "👎 "})
+"""How a point begins that is a line of its own: «+ bright», «– dear»."""
 
 
 MAX_BOXES = 4

@@ -109,3 +109,16 @@ def test_what_a_review_says_above_its_points_is_of_it(head: str, own: bool) -> N
     assert judged_points([called, said, *points]) == {2, 3, 4, 5, 6} | told
     linked = _piece(head, BlockKind.HEADING, linked=8)
     assert judged_points([linked, said, *points]) == {2, 3, 4, 5, 6}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("+ {}", "- {}"), ("✓ {}", "✗ {}"), ("+ {}", "– {}")]
+)
+def test_points_in_lines_of_their_own_that_begin_with_a_sign_are_such(
+    first: str, second: str
+) -> None:
+    pro, contra = _piece("Pro"), _piece("Contra")
+    good, bad = _piece(first.format(FOR[0])), _piece(second.format(AGAINST[0]))
+    assert judged_points([pro, good, good, contra, bad, _piece(PROSE[0])]) == {0, 1, 2, 3, 4}
+    plain = _piece(FOR[0])
+    assert judged_points([pro, plain, contra, plain, _piece(PROSE[0])]) == set()

@@ -150,6 +150,9 @@ TRIED = [
     ("zh", "我们用附带的线测试了这副耳机两周。"),
     ("ar", "اضغط على الأيقونة واختر الطباعة."),
     ("it", "Cliccate sull’icona e scegliete Stampa."),
+    ("it", "L’abbiamo provata per una settimana in cucina."),
+    ("fr", "Nous avons mesuré 2 min 41 s pour porter un litre à ébullition."),
+    ("es", "Lo hemos probado una semana en la redacción."),
 ]
 
 

@@ -396,7 +396,7 @@ def test_as_many_lines_as_a_heading_of_comments_counts_are_of_readers() -> None:
 
 
 def test_a_last_section_above_a_table_of_what_was_measured_stays() -> None:
-    said = "We ran three programs on it, and plugged it in."
+    said = "We keep three programs for it, and plugged it in."
     whole = [
         *(Block(BlockKind.PARAGRAPH, line) for line in TEXT),
         Block(BlockKind.HEADING, "Speed", 2),
