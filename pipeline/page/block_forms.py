@@ -60,6 +60,22 @@ def label_of_code(code: HtmlElement) -> str | None:
     return word if len(word) <= MAX_WORD_CHARS and _LANGUAGE.fullmatch(word) else None
 
 
+def numbers_of_lines(code: HtmlElement) -> list[HtmlElement]:
+    """The elements within a piece of code that number its lines, each at its line's beginning and
+    one more than the last; empty where there are none."""
+    spans = [span for span in code.iter("span", "a") if (span.text or "").strip().isdecimal()]
+    if len(spans) < LEAST_NUMBERED:
+        return []
+    numbers = [int(span.text or "") for span in spans]
+    first = numbers[0]
+    lines = code.text_content().strip("\n").split("\n")
+    said = [line.lstrip() for line in lines]
+    counted = all(line.startswith(str(n)) for n, line in enumerate(said, first))
+    own = numbers == [*range(first, first + len(lines))]
+    return spans if counted and own else []
+
+
+LEAST_NUMBERED = 2
 _LABELS = frozenset({"span", "div"})
 _WORDS = re.compile(r"[^\W\d]")
 _LANGUAGE = re.compile(r"[A-Za-z][\w+#-]*")

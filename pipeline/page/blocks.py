@@ -18,6 +18,7 @@ from pipeline.page.block_forms import (
     is_within_unspaced,
     label_of_code,
     leads_to_own_heading,
+    numbers_of_lines,
     stamps_text,
     unfolds_alone,
 )
@@ -292,6 +293,7 @@ class Reader:
             self._kind = BlockKind.CODE
             word = label_of_code(element)
             give_region((p for p in self.reading.pieces[-1:] if p.text == word), "meta")
+            self._passed_over.update(numbers_of_lines(element))
         elif tag == "figcaption":
             self._kind = BlockKind.CAPTION
         elif element.get("role") == "heading":

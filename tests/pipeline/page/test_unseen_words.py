@@ -112,6 +112,21 @@ def test_what_leads_to_a_piece_of_code_stays(before: str, behind: str) -> None:
     assert before in texts_of(f"<div>{SECOND}</div>{box}<div>{THIRD}</div>")
 
 
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ("<span class='ln'>1</span>a = 1\n<span class='ln'>2</span>b = 2", "a = 1\nb = 2"),
+        ("<code><a href='#l-7'>7</a> a = 1\n<a href='#l-8'>8</a> b = 2\n</code>", " a = 1\n b = 2"),
+        ("<span>1</span> + 2\n<span>3</span> + 4", "1 + 2\n3 + 4"),
+        ("<span>1</span> + <span>2</span>\n3 + 4", "1 + 2\n3 + 4"),
+        ("a[<span>1</span>]\na[<span>2</span>]", "a[1]\na[2]"),
+    ],
+)
+def test_the_numbers_of_the_lines_of_a_piece_of_code_are_none_of_it(lines: str, read: str) -> None:
+    below = f"<div>{SECOND}</div><div><pre>{lines}</pre></div><div>{THIRD}</div>"
+    assert texts_of(below) == [SECOND, read, THIRD]
+
+
 def test_a_heading_that_is_such_a_link_stays() -> None:
     body = f"<h2 id='next'><a href='#next'>What comes next</a></h2><p>{SECOND}</p><p>{THIRD}</p>"
     assert texts_of(body)[0] == "What comes next"
