@@ -42,6 +42,7 @@ from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted
 from pipeline.people.boxes_below import told_in_box
 from pipeline.people.codes import part_code
+from pipeline.people.contacted import without_contacts
 from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.dense_lines import is_paper
 from pipeline.people.dense_reporters import (
@@ -135,6 +136,7 @@ def read_text(
     cleaned = read.without(found) if found else cleaned
     persons = who_wrote(doc, title, cleaned, whole, authors, sites)
     persons = house if are_with_house(persons, cleaned.removed, house, sites) else persons
+    persons = without_contacts(doc, meta, persons, cleaned)
     rules = rules_of([line.block for line in cleaned.lines], cleaned.removed, {})
     looks = with_selectors(cleaned.looks, cleaned.lines, rules)
     return replace(cleaned, looks=looks), persons

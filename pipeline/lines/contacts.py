@@ -25,7 +25,8 @@ MIN_ABOVE = 3
 _REACHED = late_pattern(
     r"[\w.+-]+@[\w-]+\.\w"
     r"|(?<![\w./-])(?<!\d )(?:\+|\(?0)\d[\d ()/.–-]{5,}\d"
-    r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)"
+    r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\(\d{2,4}\) ?\d{3,5}[ .-]?\d{4}(?!\d)"
+    r"|^\d{2,3}(?: \d{2,4}){2,4}$"
     r"|(?:tel|tél|telef|phone|телефон|тел|هاتف|جوال|电话|電話|전화)[^\d\n]{0,12}\d[\d ()/.–-]{5,}\d"
 )
 """By what a house is reached: an address for letters, or a telephone."""
@@ -42,7 +43,7 @@ def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
         if rules[i] is None and rows and not all(map(_is_brief, rows)):
             continue
         end = _end(lines, rules, i)
-        said = [*rows, *(line.block.text for line in lines[i + 1 : end])]
+        said = [*rows, *(r for line in lines[i + 1 : end] for r in line.block.text.split("\n"))]
         if not any(map(_REACHED.search, map(str.lower, said))) or _goes_on(lines, rules, end):
             continue
         left = [at for at in range(i, end) if rules[at] is None]
@@ -53,7 +54,11 @@ def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return skeleton(text.rstrip(" :：")) in _labels()
+    return skeleton(text.strip(_AROUND)) in _labels()
+
+
+_AROUND = " :：■□◆●▼•【】＜＞<>［］[]()（）《》-–—"
+"""Signs that houses set around labels."""
 
 
 @cache
