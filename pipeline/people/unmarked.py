@@ -38,6 +38,7 @@ from pipeline.people.pictured import pictured_names
 from pipeline.people.placed_lines import with_place
 from pipeline.people.shaped_like_persons import shaped_like_person
 from pipeline.people.signed_by_house import signed_by_house
+from pipeline.people.speakers import without_speakers
 from pipeline.people.subjects import is_unspoken
 from pipeline.people.written_by_verb import who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
@@ -55,7 +56,7 @@ def unmarked_names(
     pictured = pictured_names(doc, around, sites)
     if pictured:  # a box below tells of one of several perhaps
         several = _in_line(doc, meta, title, line, around, sites)
-        return several if {*pictured} < {*several} else pictured
+        return without_speakers(doc, several if {*pictured} < {*several} else pictured)
     names = (
         with_place(doc, around, sites)
         or _not_of_site(doc, _in_line(doc, meta, title, line, around, sites))
@@ -70,7 +71,7 @@ def unmarked_names(
         or who_ends_lead(doc, around, sites)
         or shaped_like_person(doc, around, title, sites)
     )
-    return with_peers(names, around)
+    return without_speakers(doc, with_peers(names, around))
 
 
 def _in_line(
