@@ -180,7 +180,7 @@ def in_line_of_facts(
     sites: frozenset[str],
 ) -> tuple[str, ...]:
     """The only name in the line that holds the date, or alone in the line before it."""
-    if line is None:
+    if line is None or is_credit_of_picture(text_of_element(line)):
         return ()
     parts = list(_parts(line))
     labelled = [rest for part in parts if (rest := cut_before(part)) and are_persons(rest)]

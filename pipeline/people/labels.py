@@ -188,8 +188,12 @@ _PICTURED = WordPattern(
 
 def is_credit_of_picture(text: str) -> bool:
     """Whether a text begins with a label of those who pictured, and a sign, no colon: «تصوير -
-    سارة أحمد», «사진=김철수»."""
-    return _PICTURED.match(text) is not None
+    سارة أحمد», «사진=김철수»; or with the sign of rights; or tells what a picture shows, its width
+    and its day: «The port - The Courier, 1920, 16.08.2026»."""
+    return _PICTURED.match(text) is not None or _OF_FILE.search(text) is not None
+
+
+_OF_FILE = re.compile(r"^©|[,،]\s?\d{3,4}[,،]\s?\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)")
 
 
 POSTED = WordPattern(rf"(?:{any_of(words('posts'))})[\s:：]", re.IGNORECASE)

@@ -191,3 +191,19 @@ def test_a_heading_that_the_text_below_writes_small_is_no_person() -> None:
 def test_a_wikis_own_page_presents_no_author() -> None:
     link = "<a href='/w/index.php?title=Special:Book&writer=pdf'>Fetch as Leaflet</a>"
     assert authors(f"<p>{link}</p>", lang="en") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "علي حسن - الأفق نت, 1920, 20.05.2026",
+        "علي حسن - الأفق نت, 1920, 20.05.2026 © الأفق",
+        "© AFP 2026 / Ahmed Gharabli",
+    ],
+)
+def test_what_a_picture_shows_and_who_holds_its_rights_is_no_line_of_facts(line: str) -> None:
+    assert authors(f"<div>{line}</div>") == ()
+
+
+def test_a_person_before_the_house_and_the_day() -> None:
+    assert authors("<div>علي حسن - الأفق نت - 20.05.2026</div>") == ("علي حسن",)
