@@ -79,8 +79,8 @@ def _is_place_of_report(element: HtmlElement) -> bool:
         return False
     if not said or len(said) > MAX_CHARS or any(map(str.isdigit, said)) or _before(element).strip():
         return False
-    if said != said.upper():  # who reports, «Jane Doe», or when, «Updated»
-        return False
+    if said != said.upper() and not _WIRED.match(_behind(element)):
+        return False  # who reports, «Jane Doe», or when, «Updated»
     own = "".join(child.tail or "" for child in around)
     return _REPORTS.match(_behind(element)) is not None and is_as_long(
         own, LEAST_SENTENCE_CHARS, LEAST_SENTENCE_CHARS // 2
@@ -89,6 +89,8 @@ def _is_place_of_report(element: HtmlElement) -> bool:
 
 _REPORTS = late_pattern(r"\s*(?:[^\W\d_]{2,12}\s*)?[-–—|:,;./(\[،：，（]")
 """What stands behind the place of a report: a sign, be an agency's name before it."""
+_WIRED = late_pattern(r"\s*[^\W\d_]{2,12}\s*[-–—|]\s")
+"""The same of a place whose capitals tell nothing: an agency, and a sign."""
 _DATELINE = re.compile(r"(?:^|[\s_-])date-?line(?:$|[\s_-])", re.IGNORECASE)
 
 

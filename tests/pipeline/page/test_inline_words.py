@@ -199,6 +199,7 @@ def test_a_day_with_which_a_sentence_ends_is_the_sentences() -> None:
     [
         "<span class='dateline'>LEEDS</span> — ",
         "<strong class='article-dateline'>Leeds</strong> <span class='agency'>ada</span> | ",
+        "<span class='dateline'>Leeds</span> <span class='agency'>ada</span> | ",
     ],
 )
 def test_the_place_of_a_report_belongs_to_its_first_sentence(place: str) -> None:
