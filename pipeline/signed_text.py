@@ -136,7 +136,7 @@ def read_text(
     cleaned = read.without(found) if found else cleaned
     persons = who_wrote(doc, title, cleaned, whole, authors, sites)
     persons = house if are_with_house(persons, cleaned.removed, house, sites) else persons
-    persons = without_contacts(doc, meta, persons, cleaned)
+    persons = without_contacts(doc, meta, title, persons, cleaned)
     rules = rules_of([line.block for line in cleaned.lines], cleaned.removed, {})
     looks = with_selectors(cleaned.looks, cleaned.lines, rules)
     return replace(cleaned, looks=looks), persons

@@ -337,9 +337,13 @@ _HEADLINES = ("h1", "h2", "h3", "h4")
 
 def _is_of_block(piece: Piece) -> bool:
     """Whether a line is called the standfirst of a block whose name would make it another part of
-    the page, «widget__subheadline»: some systems call the article so too."""
-    _, parts, part = (piece.element.get("class") or "").partition("__")
-    return bool(parts) and piece.region == _BLOCKS and is_standfirst_name(part)
+    the page, «widget__subheadline», beside a headline of the first level that is called so too."""
+    block, parts, part = (piece.element.get("class") or "").partition("__")
+    if not (parts and piece.region == _BLOCKS and is_standfirst_name(part)):
+        return False
+    around = piece.element.getparent()
+    heads = () if around is None else around.iter("h1")
+    return any((head.get("class") or "").startswith(f"{block}__") for head in heads)
 
 
 _BLOCKS = "aside"

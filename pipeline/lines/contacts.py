@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
@@ -24,12 +25,15 @@ MIN_ABOVE = 3
 
 _REACHED = late_pattern(
     r"[\w.+-]+@[\w-]+\.\w"
-    r"|(?<![\w./-])(?<!\d )(?:\+|\(?0)\d[\d ()/.–-]{5,}\d"
+    r"|(?<![\w./-])(?<!\d )(?:\+|\(?0)\d[\d ()/.–-]{5,}\d(?! ?[nsew]\b)"
     r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\(\d{2,4}\) ?\d{3,5}[ .-]?\d{4}(?!\d)"
     r"|^\d{2,3}(?: \d{2,4}){2,4}$"
     r"|(?:tel|tél|telef|phone|телефон|тел|هاتف|جوال|电话|電話|전화)[^\d\n]{0,12}\d[\d ()/.–-]{5,}\d"
 )
 """By what a house is reached: an address for letters, or a telephone."""
+_WRITTEN_TO = late_pattern(r"[\w.+-]+@[\w-]+\.\w")
+_SET = frozenset({BlockKind.CODE, BlockKind.TABLE_ROW, BlockKind.CAPTION})
+"""Kinds of blocks that are no contacts whatever they say."""
 
 
 def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
@@ -42,9 +46,12 @@ def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
             continue
         if rules[i] is None and rows and not all(map(_is_brief, rows)):
             continue
+        if lines[i].block.kind in _SET:
+            continue
         end = _end(lines, rules, i)
         said = [*rows, *(r for line in lines[i + 1 : end] for r in line.block.text.split("\n"))]
-        if not any(map(_REACHED.search, map(str.lower, said))) or _goes_on(lines, rules, end):
+        reached = _REACHED if _is_of_press(first) else _WRITTEN_TO
+        if not any(map(reached.search, map(str.lower, said))) or _goes_on(lines, rules, end):
             continue
         left = [at for at in range(i, end) if rules[at] is None]
         for at in left:
@@ -57,14 +64,23 @@ def _is_label(text: str) -> bool:
     return skeleton(text.strip(_AROUND)) in _labels()
 
 
+def _is_of_press(text: str) -> bool:
+    """Whether a label is of those who answer the press: below others a guide gives telephones."""
+    return skeleton(text.strip(_AROUND)) in _labels("press")
+
+
 _AROUND = " :：■□◆●▼•【】＜＞<>［］[]()（）《》-–—"
 """Signs that houses set around labels."""
 
 
 @cache
-def _labels() -> frozenset[str]:
+def _labels(*kinds: str) -> frozenset[str]:
+    tables = read_rules("contacts.toml")
     return frozenset(
-        skeleton(said) for labels in read_rules("contacts.toml").values() for said in labels
+        skeleton(said)
+        for kind in kinds or tables
+        for labels in tables[kind].values()
+        for said in labels
     )
 
 
@@ -76,15 +92,19 @@ def _end(lines: Sequence[Extracted], rules: Sequence[str | None], label: int) ->
         if rules[at] is not None:
             continue
         heads = block.kind is BlockKind.HEADING and not _is_label(block.text)
-        if heads or not all(map(_is_brief, block.text.split("\n"))):
+        if heads or block.kind in _SET or not all(map(_is_brief, block.text.split("\n"))):
             return at
     return min(label + 1 + MAX_ROWS, len(lines))
 
 
 def _goes_on(lines: Sequence[Extracted], rules: Sequence[str | None], end: int) -> bool:
-    """Whether more than a sentence or two of the text stand behind the block."""
-    left = (lines[at].block.text for at in range(end, len(lines)) if rules[at] is None)
-    return sum(len(text) for text in left if text[-1] in SENTENCE_ENDS) > MAX_BEHIND
+    """Whether more than a sentence or two of the text, or a list with its heading, stand behind the
+    block."""
+    left = [lines[at].block for at in range(end, len(lines)) if rules[at] is None]
+    kinds = [block.kind for block in left]
+    listed = (BlockKind.HEADING, BlockKind.LIST_ITEM) in pairwise(kinds)
+    prose = sum(len(block.text) for block in left if block.text[-1] in SENTENCE_ENDS)
+    return listed or prose > MAX_BEHIND
 
 
 MAX_BEHIND = 160

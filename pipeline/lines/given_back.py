@@ -94,16 +94,22 @@ def _is_in_row_of_facts(lines: Sequence[Extracted], rules: list[str | None], at:
         plain = line.block.kind is BlockKind.PARAGRAPH and not line.linked
         return plain and _FACT.fullmatch(line.block.text) is not None
 
-    if not tells(lines[at]):
+    if not tells(lines[at]) or _OF_SITE.match(lines[at].block.text):
         return False
-    above = takewhile(lambda n: tells(lines[n]), range(at - 1, -1, -1))
-    below = takewhile(lambda n: tells(lines[n]), range(at + 1, len(lines)))
+    above = takewhile(lambda n: tells(lines[n]), range(at - 1, max(-1, at - MAX_ROW), -1))
+    below = takewhile(lambda n: tells(lines[n]), range(at + 1, min(at + MAX_ROW, len(lines))))
     row = [rules[n] for n in (*above, *below)]
     stay = row.count(None)
     return stay >= LEAST_FACTS and stay > len(row) - stay
 
 
-LEAST_FACTS = 3
+LEAST_FACTS, MAX_ROW = 3, 20
+"""Facts of a row that stay, and those right above or below one that are looked at."""
+_OF_SITE = re.compile(
+    r"(?:copyright|©|tags?\b|categor|catégor|rubri|kategori|schlagw|(?:ال)?(?:وسوم|تصنيف|أقسام|كلمات))",
+    re.IGNORECASE,
+)
+"""Labels of what no thing is told by: whose a page is, what it is filed under."""
 _FACTUAL = (":licence", ":tags", ":page-controls", ":page-facts")
 """Kinds of rules that know facts of a page, and by their labels those of a program too."""
 MAX_FACTS = 8
@@ -170,7 +176,7 @@ def _give_facts_back(kept: Sequence[Block], found: list[bool]) -> None:
         if len(row) - gone >= LEAST_FACTS and len(row) - gone > gone:
             facts.difference_update(row)
             for at in row:
-                found[at] = False
+                found[at] = found[at] and _OF_SITE.match(kept[at].text) is not None
     labels = {
         _label(b.text)
         for b, own in zip(kept, found, strict=True)

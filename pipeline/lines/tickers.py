@@ -44,7 +44,7 @@ def ticker_lines(kept: Sequence[Block]) -> frozenset[Block]:
         for at, block in enumerate(kept[:first])
         if _is_open(block) and not (at > told and block.kind is BlockKind.LIST_ITEM)
     ]
-    if any(heads_points(block.text) or heads_both(block.text) for block in above):
+    if _head_points(kept[: first + 1]):
         return frozenset()  # of a review
     found = [block for block in above if _is_one_word(block.text)]
     weather = [block for block in above if _WEATHER.fullmatch(block.text)]
@@ -59,6 +59,14 @@ def ticker_lines(kept: Sequence[Block]) -> frozenset[Block]:
     if len(lines) >= MIN_LINES and _taken_up(listed, said) <= MAX_TAKEN_UP:
         found += lines
     return frozenset(found)
+
+
+def _head_points(lines: Sequence[Block]) -> bool:
+    """Whether lines head what speaks for a thing and against it: with one heading of both, with two
+    or with one above a list."""
+    heads = [at for at, block in enumerate(lines[:-1]) if heads_points(block.text)]
+    listed = any(lines[at + 1].kind is BlockKind.LIST_ITEM for at in heads)
+    return listed or len(heads) > 1 or any(heads_both(block.text) for block in lines)
 
 
 MIN_PLACES = 3

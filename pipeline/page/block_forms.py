@@ -4,9 +4,10 @@ heading."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import LOWER_HEADINGS, text_of_element
@@ -61,20 +62,42 @@ def label_of_code(code: HtmlElement) -> str | None:
 
 
 def numbers_of_lines(code: HtmlElement) -> list[HtmlElement]:
-    """The elements within a piece of code that number its lines, each at its line's beginning and
-    one more than the last; empty where there are none."""
-    spans = [span for span in code.iter("span", "a") if (span.text or "").strip().isdecimal()]
-    if len(spans) < LEAST_NUMBERED:
+    """The elements within a piece of code that number its lines, one alike each at its line's
+    beginning and one more than the last; empty where there are none."""
+    first = [*_first_of_lines(code)]
+    if len(first) < LEAST_NUMBERED or any(map(_is_of_program, first)):
         return []
-    numbers = [int(span.text or "") for span in spans]
-    first = numbers[0]
-    lines = code.text_content().strip("\n").split("\n")
-    said = [line.lstrip() for line in lines]
-    counted = all(line.startswith(str(n)) for n, line in enumerate(said, first))
-    own = numbers == [*range(first, first + len(lines))]
-    return spans if counted and own else []
+    numbers = [int(element.text or "") for element in first]
+    lines = code.text_content().strip("\n").count("\n") + 1
+    counted = numbers == [*range(numbers[0], numbers[0] + lines)]
+    alike = len({(element.tag, element.get("class")) for element in first}) == 1
+    return first if counted and alike else []
 
 
+def _first_of_lines(code: HtmlElement) -> Iterator[HtmlElement]:
+    """The numbers in elements of their own with which lines of code begin."""
+    begins = True
+    for event, element in etree.iterwalk(code, events=("start", "end")):
+        text = element.text if event == "start" else element.tail if element is not code else ""
+        starts = event == "start" and begins and element.tag in ("span", "a") and not len(element)
+        if starts and (text or "").strip().isdecimal():
+            yield element
+        if text:
+            begins = not text.rpartition("\n")[2].strip() and (begins or "\n" in text)
+
+
+def _is_of_program(number: HtmlElement) -> bool:
+    """Whether a number is the program's own: highlighters call it so, or a sign binds it to what
+    stands behind it, «1, Anna», «1: one»."""
+    behind = (number.tail or "").lstrip(" ")
+    beside = number.getnext()
+    alone = not behind.strip("\n") and (beside is None or "\n" in behind)
+    return alone or behind[:1] in _BINDING or _NUMBER.search(number.get("class") or "") is not None
+
+
+_BINDING = (*",:|.;)]=+*/<>-", "\t")
+_NUMBER = re.compile(r"(?:^|[\s_-])(?:m[ifhob]?|num(?:ber|eric)?|bullet|token|literal)(?:$|\s)")
+"""How highlighters call a number of the program: «mi», «hljs-number», «token number»."""
 LEAST_NUMBERED = 2
 _LABELS = frozenset({"span", "div"})
 _WORDS = re.compile(r"[^\W\d]")

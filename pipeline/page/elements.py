@@ -81,7 +81,9 @@ def undecorated(form: Form) -> Form:
     return tag, " ".join(_DROP_CAP.sub(" ", called).split()) or None
 
 
-_DROP_CAP = re.compile(r"(?<!\S)(?:\w+[-_]+)*(?:drop-?cap|initial-?letter)s?(?!\S)", re.IGNORECASE)
+_DROP_CAP = re.compile(
+    r"(?<!\S)(?:[^\W_]+[-_]+)*(?:drop-?cap|initial-?letter)s?(?!\S)", re.IGNORECASE
+)
 
 
 SMALL = 30

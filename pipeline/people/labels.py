@@ -159,7 +159,8 @@ def cut_after(text: str) -> str:
 
 
 _AND_TOLD = re.compile(
-    r"(\S+(?:\s\S+){0,2}\s[^\W\d_][\w'’-]*[^\W\d_]{2})\.\s(?=.*\s[^\W\d_A-ZÀ-Þ])(?:\S+\s){2,}\S+$"
+    r"(\S+(?:\s\S+){0,2}\s[^\W\d_][\w'’-]*[^\W\d_]{3})\.\s(?:She|He|They|Her|His|Their|I|My|Sie|Er|Ihre?|"
+    r"Elle|Il|Ella|Él|Lei|Lui|Ela|Ele|Zij|Hij|Hon|Han|Hun|هو|هي|وهو|وهي)\s(?:\S+\s)+\S+$"
 )
 """A sentence behind a name that a label tells: what its bearer does."""
 

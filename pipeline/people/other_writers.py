@@ -79,7 +79,10 @@ def below_comments(element: HtmlElement) -> bool:
     line without a link that heads what readers wrote: «Comments», «评论列表»."""
     row = element.getparent()
     said = "" if row is None else text_of_element(row)
-    if len(said) > BESIDE_CHARS or not any(map(str.isdigit, said)):
+    if row is None or len(said) > BESIDE_CHARS or not any(map(str.isdigit, said)):
+        return False
+    below = row.getnext()
+    if below is None or len(text_of_element(below)) < LEAST_COMMENT:
         return False
     for node in (element, *islice(element.iterancestors(), REACH)):
         for above in islice(node.itersiblings(preceding=True), MOST_COMMENTS):
@@ -89,6 +92,8 @@ def below_comments(element: HtmlElement) -> bool:
     return False
 
 
+LEAST_COMMENT = 4
+"""Letters of what a reader wrote below the row with their name."""
 MOST_COMMENTS = 30
 """What may stand between the heading of comments and one of them, box by box."""
 

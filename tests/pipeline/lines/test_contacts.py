@@ -18,6 +18,10 @@ def _heading(text: str) -> Block:
     return Block(BlockKind.HEADING, text, 3)
 
 
+def _items(*texts: str) -> list[Block]:
+    return [Block(BlockKind.LIST_ITEM, text) for text in texts]
+
+
 def _lines(*texts: str) -> list[Block]:
     return [Block(BlockKind.PARAGRAPH, text) for text in texts]
 
@@ -41,14 +45,19 @@ def _left(*below: Block, language: str = "en") -> list[str]:
 )  # fmt: skip
 def test_a_label_and_who_is_reached_below_it_go(label: str) -> None:
     assert _left(_heading(label), *_lines(*PERSON)) == []
-    assert _left(_heading(label), *_lines("\n".join(PERSON[:3]))) == []
-    assert _left(*_lines("\n".join((label, *PERSON[:3])))) == []
+    assert _left(_heading(label), *_lines("\n".join(PERSON))) == []
+    assert _left(*_lines("\n".join((label, *PERSON)))) == []
     assert _left(_heading(label), *_lines(", ".join(PERSON))) == []
+
+
+@pytest.mark.parametrize("label", ["Press contact", "Pressekontakt", "للتواصل الإعلامي:"])
+def test_a_telephone_is_enough_below_a_label_of_the_press(label: str) -> None:
+    assert _left(_heading(label), *_lines("\n".join(PERSON[:3]))) == []
 
 
 def test_who_is_reached_for_others_goes_too() -> None:
     below = [*_lines("Media:\nLea Moss\n414-555-0143"), *_lines("Investors:\nRob Hale")]
-    assert _left(_heading("Contacts"), *below) == []
+    assert _left(_heading("Media contacts"), *below) == []
 
 
 def test_lines_of_a_release_below_whom_to_call_are_at_its_end() -> None:
@@ -74,6 +83,24 @@ def test_lines_of_a_release_below_whom_to_call_are_at_its_end() -> None:
         (_heading("Contact"), *_lines("Ring the museum on 020 7946 0123 before you come.")),
         # what the text is about
         (_heading("Helplines"), *_lines("Samaritans: 020 7946 0123 day and night.")),
+        # telephones of a guide
+        (
+            _heading("More information"),
+            *_items("Ferry: twice a day", "Tourists: 020 7946 0123"),
+        ),
+        (_heading("Kontakt"), *_items("Seelsorge: 0800 1110111", "Hafenamt: 030 1234567")),
+        (Block(BlockKind.CODE, "contact\nname = Jane\nmail = jane@heron.example"),),
+        (
+            _heading("Press contact"),
+            *(Block(BlockKind.TABLE_ROW, row) for row in ("Sea | 020 7946 0123", "Shop | 16-20")),
+        ),
+        # a list with its heading behind it
+        (
+            _heading("Press contact"),
+            *_lines("Ferry shop, 020 7946 0123"),
+            _heading("What to bring"),
+            *_items("A coat against the wind", "Bread for the gulls"),
+        ),
         # a text that goes on
         (
             _heading("Contact"),

@@ -120,6 +120,13 @@ def test_what_leads_to_a_piece_of_code_stays(before: str, behind: str) -> None:
         ("<span>1</span> + 2\n<span>3</span> + 4", "1 + 2\n3 + 4"),
         ("<span>1</span> + <span>2</span>\n3 + 4", "1 + 2\n3 + 4"),
         ("a[<span>1</span>]\na[<span>2</span>]", "a[1]\na[2]"),
+        (
+            "<a>1</a>a = <b>1</b>\n<a>2</a>b = <i>9</i>",
+            "a = 1\nb = 9",
+        ),
+        ("<span>1</span>, Anna\n<span>2</span>, Bert", "1, Anna\n2, Bert"),
+        ("<span class='mi'>1</span> Anna\n<span class='mi'>2</span> Bert", "1 Anna\n2 Bert"),
+        ("<span>1</span>\n<span>2</span>\n<span>3</span>", "1\n2\n3"),
     ],
 )
 def test_the_numbers_of_the_lines_of_a_piece_of_code_are_none_of_it(lines: str, read: str) -> None:

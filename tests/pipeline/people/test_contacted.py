@@ -24,6 +24,7 @@ def test_who_is_called_wrote_what_the_page_signs_with_them() -> None:
     call = CALL.format("Press office")
     assert authors("<p>By Zrinka Aquin</p>", end=call) == ("Zrinka Aquin",)
     assert authors(end=call, head=JSON_LD) == ("Zrinka Aquin",)
+    assert authors("<p class='author'>Zrinka Aquin</p>", end=call) == ("Zrinka Aquin",)
 
 
 @pytest.mark.parametrize(

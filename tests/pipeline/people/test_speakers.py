@@ -16,3 +16,4 @@ def test_a_line_that_stands_once_in_its_box_tells_who_wrote() -> None:
     byline = "<p><strong>Jane Miller</strong> -- <em>Senior Reporter</em></p>"
     assert authors(byline, lang="en") == ("Jane Miller",)
     assert authors(byline, end=f"<div>{byline}</div>", lang="en") == ("Jane Miller",)
+    assert authors(f"<div>{byline}{byline}</div>", lang="en") == ("Jane Miller",)

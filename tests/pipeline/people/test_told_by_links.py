@@ -291,9 +291,11 @@ def test_a_reporter_beside_a_mailbox_in_other_letters_signs_below(
 @pytest.mark.parametrize(
     ("below", "names"),
     [
-        ("<div>评论列表</div><div>#1楼 2026-04-12 08:11 {}</div>", ()),
-        ("<div>Comments</div><div><div>#1 12 April 2026 {}</div></div>", ()),
+        ("<div>评论列表</div><div>#1楼 2026-04-12 08:11 {}</div><p>写得好，我们也是。</p>", ()),
+        ("<div>Comments</div><div><div>#1 12 April 2026 {}</div><p>Well said.</p></div>", ()),
         ("<h3>3 comments</h3><p>Be kind.</p><div>12 April 2026 {}</div>", ()),
+        # a foot of the text's, of which nothing is said
+        ("<div>3 Comments</div><div>{}<time>28.11.2026</time></div>", ("Zrinka Aquin",)),
         # a count of comments above who wrote the text
         ("<div>3 comments</div><div>{}</div>", ("Zrinka Aquin",)),
         ("<div><a href='#c'>3 comments</a></div><div>12 April 2026 {}</div>", ("Zrinka Aquin",)),
@@ -308,9 +310,10 @@ def test_a_reader_with_a_page_of_their_own_wrote_a_comment(below: str, names: tu
     ("end", "names"),
     [
         ("Written by Zrinka Aquin. She builds boats in Leeds.", ("Zrinka Aquin",)),
-        ("Words by <a href='/about'>Zrinka Aquin</a>. Boats are her trade.", ("Zrinka Aquin",)),
+        ("Words by <a href='/about'>Zrinka Aquin</a>. Her trade is boats.", ("Zrinka Aquin",)),
         ("By John F. Kennedy. He was a president once.", ("John F. Kennedy",)),
         ("By Prof. Zrinka Aquin. She builds boats in Leeds.", ("Prof. Zrinka Aquin",)),
+        ("By Lt. Col. Zrinka Aquin of Leeds.", ("Lt. Col. Zrinka Aquin",)),
         ("Written by hand. It took a year in Leeds.", ()),
     ],
 )
