@@ -139,6 +139,7 @@ class Patterns:
             for numbered in self._that_may_match(text, low, script)
             if size <= (rule := numbered[1]).max_chars
             and linked >= rule.linked
+            and (not rule.plain or rule.fits(line))
             and (rule.place == "any" or rule.stands(at, is_heading))
             and rule.matches_folded(text, low)
         ]

@@ -89,12 +89,18 @@ def _first_of_lines(code: HtmlElement) -> Iterator[HtmlElement]:
 def _is_of_program(number: HtmlElement) -> bool:
     """Whether a number is the program's own: highlighters call it so, or a sign binds it to what
     stands behind it, «1, Anna», «1: one»."""
+    if number.tag == "span" and not _OF_LINES.search(number.get("class") or ""):
+        return True
     behind = (number.tail or "").lstrip(" ")
     beside = number.getnext()
     alone = not behind.strip("\n") and (beside is None or "\n" in behind)
     return alone or behind[:1] in _BINDING or _NUMBER.search(number.get("class") or "") is not None
 
 
+_OF_LINES = re.compile(
+    r"(?:^|[\s_-])(?:ln|lnt|line-?n(?:o|um)\w*|line-?numbers?|gutter|lno)(?:$|[\s_-])", re.I
+)
+"""How highlighters call the number of a line."""
 _BINDING = (*",:|.;)]=+*/<>-", "\t")
 _NUMBER = re.compile(r"(?:^|[\s_-])(?:m[ifhob]?|num(?:ber|eric)?|bullet|token|literal)(?:$|\s)")
 """How highlighters call a number of the program: «mi», «hljs-number», «token number»."""

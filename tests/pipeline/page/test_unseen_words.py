@@ -124,6 +124,7 @@ def test_what_leads_to_a_piece_of_code_stays(before: str, behind: str) -> None:
             "<a>1</a>a = <b>1</b>\n<a>2</a>b = <i>9</i>",
             "a = 1\nb = 9",
         ),
+        ("<span>1</span> apple\n<span>2</span> pears", "1 apple\n2 pears"),
         ("<span>1</span>, Anna\n<span>2</span>, Bert", "1, Anna\n2, Bert"),
         ("<span class='mi'>1</span> Anna\n<span class='mi'>2</span> Bert", "1 Anna\n2 Bert"),
         ("<span>1</span>\n<span>2</span>\n<span>3</span>", "1\n2\n3"),
