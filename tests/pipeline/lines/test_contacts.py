@@ -53,6 +53,7 @@ def test_a_label_and_who_is_reached_below_it_go(label: str) -> None:
 @pytest.mark.parametrize("label", ["Press contact", "Pressekontakt", "للتواصل الإعلامي:"])
 def test_a_telephone_is_enough_below_a_label_of_the_press(label: str) -> None:
     assert _left(_heading(label), *_lines("\n".join(PERSON[:3]))) == []
+    assert _left(_heading(label), *_lines("Lea Ruiz", "91 234 56 78")) == []
 
 
 def test_who_is_reached_for_others_goes_too() -> None:

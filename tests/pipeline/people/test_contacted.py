@@ -27,6 +27,16 @@ def test_who_is_called_wrote_what_the_page_signs_with_them() -> None:
     assert authors("<p class='author'>Zrinka Aquin</p>", end=call) == ("Zrinka Aquin",)
 
 
+def test_who_is_called_wrote_what_the_page_s_head_names_them_for() -> None:
+    head = "<meta name='author' content='Zrinka Aquin'>"
+    assert authors(end=CALL.format("Press office"), head=head) == ("Zrinka Aquin",)
+
+
+def test_of_several_only_who_is_called_alone_goes() -> None:
+    call = CALL.format("Press office")
+    assert authors("<p>By Marta Kessler</p>", end=call) == ("Marta Kessler",)
+
+
 @pytest.mark.parametrize(
     ("lang", "label"),
     [("es", "Gabinete de prensa"), ("it", "Ufficio stampa"), ("de", "Presseanfragen:"),
