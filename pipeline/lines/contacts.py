@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -23,15 +23,17 @@ MAX_ROWS = 14
 MIN_ABOVE = 3
 """Lines that a text has above it."""
 
+_ADDRESS = r"[\w.+-]+@[\w-]+\.\w"
 _REACHED = late_pattern(
-    r"[\w.+-]+@[\w-]+\.\w"
-    r"|(?<![\w./-])(?<!\d )(?:\+|\(?0)\d[\d ()/.–-]{5,}\d(?! ?[nsew]\b)"
+    _ADDRESS + r"|(?<![\w./-])(?<!\d )(?:\+|\(?0)\d[\d ()/.–-]{5,}\d(?! ?[nsew]\b)"
     r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\(\d{2,4}\) ?\d{3,5}[ .-]?\d{4}(?!\d)"
     r"|^\d{2,3}(?: \d{2,4}){2,4}$"
     r"|(?:tel|tél|telef|phone|телефон|тел|هاتف|جوال|电话|電話|전화)[^\d\n]{0,12}\d[\d ()/.–-]{5,}\d"
 )
 """By what a house is reached: an address for letters, or a telephone."""
-_WRITTEN_TO = late_pattern(r"[\w.+-]+@[\w-]+\.\w")
+_SHOWN_BY = {"press": _REACHED, "other": late_pattern(_ADDRESS)}
+"""What shows that a label of a kind heads contacts: below others than those of the press a guide
+gives telephones."""
 _SET = frozenset({BlockKind.CODE, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 """Kinds of blocks that are no contacts whatever they say."""
 
@@ -42,16 +44,15 @@ def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
     gone by rules of their own."""
     for i in range(max(MIN_ABOVE, len(lines) - REACH), len(lines)):
         first, *rows = lines[i].block.text.split("\n")
-        if len(first) > MAX_LABEL_CHARS or not _is_label(first):
+        kind = _kind_of_label(first) if len(first) <= MAX_LABEL_CHARS else None
+        if kind is None or lines[i].block.kind in _SET:
             continue
-        if rules[i] is None and rows and not all(map(_is_brief, rows)):
-            continue
-        if lines[i].block.kind in _SET:
+        if rules[i] is None and not all(map(_is_brief, rows)):
             continue
         end = _end(lines, rules, i)
         said = [*rows, *(r for line in lines[i + 1 : end] for r in line.block.text.split("\n"))]
-        reached = _REACHED if _is_of_press(first) else _WRITTEN_TO
-        if not any(map(reached.search, map(str.lower, said))) or _goes_on(lines, rules, end):
+        shown = any(map(_SHOWN_BY[kind].search, map(str.lower, said)))
+        if not shown or _goes_on(lines, rules, end):
             continue
         left = [at for at in range(i, end) if rules[at] is None]
         for at in left:
@@ -60,13 +61,9 @@ def take_contacts(lines: Sequence[Extracted], rules: list[str | None]) -> bool:
     return False
 
 
-def _is_label(text: str) -> bool:
-    return skeleton(text.strip(_AROUND)) in _labels()
-
-
-def _is_of_press(text: str) -> bool:
-    """Whether a label is of those who answer the press: below others a guide gives telephones."""
-    return skeleton(text.strip(_AROUND)) in _labels("press")
+def _kind_of_label(text: str) -> str | None:
+    """The kind of a label, None of what is no label."""
+    return _labels().get(skeleton(text.strip(_AROUND)))
 
 
 _AROUND = " :：■□◆●▼•【】＜＞<>［］[]()（）《》-–—"
@@ -74,14 +71,14 @@ _AROUND = " :：■□◆●▼•【】＜＞<>［］[]()（）《》-–—"
 
 
 @cache
-def _labels(*kinds: str) -> frozenset[str]:
-    tables = read_rules("contacts.toml")
-    return frozenset(
-        skeleton(said)
-        for kind in kinds or tables
-        for labels in tables[kind].values()
+def _labels() -> Mapping[str, str]:
+    """The kinds of the labels, by their skeletons."""
+    return {
+        skeleton(said): kind
+        for kind, languages in read_rules("contacts.toml").items()
+        for labels in languages.values()
         for said in labels
-    )
+    }
 
 
 def _end(lines: Sequence[Extracted], rules: Sequence[str | None], label: int) -> int:
@@ -91,7 +88,7 @@ def _end(lines: Sequence[Extracted], rules: Sequence[str | None], label: int) ->
         block = lines[at].block
         if rules[at] is not None:
             continue
-        heads = block.kind is BlockKind.HEADING and not _is_label(block.text)
+        heads = block.kind is BlockKind.HEADING and _kind_of_label(block.text) is None
         if heads or block.kind in _SET or not all(map(_is_brief, block.text.split("\n"))):
             return at
     return min(label + 1 + MAX_ROWS, len(lines))

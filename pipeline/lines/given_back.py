@@ -91,8 +91,7 @@ def _is_in_row_of_facts(lines: Sequence[Extracted], rules: list[str | None], at:
     """The same of a fact in paragraphs, of which more stay than go right above and below it."""
 
     def tells(line: Extracted) -> bool:
-        plain = line.block.kind is BlockKind.PARAGRAPH and not line.linked
-        return plain and _FACT.fullmatch(line.block.text) is not None
+        return not line.linked and _is_plain_fact(line.block)
 
     if not tells(lines[at]) or _OF_SITE.match(lines[at].block.text):
         return False
@@ -188,12 +187,13 @@ def _give_facts_back(kept: Sequence[Block], found: list[bool]) -> None:
 
 def _rows_of_facts(kept: Sequence[Block]) -> Iterator[list[int]]:
     """The places of paragraphs that are facts, one below another, each row of them."""
+    rows = groupby(range(len(kept)), lambda at: _is_plain_fact(kept[at]))
+    return ([*row] for told, row in rows if told)
 
-    def tells(at: int) -> bool:
-        plain = kept[at].kind is BlockKind.PARAGRAPH
-        return plain and _FACT.fullmatch(kept[at].text) is not None
 
-    return ([*row] for told, row in groupby(range(len(kept)), tells) if told)
+def _is_plain_fact(block: Block) -> bool:
+    """Whether a paragraph is a fact, «Length: 12 metres»."""
+    return block.kind is BlockKind.PARAGRAPH and _FACT.fullmatch(block.text) is not None
 
 
 def _label(fact: str) -> str:
